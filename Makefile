@@ -1,0 +1,52 @@
+# Everything a developer does, on a machine that has Python 3.11 or newer and nothing else.
+# The first run makes a .venv here; later runs find it ready. `make clean` forgets it.
+
+VENV := .venv
+BIN := $(VENV)/bin
+PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11; do \
+	$$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' >/dev/null 2>&1 && echo $$p && break; done)
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+
+.PHONY: demo test test-live bench lint format clean
+
+demo: $(VENV)/.ready ## lint the example shop
+	$(BIN)/dbarch-lint check --fail-on never fixtures/projects/shop
+
+test: lint ## style, types and the whole test suite
+	$(BIN)/python -m pytest
+
+lint: $(VENV)/.ready-dev
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+
+test-live: $(VENV)/.ready-live ## the whole test suite, with the tests that ask a real PostgreSQL server
+	$(BIN)/python -m pytest
+
+bench: $(VENV)/.ready-bench ## speed and memory, beside squawk
+	$(BIN)/python -m benchmarks $(BENCH)
+
+format: $(VENV)/.ready-dev
+	$(BIN)/ruff check --fix-only .
+	$(BIN)/ruff format .
+
+clean:
+	rm -rf $(VENV) build dist .mypy_cache .ruff_cache .hypothesis
+
+# One stamp a kind of set-up: `make demo` does not wait for the tools that only `make test` needs.
+$(VENV)/.python:
+	@test -n "$(PYTHON)" || { echo "dbarch-lint needs Python 3.11 or newer; none was found. Say where: make PYTHON=/path/to/python3" >&2; exit 1; }
+	$(PYTHON) -m venv $(VENV)
+	@touch $@
+
+$(VENV)/.ready: $(VENV)/.python pyproject.toml
+	$(BIN)/python -m pip install --quiet --editable .
+	@touch $@
+
+$(VENV)/.ready-%: $(VENV)/.python pyproject.toml
+	$(BIN)/python -m pip install --quiet --editable ".[dev,$*]"
+	@touch $@ $(VENV)/.ready
+
+$(VENV)/.ready-dev: $(VENV)/.python pyproject.toml
+	$(BIN)/python -m pip install --quiet --editable ".[dev]"
+	@touch $@ $(VENV)/.ready

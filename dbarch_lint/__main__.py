@@ -1,0 +1,21 @@
+"""`python -m dbarch_lint`, and the `dbarch-lint` command."""
+
+from __future__ import annotations
+
+import sys
+
+
+def main() -> int:
+    """Run the command line and return the exit code."""
+    if sys.argv[1:] in (["--version"], ["-V"]):  # before anything heavy is imported: editors and CI ask this often
+        from dbarch_lint import __version__
+
+        sys.stdout.write(f"dbarch-lint {__version__}\n")
+        return 0
+    from dbarch_lint.cli import run
+
+    return run(sys.argv[1:])
+
+
+if __name__ == "__main__":
+    sys.exit(main())

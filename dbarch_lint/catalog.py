@@ -1,0 +1,256 @@
+"""The replayed schema: immutable objects in persistent maps, so that a step costs the same however many there are.
+
+**Open world.** An object that the catalog does not hold is *unknown*, not absent, unless `Catalog.complete`
+says that the history starts from an empty database.  A table that was altered before it was seen is kept
+as `partial`: what is known of it is true, what is not known is not denied.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import msgspec
+from immutables import Map
+
+from dbarch_lint.names import Name
+from dbarch_lint.objects import (
+    NO_NAMES,
+    Function,
+    IndexEntry,
+    Named,
+    Relation,
+    Sequence,
+    Table,
+    UserType,
+    View,
+    replace,
+)
+
+
+class Catalog(msgspec.Struct, frozen=True, kw_only=True):
+    """All objects after some point of the history, and the links that a step must follow without a search."""
+
+    complete: bool = True
+    deployment: int = 0
+    relations: Map[Name, Relation] = Map()
+    types: Map[Name, UserType] = Map()
+    functions: Map[Name, tuple[Function, ...]] = Map()
+    schemas: Map[str, Named] = Map()
+    extensions: Map[str, Named] = Map()
+    others: Map[tuple[str, str], Named] = Map()  # (kind, name): publications, roles, servers, ...
+    users: Map[Name, frozenset[Name]] = Map()  # relation -> views that read it
+    referencing: Map[Name, frozenset[Name]] = Map()  # table -> tables with a foreign key to it
+    children: Map[Name, frozenset[Name]] = Map()  # table -> partitions and inheritance children
+    sequences_of: Map[Name, frozenset[Name]] = Map()  # table -> sequences that it owns
+    typed: Map[Name, frozenset[Name]] = Map()  # user type -> tables with a column of it
+
+    # --- look-up
+
+    def table(self, name: Name) -> Table | None:
+        """The table of this name, or None."""
+        found = self.relations.get(name)
+        return found if type(found) is Table else None
+
+    def view(self, name: Name) -> View | None:
+        """The view of this name, or None."""
+        found = self.relations.get(name)
+        return found if type(found) is View else None
+
+    @property
+    def tables(self) -> Iterator[Table]:
+        """Every table that was seen created, by name."""
+        return (t for t in self._sorted() if type(t) is Table and not t.partial)
+
+    @property
+    def views(self) -> Iterator[View]:
+        return (v for v in self._sorted() if type(v) is View)
+
+    def _sorted(self) -> list[Relation]:
+        return sorted(self.relations.values(), key=lambda r: (r.name.schema, r.name.name))
+
+    def index_table(self, index: Name) -> Table | View | None:
+        """The table that an index belongs to, or None."""
+        entry = self.relations.get(index)
+        if type(entry) is not IndexEntry:
+            return None
+        owner = self.relations.get(entry.table)
+        return owner if isinstance(owner, Table | View) else None
+
+    def is_empty(self, name: Name) -> bool:
+        """Whether the table is known to hold no rows at this point of the deployment."""
+        table = self.table(name)
+        return table is not None and table.empty_in == self.deployment != 0
+
+    def descendants(self, name: Name) -> Iterator[Table]:
+        """Partitions and inheritance children, all levels, parents first."""
+        for child in sorted(self.children.get(name, NO_NAMES)):
+            if (table := self.table(child)) is not None:
+                yield table
+                yield from self.descendants(child)
+
+    # --- change
+
+    def put(self, relation: Relation) -> Catalog:
+        """Add or replace a relation, and keep the links right."""
+        name = relation.name
+        old = self.relations.get(name)
+        relations = self.relations.set(name, relation)
+        if type(relation) is Table:
+            return self._put_table(old if type(old) is Table else None, relation, relations)
+        changes: dict[str, Any] = {"relations": relations}
+        if type(relation) is View:
+            before = old.uses if type(old) is View else NO_NAMES
+            changes["users"] = relink(self.users, name, before, relation.uses)
+            if relation.indexes or (type(old) is View and old.indexes):
+                previous = [i.name for i in old.indexes] if type(old) is View else []
+                changes["relations"] = reindex(relations, name, previous, [i.name for i in relation.indexes])
+        elif type(relation) is Sequence:
+            before = owners(old) if type(old) is Sequence else NO_NAMES
+            changes["sequences_of"] = relink(self.sequences_of, name, before, owners(relation))
+        return replace(self, **changes)
+
+    def _put_table(self, old: Table | None, new: Table, relations: Map[Name, Relation]) -> Catalog:
+        changes: dict[str, Any] = {}
+        blank = old or EMPTY
+        if (
+            blank.indexes is not new.indexes
+            or blank.uniques is not new.uniques
+            or blank.primary_key is not new.primary_key
+            or blank.exclusions is not new.exclusions
+        ):
+            relations = reindex(relations, new.name, list(blank.index_names), list(new.index_names))
+        changes["relations"] = relations
+        if blank.foreign_keys is not new.foreign_keys:
+            changes["referencing"] = relink(self.referencing, new.name, targets(blank), targets(new))
+        if blank.inherits is not new.inherits or blank.partition_of != new.partition_of:
+            changes["children"] = relink(self.children, new.name, parents(blank), parents(new))
+        if blank.columns is not new.columns:
+            before, after = user_types(blank), user_types(new)
+            if before != after:
+                changes["typed"] = relink(self.typed, new.name, before, after)
+        return replace(self, **changes)
+
+    def alter(self, name: Name, change: Callable[[Table], Table], *, recurse: bool = False) -> Catalog:
+        """Replace a table by `change(table)`; one not seen before is noted as partial. Optionally its descendants too."""
+        table = self.table(name)
+        if table is None:
+            if name in self.relations:
+                return self
+            return replace(self.put(change(Table(name=name, partial=True))), complete=False)
+        catalog = self.put(change(table))
+        if recurse:
+            for child in self.descendants(name):
+                catalog = catalog.put(change(child))
+        return catalog
+
+    def drop(self, name: Name) -> Catalog:
+        """Take a relation out, with its indexes and owned sequences. Links to it go; dependents are the caller's."""
+        old = self.relations.get(name)
+        if old is None:
+            return self
+        catalog = self
+        if type(old) is Table:
+            for sequence in self.sequences_of.get(name, NO_NAMES):
+                catalog = catalog.drop(sequence)
+            catalog = catalog.put(Table(name=name))  # an empty table has no links left
+        elif type(old) is View:
+            catalog = catalog.put(View(name=name))
+        elif type(old) is Sequence:
+            catalog = catalog.put(Sequence(name=name))
+        return replace(catalog, relations=catalog.relations.delete(name))
+
+    def rename(self, old: Name, new: Name) -> Catalog:
+        """Rename or move a relation; what points to it follows."""
+        relation = self.relations.get(old)
+        if relation is None or old == new:
+            return self
+        readers, referrers = self.users.get(old, NO_NAMES), self.referencing.get(old, NO_NAMES)
+        kids, owned = self.children.get(old, NO_NAMES), self.sequences_of.get(old, NO_NAMES)
+        indexes = [Name(new.schema, i) for i in relation.index_names] if type(relation) is Table else []
+        catalog = self._unlinked(old).put(replace(relation, name=new))
+        for reader in readers:
+            view = catalog.view(reader)
+            if view is not None:
+                catalog = catalog.put(replace(view, uses=view.uses - {old} | {new}))
+        for referrer in referrers | {new}:
+            table = catalog.table(new if referrer == old else referrer)
+            if table is not None and any(fk.target == old for fk in table.foreign_keys):
+                keys = tuple(replace(fk, target=new) if fk.target == old else fk for fk in table.foreign_keys)
+                catalog = catalog.put(replace(table, foreign_keys=keys))
+        for kid in kids:
+            table = catalog.table(kid)
+            if table is not None:
+                parent = new if table.partition_of == old else table.partition_of
+                above = tuple(new if p == old else p for p in table.inherits)
+                catalog = catalog.put(replace(table, partition_of=parent, inherits=above))
+        for sequence in owned:
+            found = catalog.relations.get(sequence)
+            if type(found) is Sequence:
+                catalog = catalog.put(replace(found, owner=new))
+                if old.schema != new.schema:
+                    catalog = catalog.rename(sequence, Name(new.schema, sequence.name))
+        assert all(i in catalog.relations for i in indexes)
+        return catalog
+
+    def _unlinked(self, name: Name) -> Catalog:
+        """Without this relation and its own outgoing links (incoming links are the caller's)."""
+        relation = self.relations[name]
+        blank: Relation
+        if type(relation) is Table:
+            blank = Table(name=name)
+        elif type(relation) is View:
+            blank = View(name=name)
+        elif type(relation) is Sequence:
+            blank = Sequence(name=name)
+        else:
+            blank = relation
+        catalog = self.put(blank)
+        return replace(catalog, relations=catalog.relations.delete(name))
+
+
+EMPTY = Table(name=Name("", ""))
+
+
+def targets(table: Table) -> frozenset[Name]:
+    """The tables that foreign keys of this one point to."""
+    return frozenset([fk.target for fk in table.foreign_keys])
+
+
+def parents(table: Table) -> frozenset[Name]:
+    """What a table inherits from, or is a partition of."""
+    return frozenset((*table.inherits, table.partition_of) if table.partition_of else table.inherits)
+
+
+def owners(sequence: Sequence) -> frozenset[Name]:
+    """The table that owns a sequence, as a set."""
+    return frozenset([sequence.owner]) if sequence.owner else NO_NAMES
+
+
+def user_types(table: Table) -> frozenset[Name]:
+    """The user-defined types of a table's columns."""
+    return frozenset([Name(c.type.schema, c.type.name) for c in table.columns if c.type.schema and not c.type.builtin])
+
+
+def relink(
+    links: Map[Name, frozenset[Name]], name: Name, before: frozenset[Name], after: frozenset[Name]
+) -> Map[Name, frozenset[Name]]:
+    """Move `name` from the sets of `before` to the sets of `after`."""
+    for gone in before - after:
+        rest = links.get(gone, NO_NAMES) - {name}
+        links = links.set(gone, rest) if rest else links.delete(gone) if gone in links else links
+    for new in after - before:
+        links = links.set(new, links.get(new, NO_NAMES) | {name})
+    return links
+
+
+def reindex(relations: Map[Name, Relation], table: Name, before: list[str], after: list[str]) -> Map[Name, Relation]:
+    """Keep the index names of one table right among the relations."""
+    for gone in set(before).difference(after):
+        name = Name(table.schema, gone)
+        if type(relations.get(name)) is IndexEntry:
+            relations = relations.delete(name)
+    for new in set(after).difference(before):
+        name = Name(table.schema, new)
+        relations = relations.set(name, IndexEntry(name, table))
+    return relations

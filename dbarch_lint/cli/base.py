@@ -1,0 +1,139 @@
+"""What the commands share: options, the configuration they run with, colour, and where output goes."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+import msgspec
+
+from dbarch_lint.cli import no_such_path, silence_stdout
+from dbarch_lint.config import Config, Loaded, load, project_root, with_overrides
+from dbarch_lint.errors import UsageError, did_you_mean
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+
+
+class Words(click.ParamType):  # type: ignore[type-arg] # generic in newer versions of click only
+    """A list of words with commas between them."""
+
+    name = "words"
+
+    def convert(self, value: Any, param: object, ctx: object) -> tuple[str, ...]:  # noqa: ARG002 - click's signature
+        return tuple(word.strip() for word in str(value).split(",") if word.strip())
+
+
+def flat(lists: Sequence[Sequence[str]]) -> list[str]:
+    """The words of an option that may be given several times."""
+    return [word for words in lists for word in words]
+
+
+def reading_options(command: Command) -> Command:
+    """The options of every command that reads migrations."""
+    for option in reversed(
+        (
+            click.option("--engine", metavar="NAME", help="The database; postgres unless the migration tool says so."),
+            click.option("--engine-version", metavar="N", help="The oldest server version that runs the migrations."),
+            click.option("--framework", metavar="NAME", help="The migration tool, instead of finding it out."),
+            *_CONFIG_OPTIONS,
+        )
+    ):
+        command = option(command)
+    return command
+
+
+def config_options(command: Command) -> Command:
+    """--config and --isolated."""
+    for option in reversed(_CONFIG_OPTIONS):
+        command = option(command)
+    return command
+
+
+_CONFIG_OPTIONS = (
+    click.option("--config", "config_file", metavar="FILE", help="Use this configuration instead of the nearest one."),
+    click.option("--isolated", is_flag=True, help="Use no configuration (and so no third party's rules)."),
+)
+color_option = click.option("--color/--no-color", "color", default=None, help="Colour, whatever the terminal says.")
+
+
+class Settings(msgspec.Struct, frozen=True):
+    """What a command runs with: the configuration with the command line's word on top, the paths, and their root."""
+
+    config: Config
+    paths: list[str]
+    root: Path
+    loaded: Loaded
+
+
+def settings(
+    paths: Sequence[str], *, config_file: str | None, isolated: bool, must_exist: bool = True, **overrides: Any
+) -> Settings:
+    """Find the configuration for `paths` and put the command line's word on top. Raises ConfigError and UsageError."""
+    for path in paths if must_exist else ():
+        if not os.path.lexists(path):
+            no_such_path(path)
+    loaded = load(paths, file=config_file, isolated=isolated)
+    config = with_overrides(loaded.config, **overrides)
+    _check_names(config)
+    chosen = list(paths) or config.paths or ["."]
+    for path in () if paths else chosen:
+        if not os.path.lexists(path):
+            place = f"{loaded.file}: " if loaded.file else ""
+            raise UsageError(f"{place}paths: there is no such file or folder: {path}")
+    return Settings(config, chosen, project_root(chosen), loaded)
+
+
+def _check_names(config: Config) -> None:
+    """The engine and the framework must be ones there are."""
+    if config.engine is not None:
+        from dbarch_lint.engines import MODULES, supported
+
+        if not supported(config.engine):
+            _check_name("engine", config.engine, tuple(MODULES))
+    if config.framework is not None:
+        from dbarch_lint.frameworks import NAMES
+
+        _check_name("framework", config.framework, NAMES)
+
+
+def _check_name(kind: str, word: str, valid: Sequence[str]) -> None:
+    if word not in valid:
+        hint = did_you_mean(word, valid) or f"; there is {', '.join(valid)}"
+        raise UsageError(f"no {kind} is called {word}{hint}")
+
+
+def wants_color(flag: bool | None, stream: Any = None) -> bool:
+    """The flag, else NO_COLOR, else FORCE_COLOR, else whether the stream is a terminal that can."""
+    if flag is not None:
+        return flag
+    if os.environ.get("NO_COLOR"):
+        return False
+    if os.environ.get("FORCE_COLOR", "") not in {"", "0"}:
+        return True
+    return (stream or sys.stdout).isatty() and os.environ.get("TERM") != "dumb"
+
+
+def emit(text: str, file: str | None = None) -> None:
+    """Write the result: to standard output, or to a file. Raises UsageError when the file cannot be written."""
+    if file:
+        try:
+            Path(file).write_text(text, encoding="utf-8", errors="replace")
+        except OSError as error:
+            raise UsageError(f"{file} cannot be written: {error.strerror}; name another file") from None
+        return
+    try:
+        sys.stdout.write(text)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        silence_stdout()
+
+
+def say(text: str) -> None:
+    """A word to the person, on standard error."""
+    from dbarch_lint.reporters.display import visible
+
+    click.echo("\n".join(visible(line) for line in text.split("\n")), err=True)

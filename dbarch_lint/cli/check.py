@@ -1,0 +1,142 @@
+"""`dbarch-lint check`: lint, report, and the exit code."""
+
+from __future__ import annotations
+
+import sys
+import time
+from collections.abc import Callable, Sequence
+from contextlib import AbstractContextManager
+from pathlib import Path
+from typing import Any
+
+import click
+
+from dbarch_lint.cli import FAILED, base
+from dbarch_lint.config import located
+from dbarch_lint.errors import ConfigError, UsageError
+from dbarch_lint.findings import Report, Severity
+from dbarch_lint.reporters import FORMATS, reporter
+
+FAIL_ON = ("error", "warning", "info", "never")
+PROFILES = ("default", "strict", "audit")
+
+
+@click.command(short_help="Find what is dangerous or badly designed in migrations.")
+@click.argument("paths", nargs=-1, metavar="[PATH]...")
+@click.option("--since", metavar="REF", help="Judge only what this git commit or branch lacks; the rest is history.")
+@click.option(
+    "--select", type=base.Words(), multiple=True, metavar="RULES", help="Run only these: codes, families, names, ALL."
+)
+@click.option("--extend-select", type=base.Words(), multiple=True, metavar="RULES", help="Run these rules too.")
+@click.option("--ignore", type=base.Words(), multiple=True, metavar="RULES", help="Never run these rules.")
+@click.option("--profile", type=click.Choice(PROFILES), help="How much to hear.")
+@base.reading_options
+@click.option("--output-format", type=click.Choice(FORMATS), help="How findings are printed (text).")
+@click.option("-o", "--output-file", metavar="FILE", help="Write the findings to this file.")
+@click.option("--fail-on", type=click.Choice(FAIL_ON), help="The least severity that makes the exit code 1 (warning).")
+@click.option("--statistics", is_flag=True, default=None, help="Also print how often each rule spoke.")
+@click.option("--show-suppressed", is_flag=True, default=None, help="Also print suppressed findings, marked as such.")
+@click.option("--stdin-filename", metavar="NAME", help="Judge standard input as this file among its neighbours.")
+@base.color_option
+@click.option("-q", "--quiet", is_flag=True, help="Print findings and nothing else.")
+@click.option("-v", "--verbose", is_flag=True, help="Print more: long statements whole, confidence, what was read.")
+def check(  # noqa: PLR0913, PLR0917 - click gives each option by name
+    paths: tuple[str, ...],
+    since: str | None,
+    config_file: str | None,
+    isolated: bool,
+    output_file: str | None,
+    stdin_filename: str | None,
+    color: bool | None,
+    quiet: bool,
+    verbose: bool,
+    **given: Any,
+) -> int:
+    """Find what is dangerous or badly designed in migrations.
+
+    A folder: all migrations in it are judged.  A file: the migrations before it are replayed as history, and only the
+    file is judged.  No PATH: the configured ones, else those that are found here.
+    """
+    for key in ("select", "extend_select", "ignore"):
+        given[key] = base.flat(given[key])
+    stdin = _stdin(paths, stdin_filename)
+    shown = [path for path in paths if path != "-"] if stdin is None else [stdin[0]]
+    chosen = base.settings(shown, config_file=config_file, isolated=isolated, must_exist=stdin is None, **given)
+    began = time.perf_counter()
+    report = _judged(chosen, since, stdin, quiet=quiet)
+    text = reporter(chosen.config.output_format)(
+        report,
+        color=not output_file and base.wants_color(color),
+        show_suppressed=chosen.config.show_suppressed,
+        verbose=verbose,
+        statistics=chosen.config.statistics,
+        summary=not quiet,
+    )
+    base.emit(text, output_file)
+    for remark in () if quiet else report.remarks:
+        base.say(f"dbarch-lint: warning: {remark}")
+    for remark in report.unread:
+        base.say(f"dbarch-lint: error: {remark}")
+    if verbose:
+        base.say(_what_was_read(chosen, report, time.perf_counter() - began))
+    return FAILED if report.unread else int(fails(report, chosen.config.fail_on))
+
+
+def _stdin(paths: Sequence[str], name: str | None) -> tuple[str, str] | None:
+    """The name and the text of standard input, when that is to be judged."""
+    if name is None:
+        if "-" in paths:
+            raise UsageError("standard input needs a name: add --stdin-filename migrations/0042_example.sql")
+        return None
+    if any(path not in {"-", name} for path in paths):
+        raise UsageError("--stdin-filename judges standard input alone; leave out the other paths")
+    from dbarch_lint.source import Source
+
+    return name, Source.from_bytes(name, sys.stdin.buffer.read()).text
+
+
+def _judged(chosen: base.Settings, since: str | None, stdin: tuple[str, str] | None, *, quiet: bool) -> Report:
+    """Run the linter on what was asked for."""
+    from dbarch_lint import lint
+
+    more: dict[str, Any] = {}
+    if since is not None:
+        from dbarch_lint.cli.since import files_since
+
+        more["only"] = files_since(since, chosen.root)
+    try:
+        with _progress(quiet=quiet) as progress:
+            return lint.check(chosen.paths, chosen.config, root=chosen.root, stdin=stdin, progress=progress, **more)
+    except ConfigError as error:
+        raise located(error, chosen.loaded.file) from None
+
+
+def _progress(*, quiet: bool) -> AbstractContextManager[Callable[[int, int], None] | None]:
+    """A progress bar on a terminal, nothing elsewhere."""
+    if quiet or not sys.stderr.isatty():
+        from contextlib import nullcontext
+
+        return nullcontext()
+    from dbarch_lint.cli.progress import Bar
+
+    return Bar(sys.stderr)
+
+
+def fails(report: Report, fail_on: str) -> bool:
+    """Whether a finding that is not suppressed is at least as severe as `fail_on`."""
+    if fail_on == "never":
+        return False
+    least = Severity[fail_on.upper()]
+    return any(finding.suppressed is None and finding.severity >= least for finding in report.findings)
+
+
+def _what_was_read(chosen: base.Settings, report: Report, seconds: float) -> str:
+    file = chosen.loaded.file
+    return "\n".join(
+        (
+            f"configuration: {file or 'none'}",
+            f"paths: {', '.join(chosen.paths)} (shown from {Path(chosen.root)})",
+            f"engine: {report.engine} {report.engine_version}",
+            f"{report.summary.files} files, {report.summary.statements} statements in {seconds:.2f} s",
+        )
+    )

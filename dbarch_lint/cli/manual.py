@@ -1,0 +1,152 @@
+"""`explain`, `rules` and `schema-of`: what there is to read. They import no parser, except to explain a statement."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from dbarch_lint.cli import base
+from dbarch_lint.errors import UsageError, did_you_mean
+
+if TYPE_CHECKING:
+    from dbarch_lint.packs import Rule
+
+DOCUMENTS = ("findings", "effects", "catalog", "config")
+
+
+@click.command(short_help="Print a rule's page, or say what a statement locks.")
+@click.argument("what", metavar="CODE|NAME|STATEMENT")
+@click.option("--engine", metavar="NAME", help="Explain a statement of this database, such as postgres.")
+@click.option("--engine-version", metavar="N", help="The server version to explain it for.")
+@base.config_options
+@base.color_option
+def explain(
+    what: str,
+    engine: str | None,
+    engine_version: str | None,
+    config_file: str | None,
+    isolated: bool,
+    color: bool | None,
+) -> None:
+    """Print a rule's page: why it matters, what to do, examples.
+
+    With a statement instead of a code, say which locks it takes, who waits for them, and what work it does:
+    dbarch-lint explain --engine postgres "ALTER TABLE orders ADD COLUMN note text"
+    """
+    chosen = base.settings(
+        (), config_file=config_file, isolated=isolated, must_exist=False, engine=engine, engine_version=engine_version
+    )
+    if engine is not None or len(what.split()) > 1:
+        from dbarch_lint import documents
+        from dbarch_lint.cli.documents import effects_text
+
+        version = str(chosen.config.engine_version or "")
+        document = documents.explain_statement(what, chosen.config.engine or "postgres", version)
+        base.emit(effects_text(document, color=base.wants_color(color)))
+        return
+    base.emit(page(_rule(what, _rules(chosen))))
+
+
+def _rules(chosen: base.Settings) -> list[Rule]:
+    from dbarch_lint.packs import load_rules
+
+    return load_rules(chosen.config.packs, chosen.root)
+
+
+def _rule(word: str, rules: Sequence[Rule]) -> Rule:
+    from dbarch_lint.packs import find
+
+    found = find(rules, word)
+    if found is None:
+        valid = [name for rule in rules for name in (rule.code, rule.name, *rule.aliases)]
+        hint = did_you_mean(word, valid) or "; `dbarch-lint rules` lists them"
+        raise UsageError(f"no rule is called {word}{hint}")
+    return found
+
+
+def page(rule: Rule) -> str:
+    """A rule's page for a terminal: a headline from the front matter, the text, options and sources."""
+    from dbarch_lint.reporters.display import visible_lines
+
+    kind = f"{rule.severity}, {rule.family.replace('_', ' ')}, {rule.profile} profile"
+    lines = [
+        f"{rule.code} {rule.name}: {rule.summary}",
+        f"{kind}, confidence {rule.confidence}, {', '.join(rule.engines)}, since {rule.since}",
+        "",
+        *rule.manual.rstrip("\n").split("\n"),
+    ]
+    if rule.options:
+        lines += ["", "## Options"]
+        lines += [f"- {name} ({_shown(o.default)}): {o.sentence}" for name, o in rule.options.items()]
+    if rule.sources:
+        lines += ["", "## Sources", *(f"- {source}" for source in rule.sources)]
+    return "\n".join(visible_lines("\n".join(lines))) + "\n"
+
+
+def _shown(default: object) -> str:
+    return ", ".join(map(str, default)) if isinstance(default, tuple) else str(default).lower()
+
+
+@click.command(short_help="List the rules.")
+@click.option("--output-format", type=click.Choice(("text", "json")), default="text", help="A table, or JSON.")
+@base.config_options
+@base.color_option
+def rules(output_format: str, config_file: str | None, isolated: bool, color: bool | None) -> None:
+    """List the rules: code, severity, profile, name, what they are about."""
+    found = _rules(base.settings((), config_file=config_file, isolated=isolated, must_exist=False))
+    if output_format == "json":
+        from dbarch_lint.reporters.json import dumps
+
+        base.emit(dumps({"version": 1, "rules": [_as_json(rule) for rule in found]}))
+        return
+    from dbarch_lint.cli.table import table
+
+    rows = [(r.code, str(r.severity), r.profile, r.name, r.summary) for r in found]
+    base.emit(table(("code", "severity", "profile", "name", "about"), rows, color=base.wants_color(color)))
+
+
+def _as_json(rule: Rule) -> dict[str, object]:
+    options = {
+        name: {"type": option.type, "default": option.default, "summary": option.sentence}
+        for name, option in rule.options.items()
+    }
+    return {
+        "code": rule.code,
+        "name": rule.name,
+        "family": rule.family,
+        "pack": rule.pack,
+        "summary": rule.summary,
+        "severity": str(rule.severity),
+        "confidence": rule.confidence,
+        "profile": rule.profile,
+        "engines": rule.engines,
+        "since": rule.since,
+        "aliases": rule.aliases,
+        "options": options,
+        "sources": rule.sources,
+    }
+
+
+@click.command(name="schema-of", short_help="Print the JSON Schema of a document or of the configuration.")
+@click.argument("document", type=click.Choice(DOCUMENTS))
+def schema_of(document: str) -> None:
+    """Print the JSON Schema of what `check`, `effects` and `schema` print as JSON, or of the configuration."""
+    import json
+
+    base.emit(json.dumps(json_schema(document), indent=2) + "\n")
+
+
+def json_schema(document: str) -> dict[str, Any]:
+    """The JSON Schema of one of DOCUMENTS."""
+    if document == "config":
+        from dbarch_lint.config import schema
+
+        return schema()
+    import json
+
+    file = Path(__file__).parent.parent / "schemas" / f"{document}.json"
+    found: dict[str, Any] = json.loads(file.read_text(encoding="utf-8"))
+    return found

@@ -1,0 +1,273 @@
+"""What an operation does to a busy database: locks, passes over rows, refusals. The facts are rows in the engine's tables.
+
+`engines/<name>/effects.yaml` says for each operation which relations are locked and how strongly, and what work
+grows with their size; `refusals.yaml` says what the server will not do at all; `locks.yaml` knows the lock modes.
+Here is the one matcher that reads them: the first row whose version range and `when` fit the operation wins.
+"""
+
+from __future__ import annotations
+
+import importlib
+from collections.abc import Callable, Iterable, Mapping
+from enum import IntEnum
+from functools import lru_cache
+from operator import attrgetter
+from typing import Any, Literal, NamedTuple, TypeAlias
+
+import msgspec
+
+from dbarch_lint.catalog import Catalog
+from dbarch_lint.effects_tables import RefusalRow, Row, Tables, read_tables
+from dbarch_lint.names import Name
+from dbarch_lint.objects import IndexEntry, Relation, Sequence, Table, View
+from dbarch_lint.operations import Operation
+
+Blocked = Literal["read", "write", "ddl"]
+Kind = Literal["table", "index", "view", "matview", "sequence"]
+# The relations that play a part in an operation; and a word about it that `when` can ask for.
+Find: TypeAlias = Callable[[Any, Catalog], Iterable[Name]]
+Fact: TypeAlias = Callable[[Any, Catalog], object]
+
+
+class Work(IntEnum):
+    """What grows with the size of the relation."""
+
+    NONE = 0
+    SCAN = 1
+    BUILD = 2
+    REWRITE = 3
+
+    @property
+    def word(self) -> str:
+        return self.name.lower()
+
+
+class Effect(msgspec.Struct, frozen=True):
+    """What an operation does to one relation. `row` names the fact it rests on (postgres/add-foreign-key)."""
+
+    relation: Name
+    kind: Kind
+    role: str
+    lock: str
+    blocks: tuple[Blocked, ...]
+    work: Work
+    row: str
+
+    @property
+    def blocks_reads(self) -> bool:
+        return "read" in self.blocks
+
+    @property
+    def blocks_writes(self) -> bool:
+        return "write" in self.blocks
+
+    @property
+    def long(self) -> bool:
+        """Whether the time it takes grows with the relation."""
+        return self.work > Work.NONE
+
+
+class Part(NamedTuple):
+    """One role of a row, ready to use."""
+
+    role: str
+    find: Find
+    lock: str
+    blocks: tuple[Blocked, ...]
+    work: Work
+
+
+class Condition(NamedTuple):
+    """One word of a `when`: the value that `get` finds must be among `values`."""
+
+    get: Fact
+    values: frozenset[object]
+
+    def holds(self, op: Operation, catalog: Catalog) -> bool:
+        value = self.get(op, catalog)
+        if isinstance(value, tuple | frozenset):  # of several words, one is enough
+            return not self.values.isdisjoint(value)
+        return value in self.values
+
+
+class Rule(NamedTuple):
+    """A row of either table, ready to use."""
+
+    row: Row | RefusalRow
+    id: str
+    conditions: tuple[Condition, ...]
+    parts: tuple[Part, ...] = ()
+
+
+class Roles(NamedTuple):
+    """An engine's code behind its tables: `parts` names the role and the function of each part, `facts` the words."""
+
+    parts: Mapping[str, tuple[str, Find]]
+    facts: Mapping[str, Fact]
+
+
+class Locks:
+    """The lock modes of an engine: which is stronger, which conflict, what each one stops."""
+
+    __slots__ = ("_blocks", "_conflicts", "_rank", "index_use")
+
+    def __init__(self, tables: Tables) -> None:
+        self._rank = {mode: rank for rank, mode in enumerate(tables.modes)}
+        self._conflicts = {mode: frozenset(others) for mode, others in tables.modes.items()}
+        self._blocks: dict[str, tuple[Blocked, ...]] = {
+            mode: tuple(what for what, wanted in tables.blocks.items() if wanted in others)  # type: ignore[misc]
+            for mode, others in self._conflicts.items()
+        }
+        self.index_use = self._rank[tables.index_use]
+
+    def rank(self, mode: str) -> int:
+        return self._rank[mode]
+
+    def stronger(self, a: str, b: str) -> str:
+        """The stronger of two modes."""
+        return a if self._rank[a] >= self._rank[b] else b
+
+    def conflicts(self, a: str, b: str) -> bool:
+        """Whether two sessions cannot hold these modes on one relation at the same time."""
+        return b in self._conflicts[a]
+
+    def blocks(self, mode: str) -> tuple[Blocked, ...]:
+        """What a session that holds this mode stops others from doing."""
+        return self._blocks[mode]
+
+
+class Model:
+    """The facts about one engine at one version. Made by `load`."""
+
+    def __init__(self, engine: str, version: int, tables: Tables, roles: Roles) -> None:
+        self.engine = engine
+        self.version = version
+        self.locks = Locks(tables)
+        self.stronger = self.locks.stronger
+        self.conflicts = self.locks.conflicts
+        self._roles = roles
+        self._raw = (_in_force(tables.effects, version), _in_force(tables.refusals, version))
+        # Rules are made ready when an operation first asks for them: a run sees few of the kinds of operation.
+        self._ready: tuple[dict[str, tuple[Rule, ...]], ...] = ({}, {})
+
+    def row(self, op: Operation, catalog: Catalog) -> Row | None:
+        """The row of the effects table that speaks of this operation, or None: it takes no lock that matters."""
+        found = self._match(0, op, catalog)
+        return found.row if found is not None else None  # type: ignore[return-value]
+
+    def effects(self, op: Operation, catalog: Catalog) -> tuple[Effect, ...]:
+        """What a bound operation does, by relation, given the catalog before it."""
+        rule = self._match(0, op, catalog)
+        if rule is None:
+            return ()
+        found: list[Effect] = []
+        relations = catalog.relations
+        for role, find, lock, blocks, work in rule.parts:
+            for name in find(op, catalog):
+                relation = relations.get(name)
+                if relation is None and (catalog.complete or role not in OPEN):
+                    continue
+                kind = kind_of(relation)
+                if kind == "index" and self.locks.rank(lock) <= self.locks.index_use:
+                    continue
+                size = work if not work or has_rows(relation, catalog) else Work.NONE
+                found.append(Effect(name, kind, role, lock, blocks, size, rule.id))
+        return tuple(found) if len(found) < 2 else self.merge(found)
+
+    def merge(self, effects: Iterable[Effect]) -> tuple[Effect, ...]:
+        """One effect a relation: its strongest lock, its heaviest work, and the row and role that come first."""
+        merged: dict[Name, Effect] = {}
+        for effect in effects:
+            seen = merged.get(effect.relation)
+            merged[effect.relation] = effect if seen is None else self._both(seen, effect)
+        return tuple(merged.values())
+
+    def _both(self, a: Effect, b: Effect) -> Effect:
+        first, other = (a, b) if self.locks.rank(a.lock) >= self.locks.rank(b.lock) else (b, a)
+        if other.work <= first.work:
+            return first if first is a or first.role == a.role else msgspec.structs.replace(first, role=a.role)
+        return msgspec.structs.replace(first, role=a.role, work=other.work, row=other.row)
+
+    def transaction_allowed(self, op: Operation, catalog: Catalog) -> bool:
+        """Whether the server runs the operation inside a transaction block."""
+        row = self.row(op, catalog)
+        return row is None or row.transaction == "allowed"
+
+    def refusal(self, op: Operation, catalog: Catalog, in_transaction: bool = False) -> str | None:
+        """Why the server is certain to refuse the operation, given the replayed schema; None when it will not."""
+        rule = self._match(1, op, catalog)
+        if rule is not None:
+            return rule.row.reason  # type: ignore[union-attr]
+        if in_transaction and not self.transaction_allowed(op, catalog):
+            return "it cannot run inside a transaction block"
+        return None
+
+    def _match(self, table: int, op: Operation, catalog: Catalog) -> Rule | None:
+        name = type(op).__name__
+        rules = self._ready[table].get(name)
+        if rules is None:
+            rules = tuple(self._prepare(row) for row in self._raw[table].get(name, ()))
+            self._ready[table][name] = rules
+        for rule in rules:
+            if all(condition.holds(op, catalog) for condition in rule.conditions):
+                return rule
+        return None
+
+    def _prepare(self, row: Row | RefusalRow) -> Rule:
+        conditions = tuple(
+            Condition(self._roles.facts.get(word) or _field(word), frozenset(allowed))
+            for word, allowed in row.conditions()
+        )
+        parts = tuple(self._part(*part) for part in row.parts()) if isinstance(row, Row) else ()
+        return Rule(row, f"{self.engine}/{row.id}", conditions, parts)
+
+    def _part(self, word: str, lock: str, work: str) -> Part:
+        role, find = self._roles.parts[word]
+        return Part(role, find, lock, self.locks.blocks(lock), Work[work.upper()])
+
+
+# What a statement names itself is listed even when the history does not know it; what only the catalog could tell is not.
+OPEN = frozenset({"target", "referenced", "parent", "child", "source"})
+
+
+def _in_force(rows: Iterable[Any], version: int) -> dict[str, list[Any]]:
+    """The rows that hold for a version, by operation."""
+    by_op: dict[str, list[Any]] = {}
+    for row in rows:
+        if row.since <= version < row.until:
+            by_op.setdefault(row.op, []).append(row)
+    return by_op
+
+
+def _field(path: str) -> Fact:
+    """A field of the operation itself, or of what it holds (`column.identity`)."""
+    get = attrgetter(path)
+    return lambda op, _: get(op)
+
+
+def kind_of(relation: Relation | None) -> Kind:
+    """What the reports call a relation; one that is not known counts as a table."""
+    if isinstance(relation, View):
+        return "matview" if relation.materialized else "view"
+    if isinstance(relation, IndexEntry):
+        return "index"
+    return "sequence" if isinstance(relation, Sequence) else "table"
+
+
+def has_rows(relation: Relation | None, catalog: Catalog) -> bool:
+    """Whether a relation holds rows itself, so that work on it can take long."""
+    if isinstance(relation, IndexEntry):
+        return has_rows(catalog.relations.get(relation.table), catalog)
+    if isinstance(relation, Table):
+        return relation.partition_by is None and relation.kind != "foreign"
+    return relation.materialized if isinstance(relation, View) else relation is None
+
+
+@lru_cache(maxsize=8)
+def load(engine: str, version: int) -> Model:
+    """The facts about an engine at a major version; of versions older or newer than all known ones, the nearest."""
+    tables = read_tables(engine)
+    parts = importlib.import_module(f"dbarch_lint.engines.{engine}.parts").PARTS
+    facts = importlib.import_module(f"dbarch_lint.engines.{engine}.facts").FACTS
+    first, last = tables.versions
+    return Model(engine, min(max(version, first), last), tables, Roles(parts, facts))

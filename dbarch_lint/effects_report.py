@@ -1,0 +1,100 @@
+"""The `effects` document: what each statement locks, how long that may take, and what the server will refuse."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
+from typing import Any
+
+import msgspec
+
+from dbarch_lint.effects import Effect, Model, Work, load
+from dbarch_lint.replay import Step
+from dbarch_lint.source import Source, Statement
+
+
+class StatementEffects(msgspec.Struct, frozen=True):
+    """All that one statement does, its operations taken together."""
+
+    statement: Statement
+    steps: tuple[Step, ...]
+    effects: tuple[Effect, ...]
+    in_transaction: bool
+    allowed_in_transaction: bool
+    refused: str | None
+
+
+def by_statement(steps: Iterable[Step], model: Model) -> Iterator[StatementEffects]:
+    """The effects of each statement, in order. What is inside a block (`DO`) counts as part of the block."""
+    for statement, group in groupby(steps, key=lambda step: outermost(step.statement)):
+        yield of_statement(statement, tuple(group), model)
+
+
+def outermost(statement: Statement) -> Statement:
+    """The statement itself, or the block that it stands in."""
+    while statement.parent is not None:
+        statement = statement.parent
+    return statement
+
+
+def of_statement(statement: Statement, steps: Sequence[Step], model: Model) -> StatementEffects:
+    """The union over the operations of a statement; what the statement makes itself is left out."""
+    before = steps[0].before.relations
+    inside = steps[0].transaction.open
+    found = [
+        effect
+        for step in steps
+        for effect in model.effects(step.operation, step.before)
+        if effect.relation in before or effect.relation not in step.before.relations
+    ]
+    refusals = (model.refusal(step.operation, step.before, inside) for step in steps)
+    return StatementEffects(
+        statement=statement,
+        steps=tuple(steps),
+        effects=model.merge(found),
+        in_transaction=inside,
+        allowed_in_transaction=all(model.transaction_allowed(step.operation, step.before) for step in steps),
+        refused=next((reason for reason in refusals if reason is not None), None),
+    )
+
+
+def document(steps: Iterable[Step], engine: str, version: int) -> dict[str, Any]:
+    """The JSON document of `dbarch-lint effects`."""
+    model = load(engine, version)
+    return {
+        "version": 1,
+        "engine": engine,
+        "engine_version": str(version),
+        "statements": [_statement(found) for found in by_statement(steps, model)],
+    }
+
+
+def _statement(found: StatementEffects) -> dict[str, Any]:
+    statement = found.statement
+    return {
+        "path": statement.source.path,
+        "start": _place(statement.source, statement.start),
+        "sql": statement.text,
+        "operations": list(dict.fromkeys(type(step.operation).__name__ for step in found.steps)),
+        "in_transaction": found.in_transaction,
+        "allowed_in_transaction": found.allowed_in_transaction,
+        "refused": found.refused,
+        "effects": [_effect(effect) for effect in found.effects],
+    }
+
+
+def _place(source: Source, offset: int) -> dict[str, int]:
+    position = source.position(offset)
+    return {"line": position.line, "column": position.column, "offset": position.offset}
+
+
+def _effect(effect: Effect) -> dict[str, Any]:
+    return {
+        "relation": effect.relation.full,
+        "kind": effect.kind,
+        "role": effect.role,
+        "lock": effect.lock,
+        "blocks": list(effect.blocks),
+        "work": Work(effect.work).word,
+        "row": effect.row,
+    }

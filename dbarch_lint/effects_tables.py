@@ -1,0 +1,126 @@
+"""The files behind the effects: read, checked, and kept in a form that loads in no time.
+
+People edit YAML. Reading it costs as much as judging a small migration, so `compile_tables` writes the same facts as
+JSON beside it, with a checksum of the YAML: the JSON is used only as long as the YAML is what it was made from.
+"""
+
+from __future__ import annotations
+
+import sys
+import zlib
+from collections.abc import Iterator
+from functools import lru_cache
+from pathlib import Path
+from typing import Any, Literal
+
+import msgspec
+
+from dbarch_lint.errors import DbarchLintError
+
+ENGINES = Path(__file__).parent / "engines"
+SOURCES = ("effects.yaml", "refusals.yaml", "locks.yaml")
+COMPILED = "effects.json"
+Word = str | bool | int | None
+
+
+class Facts(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """What all rows have: an operation, the words that must fit, the versions (`since` <= version < `until`)."""
+
+    id: str
+    op: str
+    when: dict[str, Word | list[Word]] = {}
+    since: int = msgspec.field(default=0, name="from")
+    until: int = sys.maxsize
+    witness: str = ""
+    given: str = ""  # SQL that must have run before the witness
+    docs: str = ""
+
+    def conditions(self) -> Iterator[tuple[str, list[Word]]]:
+        """Each word of `when` with the values that fit."""
+        for word, allowed in self.when.items():
+            yield word, allowed if isinstance(allowed, list) else [allowed]
+
+
+class Row(Facts, frozen=True, kw_only=True):
+    """One fact about locks and work. A key of `lock` and `work` may name several parts: `target, children`."""
+
+    lock: dict[str, str] = {}
+    work: dict[str, Literal["scan", "build", "rewrite"]] = {}
+    may_fail: bool = False  # on rows that are there already
+    transaction: Literal["allowed", "forbidden"] = "allowed"
+
+    def parts(self) -> Iterator[tuple[str, str, str]]:
+        """Part, lock and work."""
+        work = dict(_each(self.work))
+        for part, mode in _each(self.lock):
+            yield part, mode, work.get(part, "none")
+
+
+class RefusalRow(Facts, frozen=True, kw_only=True):
+    """One thing that the server will not do, whatever the rows."""
+
+    reason: str
+
+
+class Tables(msgspec.Struct, frozen=True, kw_only=True):
+    """All facts about an engine, for all its versions."""
+
+    versions: tuple[int, int]
+    effects: list[Row]
+    refusals: list[RefusalRow]
+    modes: dict[str, list[str]]
+    blocks: dict[str, str]
+    index_use: str
+    checksum: int = 0
+
+
+def _each(words: dict[str, Any]) -> Iterator[tuple[str, Any]]:
+    for key, value in words.items():
+        for part in key.split(","):
+            yield part.strip(), value
+
+
+@lru_cache(maxsize=8)
+def read_tables(engine: str) -> Tables:
+    """The facts about an engine: from the compiled file, or from YAML where that has changed since."""
+    folder = ENGINES / engine
+    texts = _texts(folder)
+    try:
+        compiled = msgspec.json.decode((folder / COMPILED).read_bytes(), type=Tables)
+        if compiled.checksum == _checksum(texts):
+            return compiled
+    except (OSError, msgspec.DecodeError):
+        pass  # not made yet, or by another version of this program: the YAML says the same, only slower
+    return parse_tables(engine)
+
+
+def parse_tables(engine: str) -> Tables:
+    """The facts about an engine, from YAML."""
+    import yaml
+
+    texts = _texts(ENGINES / engine)
+    documents: dict[str, Any] = {}
+    for name, text in texts.items():
+        documents |= yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))  # noqa: S506
+        del name
+    return msgspec.convert({**documents, "checksum": _checksum(texts)}, type=Tables)
+
+
+def compile_tables(engine: str) -> bytes:
+    """What belongs into the compiled file: all but the words that only people and tests read."""
+    tables = msgspec.to_builtins(parse_tables(engine))
+    for row in (*tables["effects"], *tables["refusals"]):
+        for field in ("witness", "given", "docs"):
+            row.pop(field, None)
+    return msgspec.json.format(msgspec.json.encode(tables), indent=0) + b"\n"
+
+
+def _texts(folder: Path) -> dict[str, bytes]:
+    try:
+        return {name: (folder / name).read_bytes() for name in SOURCES}
+    except OSError as error:
+        raise DbarchLintError(f"this installation has no tables for engine {folder.name}: {error}") from error
+
+
+def _checksum(texts: dict[str, bytes]) -> int:
+    return zlib.crc32(b"\n".join(texts.values()))

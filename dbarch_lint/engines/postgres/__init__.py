@@ -1,0 +1,56 @@
+"""PostgreSQL: libpg_query for the grammar, and tables for what servers 13 to 18 do."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from dbarch_lint.catalog import Catalog
+from dbarch_lint.engines.postgres import nontransactional, recipes
+from dbarch_lint.engines.postgres.bind import bind
+from dbarch_lint.engines.postgres.lower import lower
+from dbarch_lint.engines.postgres.parse import parse
+from dbarch_lint.findings import Fix
+from dbarch_lint.migrations import Migration
+from dbarch_lint.objects import Named
+from dbarch_lint.operations import Operation
+from dbarch_lint.source import Source, Span
+
+
+class Postgres:
+    """The engine."""
+
+    name = "postgres"
+    versions = (13, 14, 15, 16, 17, 18)
+    default_version = 17
+    parse = staticmethod(parse)
+    lower = staticmethod(lower)
+    bind = staticmethod(bind)
+
+    @staticmethod
+    def comments(source: Source) -> list[Span]:
+        """The comments of a source."""
+        from dbarch_lint.engines.postgres.parse import comments
+
+        return comments(source)
+
+    @staticmethod
+    def initial_catalog() -> Catalog:
+        """A new database: the schema `public`, and the language plpgsql."""
+        public = Named(name="public", kind="schema")
+        plpgsql = Named(name="plpgsql", kind="extension")
+        empty = Catalog()
+        return Catalog(schemas=empty.schemas.set("public", public), extensions=empty.extensions.set("plpgsql", plpgsql))
+
+    @staticmethod
+    def wants_transaction(migration: Migration, lowered: Iterable[Sequence[Operation]]) -> str:
+        """The transaction that the runner gives this migration, after a look at its statements."""
+        return nontransactional.wrapper(migration, lowered)
+
+    @staticmethod
+    def safe_rewrite(op: Operation, ctx: Any) -> Fix | None:
+        """The recipe for an operation, or None."""
+        return recipes.safe_rewrite(op, ctx)
+
+
+ENGINE = Postgres()

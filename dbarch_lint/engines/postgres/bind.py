@@ -1,0 +1,314 @@
+"""Binding: raw operations to operations that the catalog, the effects and the rules can take at their word.
+
+Names are resolved against the search path, unnamed constraints and indexes get the server's names, types the
+schemas of their user types, and the plain words that fact tables match on are filled in.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, TypeVar
+
+from dbarch_lint import operations as ops
+from dbarch_lint.catalog import Catalog
+from dbarch_lint.engines.postgres import create, words
+from dbarch_lint.engines.postgres.scope import Scope
+from dbarch_lint.names import Name
+from dbarch_lint.objects import Check, Exclusion, ForeignKey, IndexEntry, Key, Sequence, Table, View, replace
+from dbarch_lint.operations import Operation
+from dbarch_lint.session import Session
+
+Op = TypeVar("Op", bound=Operation)
+
+
+def bind(op: Operation, catalog: Catalog, session: Session, version: int) -> Operation:
+    """The bound form of one operation, given the catalog and session before it."""
+    cls = type(op)
+    fields = FIELDS.get(cls)
+    if fields is None:
+        fields = FIELDS[cls] = name_fields(cls)
+    scope = Scope(catalog, session, version)
+    changes: dict[str, Any] = {}
+    for field, resolve in fields:
+        value = getattr(op, field)
+        if value:
+            found = resolve(scope, value)
+            if found is not value:
+                changes[field] = found
+    if changes:
+        op = replace(op, **changes)
+    special = SPECIAL.get(cls)
+    return special(op, scope) if special is not None else op
+
+
+Resolver = Callable[[Scope, Any], Any]
+FIELDS: dict[type[Operation], tuple[tuple[str, Resolver], ...]] = {}
+CREATED = {ops.CreateTable, ops.CreateView, ops.CreateSequence}
+TYPES = {ops.DropType, ops.RenameType, ops.AddEnumValue, ops.RenameEnumValue, ops.AlterDomain, ops.AlterType}
+FUNCTIONS = {ops.DropFunction, ops.AlterFunction, ops.CallProcedure}
+
+
+def name_fields(cls: type[Operation]) -> tuple[tuple[str, Resolver], ...]:
+    """Which fields of an operation hold names, and how each is resolved. Worked out once a class."""
+    table: Resolver = Scope.new_relation if cls in CREATED else Scope.relation
+    if cls is ops.SetSchema:
+        table = Scope.any_object
+    resolvers: dict[str, Resolver] = {
+        "table": table,
+        "reads": Scope.relations,
+        "tables": Scope.relations,
+        "partition": Scope.relation,
+        "parent": Scope.relation,
+        "other": Scope.relation,
+        "owner": Scope.relation,
+    }
+    if cls in {ops.DropIndex, ops.RenameIndex, ops.AlterIndex, ops.Reindex}:
+        resolvers["index"] = Scope.relation
+    if cls in TYPES:
+        resolvers["name"] = Scope.type_name
+    elif cls in FUNCTIONS:
+        resolvers["name"] = Scope.function_name
+    return tuple((field, resolvers[field]) for field in cls.__struct_fields__ if field in resolvers)
+
+
+# --- tables and columns
+
+
+def add_column(op: ops.AddColumn, scope: Scope) -> Operation:
+    """ADD COLUMN: the type, the sequence of a serial, and what the default does to rows that are there."""
+    table = scope.catalog.table(op.table)
+    column = create.bound_column(op.column, scope)
+    sequence = None
+    if column.type.serial or column.identity:
+        column, sequence = create.with_sequence(column, op.table, scope)
+    domain = scope.domain(column.type)
+    return replace(
+        op,
+        column=column,
+        sequence=sequence,
+        default=words.default_word(column, domain, scope),
+        constrained_domain=domain is not None and (bool(domain.checks) or not domain.nullable),
+        exists=table is not None and table.column(column.name) is not None,
+    )
+
+
+def alter_column_type(op: ops.AlterColumnType, scope: Scope) -> Operation:
+    """ALTER COLUMN TYPE: the type, and what the change costs."""
+    op = replace(op, type=scope.type(op.type))
+    return words.type_change_words(op, scope)
+
+
+def rename_table(op: ops.RenameTable, scope: Scope) -> Operation:
+    """ALTER TABLE renames indexes, views and sequences too."""
+    found = scope.catalog.relations.get(op.table)
+    base = {"statement": op.statement, "offset": op.offset, "new_name": op.new_name}
+    if isinstance(found, IndexEntry):
+        return ops.RenameIndex(index=op.table, table=found.table, as_table=True, **base)  # type: ignore[arg-type]
+    if isinstance(found, View):
+        return ops.RenameView(table=op.table, materialized=found.materialized, **base)  # type: ignore[arg-type]
+    if isinstance(found, Sequence):
+        return ops.RenameSequence(table=op.table, **base)  # type: ignore[arg-type]
+    return op
+
+
+# --- constraints
+
+
+def add_key(op: ops.AddPrimaryKey | ops.AddUnique, scope: Scope) -> Operation:
+    """ADD PRIMARY KEY and ADD UNIQUE, also with USING INDEX."""
+    table = scope.catalog.table(op.table)
+    key = op.constraint
+    taken_over = table.index(key.using_index) if table is not None and key.using_index else None
+    if taken_over is not None:
+        key = replace(
+            key, columns=taken_over.columns, include=taken_over.include, nulls_distinct=taken_over.nulls_distinct
+        )
+    if not key.name:
+        primary = isinstance(op, ops.AddPrimaryKey)
+        key = replace(key, name=key.using_index or create.key_name(op.table, key, scope, primary=primary))
+    if isinstance(op, ops.AddPrimaryKey):
+        nullable, proof = words.primary_key_words(table, key, scope)
+        op = replace(op, nullable_columns=nullable, proof=proof)
+    names = [
+        (child.name, create.key_name(child.name, key, scope, primary=isinstance(op, ops.AddPrimaryKey)))
+        for child in partitions(op, scope)
+    ]
+    return replace(op, constraint=key, descendants=tuple(names))
+
+
+def partitions(op: ops.AlterTable, scope: Scope) -> list[Table]:
+    """The partitions below a table, all levels, unless ONLY leaves them out."""
+    if op.only or not scope.catalog.children.get(op.table):
+        return []
+    return [child for child in scope.catalog.descendants(op.table) if child.partition_of is not None]
+
+
+def add_foreign_key(op: ops.AddForeignKey, scope: Scope) -> Operation:
+    """ADD FOREIGN KEY: the target, and whether rows that are there are checked."""
+    table = scope.catalog.table(op.table)
+    key = create.bound_foreign_key(op.constraint, op.table, table, scope)
+    checked = key.validated
+    if op.column_new and table is not None:
+        columns = [table.column(c) for c in key.columns]
+        checked = checked and any(c is not None and c.default is not None for c in columns)
+    names = tuple((child.name, key.name) for child in partitions(op, scope))
+    return replace(op, constraint=key, checked=checked, descendants=names)
+
+
+def add_check(op: ops.AddCheck, scope: Scope) -> Operation:
+    """ADD CHECK."""
+    table = scope.catalog.table(op.table)
+    check = create.bound_check(op.constraint, op.table, table)
+    children = [] if op.only or check.no_inherit else scope.catalog.descendants(op.table)
+    names = tuple((child.name, check.name) for child in children)
+    return replace(op, constraint=check, checked=check.validated, descendants=names)
+
+
+def add_exclusion(op: ops.AddExclusion, scope: Scope) -> Operation:
+    """ADD EXCLUDE."""
+    if op.constraint.name:
+        return op
+    return replace(op, constraint=create.bound_exclusion(op.constraint, op.table, scope))
+
+
+KINDS = {ForeignKey: "foreign_key", Check: "check", Exclusion: "exclusion"}
+
+
+def constraint_kind(scope: Scope, table_name: Name, name: str) -> str:
+    """What a constraint is: primary_key, unique, foreign_key, check, exclusion, not_null or unknown."""
+    table = scope.catalog.table(table_name)
+    found = table.constraint(name) if table is not None else None
+    if isinstance(found, Key):
+        return "primary_key" if table is not None and table.primary_key is found else "unique"
+    if found is not None:
+        return KINDS[type(found)]
+    if table is not None and any(c.not_null_name == name for c in table.columns):
+        return "not_null"
+    return "unknown"
+
+
+def drop_constraint(op: ops.DropConstraint, scope: Scope) -> Operation:
+    """DROP CONSTRAINT: what kind it was."""
+    return replace(op, kind=constraint_kind(scope, op.table, op.name))
+
+
+def validate_constraint(op: ops.ValidateConstraint, scope: Scope) -> Operation:
+    """VALIDATE CONSTRAINT: what kind it is, and whether it was valid already."""
+    kind = constraint_kind(scope, op.table, op.name)
+    table = scope.catalog.table(op.table)
+    found = table.constraint(op.name) if table is not None else None
+    already = isinstance(found, ForeignKey | Check) and found.validated
+    if kind == "not_null" and table is not None:
+        already = any(c.not_null_valid for c in table.columns if c.not_null_name == op.name)
+    return replace(op, kind=kind if kind in {"check", "foreign_key", "not_null"} else "unknown", already=already)
+
+
+# --- indexes
+
+
+def create_index(op: ops.CreateIndex, scope: Scope) -> Operation:
+    """CREATE INDEX: its name, and those of the indexes that it makes on partitions."""
+    index = op.index
+    relation = scope.catalog.relations.get(op.table)
+    if not index.name:
+        index = replace(index, name=create.index_name(op.table, index, scope))
+    exists = op.table.sibling(index.name) in scope.catalog.relations and (op.if_not_exists or op.statement.guarded)
+    made: list[tuple[Name, str]] = []
+    if not op.only and not exists and isinstance(relation, Table):
+        for child in scope.catalog.descendants(op.table):
+            made.append((child.name, create.index_name(child.name, index, scope)))
+    return replace(op, index=index, exists=exists, partition_indexes=tuple(made))
+
+
+def with_index_table(op: ops.DropIndex | ops.RenameIndex | ops.AlterIndex, scope: Scope) -> Operation:
+    """DROP, RENAME and ALTER INDEX: the table of the index."""
+    entry = scope.catalog.relations.get(op.index)
+    return replace(op, table=entry.table) if isinstance(entry, IndexEntry) else op
+
+
+def reindex(op: ops.Reindex, scope: Scope) -> Operation:
+    """REINDEX INDEX: the table of the index."""
+    entry = scope.catalog.relations.get(op.index) if op.index is not None else None
+    return replace(op, table=entry.table) if isinstance(entry, IndexEntry) else op
+
+
+# --- the rest
+
+
+def create_function(op: ops.CreateFunction, scope: Scope) -> Operation:
+    """CREATE FUNCTION: its schema."""
+    name = scope.new_name(op.definition.name)
+    return op if name is op.definition.name else replace(op, definition=replace(op.definition, name=name))
+
+
+def create_type(op: ops.CreateType, scope: Scope) -> Operation:
+    """CREATE TYPE and CREATE DOMAIN."""
+    return replace(op, definition=create.bound_type(op.definition, scope))
+
+
+def create_view(op: ops.CreateView, scope: Scope) -> Operation:
+    """CREATE VIEW: the relations that it reads."""
+    definition = op.definition
+    uses = frozenset(scope.relation(n) for n in definition.uses)
+    return replace(
+        op, definition=replace(definition, name=op.table, uses=uses), exists=op.table in scope.catalog.relations
+    )
+
+
+def create_sequence(op: ops.CreateSequence, scope: Scope) -> Operation:
+    """CREATE SEQUENCE: its owner."""
+    owner = scope.relation(op.definition.owner) if op.definition.owner is not None else None
+    exists = op.table in scope.catalog.relations
+    return replace(op, definition=replace(op.definition, name=op.table, owner=owner), exists=exists)
+
+
+def grant(op: ops.Grant, scope: Scope) -> Operation:
+    """GRANT on tables: which."""
+    if op.kind not in {"table", "sequence"} or op.all_in_schema:
+        return op
+    return replace(op, names=tuple(scope.relation(n) for n in op.names))
+
+
+def policy_or_trigger(op: ops.CreateTrigger, scope: Scope) -> Operation:
+    """CREATE TRIGGER: its function."""
+    return replace(op, trigger=replace(op.trigger, function=scope.function_name(op.trigger.function)))
+
+
+def bounded_write(op: ops.Update | ops.Delete, scope: Scope) -> Operation:
+    """UPDATE and DELETE of one row, or of a few that are listed: WHERE gives values to all columns of a key."""
+    table = scope.catalog.table(op.table) if op.fixed and not op.bounded else None
+    if table is None:
+        return op
+    keys = [k.columns for k in table.keys]
+    keys += [i.columns for i in table.indexes if i.unique and i.where is None and len(i.columns) == len(i.parts)]
+    return replace(op, bounded=any(set(op.fixed).issuperset(key) for key in keys))
+
+
+SPECIAL: dict[type[Operation], Callable[[Any, Scope], Operation]] = {
+    ops.CreateTable: create.create_table,
+    ops.AddColumn: add_column,
+    ops.AlterColumnType: alter_column_type,
+    ops.SetNotNull: words.not_null_proof,
+    ops.RenameTable: rename_table,
+    ops.AddPrimaryKey: add_key,
+    ops.AddUnique: add_key,
+    ops.AddForeignKey: add_foreign_key,
+    ops.AddCheck: add_check,
+    ops.AddExclusion: add_exclusion,
+    ops.DropConstraint: drop_constraint,
+    ops.ValidateConstraint: validate_constraint,
+    ops.AttachPartition: words.attach_proof,
+    ops.CreateIndex: create_index,
+    ops.DropIndex: with_index_table,
+    ops.RenameIndex: with_index_table,
+    ops.AlterIndex: with_index_table,
+    ops.Reindex: reindex,
+    ops.CreateFunction: create_function,
+    ops.CreateType: create_type,
+    ops.CreateView: create_view,
+    ops.CreateSequence: create_sequence,
+    ops.CreateTrigger: policy_or_trigger,
+    ops.Grant: grant,
+    ops.Update: bounded_write,
+    ops.Delete: bounded_write,
+}

@@ -1,0 +1,317 @@
+"""Binding of new tables and their parts: inherited columns, LIKE, serial sequences, and the names of unnamed things."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from dbarch_lint import operations as ops
+from dbarch_lint.engines.postgres import naming
+from dbarch_lint.engines.postgres.lower.common import PgExpression
+from dbarch_lint.engines.postgres.scope import Scope
+from dbarch_lint.names import Name, quoted_name
+from dbarch_lint.objects import (
+    Check,
+    Column,
+    Composite,
+    Domain,
+    Enum,
+    Exclusion,
+    ForeignKey,
+    Index,
+    IndexPart,
+    Key,
+    Sequence,
+    Table,
+    replace,
+)
+from dbarch_lint.operations import CreateTable
+
+SERIAL_TYPES = {"smallserial": "smallint", "serial": "integer", "bigserial": "bigint"}
+
+
+def create_table(op: CreateTable, scope: Scope) -> CreateTable:
+    """The whole definition as the server would store it."""
+    name = op.table
+    if name in scope.catalog.relations and not _is_partial(scope, name):
+        # IF NOT EXISTS, or a history that creates twice: what is there stays
+        if op.if_not_exists or op.statement.guarded:
+            return replace(op, exists=True)
+    table = replace(op.definition, name=name)
+    table = with_parents(table, scope)
+    for like in op.likes:
+        table = with_like(table, like, scope)
+    if op.of_type is not None:
+        found = scope.catalog.types.get(scope.type_name(Name(op.of_type.schema, op.of_type.name)))
+        if isinstance(found, Composite):
+            table = replace(table, columns=(*found.columns, *table.columns))
+    if op.as_query and not table.columns:
+        table = replace(table, partial=True)
+    columns: list[Column] = []
+    sequences: list[Sequence] = []
+    for column in table.columns:
+        bound = bound_column(column, scope)
+        if (bound.type.serial or bound.identity) and not bound.inherited:
+            bound, sequence = with_sequence(bound, name, scope)
+            sequences.append(sequence)
+        columns.append(bound)
+    table = named_constraints(replace(table, columns=tuple(columns)), scope)
+    return replace(op, definition=table, sequences=tuple(sequences), reads=op.reads)
+
+
+def _is_partial(scope: Scope, name: Name) -> bool:
+    table = scope.catalog.table(name)
+    return table is not None and table.partial
+
+
+def bound_column(column: Column, scope: Scope) -> Column:
+    """A column with the schema of its type."""
+    if column.type.builtin:
+        return column
+    type_ = scope.type(column.type)
+    return column if type_ is column.type else replace(column, type=type_)
+
+
+def with_sequence(column: Column, table: Name, scope: Scope) -> tuple[Column, Sequence]:
+    """A serial or identity column and its sequence; a serial one gets its nextval default."""
+    chosen = naming.choose(table.name, column.name, "seq", lambda n: scope.taken(table.sibling(n)))
+    name = table.sibling(chosen)
+    type_name = SERIAL_TYPES.get(column.type.serial or "", str(column.type))
+    sequence = Sequence(
+        name=name,
+        type=type_name,
+        owner=table,
+        owner_column=column.name,
+        identity=bool(column.identity),
+        origin=column.origin,
+    )
+    if column.type.serial:
+        call = {
+            "FuncCall": {
+                "funcname": [{"String": {"sval": "nextval"}}],
+                "args": [
+                    {
+                        "TypeCast": {
+                            "arg": {"A_Const": {"sval": {"sval": quoted_name(shown(name))}}},
+                            "typeName": {"names": [{"String": {"sval": "regclass"}}], "typemod": -1},
+                        }
+                    }
+                ],
+                "funcformat": "COERCE_EXPLICIT_CALL",
+            }
+        }
+        column = replace(column, default=PgExpression(call), nullable=False)
+    return column, sequence
+
+
+def shown(name: Name) -> Name:
+    """As regclass prints it: without the schema of the default search path."""
+    return Name("", name.name) if name.schema == "public" else name
+
+
+# --- inheritance and LIKE
+
+
+def with_parents(table: Table, scope: Scope) -> Table:
+    """Columns, checks and (for partitions) keys, foreign keys and indexes that come from parents."""
+    inherits = tuple(scope.relation(p) for p in table.inherits)
+    partition_of = scope.relation(table.partition_of) if table.partition_of else None
+    table = replace(table, inherits=inherits, partition_of=partition_of)
+    parents = [scope.catalog.table(p) for p in ((partition_of,) if partition_of else inherits)]
+    known = [p for p in parents if p is not None and not p.partial]
+    if len(known) < len(parents):
+        table = replace(table, partial=True)
+    for parent in known:
+        table = replace(
+            table,
+            columns=merged(tuple(replace(c, inherited=True) for c in parent.columns), table.columns),
+            checks=(*(replace(c, inherited=True) for c in parent.checks if not c.no_inherit), *table.checks),
+        )
+        if partition_of:
+            table = with_partition_parts(table, parent)
+    return table
+
+
+def merged(inherited: tuple[Column, ...], own: tuple[Column, ...]) -> tuple[Column, ...]:
+    """Inherited columns first; a column that is written again overrides default and nullability."""
+    written = {c.name: c for c in own}
+    columns = []
+    for column in inherited:
+        again = written.pop(column.name, None)
+        if again is not None:
+            column = replace(
+                column,
+                nullable=column.nullable and again.nullable,
+                default=again.default or column.default,
+                inherited=False,
+            )
+        columns.append(column)
+    return (*columns, *written.values())
+
+
+def with_partition_parts(table: Table, parent: Table) -> Table:
+    """What a partition gets from its parent; unnamed copies are named later like any other."""
+    primary = parent.primary_key
+    return replace(
+        table,
+        primary_key=table.primary_key or (replace(primary, name="", inherited=True) if primary is not None else None),
+        uniques=(*(replace(k, name="", inherited=True) for k in parent.uniques), *table.uniques),
+        foreign_keys=(*(replace(f, inherited=True) for f in parent.foreign_keys), *table.foreign_keys),
+        indexes=(*(replace(i, name="", inherited=True) for i in parent.indexes), *table.indexes),
+        triggers=(*(replace(t, inherited=True) for t in parent.triggers if t.row), *table.triggers),
+    )
+
+
+def with_like(table: Table, like: ops.LikeClause, scope: Scope) -> Table:
+    """LIKE: columns always (with NOT NULL), the rest as INCLUDING says."""
+    source = scope.catalog.table(scope.relation(like.table))
+    if source is None or source.partial:
+        return replace(table, partial=True)
+    wanted = like.including
+    copied = tuple(like_column(c, wanted) for c in source.columns)
+    table = replace(table, columns=(*table.columns[: like.at], *copied, *table.columns[like.at :]))
+    if "constraints" in wanted:
+        table = replace(table, checks=(*table.checks, *(replace(c, inherited=False) for c in source.checks)))
+    if "indexes" in wanted:
+        primary = source.primary_key
+        table = replace(
+            table,
+            primary_key=table.primary_key or (replace(primary, name="") if primary is not None else None),
+            uniques=(*table.uniques, *(replace(k, name="") for k in source.uniques)),
+            exclusions=(*table.exclusions, *(replace(e, name="") for e in source.exclusions)),
+            indexes=(*table.indexes, *(replace(i, name="", inherited=False) for i in source.indexes)),
+        )
+    return table
+
+
+def like_column(column: Column, wanted: frozenset[str]) -> Column:
+    """A column as LIKE copies it."""
+    keep_default = ("generated" if column.generated else "defaults") in wanted
+    return replace(
+        column,
+        default=column.default if keep_default else None,
+        generated=column.generated if "generated" in wanted else "",
+        identity=column.identity if "identity" in wanted else "",
+        type=replace(column.type, serial=None) if column.type.serial else column.type,
+        comment=column.comment if "comments" in wanted else "",
+        inherited=False,
+    )
+
+
+# --- names
+
+
+def named_constraints(table: Table, scope: Scope) -> Table:
+    """Keys, checks, foreign keys and indexes with the names that the server chooses, in its order."""
+    names: set[str] = set()
+    primary = table.primary_key
+    columns = table.columns
+    if primary is not None:
+        if not primary.name:
+            primary = replace(primary, name=key_name(table.name, primary, scope, primary=True, names=names))
+        names.add(primary.name)
+        columns = tuple(replace(c, nullable=False) if c.name in primary.columns and c.nullable else c for c in columns)
+    table = replace(table, primary_key=primary, columns=columns)
+    if not (table.uniques or table.checks or table.foreign_keys or table.exclusions or table.indexes):
+        return table
+    uniques: list[Key] = []
+    for key in table.uniques:
+        if not key.name:
+            if any(same_key(key, other) for other in (primary, *uniques) if other is not None):
+                continue  # the server makes one index for both
+            key = replace(key, name=key_name(table.name, key, scope, primary=False, names=names))
+        names.add(key.name)
+        uniques.append(key)
+    exclusions = tuple(e if e.name else bound_exclusion(e, table.name, scope, names) for e in table.exclusions)
+    indexes = []
+    for index in table.indexes:
+        if not index.name:
+            index = replace(index, name=index_name(table.name, index, scope, names))
+            names.add(index.name)
+        indexes.append(index)
+    known = {c.name for c in table.checks if c.name} | names
+    checks = []
+    for check in table.checks:
+        bound = check if check.name else bound_check(check, table.name, table, known)
+        known.add(bound.name)
+        checks.append(bound)
+    foreign_keys = []
+    for foreign in table.foreign_keys:
+        bound_key = bound_foreign_key(foreign, table.name, table, scope, known)
+        known.add(bound_key.name)
+        foreign_keys.append(bound_key)
+    return replace(
+        table,
+        uniques=tuple(uniques),
+        exclusions=exclusions,
+        indexes=tuple(indexes),
+        checks=tuple(checks),
+        foreign_keys=tuple(foreign_keys),
+    )
+
+
+def same_key(one: Key, other: Key) -> bool:
+    """Whether the server would make one index for both."""
+    return one.columns == other.columns and one.include == other.include and one.deferrable == other.deferrable
+
+
+def key_name(table: Name, key: Key, scope: Scope, *, primary: bool, names: Iterable[str] = ()) -> str:
+    """The server's name for an unnamed primary key or unique constraint."""
+    addition = (
+        "" if primary else naming.joined(naming.index_columns([IndexPart(column=c) for c in key.columns], key.include))
+    )
+    return _free(table, addition, "pkey" if primary else "key", scope, names)
+
+
+def index_name(table: Name, index: Index, scope: Scope, names: Iterable[str] = ()) -> str:
+    """The server's name for an unnamed index."""
+    return _free(table, naming.joined(naming.index_columns(index.parts, index.include)), "idx", scope, names)
+
+
+def bound_exclusion(constraint: Exclusion, table: Name, scope: Scope, names: Iterable[str] = ()) -> Exclusion:
+    """An EXCLUDE constraint with its name."""
+    addition = naming.joined(naming.index_columns(constraint.parts, ()))
+    return replace(constraint, name=_free(table, addition, "excl", scope, names))
+
+
+def _free(table: Name, addition: str, label: str, scope: Scope, names: Iterable[str]) -> str:
+    return naming.choose(table.name, addition, label, lambda n: n in names or scope.taken(table.sibling(n)))
+
+
+def bound_check(check: Check, name: Name, table: Table | None, names: Iterable[str] | None = None) -> Check:
+    """A CHECK with its name: after the column if it reads exactly one."""
+    if check.name:
+        return check
+    taken = names if names is not None else frozenset(table.constraint_names) if table is not None else frozenset()
+    columns = check.expression.columns
+    addition = next(iter(columns)) if len(columns) == 1 else ""
+    return replace(check, name=naming.choose(name.name, addition, "check", lambda n: n in taken))
+
+
+def bound_foreign_key(
+    key: ForeignKey, name: Name, table: Table | None, scope: Scope, names: Iterable[str] | None = None
+) -> ForeignKey:
+    """A foreign key with its name, its target resolved, and the target's columns where they are the primary key."""
+    target_name = name if key.target in (name, Name("", name.name)) else scope.relation(key.target)
+    columns = key.target_columns
+    if not columns:
+        target = table if target_name == name and table is not None else scope.catalog.table(target_name)
+        if target is not None and target.primary_key is not None:
+            columns = target.primary_key.columns
+    taken = names if names is not None else frozenset(table.constraint_names) if table is not None else frozenset()
+    chosen = key.name or naming.choose(name.name, naming.joined(key.columns), "fkey", lambda n: n in taken)
+    return replace(key, name=chosen, target=target_name, target_columns=columns)
+
+
+def bound_type(definition: Enum | Domain | Composite, scope: Scope) -> Enum | Domain | Composite:
+    """A new type with its schema; the unnamed checks of a domain get names."""
+    definition = replace(definition, name=scope.new_name(definition.name))
+    if isinstance(definition, Domain):
+        checks: list[Check] = []
+        for check in definition.checks:
+            taken = {c.name for c in checks}
+            name = check.name or naming.choose(definition.name.name, "", "check", lambda n, t=taken: n in t)  # type: ignore[misc]
+            checks.append(replace(check, name=name))
+        return replace(definition, checks=tuple(checks), type=scope.type(definition.type))
+    if isinstance(definition, Composite):
+        return replace(definition, columns=tuple(bound_column(c, scope) for c in definition.columns))
+    return definition

@@ -1,0 +1,405 @@
+"""Facts about libpg_query's expression trees: what they read, what they call, how much their value may vary.
+
+All of it walks with a stack of its own: a tree may be deeper than Python likes to recurse.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from functools import cache
+from pathlib import Path
+from typing import Any, Final, Literal, TypeAlias
+
+import msgspec
+
+Node: TypeAlias = dict[str, Any]
+Word: TypeAlias = Literal["none", "constant", "stable", "unknown", "volatile"]
+# Asked for a function that is not the server's: (schema or "", name) -> immutable, stable, volatile; None: not known.
+Lookup: TypeAlias = Callable[[str, str], str | None]
+
+# From what promises most to what promises least.
+RANK: Final[tuple[Word, ...]] = ("constant", "stable", "unknown", "volatile")
+WORDS: Final[dict[str, Word]] = {"immutable": "constant", "stable": "stable", "volatile": "volatile"}
+NEWEST = 18
+MAX_DEPTH = 200  # of AND, OR and NOT within each other
+
+
+def walk(node: Any) -> Iterator[tuple[str, Node]]:
+    """Every node of a tree with its kind, in the order of reading."""
+    stack = [node]
+    while stack:
+        item = stack.pop()
+        if type(item) is list:
+            stack.extend(reversed(item))
+        elif type(item) is tuple:
+            yield item
+            stack.extend(parts(item[1]))
+        else:
+            stack.extend(parts(item))
+
+
+def parts(item: Node) -> list[Any]:
+    """What hangs below a node, last first; nodes as pairs of their kind and fields."""
+    found = [
+        (key, value) if key[0].isupper() and type(value) is dict else value
+        for key, value in item.items()
+        if type(value) is dict or type(value) is list
+    ]
+    found.reverse()
+    return found
+
+
+def names_of(nodes: list[Node]) -> tuple[str, ...]:
+    """The values of a list of String nodes."""
+    return tuple([n["String"].get("sval", "") for n in nodes if "String" in n])
+
+
+# --- what it reads and calls
+
+
+def column_names(node: Node | None) -> frozenset[str]:
+    """Names of the columns that an expression reads."""
+    if not node:
+        return frozenset()
+    columns = (fields["fields"][-1] for kind, fields in walk(node) if kind == "ColumnRef")
+    return frozenset(last["String"].get("sval", "") for last in columns if "String" in last)
+
+
+def function_names(node: Node | None) -> frozenset[str]:
+    """Names of the functions that an expression calls; with the schema where it is not the server's own."""
+    calls = (names_of(fields["funcname"]) for kind, fields in walk(node or {}) if kind == "FuncCall")
+    return frozenset(name[-1] if name[0] == "pg_catalog" else ".".join(name) for name in calls)
+
+
+def rename_column(node: Node, old: str, new: str) -> Node:
+    """A copy of an expression in which a column bears another name."""
+    copy: Node = msgspec.json.decode(msgspec.json.encode(node))
+    for kind, fields in walk(copy):
+        if kind == "ColumnRef":
+            last = fields["fields"][-1].get("String")
+            if last is not None and last.get("sval") == old:
+                last["sval"] = new
+    return copy
+
+
+# --- constants
+
+
+def is_null_constant(node: Node | None) -> bool:
+    """Whether it is NULL, cast to whatever type."""
+    constant = without_casts(node)
+    return constant is not None and "isnull" in constant
+
+
+def is_constant(node: Node | None) -> bool:
+    """Whether it is a literal, cast to whatever type."""
+    return without_casts(node) is not None
+
+
+def without_casts(node: Node | None) -> Node | None:
+    """The fields of the literal under any casts; None where it is no literal."""
+    while node:
+        if "TypeCast" not in node:
+            found: Node | None = node.get("A_Const")
+            return found
+        node = node["TypeCast"].get("arg")
+    return None
+
+
+# --- how much its value may vary
+
+
+class Volatility(msgspec.Struct, frozen=True):
+    """functions.txt: words by name, for the server's functions and for those of extensions; and what is newer."""
+
+    builtin: dict[str, str]
+    extension: dict[str, str]
+    since: dict[str, int]
+
+
+@cache
+def known_functions() -> Volatility:
+    """functions.txt, read once and only when a function is met."""
+    found = Volatility({}, {}, {})
+    heading = ""
+    for line in Path(__file__).with_name("functions.txt").read_text(encoding="utf-8").splitlines():
+        if line.endswith(":"):
+            heading = line[:-1]
+        elif heading.startswith("new in "):
+            found.since.update(dict.fromkeys(line.split(), int(heading[7:])))
+        elif heading and line:
+            word = heading.removeprefix("extension ")
+            (found.builtin if word == heading else found.extension).update(dict.fromkeys(line.split(), word))
+    return found
+
+
+def volatility(node: Node | None, lookup: Lookup | None = None, version: int = NEWEST) -> Word:
+    """How much the value of an expression may vary from row to row and from statement to statement.
+
+    none: there is no expression. constant: immutable all through. stable: the same within a statement.
+    unknown: it calls a function that nobody knows, and nothing that is certainly volatile.
+    """
+    if not node:
+        return "none"
+    if "A_Const" in node:
+        return "constant"
+    worst = 0
+    for kind, fields in walk(node):
+        judge = JUDGES.get(kind)
+        if judge is not None:
+            worst = max(worst, RANK.index(judge(fields, lookup, version)))
+    return RANK[worst]
+
+
+def judge_call(fields: Node, lookup: Lookup | None, version: int) -> Word:
+    """A function call."""
+    names = names_of(fields["funcname"])
+    schema, name = names[-2] if len(names) > 1 else "", names[-1]
+    known = known_functions()
+    word: str | None = None
+    if schema in {"", "pg_catalog"} and known.since.get(name, 0) <= version:
+        word = known.builtin.get(name)
+    if word is None and lookup is not None:
+        word = lookup(schema, name)
+    if word is None:
+        word = known.extension.get(name)
+    return WORDS.get(word or "", "unknown")
+
+
+# Types whose input depends on the session: its time zone, its way to write dates, and the current time.
+TIME_TYPES = frozenset(("date", "time", "timetz", "timestamp", "timestamptz", "tstzrange", "tstzmultirange"))
+MOVING_WORDS = frozenset(("now", "today", "tomorrow", "yesterday"))
+
+
+def judge_cast(fields: Node, lookup: Lookup | None, version: int) -> Word:  # noqa: ARG001 (one shape for all judges)
+    """A cast: what makes a time from a text looks at the session, but a literal is read once, when it is parsed."""
+    if names_of(fields["typeName"].get("names", []))[-1:] <= ("",):
+        return "constant"
+    if names_of(fields["typeName"]["names"])[-1] not in TIME_TYPES:
+        return "constant"
+    literal = fields.get("arg", {}).get("A_Const")
+    if literal is None:
+        return "stable"
+    text: str = literal.get("sval", {}).get("sval", "")
+    return "stable" if text.strip().lower() in MOVING_WORDS else "constant"
+
+
+def judge_stable(fields: Node, lookup: Lookup | None, version: int) -> Word:  # noqa: ARG001 (one shape for all judges)
+    """What depends on the session or on the data."""
+    return "stable"
+
+
+JUDGES: Final[dict[str, Callable[[Node, Lookup | None, int], Word]]] = {
+    "FuncCall": judge_call,
+    "TypeCast": judge_cast,
+    "SQLValueFunction": judge_stable,
+    "SubLink": judge_stable,
+    "XmlExpr": judge_stable,
+}
+
+
+# --- what a CHECK proves
+
+
+def implies_not_null(check: Node, column: str, *, negated: bool = False, depth: int = 0) -> bool:
+    """Whether a CHECK proves to the server that a column is not null, so that SET NOT NULL need not scan.
+
+    Strictness does not count: a CHECK also passes when it is null. What counts is IS NOT NULL itself, beside other
+    conditions (AND), in every branch of an OR, and under as many NOT as cancel out.
+    """
+    ((kind, fields),) = check.items() if len(check) == 1 else (("", {}),)
+    if depth > MAX_DEPTH:
+        return False
+    if kind == "NullTest":
+        wanted = "IS_NULL" if negated else "IS_NOT_NULL"
+        return fields.get("nulltesttype") == wanted and reads_only(fields.get("arg"), column)
+    if kind == "A_Expr":
+        return not negated and fields.get("kind") == "AEXPR_DISTINCT" and is_test_for_null(fields, column)
+    if kind != "BoolExpr":
+        return False
+    boolean = fields.get("boolop")
+    if boolean == "NOT_EXPR":
+        negated = not negated
+    proofs = (implies_not_null(arg, column, negated=negated, depth=depth + 1) for arg in fields.get("args", ()))
+    return any(proofs) if (boolean == "AND_EXPR") != negated or boolean == "NOT_EXPR" else all(proofs)
+
+
+def reads_only(node: Node | None, column: str) -> bool:
+    """Whether an expression is just that column."""
+    return node is not None and "ColumnRef" in node and column_names(node) == {column}
+
+
+def is_test_for_null(fields: Node, column: str) -> bool:
+    """`column IS DISTINCT FROM NULL`, which the parser reads as IS NOT NULL."""
+    left, right = fields.get("lexpr"), fields.get("rexpr")
+    return any(
+        reads_only(one, column) and other is not None and "isnull" in other.get("A_Const", {})
+        for one, other in ((left, right), (right, left))
+    )
+
+
+# --- what a query reads
+
+NO_READ: Final = frozenset(
+    ("lockingClause", "intoClause", "lockedRels")
+)  # they name what FROM names already, or a target
+
+
+def relations(node: Node | None) -> list[tuple[str, str]]:
+    """The tables that a query or statement reads, as (schema or "", name), in the order of their first mention.
+
+    Names that WITH defines are left out where they hold. The target of INSERT, UPDATE, DELETE or MERGE is not read.
+    """
+    found: dict[tuple[str, str], None] = {}
+    stack: list[tuple[Any, frozenset[str]]] = [(node or {}, frozenset())]
+    while stack:
+        item, hidden = stack.pop()
+        if type(item) is list:
+            stack.extend((i, hidden) for i in reversed(item))
+        elif type(item) is dict:
+            table = item.get("RangeVar")
+            if table is not None and ("schemaname" in table or table["relname"] not in hidden):
+                found[table.get("schemaname", ""), table["relname"]] = None
+            defined = item.get("withClause")
+            if defined is not None:
+                inner, hidden = common_tables(defined, hidden)
+            below = [(v, hidden) for k, v in item.items() if k not in NO_READ and k != "withClause"]
+            below.reverse()
+            stack.extend(below)
+            if defined is not None:  # pushed last, so read first
+                stack.extend(reversed(inner))
+    return list(found)
+
+
+def common_tables(clause: Node, hidden: frozenset[str]) -> tuple[list[tuple[Any, frozenset[str]]], frozenset[str]]:
+    """The queries of a WITH, each with the names that hide tables in it; and the names that do so after it."""
+    tables = [c["CommonTableExpr"] for c in clause.get("ctes", ())]
+    every = hidden | {t["ctename"] for t in tables}
+    if "recursive" in clause:
+        return [(t["ctequery"], every) for t in tables], every
+    queries = []
+    for table in tables:
+        queries.append((table["ctequery"], hidden))
+        hidden |= {table["ctename"]}
+    return queries, every
+
+
+def column_uses(node: Node | None) -> list[tuple[str, str]]:
+    """The columns that a query names, as (table, column), coarsely.
+
+    The table is that of FROM where an alias or the only table there says so, else what the author wrote before the
+    dot, or "" for a bare name that may be of several. `*` is a column of that name.
+    """
+    found: dict[tuple[str, str], None] = {}
+    stack: list[tuple[Any, dict[str, str]]] = [(node or {}, {})]
+    while stack:
+        item, scope = stack.pop()
+        if type(item) is list:
+            stack.extend((i, scope) for i in reversed(item))
+        elif type(item) is dict:
+            column = item.get("ColumnRef")
+            if column is not None:
+                found[column_use(column["fields"], scope)] = None
+                continue
+            if "fromClause" in item or "targetList" in item:
+                scope = scope_of(item.get("fromClause", ()), scope)
+            stack.extend((v, scope) for v in reversed(item.values()))
+    return list(found)
+
+
+def column_use(fields: list[Node], scope: dict[str, str]) -> tuple[str, str]:
+    """The table and column of one reference."""
+    names = ["*" if "A_Star" in f else f["String"].get("sval", "") for f in fields]
+    if len(names) == 1:
+        return scope.get("", ""), names[0]
+    return scope.get(names[-2], names[-2]), names[-1]
+
+
+def scope_of(sources: Any, outer: dict[str, str]) -> dict[str, str]:
+    """Aliases and the tables they stand for; under "" the only table, if there is just one."""
+    own: dict[str, str] = {}
+    stack = list(sources)
+    while stack:
+        ((kind, fields),) = stack.pop().items()
+        if kind == "JoinExpr":
+            stack += [fields["larg"], fields["rarg"]]
+        elif kind == "RangeTableSample":
+            stack.append(fields["relation"])
+        else:
+            name = fields.get("relname", "")
+            alias = fields.get("alias", {}).get("aliasname", "")
+            own[alias or name] = name or alias
+    only = next(iter(own.values())) if len(own) == 1 and not outer else ""
+    return {**outer, **own, "": only}
+
+
+# --- the names of a query's columns
+
+UNNAMED: Final = "?column?"
+NAMED_BY_KIND: Final = {
+    "A_ArrayExpr": "array",
+    "CoalesceExpr": "coalesce",
+    "GroupingFunc": "grouping",
+    "JsonArrayAgg": "json_arrayagg",
+    "JsonArrayConstructor": "json_array",
+    "JsonObjectAgg": "json_objectagg",
+    "JsonObjectConstructor": "json_object",
+    "RowExpr": "row",
+    "XmlSerialize": "xmlserialize",
+}
+
+
+def output_columns(query: Node) -> list[str | None]:
+    """The names that a query's columns get; `*` as written, None where the statement does not tell."""
+    fields = query.get("SelectStmt", {})
+    while "larg" in fields:
+        fields = fields["larg"]
+    if "valuesLists" in fields:
+        count = len(fields["valuesLists"][0]["List"]["items"])
+        return [f"column{n}" for n in range(1, count + 1)]
+    targets = [t["ResTarget"] for t in fields.get("targetList", ())]
+    return [t.get("name") or output_name(t.get("val")) for t in targets]
+
+
+def output_name(node: Node | None) -> str | None:
+    """The name that the server gives a column for its expression."""
+    fallback = UNNAMED
+    while node:
+        ((kind, fields),) = node.items()
+        name = NAMED_BY_KIND.get(kind) or (NAMERS[kind](fields) if kind in NAMERS else "")
+        if name:
+            return name
+        if kind == "TypeCast":
+            fallback = fallback if fallback == "case" else names_of(fields["typeName"]["names"])[-1]
+        elif kind == "CaseExpr":
+            fallback, fields = "case", {"arg": fields.get("defresult")}
+        elif kind == "SubLink" and fields["subLinkType"] == "EXPR_SUBLINK":
+            names = output_columns(fields["subselect"])
+            return names[0] if names else None
+        elif kind not in {"CollateClause", "A_Indirection"}:
+            break
+        node = fields.get("arg")
+    return fallback
+
+
+def last_name(fields: Node) -> str:
+    """The last name of a column reference."""
+    last = fields["fields"][-1]
+    return "*" if "A_Star" in last else str(last["String"].get("sval", ""))
+
+
+def last_step(fields: Node) -> str:
+    """The last field of `(x).a.b`."""
+    return next((s["String"]["sval"] for s in reversed(fields["indirection"]) if "String" in s), "")
+
+
+NAMERS: Final[dict[str, Callable[[Node], str]]] = {
+    "A_Expr": lambda fields: "nullif" if fields["kind"] == "AEXPR_NULLIF" else "",
+    "A_Indirection": last_step,
+    "ColumnRef": last_name,
+    "FuncCall": lambda fields: names_of(fields["funcname"])[-1],
+    "MinMaxExpr": lambda fields: str(fields["op"]).removeprefix("IS_").lower(),
+    "SQLValueFunction": lambda fields: str(fields["op"]).removeprefix("SVFOP_").removesuffix("_N").lower(),
+    "SubLink": lambda fields: {"EXISTS_SUBLINK": "exists", "ARRAY_SUBLINK": "array"}.get(fields["subLinkType"], ""),
+    "XmlExpr": lambda fields: str(fields["op"]).removeprefix("IS_").lower(),
+}

@@ -1,0 +1,102 @@
+"""Behind the tables of effects and refusals: the words of a `when` that are not fields of the operation itself."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from dbarch_lint.catalog import Catalog
+from dbarch_lint.effects import Fact
+from dbarch_lint.names import Name
+from dbarch_lint.objects import Check, Column, Exclusion, ForeignKey, IndexEntry, Key, Sequence, Table, View
+
+
+def relation_kind(name: Name | None, catalog: Catalog) -> str:
+    """table, partitioned, partition, foreign, view, matview, index, sequence; empty where it is not known."""
+    found = catalog.relations.get(name) if name is not None else None
+    if isinstance(found, Table):
+        return "" if found.partial else "partitioned" if found.partition_by is not None else found.kind
+    if isinstance(found, View):
+        return "matview" if found.materialized else "view"
+    if isinstance(found, IndexEntry):
+        return "index"
+    return "sequence" if isinstance(found, Sequence) else ""
+
+
+def _target(op: Any, catalog: Catalog) -> Table | None:
+    return catalog.table(op.target) if op.target is not None else None
+
+
+def unlogged(op: Any, catalog: Catalog) -> bool:
+    table = _target(op, catalog)
+    return table is not None and table.unlogged
+
+
+def index_renamed(op: Any, _: Catalog) -> bool:
+    """Whether a constraint that takes over an index gives it another name."""
+    return bool(op.constraint.using_index != op.constraint.name)
+
+
+def partitions_have_key(op: Any, catalog: Catalog) -> bool:
+    """Whether every partition has the foreign key already that its parent gets."""
+    table = _target(op, catalog)
+    if table is None or table.partition_by is None:
+        return False
+    leaves = [t for t in catalog.descendants(table.name) if t.partition_by is None]
+    wanted = (op.constraint.columns, op.constraint.target)
+    return bool(leaves) and all(any((k.columns, k.target) == wanted for k in t.foreign_keys) for t in leaves)
+
+
+def column(op: Any, catalog: Catalog) -> Column | None:
+    """The column that the operation names, where it is known."""
+    table = _target(op, catalog)
+    return table.column(op.column) if table is not None else None
+
+
+def column_known(op: Any, catalog: Catalog) -> bool:
+    """Whether the column is there, or may be: of a table that is only partly known nobody can say."""
+    table = _target(op, catalog)
+    return table is None or table.partial or table.column(op.column) is not None
+
+
+def column_nullable(op: Any, catalog: Catalog) -> bool:
+    found = column(op, catalog)
+    return found is not None and found.nullable
+
+
+def column_generated(op: Any, catalog: Catalog) -> str:
+    """stored or virtual; empty for an ordinary column."""
+    found = column(op, catalog)
+    return found.generated if found is not None else ""
+
+
+def trigger_known(op: Any, catalog: Catalog) -> bool:
+    """Whether the trigger is there, or may be."""
+    found = catalog.relations.get(op.target)
+    if isinstance(found, Table | View):
+        return any(t.name == op.name for t in found.triggers) or (isinstance(found, Table) and found.partial)
+    return not catalog.complete
+
+
+def constraint_is(op: Any, catalog: Catalog) -> str:
+    """check, foreign_key, key, exclusion, or empty for one that is not known."""
+    table = _target(op, catalog)
+    found = table.constraint(op.name) if table is not None else None
+    return CONSTRAINTS.get(type(found), "")
+
+
+CONSTRAINTS = {Check: "check", ForeignKey: "foreign_key", Key: "key", Exclusion: "exclusion"}
+
+FACTS: dict[str, Fact] = {
+    "target is": lambda op, catalog: relation_kind(op.target, catalog),
+    "target is unlogged": unlogged,
+    "an index is rebuilt": lambda op, _: bool(op.rebuilds),
+    "the index is renamed": index_renamed,
+    "all partitions have the key": partitions_have_key,
+    "the column is generated": column_generated,
+    "the column is known": column_known,
+    "the column is nullable": column_nullable,
+    "the constraint is": constraint_is,
+    "the trigger exists": trigger_known,
+    "of the whole database": lambda op, _: op.table is None,
+    "it locks rows": lambda op, _: bool(op.row_lock),
+}

@@ -1,0 +1,134 @@
+"""The calls into libpg_query, made safe: plain errors, and no text that hangs or breaks it.
+
+Only the JSON call and the scanner are used. `parse_sql` overflows the C stack on deep trees, and the PL/pgSQL parser
+prints to standard output on request of the text it reads and does not know types outside `public`.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+import msgspec
+from pglast.parser import ParseError, parse_sql_json, scan
+
+TOO_DEEP = "too deeply nested to analyse"
+_NEAR = re.compile(r'(.* at or near )"(.*)"\Z', re.DOTALL)
+_SHOWN = 40  # characters of the text at fault that a message repeats
+_DEPTH_MESSAGES = ("memory exhausted", "stack depth limit exceeded")
+
+# libpg_query reads the rest of a run of operator characters again for every "/*" in it: 200 KB of "/*/*/*" take
+# it 40 seconds. No honest text has such runs, and few have many comments: the first test is what everyone pays.
+_OPERATOR_RUN = re.compile(r"[~!@#^&|`?+\-*/%<>=]{64,}")
+_MANY_COMMENTS = 200
+
+
+class NotParsedError(Exception):
+    """Text that PostgreSQL's parser refuses: why, and at which character."""
+
+    def __init__(self, message: str, at: int = 0) -> None:
+        super().__init__(message)
+        self.message = message
+        self.at = at
+
+
+class Scanned(NamedTuple):
+    """One token as the scanner gives it, in characters, the end inclusive."""
+
+    start: int
+    end: int
+    name: str
+    kind: str
+
+
+class RawStatement(msgspec.Struct, gc=False):
+    """One statement of the JSON, its tree not yet made."""
+
+    stmt: dict[str, msgspec.Raw] = {}
+    stmt_location: int = 0
+    stmt_len: int = 0
+
+
+class _Result(msgspec.Struct, gc=False):
+    stmts: list[RawStatement] = []
+
+
+_decoder = msgspec.json.Decoder(_Result)
+
+
+def raw_statements(text: str) -> list[RawStatement]:
+    """The statements of a text, each with its place in bytes and the JSON of its tree. Raises NotParsedError."""
+    try:
+        return _decoder.decode(tree_json(text)).stmts
+    except RecursionError:
+        raise NotParsedError(TOO_DEEP) from None
+
+
+def tree_json(text: str) -> str:
+    """The JSON of a text's trees. Raises NotParsedError."""
+    if "\0" in text:
+        raise NotParsedError("a NUL character, which PostgreSQL does not accept", text.index("\0"))
+    if is_comment_bomb(text):
+        raise NotParsedError(TOO_DEEP)
+    try:
+        return parse_sql_json(text)
+    except ParseError as error:
+        raise NotParsedError(*_plain(error)) from None
+    except UnicodeError:
+        raise NotParsedError("text that cannot be written as UTF-8") from None
+
+
+def scanned(text: str) -> list[Scanned]:
+    """The tokens of a text, up to the place where the scanner gives up."""
+    text = text.replace("\0", " ")
+    if is_comment_bomb(text):
+        return []
+    for _ in range(3):
+        try:
+            return [Scanned(*token) for token in scan(text)]
+        except ParseError as error:
+            text = text[: _plain(error)[1]]
+        except UnicodeError:
+            return []
+    return []
+
+
+def is_comment_bomb(text: str) -> bool:
+    """Whether libpg_query would take minutes over this text's comments."""
+    if text.count("/*") < _MANY_COMMENTS:
+        return False
+    return any(run.group().count("/*") > 8 for run in _OPERATOR_RUN.finditer(text))
+
+
+def _plain(error: ParseError) -> tuple[str, int]:
+    """An error in words fit for a report, and the character it points at."""
+    message = str(error.args[0])
+    at = error.args[1] if len(error.args) > 1 and isinstance(error.args[1], int) else 0
+    if message.startswith(_DEPTH_MESSAGES):
+        return TOO_DEEP, at
+    near = _NEAR.match(message)
+    if near is not None:
+        shown = near.group(2) if len(near.group(2)) <= _SHOWN else near.group(2)[:_SHOWN] + "..."
+        message = f'{near.group(1)}"{shown}"'
+    return "".join(c if c.isprintable() else " " for c in message[:200]), at
+
+
+_PLACE = re.compile(rb'([{,]"(?:(?:[a-z]+_)?location|(?:rexpr_)?list_(?:start|end))":)(\d+)')
+
+
+def shifted(json: bytes, by: int, gap: tuple[int, int] | None = None) -> bytes:
+    """The JSON with every position moved by `by`; those at or after `gap[0]` by `gap[1]` more.
+
+    In a JSON text a quote inside a string is escaped, so what follows a brace or comma and a bare quote is a key.
+    """
+
+    def move(match: re.Match[bytes]) -> bytes:
+        place = int(match.group(2))
+        return b"%b%d" % (match.group(1), place + by + (gap[1] if gap and place >= gap[0] else 0))
+
+    return _PLACE.sub(move, json)
+
+
+def pinned(json: bytes, at: int) -> bytes:
+    """The JSON with every position made `at`: for text that does not stand in the source as it is run."""
+    return _PLACE.sub(rb"\g<1>%d" % at, json)

@@ -1,0 +1,37 @@
+"""Lowering: libpg_query's statement trees to operations.
+
+Every statement kind of the grammar is a key of exactly one module's `LOWER` table: kind -> function(statement, node) ->
+operations.  What is opaque on purpose is in `OPAQUE`, with its reason.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dbarch_lint.engines.postgres.lower import (
+    generic,
+    grants,
+    indexes,
+    objects,
+    routines,
+    rows,
+    session,
+    tables,
+    usertypes,
+    views,
+)
+from dbarch_lint.engines.postgres.lower.dispatch import LOWER, OPAQUE, lower_tree
+from dbarch_lint.operations import Operation
+from dbarch_lint.source import Statement
+
+__all__ = ["LOWER", "MODULES", "OPAQUE", "lower"]
+
+MODULES = (tables, indexes, generic, grants, objects, routines, rows, session, usertypes, views)
+for _module in MODULES:
+    LOWER.update(_module.LOWER)
+
+
+def lower(statement: Statement) -> Sequence[Operation]:
+    """The raw operations of one statement; a statement that did not parse has none."""
+    node = statement.node
+    return () if node is None else lower_tree(statement, statement.kind, node)

@@ -1,0 +1,125 @@
+"""Reading libpg_query's JSON trees: names, lists, expressions, options.
+
+The JSON leaves out every field that is zero, false or empty; `.get` with that default is therefore exact.
+"""
+
+from __future__ import annotations
+
+from typing import Any, TypeAlias
+
+from dbarch_lint.engines.postgres import deparse, expressions
+from dbarch_lint.names import Name
+from dbarch_lint.objects import Expression
+from dbarch_lint.source import Origin, Statement
+
+Node: TypeAlias = dict[str, Any]
+
+
+class PgExpression(Expression):
+    """An expression as libpg_query's tree; text and facts are worked out when somebody asks."""
+
+    __slots__ = ("_columns", "_text", "node")
+
+    def __init__(self, node: Node) -> None:
+        self.node = node
+        self._text: str | None = None
+        self._columns: frozenset[str] | None = None
+
+    @property
+    def text(self) -> str:
+        if self._text is None:
+            self._text = deparse.expression(self.node)
+        return self._text
+
+    @property
+    def columns(self) -> frozenset[str]:
+        if self._columns is None:
+            self._columns = expressions.column_names(self.node)
+        return self._columns
+
+    @property
+    def functions(self) -> frozenset[str]:
+        return frozenset(expressions.function_names(self.node))
+
+    def renamed(self, old: str, new: str) -> PgExpression:
+        return PgExpression(expressions.rename_column(self.node, old, new))
+
+
+def expr(node: Node | None) -> PgExpression | None:
+    """The expression of a node, or None."""
+    return PgExpression(node) if node else None
+
+
+def range_var(node: Node) -> Name:
+    """The name of a RangeVar."""
+    if node.get("relpersistence") == "t":
+        return Name("pg_temp", node["relname"])
+    return Name(node.get("schemaname", ""), node["relname"])
+
+
+def strings(nodes: list[Node] | None) -> tuple[str, ...]:
+    """The values of a list of String nodes."""
+    return tuple([n["String"].get("sval", "") for n in nodes]) if nodes else ()
+
+
+def qualified(nodes: list[Node]) -> Name:
+    """A name from a list of String nodes: the last two parts."""
+    parts = strings(nodes)
+    return Name(parts[-2] if len(parts) > 1 else "", parts[-1])
+
+
+def option_text(node: Node | None) -> str:
+    """The value of a DefElem argument as text."""
+    if node is None:
+        return ""
+    for kind, value in node.items():
+        if kind == "String":
+            return str(value.get("sval", ""))
+        if kind == "Integer":
+            return str(value.get("ival", 0))
+        if kind == "Float":
+            return str(value.get("fval", "0"))
+        if kind == "Boolean":
+            return "true" if value.get("boolval") else "false"
+        if kind == "TypeName":
+            return ".".join(strings(value.get("names")))
+        if kind == "A_Const":
+            return constant_text(value)
+        if kind == "List":
+            return ", ".join(option_text(item) for item in value.get("items", ()))
+    return ""
+
+
+def constant_text(value: Node) -> str:
+    """The value of an A_Const as text; NULL is empty."""
+    for kind, field in (
+        ("sval", "sval"),
+        ("ival", "ival"),
+        ("fval", "fval"),
+        ("boolval", "boolval"),
+        ("bsval", "bsval"),
+    ):
+        if kind in value:
+            found = value[kind].get(field, 0 if kind == "ival" else kind == "boolval" and False)
+            return str(found).lower() if kind == "boolval" else str(found)
+    return ""
+
+
+def options(nodes: list[Node] | None) -> dict[str, str]:
+    """DefElem list as a mapping of lower-case names to texts; a bare option is an empty text."""
+    return {n["DefElem"]["defname"].lower(): option_text(n["DefElem"].get("arg")) for n in nodes or ()}
+
+
+def is_on(value: str) -> bool:
+    """Whether an option's text switches it on: bare, true, on, 1."""
+    return value.lower() in {"", "true", "on", "1", "yes"}
+
+
+def origin(statement: Statement, node: Node) -> Origin:
+    """Where a node was written."""
+    return Origin(statement, node.get("location", -1))
+
+
+def cascades(node: Node) -> bool:
+    """Whether a node says CASCADE."""
+    return node.get("behavior") == "DROP_CASCADE"

@@ -1,0 +1,194 @@
+"""Column definitions, constraints and index parts: the pieces that CREATE TABLE, ALTER TABLE and CREATE INDEX share.
+
+Constraints written on a column come out as constraints of the table, as the server makes them.
+Names that the author left out are empty here; binding finds the ones that the server would choose.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TypeAlias
+
+import msgspec
+
+from dbarch_lint.engines.postgres.lower.common import Node, expr, options, origin, range_var, strings
+from dbarch_lint.engines.postgres.types import type_of
+from dbarch_lint.objects import Check, Column, Exclusion, ForeignKey, IndexPart, Key, replace
+from dbarch_lint.source import Statement
+
+ACTIONS = {"a": "NO ACTION", "r": "RESTRICT", "c": "CASCADE", "n": "SET NULL", "d": "SET DEFAULT"}
+Constraint: TypeAlias = Key | ForeignKey | Check | Exclusion
+
+
+class Constraints(msgspec.Struct):
+    """What a list of constraint nodes amounts to."""
+
+    primary_key: Key | None = None
+    uniques: list[Key] = msgspec.field(default_factory=list)
+    foreign_keys: list[ForeignKey] = msgspec.field(default_factory=list)
+    checks: list[Check] = msgspec.field(default_factory=list)
+    exclusions: list[Exclusion] = msgspec.field(default_factory=list)
+    not_nulls: list[Node] = msgspec.field(default_factory=list)
+
+    def add(self, kind: str, constraint: Constraint) -> None:
+        """Put a constraint where it belongs."""
+        if isinstance(constraint, Key):
+            if kind == "CONSTR_PRIMARY":
+                self.primary_key = constraint
+            else:
+                self.uniques.append(constraint)
+        elif isinstance(constraint, ForeignKey):
+            self.foreign_keys.append(constraint)
+        elif isinstance(constraint, Check):
+            self.checks.append(constraint)
+        else:
+            self.exclusions.append(constraint)
+
+
+def constraint(statement: Statement, node: Node, column: str = "") -> Constraint | None:
+    """One Constraint node; `column` is the column that it is written on. None for what is not a constraint of its own."""
+    kind = node["contype"]
+    builder = BUILDERS.get(kind)
+    return builder(statement, node, column) if builder is not None else None
+
+
+def _key(statement: Statement, node: Node, column: str) -> Key:
+    return Key(
+        name=node.get("conname", ""),
+        columns=(column,) if column else strings(node.get("keys")),
+        include=strings(node.get("including")),
+        nulls_distinct=not node.get("nulls_not_distinct", False),
+        deferrable=node.get("deferrable", False),
+        initially_deferred=node.get("initdeferred", False),
+        without_overlaps=node.get("without_overlaps", False),
+        using_index=node.get("indexname", ""),
+        origin=origin(statement, node),
+    )
+
+
+def _foreign_key(statement: Statement, node: Node, column: str) -> ForeignKey:
+    return ForeignKey(
+        name=node.get("conname", ""),
+        columns=(column,) if column else strings(node.get("fk_attrs")),
+        target=range_var(node["pktable"]),
+        target_columns=strings(node.get("pk_attrs")),
+        on_delete=ACTIONS[node.get("fk_del_action", "a")],
+        on_update=ACTIONS[node.get("fk_upd_action", "a")],
+        match_full=node.get("fk_matchtype") == "f",
+        deferrable=node.get("deferrable", False),
+        initially_deferred=node.get("initdeferred", False),
+        validated=not node.get("skip_validation", False) and node.get("is_enforced", False),
+        enforced=node.get("is_enforced", False),
+        origin=origin(statement, node),
+    )
+
+
+def _check(statement: Statement, node: Node, column: str) -> Check | None:  # noqa: ARG001
+    expression = expr(node.get("raw_expr"))
+    if expression is None:
+        return None
+    enforced = node.get("is_enforced", False)
+    return Check(
+        name=node.get("conname", ""),
+        expression=expression,
+        validated=not node.get("skip_validation", False) and enforced,
+        enforced=enforced,
+        no_inherit=node.get("is_no_inherit", False),
+        origin=origin(statement, node),
+    )
+
+
+def _exclusion(statement: Statement, node: Node, column: str) -> Exclusion:  # noqa: ARG001
+    parts = []
+    for item in node.get("exclusions", ()):
+        element, operator = item["List"]["items"]
+        part = index_part(element["IndexElem"])
+        parts.append(replace(part, operator=strings(operator["List"]["items"])[-1]))
+    return Exclusion(
+        name=node.get("conname", ""),
+        method=node.get("access_method", "gist"),
+        parts=tuple(parts),
+        where=expr(node.get("where_clause")),
+        deferrable=node.get("deferrable", False),
+        initially_deferred=node.get("initdeferred", False),
+        origin=origin(statement, node),
+    )
+
+
+BUILDERS: dict[str, Callable[[Statement, Node, str], Constraint | None]] = {
+    "CONSTR_PRIMARY": _key,
+    "CONSTR_UNIQUE": _key,
+    "CONSTR_FOREIGN": _foreign_key,
+    "CONSTR_CHECK": _check,
+    "CONSTR_EXCLUSION": _exclusion,
+}
+
+# Attributes that the grammar gives as nodes of their own, after the constraint that they belong to
+ATTRIBUTES: dict[str, dict[str, bool]] = {
+    "CONSTR_ATTR_DEFERRABLE": {"deferrable": True},
+    "CONSTR_ATTR_NOT_DEFERRABLE": {"deferrable": False},
+    "CONSTR_ATTR_DEFERRED": {"deferrable": True, "initially_deferred": True},
+    "CONSTR_ATTR_IMMEDIATE": {"initially_deferred": False},
+    "CONSTR_ATTR_ENFORCED": {"enforced": True},
+    "CONSTR_ATTR_NOT_ENFORCED": {"enforced": False, "validated": False},
+}
+
+
+def column_definition(statement: Statement, node: Node, constraints: Constraints) -> Column:
+    """A ColumnDef node; constraints written on it go to `constraints`."""
+    name = node["colname"]
+    type_ = type_of(node["typeName"]) if "typeName" in node else type_of(NO_TYPE)
+    fields: dict[str, object] = {"nullable": not type_.serial}
+    last: tuple[str, Constraint] | None = None
+    for item in node.get("constraints", ()):
+        written = item["Constraint"]
+        kind = written["contype"]
+        if kind in ATTRIBUTES:
+            if last is not None:
+                changes = {k: v for k, v in ATTRIBUTES[kind].items() if hasattr(last[1], k)}
+                last = (last[0], replace(last[1], **changes))
+            continue
+        if last is not None:
+            constraints.add(*last)
+            last = None
+        if kind == "CONSTR_NOTNULL":
+            fields.update(nullable=False, not_null_name=written.get("conname", ""))
+        elif kind == "CONSTR_DEFAULT":
+            fields["default"] = expr(written.get("raw_expr"))
+        elif kind == "CONSTR_IDENTITY":
+            fields.update(nullable=False, identity="always" if written.get("generated_when") == "a" else "by default")
+        elif kind == "CONSTR_GENERATED":
+            stored = written.get("generated_kind", "s") != "v"
+            fields.update(default=expr(written.get("raw_expr")), generated="stored" if stored else "virtual")
+        else:
+            made = constraint(statement, written, name)
+            last = (kind, made) if made is not None else None
+    if last is not None:
+        constraints.add(*last)
+    collation = node.get("collClause")
+    if collation:
+        fields["collation"] = strings(collation.get("collname"))[-1]
+    return Column(name=name, type=type_, origin=origin(statement, node), **fields)  # type: ignore[arg-type]
+
+
+NO_TYPE: Node = {"names": [{"String": {"sval": "unknown"}}], "typemod": -1}
+
+
+def index_part(node: Node) -> IndexPart:
+    """An IndexElem or PartitionElem node."""
+    collation, opclass = strings(node.get("collation")), strings(node.get("opclass"))
+    descending = node.get("ordering") == "SORTBY_DESC"
+    nulls = node.get("nulls_ordering", "SORTBY_NULLS_DEFAULT")
+    return IndexPart(
+        column=node.get("name", ""),
+        expression=expr(node.get("expr")),
+        collation=collation[-1] if collation else "",
+        opclass=opclass[-1] if opclass else "",
+        descending=descending,
+        nulls_first=nulls == "SORTBY_NULLS_FIRST" or (descending and nulls == "SORTBY_NULLS_DEFAULT"),
+    )
+
+
+def storage_options(nodes: list[Node] | None) -> tuple[tuple[str, str], ...]:
+    """WITH (...) as pairs."""
+    return tuple(sorted(options(nodes).items()))

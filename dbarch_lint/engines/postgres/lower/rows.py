@@ -1,0 +1,273 @@
+"""Lowering of queries and of what writes rows."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+
+from dbarch_lint import operations as ops
+from dbarch_lint.engines.postgres import expressions
+from dbarch_lint.engines.postgres.lower.bounds import bounds
+from dbarch_lint.engines.postgres.lower.common import (
+    Node,
+    cascades,
+    constant_text,
+    expr,
+    is_on,
+    options,
+    range_var,
+    strings,
+)
+from dbarch_lint.engines.postgres.lower.dispatch import lower_node
+from dbarch_lint.engines.postgres.lower.tables import created_from_query
+from dbarch_lint.names import Name
+from dbarch_lint.objects import replace
+from dbarch_lint.operations import Operation
+from dbarch_lint.source import Statement
+
+NO_NAMES: tuple[Name, ...] = ()
+
+
+def reads(kind: str, node: Node, target: Name | None = None) -> tuple[Name, ...]:
+    """The relations that a tree reads, each once, apart from the one it writes."""
+    names = [Name(*n) for n in expressions.relations({kind: node})]
+    return tuple([n for n in dict.fromkeys(names) if n != target])
+
+
+# --- WITH
+
+WRITING = frozenset({"InsertStmt", "UpdateStmt", "DeleteStmt", "MergeStmt"})
+
+
+def with_writes(statement: Statement, node: Node, main: Sequence[Operation]) -> Sequence[Operation]:
+    """The statements that write rows within WITH, then the main one; WITH's names are nobody's tables."""
+    clause = node.get("withClause")
+    if clause is None:
+        return main
+    ctes = [c["CommonTableExpr"] for c in clause.get("ctes", ())]
+    names = frozenset([Name("", c["ctename"]) for c in ctes])
+    lowered: list[Operation] = []
+    for cte in ctes:
+        if not WRITING.isdisjoint(cte["ctequery"]):
+            lowered.extend(without(lower_node(statement, cte["ctequery"]), names))
+    return [*lowered, *without(main, names)]
+
+
+def without(operations: Iterable[Operation], names: frozenset[Name]) -> list[Operation]:
+    """The operations, with these names taken out of what they read."""
+    return [
+        replace(op, reads=tuple([n for n in op.reads if n not in names]))
+        if isinstance(op, ops.Write | ops.Select) and not names.isdisjoint(op.reads)
+        else op
+        for op in operations
+    ]
+
+
+# --- what writes
+
+
+def lower_insert(statement: Statement, node: Node) -> Sequence[Operation]:
+    """INSERT. Rows of VALUES are counted; only those with more than constants in them are looked into."""
+    table = range_var(node["relation"])
+    query = node.get("selectStmt", {}).get("SelectStmt")
+    rows = 1 if query is None else len(query.get("valuesLists", ()))
+    op = ops.Insert(
+        statement=statement,
+        table=table,
+        columns=tuple([c["ResTarget"].get("name", "") for c in node.get("cols", ())]),
+        rows=rows * (1 + statement.repeats),
+        on_conflict="onConflictClause" in node,
+        reads=NO_NAMES if plain_values(node, query) else reads("InsertStmt", node, table),
+    )
+    return with_writes(statement, node, (op,))
+
+
+def plain_values(node: Node, query: Node | None) -> bool:
+    """Whether an INSERT has nothing but constants."""
+    if "withClause" in node or "onConflictClause" in node or "returningClause" in node:
+        return False
+    if query is None:
+        return True
+    rows = query.get("valuesLists", [])
+    return rows != [] and all("A_Const" in value for row in rows for value in row["List"].get("items", ()))
+
+
+def lower_update(statement: Statement, node: Node) -> Sequence[Operation]:
+    """UPDATE."""
+    table = range_var(node["relation"])
+    where = node.get("whereClause")
+    bound = bounds(node, node.get("fromClause", []))
+    op = ops.Update(
+        statement=statement,
+        table=table,
+        columns=tuple([c["ResTarget"].get("name", "") for c in node.get("targetList", ())]),
+        where=expr(where),
+        has_where=where is not None,
+        bounded=bound.limited,
+        fixed=bound.fixed,
+        reads=reads("UpdateStmt", node, table),
+    )
+    return with_writes(statement, node, (op,))
+
+
+def lower_delete(statement: Statement, node: Node) -> Sequence[Operation]:
+    """DELETE."""
+    table = range_var(node["relation"])
+    where = node.get("whereClause")
+    bound = bounds(node, node.get("usingClause", []))
+    op = ops.Delete(
+        statement=statement,
+        table=table,
+        where=expr(where),
+        has_where=where is not None,
+        bounded=bound.limited,
+        fixed=bound.fixed,
+        reads=reads("DeleteStmt", node, table),
+    )
+    return with_writes(statement, node, (op,))
+
+
+def lower_merge(statement: Statement, node: Node) -> Sequence[Operation]:
+    """MERGE."""
+    table = range_var(node["relation"])
+    op = ops.Merge(statement=statement, table=table, reads=reads("MergeStmt", node, table))
+    return with_writes(statement, node, (op,))
+
+
+def lower_copy(statement: Statement, node: Node) -> Sequence[Operation]:
+    """COPY from or to a table, or a query's rows to somewhere."""
+    to = not node.get("is_from", False)
+    if "relation" in node:
+        return (ops.Copy(statement=statement, table=range_var(node["relation"]), to=to),)
+    ((kind, query),) = node["query"].items()
+    copy = ops.Copy(statement=statement, reads=reads(kind, query), to=to)
+    return (*lower_node(statement, node["query"]), copy) if kind in WRITING else (copy,)
+
+
+def lower_truncate(statement: Statement, node: Node) -> Sequence[Operation]:
+    """TRUNCATE, an operation a table."""
+    restart = node.get("restart_seqs", False)
+    return [
+        ops.Truncate(
+            statement=statement, table=range_var(r["RangeVar"]), cascade=cascades(node), restart_identity=restart
+        )
+        for r in node["relations"]
+    ]
+
+
+LOCKS = (
+    "",
+    "ACCESS SHARE",
+    "ROW SHARE",
+    "ROW EXCLUSIVE",
+    "SHARE UPDATE EXCLUSIVE",
+    "SHARE",
+    "SHARE ROW EXCLUSIVE",
+    "EXCLUSIVE",
+    "ACCESS EXCLUSIVE",
+)  # in the order of the server's numbers
+
+
+def lower_lock(statement: Statement, node: Node) -> Sequence[Operation]:
+    """LOCK TABLE, an operation a table."""
+    return [
+        ops.LockTable(
+            statement=statement,
+            table=range_var(r["RangeVar"]),
+            mode=LOCKS[node["mode"]],
+            nowait=node.get("nowait", False),
+            only=not r["RangeVar"].get("inh", False),
+        )
+        for r in node["relations"]
+    ]
+
+
+# --- queries
+
+ROW_LOCKS = {
+    "LCS_FORKEYSHARE": "FOR KEY SHARE",
+    "LCS_FORSHARE": "FOR SHARE",
+    "LCS_FORNOKEYUPDATE": "FOR NO KEY UPDATE",
+    "LCS_FORUPDATE": "FOR UPDATE",
+}  # weakest first
+
+
+def lower_select(statement: Statement, node: Node) -> Sequence[Operation]:
+    """SELECT, VALUES and TABLE; SELECT INTO makes a table, set_config() sets."""
+    if "intoClause" in node:
+        return (created_from_query(statement, node["intoClause"], {"SelectStmt": node}),)
+    settings, only = set_configs(statement, node)
+    if only:
+        return settings
+    locks = {c["LockingClause"].get("strength") for c in node.get("lockingClause", ())}
+    select = ops.Select(
+        statement=statement,
+        reads=reads("SelectStmt", node),
+        functions=expressions.function_names({"SelectStmt": node}),
+        row_lock=next((words for strength, words in reversed(ROW_LOCKS.items()) if strength in locks), ""),
+    )
+    return with_writes(statement, node, (*settings, select))
+
+
+def set_configs(statement: Statement, node: Node) -> tuple[list[Operation], bool]:
+    """The settings that calls of set_config with constants make, and whether the query is nothing else."""
+    targets = node.get("targetList", ())
+    if "fromClause" in node or not targets:
+        return [], False
+    found = [s for t in targets if (s := set_config(statement, t["ResTarget"].get("val", {}))) is not None]
+    return list(found), len(found) == len(targets)
+
+
+def set_config(statement: Statement, value: Node) -> ops.SetVariable | None:
+    """The setting that an output column makes, if it is a call of set_config with constants."""
+    call = value.get("FuncCall", {})
+    names = strings(call.get("funcname"))
+    args = [a["A_Const"] for a in call.get("args", ()) if "A_Const" in a]
+    if names not in {("set_config",), ("pg_catalog", "set_config")} or len(args) != 3:
+        return None
+    name, text, local = (constant_text(a) for a in args)
+    name = name.lower()
+    # a list of names stands in one text here
+    values = listed(text) if name == "search_path" else (text,)
+    return ops.SetVariable(statement=statement, name=name, values=values, local=local == "true")
+
+
+def listed(text: str) -> tuple[str, ...]:
+    """The names in a comma-separated text, folded unless they are quoted."""
+    names: list[str] = []
+    at = 0
+    while at < len(text):
+        at += len(text[at:]) - len(text[at:].lstrip(" \t\r\n,"))
+        quoted = text[at : at + 1] == '"'
+        end = text.find('"' if quoted else ",", at + quoted)
+        end = len(text) if end < 0 else end
+        if end > at:
+            names.append(text[at + 1 : end] if quoted else text[at:end].strip().lower())
+        at = end + 1
+    return tuple(names) or ("",)
+
+
+def lower_cursor(statement: Statement, node: Node) -> Sequence[Operation]:
+    """DECLARE CURSOR: its query."""
+    return lower_node(statement, node["query"])
+
+
+def lower_explain(statement: Statement, node: Node) -> Sequence[Operation]:
+    """EXPLAIN; with ANALYZE the statement runs."""
+    analyze = options(node.get("options")).get("analyze")
+    if analyze is not None and is_on(analyze):
+        return lower_node(statement, node["query"])
+    return (ops.Ignored(statement=statement, what="EXPLAIN"),)
+
+
+LOWER: dict[str, Callable[[Statement, Node], Sequence[Operation]]] = {
+    "InsertStmt": lower_insert,
+    "UpdateStmt": lower_update,
+    "DeleteStmt": lower_delete,
+    "MergeStmt": lower_merge,
+    "SelectStmt": lower_select,
+    "CopyStmt": lower_copy,
+    "TruncateStmt": lower_truncate,
+    "LockStmt": lower_lock,
+    "DeclareCursorStmt": lower_cursor,
+    "ExplainStmt": lower_explain,
+}

@@ -1,0 +1,86 @@
+"""PostgreSQL text to statements.
+
+Most files are one call: libpg_query reads the text whole, and each statement keeps the JSON of its tree until someone
+asks for it.  What that call cannot take (a syntax error, psql commands, COPY data) and what it should not (large
+seed files) is cut into statements first (`scan`), and each is read by itself, so that an error costs one statement.
+
+Every position in a tree (`location` and its kin) is a byte offset into `Source.data`.  libpg_query leaves zeros out of
+its JSON, so a node without a `location` that could have one stands at offset 0; -1 means that it has no place.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from dbarch_lint.engines.postgres.libpg import NotParsedError, raw_statements
+from dbarch_lint.engines.postgres.read import read, reparse
+from dbarch_lint.engines.postgres.recover import Recovery
+from dbarch_lint.engines.postgres.scan import Piece, last_byte, next_piece
+from dbarch_lint.engines.postgres.tokens import comments, tokenize
+from dbarch_lint.source import Source, Statement
+
+__all__ = ["comments", "parse", "tokenize"]
+
+SMALL = 128 * 1024  # bytes; a longer text is never built as a whole
+_TRAILING = frozenset(b" \t\r\n\f\v/")  # bytes that end white space or a comment
+
+
+def parse(source: Source, ranges: Sequence[tuple[int, int]] | None = None) -> list[Statement]:
+    """The statements of a source, in order; of some byte ranges of it, if they are given."""
+    source.tokenizer = tokenize
+    source.reparser = reparse
+    data = source.data
+    if len(data) <= SMALL:
+        try:
+            return _whole(source, data if ranges is None else _blanked_outside(data, ranges))
+        except NotParsedError:
+            pass  # then statement by statement
+    passed_over: list[tuple[int, int]] = []
+    spans = ((0, len(data)),) if ranges is None else ranges
+    statements = [s for start, end in spans for s in _piecewise(source, start, end, passed_over)]
+    source.passed_over = tuple(sorted({*source.passed_over, *passed_over}))
+    return statements
+
+
+def _whole(source: Source, data: bytes) -> list[Statement]:
+    """All statements by one call. Raises NotParsedError."""
+    statements = []
+    for raw in raw_statements(data.decode("utf-8", "replace")):
+        start = raw.stmt_location
+        end = start + raw.stmt_len if raw.stmt_len else len(data)
+        if data[end - 1] in _TRAILING or not raw.stmt_len:
+            end = last_byte(data, start, end)
+        for kind, tree in raw.stmt.items():
+            statements.append(Statement(source, start, end, kind, tree))
+    return statements
+
+
+def _blanked_outside(data: bytes, ranges: Sequence[tuple[int, int]]) -> bytes:
+    """The text with all but the ranges made spaces: every position stays what it was."""
+    parts, at = [], 0
+    for start, end in ranges:
+        parts += [b" " * (start - at), data[start:end]]
+        at = end
+    return b"".join(parts)
+
+
+def _piecewise(source: Source, start: int, end: int, passed_over: list[tuple[int, int]]) -> Iterator[Statement]:
+    """Statement by statement; the stretches of bulk data are noted in `passed_over`."""
+    bulk = end - start > SMALL
+    recovery = Recovery(source, end, bulk=bulk)
+    at = start
+    while (piece := next_piece(source.data, at, end, bulk=bulk)) is not None:
+        at = piece.next
+        if piece.end <= piece.start:
+            continue  # a psql command alone
+        try:
+            yield from read(source, piece)
+        except NotParsedError as error:
+            statements, at = recovery.recover(piece, error)
+            yield from statements
+        if at == piece.next:
+            passed_over += _bulk_of(piece)
+
+
+def _bulk_of(piece: Piece) -> list[tuple[int, int]]:
+    return [span for span in (piece.cut, piece.rest) if span and span[1] > span[0]]

@@ -1,0 +1,316 @@
+"""Where a statement ends, without a parser: for files that libpg_query cannot take as they are.
+
+Three kinds of file need it: those with text that is not SQL (psql commands, COPY data), those with a statement
+that does not parse, and seed files too large to be built as trees.  The work is done by regular expressions over
+bytes that know PostgreSQL's lexical rules (quotes, dollar quotes, nested comments) and nothing of its grammar.
+They never backtrack (possessive repeats), so their time grows with the length of the text, whatever it says.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+# What stands between statement boundaries, in the order of trial. The stops are what these leave over:
+# a semicolon, a backslash, a dollar quote, a block comment, and a quote that never ends.
+_ITEMS = rb"""
+    [^A-Za-z_\x80-\xff'"$\\;()/\-]++
+  | [eE]'(?:[^'\\]++|\\.|'')*+'
+  | [A-Za-z_\x80-\xff][A-Za-z0-9_$\x80-\xff]*+
+  | '[^']*+'
+  | "[^"]*+"
+  | --[^\n]*+
+  | -(?!-)
+  | /(?!\*)
+"""
+_PLAIN = re.compile(rb"(?:" + _ITEMS + rb" | [()] | \$(?![A-Za-z_\x80-\xff$]))*+", re.VERBOSE | re.DOTALL)
+_SPACE = re.compile(rb"(?:[ \t\r\n\f\v]++|--[^\n]*+)*+")
+_DOLLAR = re.compile(rb"\$(?:[A-Za-z_\x80-\xff][A-Za-z0-9_\x80-\xff]*+)?\$")
+_COMMENT_EDGE = re.compile(rb"/\*|\*/")
+_STOPS = re.compile(rb"--|/\*|['\"$]")  # where a comment or a quotation may begin
+
+# psql's own commands. These send the query before them, as a semicolon would:
+_SENDING = frozenset("g gx gexec gset gdesc crosstabview watch bind_named parse".split())
+_META = re.compile(rb"\\(;|[A-Za-z_]*)[^\n]*")
+_META_COPY = re.compile(rb"\\copy\b[^\n]*\bfrom\s+stdin\b", re.IGNORECASE)
+_COPY_IN = re.compile(rb"COPY\b[^;]{1,8192}\bFROM\s+STDIN\b", re.IGNORECASE)
+_COPY_END = re.compile(rb"\n\\\.[ \t]*(?:\r?\n|\r?\Z)")
+
+# Statements that hold semicolons outside quotes: SQL-standard routine bodies, and rules with several actions.
+_ROUTINE = re.compile(rb"CREATE\s+(?:OR\s+REPLACE\s+)?(?:FUNCTION|PROCEDURE)\b", re.IGNORECASE)
+_ATOMIC = re.compile(rb"\bBEGIN\s+ATOMIC\b", re.IGNORECASE)
+_ONLY_END = re.compile(rb"\s*END\s*", re.IGNORECASE)
+_RULE = re.compile(rb"CREATE\s+(?:OR\s+REPLACE\s+)?RULE\b", re.IGNORECASE)
+
+# INSERT ... VALUES and its rows; parentheses inside a row up to three deep, rarer ones are left to the parser.
+_NAME = rb'(?:"[^"]*+"|[A-Za-z_\x80-\xff][A-Za-z0-9_$\x80-\xff]*+)'
+_INSERT = re.compile(
+    rb"INSERT\s++INTO\s++" + _NAME + rb"(?:\s*+\.\s*+" + _NAME + rb")*+\s*+"
+    rb"(?:\((?:[^()\"';$\\/\-]++|\"[^\"]*+\")*+\)\s*+)?(?:OVERRIDING\s++(?:USER|SYSTEM)\s++VALUE\s++)?VALUES\s*+(?=\()",
+    re.IGNORECASE,
+)
+_deepest = rb"\((?:" + _ITEMS + rb")*+\)"
+_deeper = rb"\((?:" + _ITEMS + rb"|" + _deepest + rb")*+\)"
+_ROW = rb"\((?:" + _ITEMS + rb"|" + _deeper + rb")*+\)"
+_GAP = rb"(?:[ \t\r\n]++|--[^\n]*+|/\*[^*/]*+\*/)*+"
+_FIRST_ROW = re.compile(_ROW, re.VERBOSE | re.DOTALL)
+_ROWS = re.compile(_ROW + rb"(?:" + _GAP + rb"," + _GAP + _ROW + rb")*+", re.VERBOSE | re.DOTALL)
+
+BULK = 32 * 1024  # bytes of rows in one INSERT; more are passed over after the first row
+_SEMICOLON, _BACKSLASH, _DOLLAR_SIGN, _SLASH = b";\\$/"
+
+
+class Piece(NamedTuple):
+    """What stands where a statement is expected.
+
+    `blanks` are psql commands inside it; `cut` the bulk rows to pass over; `repeats` how many statements of the
+    same words but other values follow it; `rest` those, or the data of a COPY; `closed` is false when a quote or
+    comment in it never ends.
+    """
+
+    start: int
+    end: int
+    next: int  # where to go on
+    closed: bool = True
+    blanks: tuple[tuple[int, int], ...] = ()
+    cut: tuple[int, int] | None = None
+    repeats: int = 0
+    rest: tuple[int, int] | None = None
+
+
+class _Boundary(NamedTuple):
+    end: int
+    next: int
+    closed: bool
+    blanks: tuple[tuple[int, int], ...]
+
+
+def pieces(data: bytes, start: int, end: int, *, bulk: bool) -> Iterator[Piece]:
+    """The statements between two offsets. `bulk`: pass over rows of data, and INSERTs that repeat the one before."""
+    at = start
+    while (piece := next_piece(data, at, end, bulk=bulk)) is not None:
+        at = piece.next
+        if piece.end > piece.start:
+            yield piece
+
+
+def next_piece(data: bytes, at: int, end: int, *, bulk: bool) -> Piece | None:
+    """The first statement at or after an offset; an empty one where only a psql command stands."""
+    start = skip_space(data, at, end)
+    if start >= end:
+        return None
+    insert = _INSERT.match(data, start, end) if bulk else None
+    if insert is not None:
+        rows = _ROWS.match(data, insert.end(), end)
+        if rows is not None:
+            return _insert_piece(data, insert, rows, end)
+    found = _boundary(data, start, start, end)
+    if data[start : start + 6].upper() == b"CREATE":
+        found = _with_inner_semicolons(data, start, found, end)
+    rest = None
+    if data[start : start + 4].upper() == b"COPY" and _COPY_IN.match(data, start, found.end):
+        rest = (found.next, _after_copy_data(data, found.end, end, otherwise=found.next))
+    onward = rest[1] if rest else found.next
+    return Piece(start, last_byte(data, start, found.end), onward, found.closed, found.blanks, rest=rest)
+
+
+def _boundary(data: bytes, start: int, at: int, end: int) -> _Boundary:
+    """The end of the statement that begins at `start`, looking from `at`."""
+    blanks: list[tuple[int, int]] = []
+    while True:
+        stop = _PLAIN.match(data, at, end)
+        at = stop.end() if stop else end
+        if at >= end:
+            return _Boundary(end, end, True, tuple(blanks))
+        char = data[at]
+        if char == _SEMICOLON:
+            return _Boundary(at, at + 1, True, tuple(blanks))
+        if char == _BACKSLASH:
+            onward, sends = _meta(data, at, end)
+            if sends or at == start:
+                return _Boundary(at, onward, True, tuple(blanks))
+            blanks.append((at, onward))
+            at = onward
+            continue
+        onward = _after_quotation(data, at, end)
+        if onward < 0:
+            return _Boundary(end, end, False, tuple(blanks))
+        at = onward
+
+
+def _after_quotation(data: bytes, at: int, end: int) -> int:
+    """The offset after the dollar quote or block comment at `at`; -1 when it never ends (or is a lone quote)."""
+    if data[at] == _SLASH:
+        return comment_end(data, at, end)
+    if data[at] != _DOLLAR_SIGN:
+        return -1
+    tag = _DOLLAR.match(data, at, end)
+    if tag is None:
+        return at + 1
+    close = data.find(tag.group(), tag.end(), end)
+    return -1 if close < 0 else close + len(tag.group())
+
+
+def _meta(data: bytes, at: int, end: int) -> tuple[int, bool]:
+    """Where the psql command at `at` ends, and whether it also ends the statement before it."""
+    command = _META.match(data, at, end)
+    word = command.group(1).decode() if command else ""
+    if word == ";":
+        return at + 2, True
+    onward = command.end() if command else at + 1
+    if _META_COPY.match(data, at, onward):
+        return _after_copy_data(data, onward, end, otherwise=onward), True
+    return onward, word in _SENDING
+
+
+def _after_copy_data(data: bytes, at: int, end: int, *, otherwise: int) -> int:
+    r"""The offset after the line `\.` that ends COPY data; a COPY whose data is not in this file has none."""
+    line_end = data.find(b"\n", at, end)
+    close = _COPY_END.search(data, line_end, end) if line_end >= 0 else None
+    return close.end() if close else otherwise
+
+
+def _with_inner_semicolons(data: bytes, start: int, found: _Boundary, end: int) -> _Boundary:
+    """The end of a CREATE statement whose first semicolon, at `found`, may be inside it."""
+    if _RULE.match(data, start, found.end):
+        depth, at = 0, start
+        while True:
+            bare = _without_quotations(data[at : found.end])
+            depth += bare.count(b"(") - bare.count(b")")
+            if depth <= 0 or found.next >= end:
+                return found
+            at, found = found.next, _further(data, start, found, end)
+    if _ROUTINE.match(data, start, found.end) and _ATOMIC.search(_without_quotations(data[start : found.end])):
+        while found.next < end:
+            at, found = found.next, _further(data, start, found, end)
+            if _ONLY_END.fullmatch(_without_quotations(data[at : found.end])):
+                break
+    return found
+
+
+def _further(data: bytes, start: int, found: _Boundary, end: int) -> _Boundary:
+    onward = _boundary(data, start, found.next, end)
+    return onward._replace(blanks=found.blanks + onward.blanks)
+
+
+def _without_quotations(text: bytes) -> bytes:
+    kept, at = [], 0
+    for first, last, _ in quotations(text, 0, len(text)):
+        kept.append(text[at:first])
+        at = last
+    return b"".join([*kept, text[at:]])
+
+
+def _insert_piece(data: bytes, head: re.Match[bytes], rows: re.Match[bytes], end: int) -> Piece:
+    """An INSERT with its rows known; with it go all that follow and have the same words."""
+    start = head.start()
+    found = _boundary(data, start, rows.end(), end)
+    words, tail = head.group(), data[rows.end() : found.next]
+    cut = None
+    if rows.end() - rows.start() > BULK:
+        first = _FIRST_ROW.match(data, rows.start(), end)
+        cut = (first.end(), rows.end()) if first and first.end() < rows.end() else None
+    repeats, onward = 0, found.next
+    while tail.endswith(b";"):
+        at = skip_space(data, onward, end)
+        more = _ROWS.match(data, at + len(words), end) if data.startswith(words, at) else None
+        if more is None or not data.startswith(tail, more.end()) or more.end() + len(tail) > end:
+            break
+        repeats, onward = repeats + 1, more.end() + len(tail)
+    last = last_byte(data, rows.end(), found.end)
+    rest = (found.next, onward) if repeats else None
+    return Piece(start, last, onward, found.closed, found.blanks, cut, repeats, rest)
+
+
+def skip_space(data: bytes, at: int, end: int) -> int:
+    """The offset of the first word at or after `at`: white space, comments and lone semicolons passed over."""
+    while True:
+        gap = _SPACE.match(data, at, end)
+        at = gap.end() if gap else at
+        if data.startswith(b"/*", at) and at + 2 <= end:
+            after = comment_end(data, at, end)
+            if after < 0:
+                return at
+            at = after
+        elif at < end and data[at] == _SEMICOLON:
+            at += 1
+        else:
+            return at
+
+
+def comment_end(data: bytes, at: int, end: int) -> int:
+    """The offset after the block comment at `at`, which may hold others; -1 when it never ends."""
+    depth = 0
+    while edge := _COMMENT_EDGE.search(data, at, end):
+        depth += 1 if edge.group() == b"/*" else -1
+        at = edge.end()
+        if depth == 0:
+            return at
+    return -1
+
+
+def last_byte(data: bytes, start: int, end: int) -> int:
+    """`end` moved back over white space and comments."""
+    while end > start and data[end - 1] in b" \t\r\n\f\v":
+        end -= 1
+    line = data.rfind(b"\n", start, end) + 1 or start
+    if data.find(b"--", line, end) < 0 and data[end - 2 : end] != b"*/":
+        return end
+    last = start
+    at = start
+    for first, after, kind in quotations(data, start, end):
+        between = data[at:first].rstrip()
+        if between:
+            last = at + len(between)
+        if kind == "quote":
+            last = after
+        at = after
+    between = data[at:end].rstrip()
+    return at + len(between) if between else last
+
+
+def quotations(data: bytes, start: int, end: int) -> Iterator[tuple[int, int, str]]:
+    """Comments ("comment") and quoted texts ("quote") between two offsets, in order: start, end, which."""
+    at = start
+    while stop := _STOPS.search(data, at, end):
+        at = stop.start()
+        opening = stop.group()
+        kind = "quote"
+        if opening == b"--":
+            kind = "comment"
+            after = data.find(b"\n", at, end)
+        elif opening == b"/*":
+            kind = "comment"
+            after = comment_end(data, at, end)
+        elif opening == b"$":
+            after = _after_dollar(data, start, at, end)
+            if after == at + 1:
+                at = after
+                continue
+        else:
+            after = _after_quote(data, start, at, end)
+        after = end if after < 0 else after
+        yield at, after, kind
+        at = after
+
+
+def _after_dollar(data: bytes, start: int, at: int, end: int) -> int:
+    """Like `_after_quotation`, but a dollar sign inside a word (`a$b$c`) is a letter of it."""
+    before = data[at - 1 : at] if at > start else b" "
+    if before.isalnum() or before in (b"_", b"$") or before >= b"\x80":
+        return at + 1
+    return _after_quotation(data, at, end)
+
+
+_E_STRING = re.compile(rb"'(?:[^'\\]++|\\.|'')*+'", re.DOTALL)
+_E_BEFORE = re.compile(rb"(?<![A-Za-z0-9_$\x80-\xff])[eE]\Z")
+
+
+def _after_quote(data: bytes, start: int, at: int, end: int) -> int:
+    """The offset after the string or quoted name at `at`; -1 when it never ends."""
+    if at > start and _E_BEFORE.search(data, max(start, at - 2), at):
+        string = _E_STRING.match(data, at, end)
+        return string.end() if string else -1
+    close = data.find(data[at : at + 1], at + 1, end)
+    return -1 if close < 0 else close + 1

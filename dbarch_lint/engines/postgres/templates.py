@@ -1,0 +1,63 @@
+"""Placeholders in migration files, made readable: `:name`, `${name}`, `{{ name }}`, `@name@`, `%(name)s`.
+
+A tool replaces them before PostgreSQL sees the text.  We do not know by what, so each becomes an identifier of the
+same length (its letters kept), or is blanked: the first version that parses is taken.  Only text that does not parse
+as it stands is ever treated so.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+
+class _Placeholder(NamedTuple):
+    sign: bytes  # what the text must contain for the pattern to be tried
+    pattern: re.Pattern[bytes]
+    control: bool = False  # an instruction to the templating program: never a value
+
+
+_PLACEHOLDERS = (
+    _Placeholder(b"{%", re.compile(rb"\{%[^{}]*%\}"), control=True),
+    _Placeholder(b"{#", re.compile(rb"\{#[^{}]*#\}"), control=True),
+    _Placeholder(b"{{", re.compile(rb"\{\{[^{}]*\}\}")),
+    _Placeholder(b"${", re.compile(rb"[$#]\{[^{}\n]*\}")),
+    _Placeholder(b"#{", re.compile(rb"#\{[^{}\n]*\}")),
+    _Placeholder(b"$(", re.compile(rb"\$\([A-Za-z_][\w.]*\)")),
+    _Placeholder(b"<%", re.compile(rb"<%[^<>]*%>")),
+    _Placeholder(b"%(", re.compile(rb"%\([A-Za-z_]\w*\)s")),
+    _Placeholder(b"@", re.compile(rb"@[A-Za-z_][\w.-]*@")),
+)
+# psql: :name is text, :'name' a literal, :"name" an identifier; `::` is a cast
+_PSQL = re.compile(rb"(?<![:\w]):(?=['\"A-Za-z_])")
+_IN_WORD = re.compile(rb"[A-Za-z0-9]")
+
+
+def variants(text: bytes) -> Iterator[bytes]:
+    """Versions of a text of the same length with its placeholders replaced, the likeliest first."""
+    present = [p for p in _PLACEHOLDERS if p.sign in text]
+    psql = b":" in text and _PSQL.search(text) is not None
+    if not present and not psql:
+        return
+    for as_name in (True, False):
+        made = text
+        for placeholder in present:
+            made = placeholder.pattern.sub(_named if as_name and not placeholder.control else _blank, made)
+        yield _PSQL.sub(_psql_variable, made) if psql else made
+        if not present:
+            return
+
+
+def _named(match: re.Match[bytes]) -> bytes:
+    """An identifier of the same length: `${schema}` becomes `__schema_`; lines stay lines."""
+    return bytes(c if c == 0x0A or _IN_WORD.match(bytes((c,))) else 0x5F for c in match.group())
+
+
+def _blank(match: re.Match[bytes]) -> bytes:
+    return bytes(c if c == 0x0A else 0x20 for c in match.group())
+
+
+def _psql_variable(match: re.Match[bytes]) -> bytes:
+    quoted = match.string[match.end() : match.end() + 1] in (b"'", b'"')
+    return b" " if quoted else b"_"

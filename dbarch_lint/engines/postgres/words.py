@@ -1,0 +1,138 @@
+"""The plain words that fact tables match on: how a default is computed, what a type change costs, what proves a scan away."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from dbarch_lint import operations as ops
+from dbarch_lint.engines.postgres import expressions, types
+from dbarch_lint.engines.postgres.scope import Scope
+from dbarch_lint.names import Name
+from dbarch_lint.objects import Column, Domain, Expression, Function, Key, Table, replace
+
+
+def node_of(expression: Expression | None) -> dict[str, Any] | None:
+    """The tree of an expression of this engine."""
+    return getattr(expression, "node", None)
+
+
+def user_volatility(scope: Scope) -> Any:
+    """Looks up the volatility of a user-defined function: a word, or None for one that is not known."""
+
+    def look_up(schema: str, name: str) -> str | None:
+        functions: tuple[Function, ...] = scope.catalog.functions.get(scope.function_name(Name(schema, name)), ())
+        words = {f.volatility for f in functions}
+        return words.pop() if len(words) == 1 else "volatile" if words else None
+
+    return look_up
+
+
+def default_word(column: Column, domain: Domain | None, scope: Scope) -> Any:
+    """How rows that are already there get the value of a new column: none, constant, stable, volatile or unknown."""
+    if column.generated == "virtual":
+        return "none"
+    if column.generated or column.identity or column.type.serial:
+        return "volatile"
+    default = column.default if column.default is not None else domain.default if domain is not None else None
+    node = node_of(default)
+    if node is None:
+        return "none"
+    return expressions.volatility(node, user_volatility(scope), scope.version)
+
+
+def type_change_words(op: ops.AlterColumnType, scope: Scope) -> ops.AlterColumnType:
+    """What ALTER COLUMN TYPE makes the server do, and what hangs on the column."""
+    table = scope.catalog.table(op.table)
+    column = table.column(op.column) if table is not None else None
+    if table is None or column is None:
+        return replace(op, type_change="unknown")
+    zone = scope.session.setting("timezone")
+    change = types.type_change(
+        column.type,
+        op.type,
+        using=node_of(op.using),
+        column=op.column,
+        time_zone=zone[0] if zone else None,
+        version=scope.version,
+        collation_changed=bool(op.collation) and op.collation != column.collation,
+        user_types=scope.catalog.types,
+    )
+    return replace(
+        op,
+        old=column.type,
+        type_change=change,
+        rebuilds=tuple(rebuilt_indexes(table, op.column, change)),
+        rechecks=change != "none" and any(op.column in c.expression.columns and c.validated for c in table.checks),
+        in_foreign_key=any(op.column in f.columns for f in table.foreign_keys)
+        or is_referenced(op.table, op.column, scope),
+    )
+
+
+def rebuilt_indexes(table: Table, column: str, change: str) -> list[str]:
+    """The indexes that a type change builds again: all of them on a rewrite, those of the column on a re-index."""
+    if change == "none":
+        return []
+    if change == "rewrite":
+        return sorted(table.index_names)
+    names = (
+        [k.name for k in table.keys if column in k.columns] if change != "binary" or table.kind == "partitioned" else []
+    )
+    for index in table.indexes:
+        plain = index.where is None and all(p.column for p in index.parts)
+        if index.uses(column) and (change != "binary" or not plain or table.kind == "partitioned"):
+            names.append(index.name)
+    return sorted(names)
+
+
+def is_referenced(name: Name, column: str, scope: Scope) -> bool:
+    """Whether a foreign key of another table points to the column."""
+    for other in scope.catalog.referencing.get(name, ()):
+        table = scope.catalog.table(other)
+        if table is not None and any(f.target == name and column in f.target_columns for f in table.foreign_keys):
+            return True
+    return False
+
+
+def not_null_proof(op: ops.SetNotNull, scope: Scope) -> ops.SetNotNull:
+    """Why SET NOT NULL need not scan, if so."""
+    table = scope.catalog.table(op.table)
+    if table is None:
+        return replace(op, proof="unknown")
+    column = table.column(op.column)
+    if column is not None and not column.nullable and column.not_null_valid:
+        return replace(op, proof="already")
+    name = proving_check(table, op.column)
+    if name:
+        return replace(op, proof="check", proven_by=name)
+    return replace(op, proof="unknown") if column is None and table.partial else op
+
+
+def proving_check(table: Table, column: str) -> str:
+    """The name of a validated CHECK that says the column is not null; empty: none."""
+    for check in table.checks:
+        node = node_of(check.expression)
+        if check.validated and node is not None and expressions.implies_not_null(node, column):
+            return check.name
+    return ""
+
+
+def primary_key_words(table: Table | None, key: Key, scope: Scope) -> tuple[tuple[str, ...], Any]:  # noqa: ARG001
+    """The key's columns that are nullable so far, and what proves that they hold no NULL."""
+    if table is None:
+        return key.columns, "unknown"
+    columns = [table.column(c) for c in key.columns]
+    nullable = tuple(c.name for c in columns if c is not None and c.nullable)
+    if not nullable:
+        return (), "already" if all(columns) else "unknown"
+    return nullable, "check" if all(proving_check(table, c) for c in nullable) else ""
+
+
+def attach_proof(op: ops.AttachPartition, scope: Scope) -> ops.AttachPartition:
+    """Whether a validated CHECK of the table may save the scan of ATTACH; the bound itself is not compared."""
+    table = scope.catalog.table(op.partition)
+    parent = scope.catalog.table(op.table)
+    if table is None or parent is None or parent.partition_by is None:
+        return replace(op, proof="unknown")
+    wanted = {p.column for p in parent.partition_by.parts if p.column}
+    covered = any(c.validated and wanted <= c.expression.columns for c in table.checks)
+    return replace(op, proof="check" if covered else "")

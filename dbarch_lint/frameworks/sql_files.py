@@ -1,0 +1,99 @@
+"""Plain folders: every .sql file, in natural order, run by hand or by a script (`psql -f`), statement by statement."""
+
+from __future__ import annotations
+
+import re
+
+from dbarch_lint.frameworks.base import Plan, Remark, Step, leading_digits
+from dbarch_lint.frameworks.base import whole as read
+from dbarch_lint.frameworks.tree import MIGRATION_WORDS, Folder, Tree, words_of
+from dbarch_lint.migrations import Direction
+
+__all__ = ["plan", "read"]
+
+DIGITS = re.compile(r"(\d+)", re.ASCII)
+
+DOWN_FOLDERS = frozenset("down rollback rollbacks revert undo".split())
+UP_FOLDERS = frozenset("up deploy".split())
+DOWN_ENDS = (".down", ".rollback", ".undo", ".revert")
+DOWN_STARTS = ("rollback", "undo_", "revert_")
+UP_DOWN = (("_down", "_up"), ("-down", "-up"))  # down only where the other half is there: `slow_down.sql` is no undo
+
+# Beside numbered files, these are the outcome or the data, not a step.
+NOT_STEPS = frozenset("schema structure dump latest seed seeds".split())
+
+
+def natural(text: str) -> list[tuple[int, int, str]]:
+    """A sort key in which `10` comes after `9`, and letters are of one size."""
+    return [
+        (0, int(part), "") if part.isascii() and part.isdigit() else (1, 0, part.casefold())
+        for part in DIGITS.split(text)
+        if part
+    ]
+
+
+def is_versioned(name: str) -> bool:
+    """Whether a name begins with a number or `v` and a number."""
+    return bool(leading_digits(name.removeprefix("v").removeprefix("V")))
+
+
+def is_migration_folder(folder: Folder) -> bool:
+    """Whether the folder's own name says that it holds migrations."""
+    return not MIGRATION_WORDS.isdisjoint(words_of(folder.name))
+
+
+def is_set(folder: Folder, tree: Tree) -> bool:
+    """Whether this looks like migrations without anyone having said so."""
+    versions = sum(1 for child in tree.children(folder) if is_versioned(child.name) and child.sql)
+    if is_migration_folder(folder):
+        return bool(folder.sql) or versions > 0
+    if versions > 1 and any(is_migration_folder(above) for above in tree.upward(folder)):
+        return True
+    numbered = sum(is_versioned(name) for name in folder.sql)
+    return numbered > 1 and numbered * 2 > len(folder.sql)
+
+
+def plan(folder: Folder, tree: Tree) -> Plan | None:
+    """Every .sql file of the folder, and of its sub-folders when they look like versions of it."""
+    found = Plan(steps=[])
+    _collect(folder, folder, tree, found, "up")
+    found.steps.sort(key=lambda step: [natural(part) for part in step.path[len(folder.path) + 1 :].split("/")])
+    return found if found.steps else None
+
+
+def _collect(top: Folder, folder: Folder, tree: Tree, found: Plan, direction: Direction) -> None:
+    names = set(folder.sql)
+    deeper = [child for child in tree.children(folder) if _belongs(child)]
+    has_numbers = any(is_versioned(name) for name in names) or any(is_versioned(child.name) for child in deeper)
+    for name in folder.sql:
+        stem = name[:-4]
+        if has_numbers and stem.lower() in NOT_STEPS:
+            remark = Remark(tree.shown(folder, name), "is left out: beside numbered files it is no migration", "info")
+            found.remarks.append(remark)
+            continue
+        path = folder.file(name)
+        half = direction if direction == "down" or not _is_down(stem, names) else "down"
+        found.steps.append(Step(path=path, id=path[len(top.path) + 1 : -4], direction=half, wrapper="none"))
+    for child in deeper:
+        down = direction == "down" or child.name.lower() in DOWN_FOLDERS
+        _collect(top, child, tree, found, "down" if down else "up")
+
+
+def is_part(name: str) -> bool:
+    """Whether a folder of this name is a part of the set around it: a version, or one direction."""
+    return is_versioned(name) or name.lower() in DOWN_FOLDERS | UP_FOLDERS
+
+
+def _belongs(folder: Folder) -> bool:
+    return is_part(folder.name) or is_migration_folder(folder)
+
+
+def _is_down(stem: str, names: set[str]) -> bool:
+    folded = stem.lower()
+    if folded.endswith(DOWN_ENDS) or folded.startswith(DOWN_STARTS):
+        return True
+    for down, up in UP_DOWN:
+        if folded.endswith(down):
+            base = stem[: -len(down)]
+            return f"{base}{up}.sql" in names or f"{base}.sql" in names
+    return False

@@ -1,0 +1,299 @@
+"""The whole pipeline on one screen.
+
+    paths -> framework -> migrations -> statements -> operations -> replay -> effects -> rules -> findings -> report
+
+`judge` is the pure middle (migrations in, findings out); `check` adds the outside world: files, configuration,
+suppression and the summary.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from dbarch_lint import packs, projects
+from dbarch_lint.catalog import Catalog
+from dbarch_lint.context import Context, span_of
+from dbarch_lint.effects import Model
+from dbarch_lint.engines import Engine, engine, major_version
+from dbarch_lint.findings import Finding, Fix, Problem, Report, Summary, fingerprint
+from dbarch_lint.migrations import Migration
+from dbarch_lint.operations import Opaque
+from dbarch_lint.packs import BoundRule, Ruleset
+from dbarch_lint.replay import Replayed, replay
+from dbarch_lint.source import Origin, Source, Span, Statement
+
+if TYPE_CHECKING:
+    from dbarch_lint.config import Config
+    from dbarch_lint.names import Name
+
+SYNTAX_ERROR = "HY001"
+Progress = Callable[[int, int], None]
+
+
+class Tally:
+    """Counts over a run, and what suppression needs to know of each judged file."""
+
+    def __init__(self) -> None:
+        self.files = 0
+        self.statements = 0
+        self.not_understood = 0
+        self.sources: dict[str, Source] = {}
+        self.places: dict[str, list[Statement]] = {}
+
+    def add(self, replayed: Replayed) -> None:
+        self.files += 1
+        self.statements += len(replayed.statements)
+        opaque = {id(s.statement) for s in replayed.steps if type(s.operation) is Opaque}
+        self.not_understood += len(opaque) + sum(s.error is not None for s in replayed.statements)
+        source = replayed.migration.source
+        if replayed.migration.pending and b"dbarch-lint" in source.data:
+            self.sources[source.path] = source
+            self.places.setdefault(source.path, []).extend(replayed.statements)
+
+
+class Judge:
+    """Runs the rules over replayed migrations."""
+
+    def __init__(self, engine_: Engine, version: int, ruleset: Ruleset) -> None:
+        from dbarch_lint.effects import load
+
+        self.engine = engine_
+        self.version = version
+        self.rules = ruleset
+        self.model: Model = load(engine_.name, version)
+        self.pending: set[int] = set()  # ids of the sources that are judged
+
+    def migration(self, replayed: Replayed) -> Iterator[Finding]:
+        """What the rules on operations, statements and migrations say of one pending migration."""
+        self.pending.add(id(replayed.migration.source))
+        by_type = self.rules.by_type
+        yield from self._syntax(replayed.statements)
+        for bound in by_type.get(Migration, ()):
+            context = Context(self.engine, self.model, replayed, -1, replayed.after)
+            yield from self._findings(bound, replayed.migration, context)
+        on_statement = by_type.get(Statement, ())
+        for statement in replayed.statements if on_statement else ():
+            context = Context(self.engine, self.model, replayed, -1, replayed.after)
+            for bound in on_statement:
+                yield from self._findings(bound, statement, context)
+        for index, step in enumerate(replayed.steps):
+            rules = by_type.get(type(step.operation))
+            if rules:
+                context = Context(self.engine, self.model, replayed, index, step.before)
+                for bound in rules:
+                    yield from self._findings(bound, step.operation, context)
+
+    def schema(self, catalog: Catalog) -> Iterator[Finding]:
+        """What the rules on tables and on the whole catalog say of the final schema, where a judged file made it."""
+        from dbarch_lint.objects import Table
+
+        on_table, on_catalog = self.rules.by_type.get(Table, ()), self.rules.by_type.get(Catalog, ())
+        if not on_table and not on_catalog:
+            return
+        context = Context(self.engine, self.model, None, -1, catalog)
+        for table in catalog.tables if on_table else ():
+            for bound in on_table:
+                yield from self._judged(self._findings(bound, table, context))
+        for bound in on_catalog:
+            yield from self._judged(self._findings(bound, catalog, context))
+
+    def _judged(self, findings: Iterable[Finding]) -> Iterator[Finding]:
+        return (f for f in findings if id(f.span.source) in self.pending)
+
+    def down(self, migration: Migration) -> Iterator[Finding]:
+        """A down migration is not replayed; that it can be parsed is checked, because nobody does so until it is needed."""
+        if SYNTAX_ERROR in self.rules:
+            yield from self._syntax(self.engine.parse(migration.source, migration.ranges))
+
+    def _syntax(self, statements: Iterable[Statement]) -> Iterator[Finding]:
+        bound = self.rules.get(SYNTAX_ERROR)
+        for statement in statements:
+            if statement.error is not None and bound is not None:
+                yield finding(bound, Problem(place_of_error(statement), statement.error), statement)
+
+    def _findings(self, bound: BoundRule, subject: object, context: Context) -> Iterator[Finding]:
+        for problem in bound.check(subject, context):
+            statement = getattr(subject, "statement", None)
+            effects = context.effects if statement is not None and hasattr(subject, "apply") else ()
+            words = tuple(str(e) for e in effects if not context.is_new(e.relation))
+            yield finding(bound, problem, statement, effects=words)
+
+
+def place_of_error(statement: Statement) -> Span:
+    """The word at which the parser gave up, or the whole statement."""
+    at = max(statement.error_at, statement.start)
+    if at >= statement.end:
+        return statement.span
+    word = next(iter(statement.source.tokens(at, statement.end)), None)
+    return Span(statement.source, at, max(at + 1, word.end if word is not None else statement.end))
+
+
+def finding(
+    bound: BoundRule, problem: Problem, statement: Statement | None, *, effects: tuple[str, ...] = ()
+) -> Finding:
+    """A rule's problem with everything that the rule need not know."""
+    rule = bound.rule
+    span = span_of(problem.at)
+    if span is None:
+        raise TypeError(f"{rule.name}: {type(problem.at).__name__} has no place in any file")
+    objects = problem.objects or objects_of(problem.at)
+    if statement is None:
+        origin = getattr(problem.at, "origin", None)
+        statement = origin.statement if isinstance(origin, Origin) else None
+    text = statement.text if statement is not None else span.text
+    severity = bound.severity if problem.severity is None or bound.severity != rule.severity else problem.severity
+    return Finding(
+        code=rule.code,
+        name=rule.name,
+        family=rule.family,
+        severity=severity,
+        confidence=problem.confidence or rule.confidence,
+        message=problem.message,
+        span=span,
+        objects=objects,
+        effects=effects,
+        notes=problem.notes,
+        fixes=(problem.fix,) if problem.fix is not None else (),
+        fingerprint=fingerprint(rule.code, objects, text),
+    )
+
+
+def objects_of(at: object) -> tuple[str, ...]:
+    """The qualified names that a place is about."""
+    name: Name | None = getattr(at, "target", None) or getattr(at, "name", None)
+    full = getattr(name, "full", None)
+    return (full,) if full else ()
+
+
+def judge(
+    migrations: Sequence[Migration], *, engine: str, version: str, ruleset: Ruleset, together: bool = False
+) -> list[Finding]:
+    """The findings on the pending ones of `migrations`, in the order of the text. Raises UsageError."""
+    engine_, tally = _engine(engine), Tally()
+    found = list(run(migrations, engine_, version, ruleset, tally, together=together))
+    return [f for f in with_suppressions(found, tally, engine_, ruleset, {}) if f.suppressed is None]
+
+
+def _engine(name: str) -> Engine:
+    return engine(name)
+
+
+def run(
+    migrations: Sequence[Migration],
+    engine_: Engine,
+    version: str,
+    ruleset: Ruleset,
+    tally: Tally,
+    *,
+    together: bool = False,
+    progress: Progress | None = None,
+) -> Iterator[Finding]:
+    """Replay, judge, and count."""
+    number = major_version(engine_, version)
+    court = Judge(engine_, number, ruleset)
+    catalog = engine_.initial_catalog()
+    for migration in migrations:
+        if migration.direction == "down" and migration.pending:
+            yield from court.down(migration)
+    done = 0
+    for replayed in replay(migrations, engine_, number, together=together):
+        done += 1
+        catalog = replayed.after
+        tally.add(replayed)
+        if replayed.migration.pending:
+            yield from court.migration(replayed)
+        if progress is not None:
+            progress(done, len(migrations))
+    yield from court.schema(catalog)
+
+
+def check(
+    paths: Sequence[str],
+    config: Config,
+    *,
+    root: Path,
+    stdin: tuple[str, str] | None = None,
+    progress: Progress | None = None,
+    only: Collection[str] | None = None,
+) -> Report:
+    """Check what the paths name; `only` narrows what is judged to these files. Raises DbarchLintError."""
+    rules = packs.load_rules(config.packs, root)
+    chosen = packs.select(
+        rules,
+        select=config.select,
+        ignore=config.ignore,
+        extend_select=config.extend_select,
+        profile=config.profile,
+    )
+    ruleset = Ruleset(chosen, config.rules, known=rules)
+    work = projects.collect(paths, config, root=root, stdin=stdin, only=only)
+    tally = Tally()
+    findings: list[Finding] = []
+    name, version = "", ""
+    for project in work.projects:
+        engine_ = engine(project.engine)
+        name, version = engine_.name, str(major_version(engine_, project.version))
+        found = run(
+            project.migrations, engine_, project.version, ruleset, tally, together=work.together, progress=progress
+        )
+        findings += with_suppressions(list(found), tally, engine_, ruleset, config.per_path_ignores)
+        tally.sources.clear()
+        tally.places.clear()
+    findings.sort(key=lambda f: (f.span.source.path, f.span.start, f.code))
+    return Report(
+        engine=name or config.engine or "postgres",
+        engine_version=version,
+        findings=tuple(findings),
+        summary=summary(findings, tally),
+        remarks=work.remarks,
+        unread=work.unread,
+    )
+
+
+def with_suppressions(
+    findings: Sequence[Finding],
+    tally: Tally,
+    engine_: Engine,
+    ruleset: Ruleset,
+    per_path: Mapping[str, Sequence[str]],
+) -> Sequence[Finding]:
+    """Mark what comments and per-path settings suppress, and say which comments do nothing."""
+    if not tally.sources and not per_path:
+        return findings
+    from dbarch_lint import suppress
+
+    def report(code: str, span: Span, message: str, fix: Fix | None) -> Finding | None:
+        bound = ruleset.get(code)
+        return finding(bound, Problem(span, message, fix), None) if bound is not None else None
+
+    return suppress.apply(
+        findings,
+        tally.sources,
+        tally.places,
+        known=suppress.Known(ruleset.known, ruleset.by_code),
+        comments=engine_.comments,
+        report=report,
+        per_path=per_path,
+    )
+
+
+def summary(findings: Iterable[Finding], tally: Tally) -> Summary:
+    """Counts; suppressed findings count as such only."""
+    by_severity: dict[str, int] = {}
+    shown = suppressed = 0
+    for found in findings:
+        if found.suppressed is not None:
+            suppressed += 1
+            continue
+        shown += 1
+        by_severity[str(found.severity)] = by_severity.get(str(found.severity), 0) + 1
+    return Summary(
+        files=tally.files,
+        statements=tally.statements,
+        not_understood=tally.not_understood,
+        findings=shown,
+        suppressed=suppressed,
+        by_severity=by_severity,
+    )

@@ -1,0 +1,52 @@
+"""Names of database objects: a schema and a name, already folded as the engine folds them."""
+
+from __future__ import annotations
+
+import re
+
+import msgspec
+
+PLAIN = re.compile(r"[a-z_][a-z0-9_$]*\Z")
+
+
+class Name(msgspec.Struct, frozen=True, order=True):
+    """A qualified name. `schema` is empty where the text gives none and none has been found yet."""
+
+    schema: str
+    name: str
+
+    def __str__(self) -> str:
+        """As people say it: the schema only where it is not the default one."""
+        return self.name if self.schema in {"", "public"} else f"{self.schema}.{self.name}"
+
+    @property
+    def full(self) -> str:
+        return f"{self.schema}.{self.name}" if self.schema else self.name
+
+    def sibling(self, name: str) -> Name:
+        """Another name in the same schema."""
+        return Name(self.schema, name)
+
+
+def quoted(identifier: str) -> str:
+    """An identifier as PostgreSQL must be given it: in double quotes where folding or syntax would change it."""
+    if PLAIN.match(identifier) and identifier not in RESERVED:
+        return identifier
+    return '"' + identifier.replace('"', '""') + '"'
+
+
+def quoted_name(name: Name) -> str:
+    """A qualified name, quoted where needed."""
+    return f"{quoted(name.schema)}.{quoted(name.name)}" if name.schema else quoted(name.name)
+
+
+# PostgreSQL 18, pg_get_keywords() with catcode R or T: words that cannot be a plain column or table name.
+RESERVED = frozenset(
+    """all analyse analyze and any array as asc asymmetric authorization binary both case cast check collate collation
+    column concurrently constraint create cross current_catalog current_date current_role current_schema current_time
+    current_timestamp current_user default deferrable desc distinct do else end except false fetch for foreign freeze
+    from full grant group having ilike in initially inner intersect into is isnull join lateral leading left like limit
+    localtime localtimestamp natural not notnull null offset on only or order outer overlaps placing primary references
+    returning right select session_user similar some symmetric system_user table tablesample then to trailing true union
+    unique user using variadic verbose when where window with""".split()
+)

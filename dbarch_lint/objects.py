@@ -1,0 +1,412 @@
+"""What a schema is made of: tables, columns, constraints, indexes, types. Immutable values, engine-neutral."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Literal, TypeAlias
+
+import msgspec
+
+from dbarch_lint.datatypes import Type
+from dbarch_lint.names import Name
+from dbarch_lint.source import Origin
+
+replace = msgspec.structs.replace
+
+TableKind = Literal["table", "partitioned", "partition", "foreign"]
+
+
+class Expression:
+    """An expression of some engine: its text, spelled one way whatever the author wrote, and the columns it reads."""
+
+    __slots__ = ()
+
+    @property
+    def text(self) -> str:
+        raise NotImplementedError
+
+    @property
+    def columns(self) -> frozenset[str]:
+        raise NotImplementedError
+
+    @property
+    def functions(self) -> frozenset[str]:
+        """Names of the functions that it calls."""
+        raise NotImplementedError
+
+    def renamed(self, old: str, new: str) -> Expression:
+        """The same expression after a column was renamed."""
+        raise NotImplementedError
+
+    def __str__(self) -> str:
+        return self.text
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Expression) and self.text == other.text
+
+    def __hash__(self) -> int:
+        return hash(self.text)
+
+
+class Column(msgspec.Struct, frozen=True, kw_only=True):
+    """A column. `default` is also the expression of a generated column.
+
+    `unfilled` is the number of the deployment that added it without a default and has not written to it
+    since (0: it may hold values): until then every row has NULL in it.
+    """
+
+    name: str
+    type: Type
+    nullable: bool = True
+    default: Expression | None = None
+    identity: Literal["", "always", "by default"] = ""
+    generated: Literal["", "stored", "virtual"] = ""
+    collation: str = ""
+    comment: str = ""
+    inherited: bool = False
+    not_null_name: str = ""  # PostgreSQL 18 names its NOT NULL constraints
+    not_null_valid: bool = True
+    unfilled: int = 0
+    origin: Origin | None = None
+
+
+class Key(msgspec.Struct, frozen=True, kw_only=True):
+    """A PRIMARY KEY or UNIQUE constraint with the index that it owns."""
+
+    name: str
+    columns: tuple[str, ...]
+    include: tuple[str, ...] = ()
+    nulls_distinct: bool = True
+    deferrable: bool = False
+    initially_deferred: bool = False
+    without_overlaps: bool = False
+    using_index: str = ""  # in an operation: the index that it takes over
+    inherited: bool = False
+    origin: Origin | None = None
+
+
+class ForeignKey(msgspec.Struct, frozen=True, kw_only=True):
+    """A FOREIGN KEY. Empty `target_columns` mean the primary key of a table that is not known."""
+
+    name: str
+    columns: tuple[str, ...]
+    target: Name
+    target_columns: tuple[str, ...] = ()
+    on_delete: str = "NO ACTION"
+    on_update: str = "NO ACTION"
+    match_full: bool = False
+    deferrable: bool = False
+    initially_deferred: bool = False
+    validated: bool = True
+    enforced: bool = True
+    inherited: bool = False
+    origin: Origin | None = None
+
+
+class Check(msgspec.Struct, frozen=True, kw_only=True):
+    """A CHECK constraint."""
+
+    name: str
+    expression: Expression
+    validated: bool = True
+    enforced: bool = True
+    no_inherit: bool = False
+    inherited: bool = False
+    origin: Origin | None = None
+
+
+class IndexPart(msgspec.Struct, frozen=True, kw_only=True):
+    """One part of an index: a column, or an expression (then `column` is empty)."""
+
+    column: str = ""
+    expression: Expression | None = None
+    collation: str = ""
+    opclass: str = ""
+    descending: bool = False
+    nulls_first: bool = False
+    operator: str = ""  # of an exclusion constraint
+
+    @property
+    def text(self) -> str:
+        return self.column or f"({self.expression})"
+
+
+class Exclusion(msgspec.Struct, frozen=True, kw_only=True):
+    """An EXCLUDE constraint with the index that it owns."""
+
+    name: str
+    method: str
+    parts: tuple[IndexPart, ...]
+    where: Expression | None = None
+    deferrable: bool = False
+    initially_deferred: bool = False
+    origin: Origin | None = None
+
+
+class Index(msgspec.Struct, frozen=True, kw_only=True):
+    """An index that no constraint owns."""
+
+    name: str
+    parts: tuple[IndexPart, ...]
+    unique: bool = False
+    method: str = "btree"
+    include: tuple[str, ...] = ()
+    where: Expression | None = None
+    nulls_distinct: bool = True
+    valid: bool = True
+    inherited: bool = False  # made by a partitioned parent's index
+    comment: str = ""
+    origin: Origin | None = None
+
+    @property
+    def columns(self) -> tuple[str, ...]:
+        """Its plain columns up to the first expression."""
+        plain: list[str] = []
+        for part in self.parts:
+            if not part.column:
+                break
+            plain.append(part.column)
+        return tuple(plain)
+
+    def uses(self, column: str) -> bool:
+        """Whether any part, INCLUDE column or the predicate names this column."""
+        return (
+            any(p.column == column or (p.expression is not None and column in p.expression.columns) for p in self.parts)
+            or column in self.include
+            or (self.where is not None and column in self.where.columns)
+        )
+
+
+class Trigger(msgspec.Struct, frozen=True, kw_only=True):
+    """A trigger on a table or view."""
+
+    name: str
+    timing: str = ""  # BEFORE, AFTER, INSTEAD OF
+    events: tuple[str, ...] = ()
+    function: Name = Name("", "")
+    row: bool = False
+    constraint: bool = False
+    enabled: bool = True
+    inherited: bool = False
+    origin: Origin | None = None
+
+
+class Policy(msgspec.Struct, frozen=True, kw_only=True):
+    """A row security policy."""
+
+    name: str
+    command: str = "all"
+    permissive: bool = True
+    roles: tuple[str, ...] = ()
+    using: Expression | None = None
+    check: Expression | None = None
+    origin: Origin | None = None
+
+
+class Partitioning(msgspec.Struct, frozen=True, kw_only=True):
+    """PARTITION BY: `strategy` is range, list or hash."""
+
+    strategy: str
+    parts: tuple[IndexPart, ...]
+
+
+class Table(msgspec.Struct, frozen=True, kw_only=True):
+    """A table. `created` is the number of the deployment that created it (0: history, or not seen at all).
+
+    `partial` marks a table that was altered or referenced before any CREATE TABLE was seen.
+    `empty_in` is the number of the deployment in which it is known to hold no rows (0: not known); only while
+    that deployment runs does it say anything, because afterwards the application writes.
+    """
+
+    name: Name
+    kind: TableKind = "table"
+    columns: tuple[Column, ...] = ()
+    primary_key: Key | None = None
+    uniques: tuple[Key, ...] = ()
+    foreign_keys: tuple[ForeignKey, ...] = ()
+    checks: tuple[Check, ...] = ()
+    exclusions: tuple[Exclusion, ...] = ()
+    indexes: tuple[Index, ...] = ()
+    triggers: tuple[Trigger, ...] = ()
+    policies: tuple[Policy, ...] = ()
+    partition_by: Partitioning | None = None
+    partition_of: Name | None = None
+    partition_default: bool = False
+    inherits: tuple[Name, ...] = ()
+    temporary: bool = False
+    unlogged: bool = False
+    row_security: bool = False
+    force_row_security: bool = False
+    options: tuple[tuple[str, str], ...] = ()
+    comment: str = ""
+    partial: bool = False
+    empty_in: int = 0
+    created: int = 0
+    origin: Origin | None = None
+
+    def column(self, name: str) -> Column | None:
+        """The column of this name, or None."""
+        for column in self.columns:
+            if column.name == name:
+                return column
+        return None
+
+    @property
+    def keys(self) -> tuple[Key, ...]:
+        """Primary key and unique constraints."""
+        return (self.primary_key, *self.uniques) if self.primary_key else self.uniques
+
+    @property
+    def constraint_names(self) -> Iterator[str]:
+        for group in (self.keys, self.foreign_keys, self.checks, self.exclusions):
+            yield from (c.name for c in group)
+        yield from (c.not_null_name for c in self.columns if c.not_null_name)
+
+    @property
+    def index_names(self) -> Iterator[str]:
+        """Names of all indexes, those owned by constraints too."""
+        for group in (self.keys, self.exclusions, self.indexes):
+            yield from (i.name for i in group)
+
+    def constraint(self, name: str) -> Key | ForeignKey | Check | Exclusion | None:
+        """The constraint of this name, or None."""
+        for group in (self.keys, self.foreign_keys, self.checks, self.exclusions):
+            for constraint in group:
+                if constraint.name == name:
+                    return constraint
+        return None
+
+    def index(self, name: str) -> Index | None:
+        """The index of this name that no constraint owns, or None."""
+        return next((i for i in self.indexes if i.name == name), None)
+
+    def unique_over(self, columns: Iterable[str]) -> Key | Index | None:
+        """A key or full unique index over exactly these columns in any order, or None."""
+        wanted = frozenset(columns)
+        for key in self.keys:
+            if frozenset(key.columns) == wanted:
+                return key
+        for index in self.indexes:
+            if index.unique and index.where is None and len(index.columns) == len(index.parts):
+                if frozenset(index.columns) == wanted:
+                    return index
+        return None
+
+    def covering_index(self, columns: tuple[str, ...]) -> Key | Index | None:
+        """An index that finds rows by all of `columns`: they are its first parts in any order.
+
+        Full, or partial only by IS NOT NULL on those columns; valid; B-tree or hash.
+        """
+        wanted = frozenset(columns)
+        for key in self.keys:
+            if frozenset(key.columns[: len(wanted)]) == wanted:
+                return key
+        for index in self.indexes:
+            if index.valid and index.method in {"btree", "hash"} and frozenset(index.columns[: len(wanted)]) == wanted:
+                if index.where is None or only_excludes_null(index.where, wanted):
+                    return index
+        return None
+
+
+def only_excludes_null(where: Expression, columns: frozenset[str]) -> bool:
+    """Whether a predicate only says IS NOT NULL of some of these columns."""
+    parts = where.text.replace("(", "").replace(")", "").split(" AND ")
+    allowed = {f"{column} IS NOT NULL" for column in columns}
+    return all(part.replace('"', "") in allowed for part in parts)
+
+
+class View(msgspec.Struct, frozen=True, kw_only=True):
+    """A view or materialized view; `uses` are the relations that it reads, `columns_used` what it names of them."""
+
+    name: Name
+    materialized: bool = False
+    columns: tuple[str, ...] = ()
+    uses: frozenset[Name] = frozenset()
+    columns_used: frozenset[str] = frozenset()
+    indexes: tuple[Index, ...] = ()
+    triggers: tuple[Trigger, ...] = ()
+    query: str = ""
+    populated: bool = True
+    comment: str = ""
+    created: int = 0
+    origin: Origin | None = None
+
+
+class Sequence(msgspec.Struct, frozen=True, kw_only=True):
+    """A sequence; `owner` is the table and column that it dies with."""
+
+    name: Name
+    type: str = "bigint"
+    owner: Name | None = None
+    owner_column: str = ""
+    identity: bool = False
+    created: int = 0
+    origin: Origin | None = None
+
+
+class IndexEntry(msgspec.Struct, frozen=True):
+    """An index's place among the relations: it shares the name space of tables."""
+
+    name: Name
+    table: Name
+
+
+class Enum(msgspec.Struct, frozen=True, kw_only=True):
+    """An enumerated type."""
+
+    name: Name
+    values: tuple[str, ...]
+    created: int = 0
+    origin: Origin | None = None
+
+
+class Domain(msgspec.Struct, frozen=True, kw_only=True):
+    """A domain."""
+
+    name: Name
+    type: Type
+    nullable: bool = True
+    default: Expression | None = None
+    checks: tuple[Check, ...] = ()
+    collation: str = ""
+    created: int = 0
+    origin: Origin | None = None
+
+
+class Composite(msgspec.Struct, frozen=True, kw_only=True):
+    """A composite, range or other user-defined type: `kind` says which."""
+
+    name: Name
+    kind: str = "composite"
+    columns: tuple[Column, ...] = ()
+    created: int = 0
+    origin: Origin | None = None
+
+
+class Function(msgspec.Struct, frozen=True, kw_only=True):
+    """A function, procedure or aggregate, told apart by its argument types."""
+
+    name: Name
+    arguments: tuple[str, ...] = ()
+    returns: str = ""
+    language: str = ""
+    kind: str = "function"
+    volatility: Literal["immutable", "stable", "volatile"] = "volatile"
+    security_definer: bool = False
+    settings: tuple[str, ...] = ()
+    created: int = 0
+    origin: Origin | None = None
+
+
+class Named(msgspec.Struct, frozen=True, kw_only=True):
+    """A schema, extension or other object of which only existence matters."""
+
+    name: str
+    kind: str
+    created: int = 0
+    origin: Origin | None = None
+
+
+Relation: TypeAlias = Table | View | Sequence | IndexEntry
+UserType: TypeAlias = Enum | Domain | Composite
+NO_NAMES: frozenset[Name] = frozenset()

@@ -1,0 +1,57 @@
+"""The base of all operations."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from dbarch_lint.names import Name
+from dbarch_lint.source import Span, Statement
+
+if TYPE_CHECKING:
+    from dbarch_lint.catalog import Catalog
+
+
+class Operation(msgspec.Struct, frozen=True, kw_only=True):
+    """One typed fact: what a statement, or one action of it, does. Engine-neutral.
+
+    `offset` is the byte offset of the action's first word (-1: the whole statement).
+    Operations are first *raw* (names as written), then *bound* by the engine during replay: names are
+    resolved against the catalog and the search path, unnamed constraints have their names, and the
+    words that fact tables match on (`default`, `type_change`, `proof`, ...) are filled in.
+    `apply` expects a bound operation.
+    """
+
+    statement: Statement
+    offset: int = -1
+
+    def apply(self, catalog: Catalog) -> Catalog:
+        """The catalog after this operation; the same catalog when it does not concern the schema."""
+        return catalog
+
+    @property
+    def span(self) -> Span:
+        return self.statement.element(self.offset)
+
+    @property
+    def target(self) -> Name | None:
+        """The relation that the operation names first, or None."""
+        return getattr(self, "table", None)
+
+    @property
+    def conditional(self) -> bool:
+        """Whether a surrounding block decides if it runs."""
+        return self.statement.conditional
+
+
+class Opaque(Operation, frozen=True, kw_only=True):
+    """What could not be lowered, and why: counted and shown, never dropped in silence."""
+
+    reason: str
+
+
+class Ignored(Operation, frozen=True, kw_only=True):
+    """A statement understood to change nothing that the catalog or the lock model knows of (`SHOW`, `NOTIFY`, `LISTEN`)."""
+
+    what: str

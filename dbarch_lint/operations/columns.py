@@ -1,0 +1,340 @@
+"""Operations on columns."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from dbarch_lint.catalog import Catalog
+from dbarch_lint.datatypes import Type
+from dbarch_lint.names import Name
+from dbarch_lint.objects import NO_NAMES, Column, Expression, Index, IndexPart, Key, Sequence, Table, replace
+from dbarch_lint.operations.base import Operation
+
+# How a default is computed when rows are already there:
+DefaultWord = Literal["none", "constant", "stable", "volatile", "unknown"]
+TypeChange = Literal["none", "binary", "reindex", "rewrite", "unknown"]
+
+
+class AlterTable(Operation, frozen=True, kw_only=True):
+    """An action on an existing table; `only` leaves the children out."""
+
+    table: Name
+    if_exists: bool = False
+    only: bool = False
+
+    def change(self, table: Table) -> Table:
+        """The table after the action."""
+        return table
+
+    def apply(self, catalog: Catalog) -> Catalog:
+        if self.if_exists and self.table not in catalog.relations:
+            return catalog
+        return catalog.alter(self.table, self.change, recurse=not self.only)
+
+
+class AlterColumn(AlterTable, frozen=True, kw_only=True):
+    """An action on one column."""
+
+    column: str
+
+    def change(self, table: Table) -> Table:
+        columns = tuple(self.alter(c) if c.name == self.column else c for c in table.columns)
+        return replace(table, columns=columns)
+
+    def alter(self, column: Column) -> Column:
+        """The column after the action."""
+        return column
+
+
+class AddColumn(AlterTable, frozen=True, kw_only=True):
+    """ADD COLUMN. Constraints written on it are operations of their own, right after it.
+
+    `default` says how rows already there get their value; `exists`: IF NOT EXISTS finds it there.
+    `constrained_domain`: the column's type is a domain with constraints, which rewrites the table on PostgreSQL.
+    """
+
+    column: Column
+    if_not_exists: bool = False
+    default: DefaultWord = "none"
+    constrained_domain: bool = False
+    exists: bool = False
+    sequence: Sequence | None = None  # bound: of a serial or identity column
+
+    def apply(self, catalog: Catalog) -> Catalog:
+        if self.exists or (self.if_exists and self.table not in catalog.relations):
+            return catalog
+        unfilled = catalog.deployment if self.default == "none" and not self.column.identity else 0
+        column = replace(self.column, unfilled=unfilled)
+
+        def change(table: Table) -> Table:
+            if table.column(column.name) is not None:
+                return table
+            own = column if table.name == self.table else replace(column, inherited=True)
+            return replace(table, columns=(*table.columns, own))
+
+        catalog = catalog.alter(self.table, change, recurse=not self.only)
+        return catalog.put(replace(self.sequence, created=catalog.deployment)) if self.sequence is not None else catalog
+
+
+class DropColumn(AlterColumn, frozen=True, kw_only=True):
+    """DROP COLUMN, with the indexes and constraints that go with it."""
+
+    cascade: bool = False
+    missing_ok: bool = False
+
+    def apply(self, catalog: Catalog) -> Catalog:
+        if self.if_exists and self.table not in catalog.relations:
+            return catalog
+        if self.cascade:
+            for reader in sorted(catalog.users.get(self.table, NO_NAMES)):
+                view = catalog.view(reader)
+                if view is not None and self.column in view.columns_used:
+                    from dbarch_lint.operations.tables import drop_relation
+
+                    catalog = drop_relation(catalog, reader, cascade=True)
+        for owned in catalog.sequences_of.get(self.table, NO_NAMES):
+            sequence = catalog.relations.get(owned)
+            if type(sequence) is Sequence and sequence.owner_column == self.column:
+                catalog = catalog.drop(owned)
+        before = catalog.table(self.table)
+        catalog = catalog.alter(self.table, lambda t: without_column(t, self.column), recurse=not self.only)
+        return drop_lost_references(catalog, before) if before is not None else catalog
+
+
+def drop_lost_references(catalog: Catalog, before: Table) -> Catalog:
+    """Drop the foreign keys of other tables that pointed to a key which `before` had and its successor has not."""
+    after = catalog.table(before.name)
+    if after is None or (
+        before.primary_key is after.primary_key and before.uniques == after.uniques and before.indexes == after.indexes
+    ):
+        return catalog
+    gone = (
+        {k.columns for k in before.keys}
+        - {k.columns for k in after.keys}
+        - {i.columns for i in after.indexes if i.unique}
+    )
+    for referrer in catalog.referencing.get(before.name, NO_NAMES) if gone else ():
+        table = catalog.table(referrer)
+        if table is not None:
+            kept = tuple(fk for fk in table.foreign_keys if fk.target != before.name or fk.target_columns not in gone)
+            if len(kept) != len(table.foreign_keys):
+                catalog = catalog.put(replace(table, foreign_keys=kept))
+    return catalog
+
+
+def without_column(table: Table, column: str) -> Table:
+    """The table without a column and without all that names it."""
+
+    def in_key(key: Key | None) -> bool:
+        return key is not None and (column in key.columns or column in key.include)
+
+    return replace(
+        table,
+        columns=tuple(c for c in table.columns if c.name != column),
+        primary_key=None if in_key(table.primary_key) else table.primary_key,
+        uniques=tuple(k for k in table.uniques if not in_key(k)),
+        foreign_keys=tuple(fk for fk in table.foreign_keys if column not in fk.columns),
+        checks=tuple(c for c in table.checks if column not in c.expression.columns),
+        exclusions=tuple(e for e in table.exclusions if not part_uses(e.parts, e.where, column)),
+        indexes=tuple(i for i in table.indexes if not i.uses(column)),
+    )
+
+
+def part_uses(parts: tuple[IndexPart, ...], where: Expression | None, column: str) -> bool:
+    """Whether parts or predicate of an index-like thing name the column."""
+    return Index(name="", parts=parts, where=where).uses(column)
+
+
+class RenameColumn(AlterColumn, frozen=True, kw_only=True):
+    """RENAME COLUMN; constraints, indexes, foreign keys and views follow."""
+
+    new_name: str
+
+    def change(self, table: Table) -> Table:
+        return renamed_column(table, self.column, self.new_name)
+
+    def apply(self, catalog: Catalog) -> Catalog:
+        if self.if_exists and self.table not in catalog.relations:
+            return catalog
+        catalog = catalog.alter(self.table, self.change, recurse=not self.only)
+        for referrer in catalog.referencing.get(self.table, NO_NAMES):
+            table = catalog.table(referrer)
+            if table is not None:
+                keys = tuple(
+                    replace(fk, target_columns=swapped(fk.target_columns, self.column, self.new_name))
+                    if fk.target == self.table
+                    else fk
+                    for fk in table.foreign_keys
+                )
+                catalog = catalog.put(replace(table, foreign_keys=keys))
+        for owned in catalog.sequences_of.get(self.table, NO_NAMES):
+            sequence = catalog.relations.get(owned)
+            if type(sequence) is Sequence and sequence.owner_column == self.column:
+                catalog = catalog.put(replace(sequence, owner_column=self.new_name))
+        return catalog
+
+
+def swapped(names: tuple[str, ...], old: str, new: str) -> tuple[str, ...]:
+    """The names with one of them replaced."""
+    return tuple(new if n == old else n for n in names)
+
+
+def renamed_column(table: Table, old: str, new: str) -> Table:
+    """The table after a column was renamed, everywhere it is named."""
+
+    def key(k: Key) -> Key:
+        return replace(k, columns=swapped(k.columns, old, new), include=swapped(k.include, old, new))
+
+    def text(e: Expression | None) -> Expression | None:
+        return e.renamed(old, new) if e is not None and old in e.columns else e
+
+    def parts(ps: tuple[IndexPart, ...]) -> tuple[IndexPart, ...]:
+        return tuple(replace(p, column=new if p.column == old else p.column, expression=text(p.expression)) for p in ps)
+
+    return replace(
+        table,
+        columns=tuple(
+            replace(c, name=new if c.name == old else c.name, default=text(c.default) if c.generated else c.default)
+            for c in table.columns
+        ),
+        primary_key=key(table.primary_key) if table.primary_key else None,
+        uniques=tuple(key(k) for k in table.uniques),
+        foreign_keys=tuple(replace(fk, columns=swapped(fk.columns, old, new)) for fk in table.foreign_keys),
+        checks=tuple(
+            replace(c, expression=c.expression.renamed(old, new)) if old in c.expression.columns else c
+            for c in table.checks
+        ),
+        exclusions=tuple(replace(e, parts=parts(e.parts), where=text(e.where)) for e in table.exclusions),
+        indexes=tuple(
+            replace(i, parts=parts(i.parts), where=text(i.where), include=swapped(i.include, old, new))
+            if i.uses(old)
+            else i
+            for i in table.indexes
+        ),
+        policies=tuple(replace(p, using=text(p.using), check=text(p.check)) for p in table.policies),
+    )
+
+
+class AlterColumnType(AlterColumn, frozen=True, kw_only=True):
+    """ALTER COLUMN ... TYPE. `old` is the type before (None: unknown), `type_change` what the server must do.
+
+    `indexed`, `checked`, `referenced`: whether indexes, CHECKs or foreign keys hang on the column.
+    """
+
+    type: Type
+    collation: str = ""
+    using: Expression | None = None
+    old: Type | None = None
+    type_change: TypeChange = "unknown"
+    rebuilds: tuple[str, ...] = ()  # names of the indexes that are built again
+    rechecks: bool = False  # a CHECK on the column is verified again
+    in_foreign_key: bool = False
+
+    def alter(self, column: Column) -> Column:
+        return replace(column, type=self.type, collation=self.collation)
+
+
+class SetDefault(AlterColumn, frozen=True, kw_only=True):
+    """ALTER COLUMN ... SET DEFAULT."""
+
+    value: Expression
+
+    def alter(self, column: Column) -> Column:
+        return replace(column, default=self.value)
+
+
+class DropDefault(AlterColumn, frozen=True, kw_only=True):
+    """ALTER COLUMN ... DROP DEFAULT."""
+
+    def alter(self, column: Column) -> Column:
+        return replace(column, default=None)
+
+
+class SetNotNull(AlterColumn, frozen=True, kw_only=True):
+    """SET NOT NULL, or ADD CONSTRAINT ... NOT NULL.
+
+    `proof` says why the server need not scan: a validated CHECK (its name is in `proven_by`), the column is
+    NOT NULL already, or the table is new.  Empty: it scans.
+    """
+
+    name: str = ""
+    validated: bool = True
+    proof: Literal["", "check", "already", "unknown"] = ""
+    proven_by: str = ""
+
+    def alter(self, column: Column) -> Column:
+        return replace(column, nullable=False, not_null_name=self.name, not_null_valid=self.validated)
+
+
+class DropNotNull(AlterColumn, frozen=True, kw_only=True):
+    """DROP NOT NULL."""
+
+    def alter(self, column: Column) -> Column:
+        return replace(column, nullable=True, not_null_name="")
+
+
+class AddIdentity(AlterColumn, frozen=True, kw_only=True):
+    """ADD GENERATED ... AS IDENTITY."""
+
+    identity: Literal["always", "by default"]
+
+    def alter(self, column: Column) -> Column:
+        return replace(column, identity=self.identity, nullable=False)
+
+    def apply(self, catalog: Catalog) -> Catalog:
+        catalog = catalog.alter(self.table, self.change, recurse=not self.only)
+        name = self.table.sibling(f"{self.table.name}_{self.column}_seq")
+        if name in catalog.relations:
+            return catalog
+        return catalog.put(Sequence(name=name, owner=self.table, owner_column=self.column, identity=True))
+
+
+class SetIdentity(AlterColumn, frozen=True, kw_only=True):
+    """SET GENERATED, SET of a sequence option, RESTART."""
+
+    identity: Literal["", "always", "by default"] = ""
+
+    def alter(self, column: Column) -> Column:
+        return replace(column, identity=self.identity or column.identity)
+
+
+class DropIdentity(AlterColumn, frozen=True, kw_only=True):
+    """DROP IDENTITY."""
+
+    missing_ok: bool = False
+
+    def alter(self, column: Column) -> Column:
+        return replace(column, identity="")
+
+    def apply(self, catalog: Catalog) -> Catalog:
+        for owned in catalog.sequences_of.get(self.table, NO_NAMES):
+            sequence = catalog.relations.get(owned)
+            if type(sequence) is Sequence and sequence.identity and sequence.owner_column == self.column:
+                catalog = catalog.drop(owned)
+        return catalog.alter(self.table, self.change, recurse=not self.only)
+
+
+class SetExpression(AlterColumn, frozen=True, kw_only=True):
+    """SET EXPRESSION of a generated column (PostgreSQL 17)."""
+
+    value: Expression
+    stored: bool = True
+
+    def alter(self, column: Column) -> Column:
+        return replace(column, default=self.value)
+
+
+class DropExpression(AlterColumn, frozen=True, kw_only=True):
+    """DROP EXPRESSION: a stored generated column becomes an ordinary one."""
+
+    missing_ok: bool = False
+
+    def alter(self, column: Column) -> Column:
+        return replace(column, generated="", default=None)
+
+
+class SetColumnOption(AlterColumn, frozen=True, kw_only=True):
+    """Settings of a column that change no value: `option` is statistics, storage, compression, attribute or options."""
+
+    option: str
+    value: str = ""

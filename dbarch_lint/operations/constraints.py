@@ -1,0 +1,222 @@
+"""Operations on constraints."""
+
+from __future__ import annotations
+
+from typing import Literal, Self
+
+from dbarch_lint.catalog import Catalog
+from dbarch_lint.names import Name
+from dbarch_lint.objects import Check, Exclusion, ForeignKey, Key, Table, replace
+from dbarch_lint.operations.base import Operation
+from dbarch_lint.operations.columns import AlterTable, drop_lost_references
+
+
+class AddConstraint(AlterTable, frozen=True, kw_only=True):
+    """Adding any constraint. `column_new`: it is written on a column that the same statement adds.
+
+    `descendants` are the partitions (for a CHECK, inheritance children too) that get it, with its name there.
+    """
+
+    column_new: bool = False
+    descendants: tuple[tuple[Name, str], ...] = ()
+
+    def apply(self, catalog: Catalog) -> Catalog:
+        if self.if_exists and self.table not in catalog.relations:
+            return catalog
+        catalog = catalog.alter(self.table, self.change)
+        for child, name in self.descendants:
+            catalog = catalog.alter(child, self.inherited(name).change)
+        return catalog
+
+    def inherited(self, name: str) -> Self:
+        """The same operation as it reaches a partition or child."""
+        constraint: Key | ForeignKey | Check | Exclusion = self.constraint  # type: ignore[attr-defined]
+        fields: dict[str, object] = {"name": name}
+        if not isinstance(constraint, Exclusion):
+            fields["inherited"] = True
+        return replace(self, constraint=replace(constraint, **fields))  # type: ignore[arg-type]
+
+
+class AddPrimaryKey(AddConstraint, frozen=True, kw_only=True):
+    """ADD PRIMARY KEY. `using_index`: a unique index becomes the key; then nothing is built.
+
+    `nullable_columns` are those that become NOT NULL by it: they are scanned unless `proof` says why not.
+    """
+
+    constraint: Key
+    nullable_columns: tuple[str, ...] = ()
+    proof: Literal["", "check", "already", "unknown"] = ""
+
+    @property
+    def using_index(self) -> bool:
+        return bool(self.constraint.using_index)
+
+    def change(self, table: Table) -> Table:
+        columns = tuple(replace(c, nullable=False) if c.name in self.constraint.columns else c for c in table.columns)
+        return replace(without_index(table, self.constraint.using_index), primary_key=self.constraint, columns=columns)
+
+
+class AddUnique(AddConstraint, frozen=True, kw_only=True):
+    """ADD UNIQUE. `using_index`: a unique index becomes the constraint; then nothing is built."""
+
+    constraint: Key
+
+    @property
+    def using_index(self) -> bool:
+        return bool(self.constraint.using_index)
+
+    def change(self, table: Table) -> Table:
+        return replace(without_index(table, self.constraint.using_index), uniques=(*table.uniques, self.constraint))
+
+
+def without_index(table: Table, name: str) -> Table:
+    """The table without the index that a constraint takes over."""
+    if not name:
+        return table
+    return replace(table, indexes=tuple(i for i in table.indexes if i.name != name))
+
+
+class AddForeignKey(AddConstraint, frozen=True, kw_only=True):
+    """ADD FOREIGN KEY. `checked`: rows already there are checked (false for a new column without a default)."""
+
+    constraint: ForeignKey
+    checked: bool = True
+
+    @property
+    def validated(self) -> bool:
+        return self.constraint.validated
+
+    @property
+    def enforced(self) -> bool:
+        return self.constraint.enforced
+
+    def change(self, table: Table) -> Table:
+        return replace(table, foreign_keys=(*table.foreign_keys, self.constraint))
+
+
+class AddCheck(AddConstraint, frozen=True, kw_only=True):
+    """ADD CHECK."""
+
+    constraint: Check
+    checked: bool = True
+
+    @property
+    def validated(self) -> bool:
+        return self.constraint.validated
+
+    @property
+    def enforced(self) -> bool:
+        return self.constraint.enforced
+
+    def change(self, table: Table) -> Table:
+        return replace(table, checks=(*table.checks, self.constraint))
+
+
+class AddExclusion(AddConstraint, frozen=True, kw_only=True):
+    """ADD EXCLUDE."""
+
+    constraint: Exclusion
+
+    def change(self, table: Table) -> Table:
+        return replace(table, exclusions=(*table.exclusions, self.constraint))
+
+
+class ValidateConstraint(AlterTable, frozen=True, kw_only=True):
+    """VALIDATE CONSTRAINT. `kind` is check, foreign_key, not_null or unknown; `already`: it was valid before."""
+
+    name: str
+    kind: Literal["check", "foreign_key", "not_null", "unknown"] = "unknown"
+    already: bool = False
+
+    def change(self, table: Table) -> Table:
+        return replace(
+            table,
+            foreign_keys=tuple(replace(f, validated=True) if f.name == self.name else f for f in table.foreign_keys),
+            checks=tuple(replace(c, validated=True) if c.name == self.name else c for c in table.checks),
+            columns=tuple(
+                replace(c, not_null_valid=True) if c.not_null_name == self.name else c for c in table.columns
+            ),
+        )
+
+
+class DropConstraint(AlterTable, frozen=True, kw_only=True):
+    """DROP CONSTRAINT. `kind` is what it was: primary_key, unique, foreign_key, check, exclusion, not_null or unknown."""
+
+    name: str
+    missing_ok: bool = False
+    cascade: bool = False
+    kind: str = "unknown"
+
+    def change(self, table: Table) -> Table:
+        name = self.name
+        key = table.primary_key
+        return replace(
+            table,
+            primary_key=None if key is not None and key.name == name else key,
+            uniques=tuple(k for k in table.uniques if k.name != name),
+            foreign_keys=tuple(f for f in table.foreign_keys if f.name != name),
+            checks=tuple(c for c in table.checks if c.name != name),
+            exclusions=tuple(e for e in table.exclusions if e.name != name),
+            columns=tuple(
+                replace(c, nullable=True, not_null_name="") if c.not_null_name == name else c for c in table.columns
+            ),
+        )
+
+    def apply(self, catalog: Catalog) -> Catalog:
+        before = catalog.table(self.table)
+        if before is None:
+            return catalog if self.if_exists else catalog.alter(self.table, self.change)
+        catalog = catalog.alter(self.table, self.change, recurse=not self.only)
+        return drop_lost_references(catalog, before) if self.cascade else catalog
+
+
+class RenameConstraint(AlterTable, frozen=True, kw_only=True):
+    """RENAME CONSTRAINT; an index that the constraint owns is renamed with it."""
+
+    name: str
+    new_name: str
+
+    def change(self, table: Table) -> Table:
+        return with_constraint_renamed(table, self.name, self.new_name)
+
+
+def with_constraint_renamed(table: Table, old: str, new: str) -> Table:
+    """The table with a constraint of another name."""
+    key = table.primary_key
+    return replace(
+        table,
+        primary_key=replace(key, name=new) if key is not None and key.name == old else key,
+        uniques=tuple(replace(k, name=new) if k.name == old else k for k in table.uniques),
+        foreign_keys=tuple(replace(f, name=new) if f.name == old else f for f in table.foreign_keys),
+        checks=tuple(replace(c, name=new) if c.name == old else c for c in table.checks),
+        exclusions=tuple(replace(e, name=new) if e.name == old else e for e in table.exclusions),
+        columns=tuple(replace(c, not_null_name=new) if c.not_null_name == old else c for c in table.columns),
+    )
+
+
+class AlterConstraint(AlterTable, frozen=True, kw_only=True):
+    """ALTER CONSTRAINT: deferrability, enforcement, inheritance."""
+
+    name: str
+    deferrable: bool | None = None
+    initially_deferred: bool = False
+    enforced: bool | None = None
+    inherit: bool | None = None
+
+    def change(self, table: Table) -> Table:
+        keys = []
+        for fk in table.foreign_keys:
+            altered = fk
+            if fk.name == self.name and self.deferrable is not None:
+                altered = replace(fk, deferrable=self.deferrable, initially_deferred=self.initially_deferred)
+            if fk.name == self.name and self.enforced is not None:
+                altered = replace(altered, enforced=self.enforced, validated=self.enforced and fk.validated)
+            keys.append(altered)
+        return replace(table, foreign_keys=tuple(keys))
+
+
+class SetConstraints(Operation, frozen=True, kw_only=True):
+    """SET CONSTRAINTS ... DEFERRED or IMMEDIATE."""
+
+    names: tuple[str, ...] = ()
+    deferred: bool = False

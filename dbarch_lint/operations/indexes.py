@@ -1,0 +1,101 @@
+"""Operations on indexes."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from dbarch_lint.catalog import Catalog
+from dbarch_lint.names import Name
+from dbarch_lint.objects import Index, Table, View, replace
+from dbarch_lint.operations.base import Operation
+from dbarch_lint.operations.constraints import with_constraint_renamed
+
+
+class CreateIndex(Operation, frozen=True, kw_only=True):
+    """CREATE INDEX. `only`: on a partitioned table, without its partitions (then it builds nothing)."""
+
+    table: Name
+    index: Index
+    concurrent: bool = False
+    if_not_exists: bool = False
+    only: bool = False
+    exists: bool = False
+    partition_indexes: tuple[tuple[Name, str], ...] = ()  # bound: the indexes made on partitions
+
+    @property
+    def unique(self) -> bool:
+        return self.index.unique
+
+    def apply(self, catalog: Catalog) -> Catalog:
+        if self.exists:
+            return catalog
+        view = catalog.view(self.table)
+        if view is not None:
+            return catalog.put(replace(view, indexes=(*view.indexes, self.index)))
+        catalog = catalog.alter(self.table, lambda t: replace(t, indexes=(*t.indexes, self.index)))
+        for partition, name in self.partition_indexes:
+            child = replace(self.index, name=name, inherited=True)
+            catalog = catalog.alter(partition, lambda t, i=child: replace(t, indexes=(*t.indexes, i)))  # type: ignore[misc]
+        return catalog
+
+
+class DropIndex(Operation, frozen=True, kw_only=True):
+    """DROP INDEX, one operation an index. `table` is its table where known."""
+
+    index: Name
+    table: Name | None = None
+    concurrent: bool = False
+    if_exists: bool = False
+    cascade: bool = False
+
+    def apply(self, catalog: Catalog) -> Catalog:
+        return alter_owner(catalog, self.index, lambda indexes: tuple(i for i in indexes if i.name != self.index.name))
+
+
+class RenameIndex(Operation, frozen=True, kw_only=True):
+    """ALTER INDEX ... RENAME TO, also written as ALTER TABLE (`as_table`); a constraint that owns it follows."""
+
+    index: Name
+    new_name: str
+    table: Name | None = None
+    as_table: bool = False
+    if_exists: bool = False
+
+    def apply(self, catalog: Catalog) -> Catalog:
+        old, new = self.index.name, self.new_name
+        owner = catalog.index_table(self.index)
+        if isinstance(owner, Table) and owner.constraint(old) is not None:
+            return catalog.put(with_constraint_renamed(owner, old, new))
+        return alter_owner(
+            catalog, self.index, lambda indexes: tuple(replace(i, name=new) if i.name == old else i for i in indexes)
+        )
+
+
+class AlterIndex(Operation, frozen=True, kw_only=True):
+    """Any other ALTER INDEX: `option` as in SetTableOption, or attach_partition, column_statistics, depends."""
+
+    index: Name
+    table: Name | None = None
+    option: str
+    names: tuple[str, ...] = ()
+    other: Name | None = None
+
+
+class Reindex(Operation, frozen=True, kw_only=True):
+    """REINDEX: `kind` is index, table, schema, system or database."""
+
+    kind: str
+    table: Name | None = None
+    index: Name | None = None
+    schema: str = ""
+    concurrent: bool = False
+
+
+def alter_owner(catalog: Catalog, index: Name, change: Any) -> Catalog:
+    """Replace the index list of the table or view that owns `index`."""
+    owner = catalog.index_table(index)
+    if owner is None:
+        return catalog
+    if isinstance(owner, View):
+        return catalog.put(replace(owner, indexes=change(owner.indexes)))
+    return catalog.put(replace(owner, indexes=change(owner.indexes)))

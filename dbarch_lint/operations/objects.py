@@ -1,0 +1,394 @@
+"""Operations on everything that is not a table, column, constraint, index or view."""
+
+from __future__ import annotations
+
+from dbarch_lint.catalog import Catalog
+from dbarch_lint.names import Name
+from dbarch_lint.objects import Expression, Function, Named, Policy, Sequence, Trigger, replace
+from dbarch_lint.operations.base import Operation
+from dbarch_lint.operations.tables import drop_schema
+
+# --- sequences
+
+
+class CreateSequence(Operation, frozen=True, kw_only=True):
+    """CREATE SEQUENCE."""
+
+    table: Name  # the sequence: it is a relation
+    definition: Sequence
+    if_not_exists: bool = False
+    exists: bool = False
+
+    def apply(self, catalog: Catalog) -> Catalog:
+        if self.exists:
+            return catalog
+        return catalog.put(replace(self.definition, created=catalog.deployment))
+
+
+class AlterSequence(Operation, frozen=True, kw_only=True):
+    """ALTER SEQUENCE. `owner` with an empty column is OWNED BY NONE; None: ownership is not touched."""
+
+    table: Name
+    options: tuple[str, ...] = ()
+    owner: Name | None = None
+    owner_column: str = ""
+    type: str = ""
+    if_exists: bool = False
+
+    def apply(self, catalog: Catalog) -> Catalog:
+        found = catalog.relations.get(self.table)
+        if not isinstance(found, Sequence):
+            return catalog
+        changed = replace(found, type=self.type or found.type)
+        if self.owner is not None:
+            changed = replace(changed, owner=self.owner if self.owner_column else None, owner_column=self.owner_column)
+        return catalog.put(changed)
+
+
+class DropSequence(Operation, frozen=True, kw_only=True):
+    """DROP SEQUENCE. CASCADE takes the defaults that use it."""
+
+    table: Name
+    if_exists: bool = False
+    cascade: bool = False
+
+    def apply(self, catalog: Catalog) -> Catalog:
+        found = catalog.relations.get(self.table)
+        if not isinstance(found, Sequence):
+            return catalog
+        catalog = catalog.drop(self.table)
+        owner = catalog.table(found.owner) if found.owner is not None and self.cascade else None
+        if owner is not None:
+            columns = tuple(replace(c, default=None) if c.name == found.owner_column else c for c in owner.columns)
+            catalog = catalog.put(replace(owner, columns=columns))
+        return catalog
+
+
+class RenameSequence(Operation, frozen=True, kw_only=True):
+    """ALTER SEQUENCE ... RENAME TO."""
+
+    table: Name
+    new_name: str
+
+    def apply(self, catalog: Catalog) -> Catalog:
+        return catalog.rename(self.table, self.table.sibling(self.new_name))
+
+
+# --- routines, triggers, policies
+
+
+class CreateFunction(Operation, frozen=True, kw_only=True):
+    """CREATE [OR REPLACE] FUNCTION, PROCEDURE or AGGREGATE."""
+
+    definition: Function
+    or_replace: bool = False
+
+    def apply(self, catalog: Catalog) -> Catalog:
+        new = replace(self.definition, created=catalog.deployment)
+        others = tuple(f for f in catalog.functions.get(new.name, ()) if f.arguments != new.arguments)
+        return replace(catalog, functions=catalog.functions.set(new.name, (*others, new)))
+
+
+class DropFunction(Operation, frozen=True, kw_only=True):
+    """DROP FUNCTION, PROCEDURE, AGGREGATE or ROUTINE; `arguments` None: by name alone."""
+
+    name: Name
+    arguments: tuple[str, ...] | None = None
+    if_exists: bool = False
+    cascade: bool = False
+
+    def apply(self, catalog: Catalog) -> Catalog:
+        overloads = catalog.functions.get(self.name)
+        if overloads is None:
+            return catalog
+        rest = tuple(f for f in overloads if self.arguments is not None and f.arguments != self.arguments)
+        if len(rest) == len(overloads) == 1:  # one function, arguments spelled another way
+            rest = ()
+        functions = catalog.functions.set(self.name, rest) if rest else catalog.functions.delete(self.name)
+        return replace(catalog, functions=functions)
+
+
+class AlterFunction(Operation, frozen=True, kw_only=True):
+    """ALTER FUNCTION: rename (`new_name`) or attributes; `arguments` None: by name alone.
+
+    `settings` as in Function; one without a value is taken away.
+    """
+
+    name: Name
+    arguments: tuple[str, ...] | None = None
+    new_name: str = ""
+    volatility: str = ""
+    security_definer: bool | None = None
+    settings: tuple[str, ...] = ()
+
+    def change(self, function: Function) -> Function:
+        """The function after the change."""
+        new = [s.partition("=")[0] for s in self.settings]
+        kept = [s for s in function.settings if s.partition("=")[0] not in new]
+        return replace(
+            function,
+            name=function.name.sibling(self.new_name) if self.new_name else function.name,
+            volatility=self.volatility or function.volatility,
+            security_definer=function.security_definer if self.security_definer is None else self.security_definer,
+            settings=(*kept, *(s for s in self.settings if not s.endswith("="))),
+        )
+
+    def apply(self, catalog: Catalog) -> Catalog:
+        overloads = catalog.functions.get(self.name)
+        if overloads is None:
+            return catalog
+        rest = tuple(f for f in overloads if self.arguments is not None and f.arguments != self.arguments)
+        if len(rest) == len(overloads) == 1:  # one function, arguments spelled another way
+            rest = ()
+        changed = tuple(self.change(f) for f in overloads if f not in rest)
+        functions = catalog.functions.set(self.name, rest) if rest else catalog.functions.delete(self.name)
+        name = self.name.sibling(self.new_name) if self.new_name else self.name
+        return replace(catalog, functions=functions.set(name, (*functions.get(name, ()), *changed)))
+
+
+class CreateTrigger(Operation, frozen=True, kw_only=True):
+    """CREATE [OR REPLACE] [CONSTRAINT] TRIGGER."""
+
+    table: Name
+    trigger: Trigger
+    or_replace: bool = False
+
+    def apply(self, catalog: Catalog) -> Catalog:
+        return with_triggers(
+            catalog, self.table, lambda ts: (*(t for t in ts if t.name != self.trigger.name), self.trigger)
+        )
+
+
+class DropTrigger(Operation, frozen=True, kw_only=True):
+    """DROP TRIGGER."""
+
+    table: Name
+    name: str
+    if_exists: bool = False
+
+    def apply(self, catalog: Catalog) -> Catalog:
+        return with_triggers(catalog, self.table, lambda ts: tuple(t for t in ts if t.name != self.name))
+
+
+class AlterTrigger(Operation, frozen=True, kw_only=True):
+    """Enable, disable or rename a trigger: `action` is enable, disable, enable_replica, enable_always, rename or depends.
+
+    `name` is empty for ALL and USER triggers.
+    """
+
+    table: Name
+    name: str = ""
+    action: str
+    new_name: str = ""
+
+    def apply(self, catalog: Catalog) -> Catalog:
+        def change(trigger: Trigger) -> Trigger:
+            if self.name and trigger.name != self.name:
+                return trigger
+            if self.action == "rename":
+                return replace(trigger, name=self.new_name)
+            return replace(trigger, enabled=self.action != "disable")
+
+        return with_triggers(catalog, self.table, lambda ts: tuple(change(t) for t in ts))
+
+
+def with_triggers(catalog: Catalog, name: Name, change) -> Catalog:  # type: ignore[no-untyped-def]
+    """The catalog with the triggers of a table or view changed."""
+    view = catalog.view(name)
+    if view is not None:
+        return catalog.put(replace(view, triggers=change(view.triggers)))
+    return catalog.alter(name, lambda table: replace(table, triggers=change(table.triggers)))
+
+
+class CreatePolicy(Operation, frozen=True, kw_only=True):
+    """CREATE POLICY."""
+
+    table: Name
+    policy: Policy
+
+    def apply(self, catalog: Catalog) -> Catalog:
+        return catalog.alter(self.table, lambda t: replace(t, policies=(*t.policies, self.policy)))
+
+
+class AlterPolicy(Operation, frozen=True, kw_only=True):
+    """ALTER POLICY, or its renaming (`new_name`)."""
+
+    table: Name
+    name: str
+    new_name: str = ""
+    roles: tuple[str, ...] = ()
+    using: Expression | None = None
+    check: Expression | None = None
+
+    def apply(self, catalog: Catalog) -> Catalog:
+        def change(policy: Policy) -> Policy:
+            if policy.name != self.name:
+                return policy
+            return replace(
+                policy,
+                name=self.new_name or policy.name,
+                roles=self.roles or policy.roles,
+                using=self.using or policy.using,
+                check=self.check or policy.check,
+            )
+
+        return catalog.alter(self.table, lambda t: replace(t, policies=tuple(change(p) for p in t.policies)))
+
+
+class DropPolicy(Operation, frozen=True, kw_only=True):
+    """DROP POLICY."""
+
+    table: Name
+    name: str
+    if_exists: bool = False
+
+    def apply(self, catalog: Catalog) -> Catalog:
+        return catalog.alter(
+            self.table, lambda t: replace(t, policies=tuple(p for p in t.policies if p.name != self.name))
+        )
+
+
+# --- schemas, extensions, grants, comments, and the rest by name
+
+
+class CreateSchema(Operation, frozen=True, kw_only=True):
+    """CREATE SCHEMA."""
+
+    name: str
+    if_not_exists: bool = False
+
+    def apply(self, catalog: Catalog) -> Catalog:
+        if self.name in catalog.schemas:
+            return catalog
+        named = Named(name=self.name, kind="schema", created=catalog.deployment)
+        return replace(catalog, schemas=catalog.schemas.set(self.name, named))
+
+
+class DropSchema(Operation, frozen=True, kw_only=True):
+    """DROP SCHEMA."""
+
+    name: str
+    if_exists: bool = False
+    cascade: bool = False
+
+    def apply(self, catalog: Catalog) -> Catalog:
+        return drop_schema(catalog, self.name)
+
+
+class RenameSchema(Operation, frozen=True, kw_only=True):
+    """ALTER SCHEMA ... RENAME TO; all its objects follow."""
+
+    name: str
+    new_name: str
+
+    def apply(self, catalog: Catalog) -> Catalog:
+        for name in [n for n in catalog.relations if n.schema == self.name]:
+            if name in catalog.relations and not hasattr(catalog.relations[name], "table"):
+                catalog = catalog.rename(name, Name(self.new_name, name.name))
+        types, functions = catalog.types, catalog.functions
+        for name in [n for n in types if n.schema == self.name]:
+            moved = Name(self.new_name, name.name)
+            types = types.delete(name).set(moved, replace(types[name], name=moved))
+        for name in [n for n in functions if n.schema == self.name]:
+            moved = Name(self.new_name, name.name)
+            functions = functions.delete(name).set(moved, tuple(replace(f, name=moved) for f in functions[name]))
+        schemas = catalog.schemas.delete(self.name) if self.name in catalog.schemas else catalog.schemas
+        named = Named(name=self.new_name, kind="schema", created=catalog.deployment)
+        return replace(catalog, types=types, functions=functions, schemas=schemas.set(self.new_name, named))
+
+
+class CreateExtension(Operation, frozen=True, kw_only=True):
+    """CREATE EXTENSION."""
+
+    name: str
+    schema: str = ""
+    if_not_exists: bool = False
+
+    def apply(self, catalog: Catalog) -> Catalog:
+        named = Named(name=self.name, kind="extension", created=catalog.deployment)
+        return replace(catalog, extensions=catalog.extensions.set(self.name, named))
+
+
+class DropExtension(Operation, frozen=True, kw_only=True):
+    """DROP EXTENSION."""
+
+    name: str
+    if_exists: bool = False
+    cascade: bool = False
+
+    def apply(self, catalog: Catalog) -> Catalog:
+        if self.name not in catalog.extensions:
+            return catalog
+        return replace(catalog, extensions=catalog.extensions.delete(self.name))
+
+
+class Grant(Operation, frozen=True, kw_only=True):
+    """GRANT or REVOKE (`revoke`) on objects of one kind, role membership (kind role), or default privileges (kind default).
+
+    `names` are the objects; `all_in_schema` says that they are schemas whose tables are all meant.
+    """
+
+    kind: str
+    names: tuple[Name, ...] = ()
+    privileges: tuple[str, ...] = ()  # lower case; empty: all
+    grantees: tuple[str, ...] = ()  # "public" for PUBLIC
+    revoke: bool = False
+    all_in_schema: bool = False
+
+
+class Comment(Operation, frozen=True, kw_only=True):
+    """COMMENT ON. `table` is the relation that it concerns, for tables, columns, indexes, constraints, triggers, ..."""
+
+    kind: str
+    table: Name | None = None
+    name: str = ""
+    text: str = ""
+
+    def apply(self, catalog: Catalog) -> Catalog:
+        table = catalog.table(self.table) if self.table is not None else None
+        if table is None:
+            return catalog
+        if self.kind == "table":
+            return catalog.put(replace(table, comment=self.text))
+        if self.kind == "column":
+            columns = tuple(replace(c, comment=self.text) if c.name == self.name else c for c in table.columns)
+            return catalog.put(replace(table, columns=columns))
+        return catalog
+
+
+class CreateObject(Operation, frozen=True, kw_only=True):
+    """CREATE of an object of which only the name matters: publication, role, server, statistics, rule, cast, ...
+
+    `tables` are the relations that it locks.
+    """
+
+    kind: str
+    name: str
+    tables: tuple[Name, ...] = ()
+
+    def apply(self, catalog: Catalog) -> Catalog:
+        named = Named(name=self.name, kind=self.kind, created=catalog.deployment)
+        return replace(catalog, others=catalog.others.set((self.kind, self.name), named))
+
+
+class AlterObject(Operation, frozen=True, kw_only=True):
+    """ALTER of such an object."""
+
+    kind: str
+    name: str
+    action: str = ""
+    tables: tuple[Name, ...] = ()
+
+
+class DropObject(Operation, frozen=True, kw_only=True):
+    """DROP of such an object."""
+
+    kind: str
+    name: str
+    tables: tuple[Name, ...] = ()
+    if_exists: bool = False
+    cascade: bool = False
+
+    def apply(self, catalog: Catalog) -> Catalog:
+        key = (self.kind, self.name)
+        return replace(catalog, others=catalog.others.delete(key)) if key in catalog.others else catalog

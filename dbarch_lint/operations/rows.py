@@ -1,0 +1,179 @@
+"""Operations on rows, transactions, settings and storage: what locks without changing the schema."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from dbarch_lint.catalog import Catalog
+from dbarch_lint.names import Name
+from dbarch_lint.objects import Column, Expression, Table, replace
+from dbarch_lint.operations.base import Operation
+
+
+class Write(Operation, frozen=True, kw_only=True):
+    """INSERT, UPDATE, DELETE, MERGE or COPY FROM. `reads` are the other relations that it reads."""
+
+    table: Name
+    reads: tuple[Name, ...] = ()
+
+    def apply(self, catalog: Catalog) -> Catalog:
+        """The table now holds rows, and so do its columns."""
+        table = catalog.table(self.table)
+        if table is None or not (table.empty_in or any(c.unfilled for c in table.columns)):
+            return catalog
+        return catalog.put(filled(table))
+
+
+def filled(table: Table) -> Table:
+    """The table as one that may hold rows, in all its columns."""
+    def column(c: Column) -> Column:
+        return replace(c, unfilled=0) if c.unfilled else c
+
+    return replace(table, empty_in=0, columns=tuple(column(c) for c in table.columns))
+
+
+class Insert(Write, frozen=True, kw_only=True):
+    """INSERT. `rows` is the number of VALUES rows (0: from a query); `columns` those named."""
+
+    columns: tuple[str, ...] = ()
+    rows: int = 0
+    on_conflict: bool = False
+
+
+class Update(Write, frozen=True, kw_only=True):
+    """UPDATE. `columns` are those set; `bounded`: a key equality, or a key picked by a query with LIMIT, keeps it small.
+
+    `fixed` are the columns that WHERE equates with given values; binding knows whether they make a key.
+    """
+
+    columns: tuple[str, ...] = ()
+    where: Expression | None = None
+    has_where: bool = False
+    bounded: bool = False
+    fixed: tuple[str, ...] = ()
+
+
+class Delete(Write, frozen=True, kw_only=True):
+    """DELETE. Without WHERE the table is empty afterwards. `bounded` and `fixed` as in Update."""
+
+    where: Expression | None = None
+    has_where: bool = False
+    bounded: bool = False
+    fixed: tuple[str, ...] = ()
+
+    def apply(self, catalog: Catalog) -> Catalog:
+        table = catalog.table(self.table)
+        if table is None or self.has_where or self.reads:
+            return catalog
+        return catalog.put(replace(table, empty_in=catalog.deployment))
+
+
+class Merge(Write, frozen=True, kw_only=True):
+    """MERGE."""
+
+
+class Copy(Operation, frozen=True, kw_only=True):
+    """COPY table FROM or TO (`to`)."""
+
+    table: Name | None = None
+    reads: tuple[Name, ...] = ()
+    to: bool = False
+
+    def apply(self, catalog: Catalog) -> Catalog:
+        table = catalog.table(self.table) if self.table is not None and not self.to else None
+        return catalog.put(filled(table)) if table is not None and table.empty_in else catalog
+
+
+class Truncate(Operation, frozen=True, kw_only=True):
+    """TRUNCATE, one operation a table."""
+
+    table: Name
+    cascade: bool = False
+    restart_identity: bool = False
+
+    def apply(self, catalog: Catalog) -> Catalog:
+        table = catalog.table(self.table)
+        return catalog if table is None else catalog.put(replace(table, empty_in=catalog.deployment))
+
+
+class Select(Operation, frozen=True, kw_only=True):
+    """A query: the relations it reads, the functions it calls, and the row lock it takes (`FOR UPDATE`), if any."""
+
+    reads: tuple[Name, ...] = ()
+    functions: frozenset[str] = frozenset()
+    row_lock: str = ""
+
+
+class LockTable(Operation, frozen=True, kw_only=True):
+    """LOCK TABLE, one operation a table. `mode` in the engine's words (ACCESS EXCLUSIVE)."""
+
+    table: Name
+    mode: str
+    nowait: bool = False
+    only: bool = False
+
+
+# --- transactions and settings
+
+
+class Begin(Operation, frozen=True, kw_only=True):
+    """BEGIN or START TRANSACTION."""
+
+
+class Commit(Operation, frozen=True, kw_only=True):
+    """COMMIT or END. `chain`: a new transaction begins at once."""
+
+    chain: bool = False
+
+
+class Rollback(Operation, frozen=True, kw_only=True):
+    """ROLLBACK or ABORT."""
+
+    chain: bool = False
+
+
+class Savepoint(Operation, frozen=True, kw_only=True):
+    """SAVEPOINT, ROLLBACK TO SAVEPOINT or RELEASE, by `action`: set, rollback, release."""
+
+    name: str
+    action: Literal["set", "rollback", "release"]
+
+
+class SetVariable(Operation, frozen=True, kw_only=True):
+    """SET, SET LOCAL, RESET (`values` None), RESET ALL (name "all"), DISCARD ALL, and set_config() of constants."""
+
+    name: str
+    values: tuple[str, ...] | None
+    local: bool = False
+
+
+# --- storage and procedures
+
+
+class Vacuum(Operation, frozen=True, kw_only=True):
+    """VACUUM or ANALYZE (`analyze_only`); without tables the whole database. One operation a table."""
+
+    table: Name | None = None
+    full: bool = False
+    analyze_only: bool = False
+    only: bool = False
+    options: frozenset[str] = frozenset()
+
+
+class Cluster(Operation, frozen=True, kw_only=True):
+    """CLUSTER; without a table all clustered ones."""
+
+    table: Name | None = None
+
+
+class CallProcedure(Operation, frozen=True, kw_only=True):
+    """CALL."""
+
+    name: Name
+
+
+class DoBlock(Operation, frozen=True, kw_only=True):
+    """DO. What its body does follows as operations of its own; `opaque` says what could not be read, if anything."""
+
+    language: str = "plpgsql"
+    opaque: str = ""

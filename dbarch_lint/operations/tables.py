@@ -1,0 +1,284 @@
+"""Operations on tables, views and partitions."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Literal
+
+import msgspec
+
+from dbarch_lint.catalog import Catalog
+from dbarch_lint.datatypes import Type
+from dbarch_lint.names import Name
+from dbarch_lint.objects import NO_NAMES, Sequence, Table, View, replace
+from dbarch_lint.operations.base import Operation
+
+
+class LikeClause(msgspec.Struct, frozen=True, kw_only=True):
+    """LIKE source INCLUDING ...: `including` holds lower-case words (defaults, constraints, indexes, all, ...).
+
+    `at` is the number of columns written before it.
+    """
+
+    table: Name
+    including: frozenset[str] = frozenset()
+    at: int = 0
+
+
+class CreateTable(Operation, frozen=True, kw_only=True):
+    """CREATE TABLE, CREATE FOREIGN TABLE, CREATE TABLE AS and SELECT INTO.
+
+    `definition` is the whole table; `reads` are the relations that AS SELECT reads (`filled`: with data).
+    """
+
+    table: Name
+    definition: Table
+    if_not_exists: bool = False
+    likes: tuple[LikeClause, ...] = ()
+    of_type: Type | None = None
+    sequences: tuple[Sequence, ...] = ()  # bound: those of serial and identity columns
+    reads: tuple[Name, ...] = ()
+    as_query: bool = False
+    filled: bool = False
+    exists: bool = False  # bound: a relation of this name was there already
+
+    def apply(self, catalog: Catalog) -> Catalog:
+        if self.exists:
+            return catalog
+        known = catalog.table(self.table)
+        created = replace(
+            self.definition, created=catalog.deployment, empty_in=0 if self.filled else catalog.deployment
+        )
+        if known is not None and known.partial:  # referenced before it was seen created
+            catalog = catalog.drop(self.table)
+        catalog = catalog.put(created)
+        for sequence in self.sequences:
+            catalog = catalog.put(replace(sequence, created=catalog.deployment))
+        return catalog
+
+
+class DropTable(Operation, frozen=True, kw_only=True):
+    """DROP TABLE or DROP FOREIGN TABLE, one operation a table."""
+
+    table: Name
+    if_exists: bool = False
+    cascade: bool = False
+
+    def apply(self, catalog: Catalog) -> Catalog:
+        return drop_relation(catalog, self.table, cascade=self.cascade)
+
+
+class RenameTable(Operation, frozen=True, kw_only=True):
+    """ALTER TABLE ... RENAME TO, also of foreign tables."""
+
+    table: Name
+    new_name: str
+    if_exists: bool = False
+
+    def apply(self, catalog: Catalog) -> Catalog:
+        return catalog.rename(self.table, self.table.sibling(self.new_name))
+
+
+class SetSchema(Operation, frozen=True, kw_only=True):
+    """ALTER ... SET SCHEMA of a table, view, sequence, type, function or extension."""
+
+    kind: str
+    table: Name
+    schema: str
+    if_exists: bool = False
+
+    def apply(self, catalog: Catalog) -> Catalog:
+        new = Name(self.schema, self.table.name)
+        if self.kind in {"type", "domain"}:
+            found = catalog.types.get(self.table)
+            if found is None:
+                return catalog
+            return replace(catalog, types=catalog.types.delete(self.table).set(new, replace(found, name=new)))
+        if self.kind in {"function", "procedure", "aggregate", "routine"}:
+            functions = catalog.functions.get(self.table)
+            if functions is None:
+                return catalog
+            moved = tuple(replace(f, name=new) for f in functions)
+            return replace(catalog, functions=catalog.functions.delete(self.table).set(new, moved))
+        return catalog.rename(self.table, new)
+
+
+class SetTableOption(Operation, frozen=True, kw_only=True):
+    """ALTER TABLE ... SET/RESET of something that is neither column nor constraint.
+
+    `option`: storage_parameter, tablespace, logged, unlogged, access_method, owner, replica_identity, cluster_on,
+    without_cluster, without_oids, of_type, not_of, options (foreign tables), inherit, no_inherit, reset_parameter.
+    """
+
+    table: Name
+    kind: str = "table"
+    option: str
+    names: tuple[str, ...] = ()
+    value: str = ""
+    parent: Name | None = None  # inherit, no_inherit
+    recurse: bool = True
+
+    def apply(self, catalog: Catalog) -> Catalog:
+        change = TABLE_OPTIONS.get(self.option)
+        if change is None or catalog.table(self.table) is None:
+            return catalog
+        return catalog.alter(self.table, lambda table: change(table, self))
+
+
+def with_parent(table: Table, op: SetTableOption) -> Table:
+    """The table after INHERIT."""
+    return replace(table, inherits=(*table.inherits, op.parent)) if op.parent else table
+
+
+def without_parent(table: Table, op: SetTableOption) -> Table:
+    """The table after NO INHERIT."""
+    return replace(table, inherits=tuple(p for p in table.inherits if p != op.parent))
+
+
+TABLE_OPTIONS = {
+    "logged": lambda table, _: replace(table, unlogged=False),
+    "unlogged": lambda table, _: replace(table, unlogged=True),
+    "inherit": with_parent,
+    "no_inherit": without_parent,
+}
+
+
+class SetRowSecurity(Operation, frozen=True, kw_only=True):
+    """ENABLE, DISABLE, FORCE or NO FORCE ROW LEVEL SECURITY."""
+
+    table: Name
+    enabled: bool | None = None
+    forced: bool | None = None
+
+    def apply(self, catalog: Catalog) -> Catalog:
+        def change(table: Table) -> Table:
+            enabled = table.row_security if self.enabled is None else self.enabled
+            forced = table.force_row_security if self.forced is None else self.forced
+            return replace(table, row_security=enabled, force_row_security=forced)
+
+        return catalog.alter(self.table, change)
+
+
+class AttachPartition(Operation, frozen=True, kw_only=True):
+    """ALTER TABLE parent ATTACH PARTITION child. `proof`: a validated CHECK that saves the scan."""
+
+    table: Name
+    partition: Name
+    default: bool = False
+    proof: Literal["", "check", "unknown"] = ""
+
+    def apply(self, catalog: Catalog) -> Catalog:
+        def change(table: Table) -> Table:
+            kind = "partition" if table.partition_by is None else table.kind
+            return replace(table, partition_of=self.table, partition_default=self.default, kind=kind)
+
+        return catalog.alter(self.partition, change)
+
+
+class DetachPartition(Operation, frozen=True, kw_only=True):
+    """ALTER TABLE parent DETACH PARTITION child."""
+
+    table: Name
+    partition: Name
+    concurrent: bool = False
+    finalize: bool = False
+
+    def apply(self, catalog: Catalog) -> Catalog:
+        def change(table: Table) -> Table:
+            kind = "table" if table.partition_by is None else table.kind
+            return replace(table, partition_of=None, partition_default=False, kind=kind)
+
+        return catalog.alter(self.partition, change)
+
+
+class CreateView(Operation, frozen=True, kw_only=True):
+    """CREATE [OR REPLACE] [MATERIALIZED] VIEW; `filled`: a materialized view that runs its query now."""
+
+    table: Name
+    definition: View
+    or_replace: bool = False
+    if_not_exists: bool = False
+    filled: bool = False
+    exists: bool = False
+
+    def apply(self, catalog: Catalog) -> Catalog:
+        old = catalog.view(self.table)
+        if self.exists and (self.if_not_exists or old is None):
+            return catalog
+        kept = {"indexes": old.indexes, "triggers": old.triggers} if old is not None else {}
+        created = old.created if old is not None else catalog.deployment
+        return catalog.put(replace(self.definition, created=created, **kept))
+
+
+class DropView(Operation, frozen=True, kw_only=True):
+    """DROP [MATERIALIZED] VIEW."""
+
+    table: Name
+    materialized: bool = False
+    if_exists: bool = False
+    cascade: bool = False
+
+    def apply(self, catalog: Catalog) -> Catalog:
+        return drop_relation(catalog, self.table, cascade=self.cascade)
+
+
+class RenameView(Operation, frozen=True, kw_only=True):
+    """ALTER [MATERIALIZED] VIEW ... RENAME TO."""
+
+    table: Name
+    new_name: str
+    materialized: bool = False
+
+    def apply(self, catalog: Catalog) -> Catalog:
+        return catalog.rename(self.table, self.table.sibling(self.new_name))
+
+
+class AlterView(Operation, frozen=True, kw_only=True):
+    """Any other ALTER [MATERIALIZED] VIEW; `option` as in SetTableOption, or column_default."""
+
+    table: Name
+    materialized: bool = False
+    option: str
+
+
+class RefreshView(Operation, frozen=True, kw_only=True):
+    """REFRESH MATERIALIZED VIEW."""
+
+    table: Name
+    concurrent: bool = False
+    filled: bool = True
+
+    def apply(self, catalog: Catalog) -> Catalog:
+        view = catalog.view(self.table)
+        return catalog if view is None else catalog.put(replace(view, populated=self.filled))
+
+
+def drop_relation(catalog: Catalog, name: Name, *, cascade: bool) -> Catalog:
+    """Drop a relation; with CASCADE the views that read it, and always the foreign keys and partitions that need it."""
+    for reader in sorted(catalog.users.get(name, NO_NAMES)) if cascade else ():
+        catalog = drop_relation(catalog, reader, cascade=True)
+    for referrer in sorted(catalog.referencing.get(name, NO_NAMES)):
+        table = catalog.table(referrer)
+        if table is not None and referrer != name:
+            kept = tuple(fk for fk in table.foreign_keys if fk.target != name)
+            catalog = catalog.put(replace(table, foreign_keys=kept))
+    for child in sorted(catalog.children.get(name, NO_NAMES)):
+        table = catalog.table(child)
+        if table is not None and (cascade or table.partition_of == name):
+            catalog = drop_relation(catalog, child, cascade=cascade)
+    return catalog.drop(name)
+
+
+def drop_schema(catalog: Catalog, schema: str) -> Catalog:
+    """DROP SCHEMA CASCADE."""
+    for name in [n for n in catalog.relations if n.schema == schema]:
+        if name in catalog.relations:
+            catalog = drop_relation(catalog, name, cascade=True)
+    kept: dict[str, Mapping[Name, object]] = {}
+    for field in ("types", "functions"):
+        objects = getattr(catalog, field)
+        for name in [n for n in objects if n.schema == schema]:
+            objects = objects.delete(name)
+        kept[field] = objects
+    schemas = catalog.schemas.delete(schema) if schema in catalog.schemas else catalog.schemas
+    return replace(catalog, schemas=schemas, **kept)

@@ -1,0 +1,170 @@
+"""Operations on user-defined types."""
+
+from __future__ import annotations
+
+from dbarch_lint.catalog import Catalog
+from dbarch_lint.datatypes import Type
+from dbarch_lint.names import Name
+from dbarch_lint.objects import Check, Column, Composite, Domain, Enum, Expression, replace
+from dbarch_lint.operations.base import Operation
+
+
+class CreateType(Operation, frozen=True, kw_only=True):
+    """CREATE TYPE or CREATE DOMAIN."""
+
+    definition: Enum | Domain | Composite
+
+    def apply(self, catalog: Catalog) -> Catalog:
+        created = replace(self.definition, created=catalog.deployment)
+        return replace(catalog, types=catalog.types.set(created.name, created))
+
+
+class DropType(Operation, frozen=True, kw_only=True):
+    """DROP TYPE or DROP DOMAIN. CASCADE takes the columns of the type with it."""
+
+    name: Name
+    domain: bool = False
+    if_exists: bool = False
+    cascade: bool = False
+
+    def apply(self, catalog: Catalog) -> Catalog:
+        if self.name not in catalog.types:
+            return catalog
+        catalog = replace(catalog, types=catalog.types.delete(self.name))
+        for user in sorted(catalog.typed.get(self.name, frozenset())) if self.cascade else ():
+            table = catalog.table(user)
+            if table is not None:
+                kept = tuple(
+                    c for c in table.columns if (c.type.schema, c.type.name) != (self.name.schema, self.name.name)
+                )
+                catalog = catalog.put(replace(table, columns=kept))
+        return catalog
+
+
+class RenameType(Operation, frozen=True, kw_only=True):
+    """ALTER TYPE or ALTER DOMAIN ... RENAME TO; columns of the type follow."""
+
+    name: Name
+    new_name: str
+    domain: bool = False
+
+    def apply(self, catalog: Catalog) -> Catalog:
+        found, new = catalog.types.get(self.name), self.name.sibling(self.new_name)
+        if found is None:
+            return catalog
+        catalog = replace(catalog, types=catalog.types.delete(self.name).set(new, replace(found, name=new)))
+        for user in catalog.typed.get(self.name, frozenset()):
+            table = catalog.table(user)
+            if table is not None:
+                columns = tuple(
+                    replace(c, type=replace(c.type, name=new.name))
+                    if (c.type.schema, c.type.name) == (self.name.schema, self.name.name)
+                    else c
+                    for c in table.columns
+                )
+                catalog = catalog.put(replace(table, columns=columns))
+        return catalog
+
+
+class AddEnumValue(Operation, frozen=True, kw_only=True):
+    """ALTER TYPE ... ADD VALUE, before or after another one."""
+
+    name: Name
+    value: str
+    neighbour: str = ""
+    after: bool = True
+    if_not_exists: bool = False
+
+    def apply(self, catalog: Catalog) -> Catalog:
+        enum = catalog.types.get(self.name)
+        if not isinstance(enum, Enum) or self.value in enum.values:
+            return catalog
+        values = list(enum.values)
+        at = values.index(self.neighbour) + self.after if self.neighbour in values else len(values)
+        values.insert(at, self.value)
+        return replace(catalog, types=catalog.types.set(self.name, replace(enum, values=tuple(values))))
+
+
+class RenameEnumValue(Operation, frozen=True, kw_only=True):
+    """ALTER TYPE ... RENAME VALUE."""
+
+    name: Name
+    value: str
+    new_value: str
+
+    def apply(self, catalog: Catalog) -> Catalog:
+        enum = catalog.types.get(self.name)
+        if not isinstance(enum, Enum):
+            return catalog
+        values = tuple(self.new_value if v == self.value else v for v in enum.values)
+        return replace(catalog, types=catalog.types.set(self.name, replace(enum, values=values)))
+
+
+class AlterDomain(Operation, frozen=True, kw_only=True):
+    """ALTER DOMAIN: `action` is add_check, drop_constraint, validate_constraint, rename_constraint, set_not_null,
+    drop_not_null, set_default, drop_default or owner.
+    """
+
+    name: Name
+    action: str
+    constraint: str = ""
+    new_name: str = ""
+    expression: Expression | None = None
+    validated: bool = True
+
+    def apply(self, catalog: Catalog) -> Catalog:
+        domain = catalog.types.get(self.name)
+        change = DOMAIN_CHANGES.get(self.action)
+        if not isinstance(domain, Domain) or change is None:
+            return catalog
+        return replace(catalog, types=catalog.types.set(self.name, change(domain, self)))
+
+
+def _with_check(domain: Domain, op: AlterDomain) -> Domain:
+    if op.expression is None:
+        return domain
+    check = Check(name=op.constraint, expression=op.expression, validated=op.validated)
+    return replace(domain, checks=(*domain.checks, check))
+
+
+DOMAIN_CHANGES = {
+    "add_check": _with_check,
+    "drop_constraint": lambda d, op: replace(d, checks=tuple(c for c in d.checks if c.name != op.constraint)),
+    "validate_constraint": lambda d, op: replace(
+        d, checks=tuple(replace(c, validated=True) if c.name == op.constraint else c for c in d.checks)
+    ),
+    "rename_constraint": lambda d, op: replace(
+        d, checks=tuple(replace(c, name=op.new_name) if c.name == op.constraint else c for c in d.checks)
+    ),
+    "set_not_null": lambda d, _: replace(d, nullable=False),
+    "drop_not_null": lambda d, _: replace(d, nullable=True),
+    "set_default": lambda d, op: replace(d, default=op.expression),
+    "drop_default": lambda d, _: replace(d, default=None),
+}
+
+
+class AlterType(Operation, frozen=True, kw_only=True):
+    """ALTER TYPE of a composite type: `action` is add_attribute, drop_attribute, alter_attribute, rename_attribute, owner, set."""
+
+    name: Name
+    action: str
+    attribute: str = ""
+    new_name: str = ""
+    column: Column | None = None
+    type: Type | None = None
+    cascade: bool = False
+
+    def apply(self, catalog: Catalog) -> Catalog:
+        found = catalog.types.get(self.name)
+        if not isinstance(found, Composite):
+            return catalog
+        columns = found.columns
+        if self.action == "add_attribute" and self.column is not None:
+            columns = (*columns, self.column)
+        elif self.action == "drop_attribute":
+            columns = tuple(c for c in columns if c.name != self.attribute)
+        elif self.action == "rename_attribute":
+            columns = tuple(replace(c, name=self.new_name) if c.name == self.attribute else c for c in columns)
+        elif self.action == "alter_attribute" and self.type is not None:
+            columns = tuple(replace(c, type=self.type) if c.name == self.attribute else c for c in columns)
+        return replace(catalog, types=catalog.types.set(self.name, replace(found, columns=columns)))

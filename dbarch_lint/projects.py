@@ -1,0 +1,129 @@
+"""From paths to migrations: which files are judged, and which are history around them."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Collection, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from dbarch_lint.errors import UsageError
+from dbarch_lint.migrations import Migration
+from dbarch_lint.source import Source
+
+if TYPE_CHECKING:
+    from dbarch_lint.config import Config
+    from dbarch_lint.frameworks.base import Project
+
+replace = msgspec.structs.replace
+DEFAULT_ENGINE = "postgres"
+
+
+class Work(msgspec.Struct, frozen=True):
+    """One migration history: in deployment order, the judged ones marked pending."""
+
+    migrations: tuple[Migration, ...]
+    engine: str
+    version: str
+    framework: str = ""
+
+
+class Collected(msgspec.Struct, frozen=True):
+    """All histories of a run. `together`: the pending ones were named one by one, so they are one deployment."""
+
+    projects: tuple[Work, ...]
+    remarks: tuple[str, ...]
+    unread: tuple[str, ...]
+    together: bool
+
+
+def collect(
+    paths: Sequence[str],
+    config: Config,
+    *,
+    root: Path,
+    stdin: tuple[str, str] | None = None,
+    only: Collection[str] | None = None,
+) -> Collected:
+    """Find the histories that `paths` name.
+
+    A folder: all migrations in it are judged.  A file: its folder is history, only the file is judged.  `only`
+    (paths relative to `root`) narrows that further.  Raises UsageError for a path that is not there, and for paths
+    without any migration.
+    """
+    from dbarch_lint.engines import supported
+    from dbarch_lint.frameworks import discover_all, migrations
+
+    asked = [Path(p) for p in paths if p != "-" and (stdin is None or p != stdin[0])]
+    for path in asked:
+        if not path.exists():
+            raise UsageError(f"{path}: no such file or folder")
+    files = {shown(p, root) for p in asked if p.is_file()}
+    folders = [p.resolve() for p in asked if p.is_dir()]
+    around = list(asked)
+    if stdin is not None:
+        parent = Path(stdin[0]).parent
+        around.append(parent if parent.is_dir() else root)
+        files.add(shown(Path(stdin[0]), root))
+    found = discover_all(around or [root], root=root, framework=config.framework)
+    histories: list[Work] = []
+    remarks: dict[str, list[str]] = {"error": [], "warning": [], "info": []}
+    for project in found:
+        every = migrations(project)
+        if stdin is not None:
+            every = with_text(every, project, shown(Path(stdin[0]), root), stdin[1])
+        marked = [
+            replace(m, pending=is_judged(m, files, folders, only, root), wrapper=config.transaction or m.wrapper)
+            for m in every
+        ]
+        for remark in project.remarks:
+            remarks[remark.level].append(f"{remark.path} {remark.message}")
+        name = config.engine or project.engine or DEFAULT_ENGINE
+        if marked and not (config.engine or supported(name)):
+            message = f"{shown(project.folder, root)} holds migrations for {name}, which are not checked yet"
+            remarks["warning"].append(message)
+        elif marked:
+            histories.append(Work(tuple(marked), name, str(config.engine_version or ""), project.framework))
+    if not histories and stdin is not None:
+        source = Source(stdin[0], stdin[1])
+        alone = Migration(id=stdin[0], source=source, wrapper=config.transaction or "none")
+        histories.append(Work((alone,), config.engine or DEFAULT_ENGINE, str(config.engine_version or ""), "sql-files"))
+    if not histories:
+        places = ", ".join(str(p) for p in asked) or str(root)
+        more = "".join(f" ({said})" for said in (remarks["error"] or remarks["warning"])[:1])
+        raise UsageError(f"{places}: no SQL migrations found here{more}; name the folder that holds them")
+    together = bool(files or only is not None)
+    said, unread = (tuple(dict.fromkeys(remarks[level])) for level in ("warning", "error"))
+    return Collected(tuple(histories), said, unread, together)
+
+
+def is_judged(
+    migration: Migration, files: set[str], folders: Sequence[Path], only: Collection[str] | None, root: Path
+) -> bool:
+    """Whether a migration is reported on."""
+    if only is not None and migration.path not in only:
+        return False
+    if migration.path in files or not (files or folders):
+        return True
+    full = (root / migration.path).resolve()
+    return any(full.is_relative_to(folder) for folder in folders)
+
+
+def shown(path: Path, root: Path) -> str:
+    """A path as findings show it: relative to the root where it lies below it."""
+    full = Path(os.path.realpath(path))
+    try:
+        return full.relative_to(os.path.realpath(root)).as_posix()
+    except ValueError:
+        return full.as_posix()
+
+
+def with_text(migrations: Sequence[Migration], project: Project, path: str, text: str) -> list[Migration]:
+    """The migrations with the text of one file replaced; a file that is not there yet comes last."""
+    source = Source(path, text)
+    if not any(m.path == path for m in migrations):
+        like = migrations[-1] if migrations else Migration(id=path, source=source)
+        return [*migrations, replace(like, id=path, source=source, ranges=None, direction="up")]
+    return [replace(m, source=source, ranges=None) if m.path == path else m for m in migrations]

@@ -1,0 +1,180 @@
+"""The fold: migrations over the catalog, one Step per operation.
+
+`replay` is lazy and pure: it yields every migration's steps as soon as they are known and keeps nothing but the
+current catalog and session.  A deployment is a migration (or the group of pending ones named together); its number
+is what "new" and "empty" are measured against.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+import msgspec
+
+from dbarch_lint.catalog import Catalog
+from dbarch_lint.engines import Engine
+from dbarch_lint.migrations import Migration
+from dbarch_lint.operations import (
+    AddCheck,
+    AddColumn,
+    AddExclusion,
+    AddForeignKey,
+    AddPrimaryKey,
+    AddUnique,
+    Begin,
+    Commit,
+    CreateType,
+    Operation,
+    Rollback,
+    Savepoint,
+    SetVariable,
+)
+from dbarch_lint.session import Mark, Session, Transaction
+from dbarch_lint.source import Statement
+
+replace = msgspec.structs.replace
+
+
+class Step(msgspec.Struct, frozen=True):
+    """One operation in its place: what was before it, what is after it, and the transaction it runs in."""
+
+    operation: Operation
+    before: Catalog
+    after: Catalog
+    session: Session  # as the statement finds it
+
+    @property
+    def statement(self) -> Statement:
+        return self.operation.statement
+
+    @property
+    def transaction(self) -> Transaction:
+        return self.session.transaction
+
+
+class Replayed(msgspec.Struct, frozen=True):
+    """One migration with its statements and steps; `base` is the catalog before its deployment."""
+
+    migration: Migration
+    statements: Sequence[Statement]
+    steps: Sequence[Step]
+    base: Catalog
+    after: Catalog
+
+
+def replay(
+    migrations: Iterable[Migration], engine: Engine, version: int, *, together: bool = False
+) -> Iterator[Replayed]:
+    """Fold the up migrations. `together`: all pending ones are one deployment; otherwise each is its own."""
+    catalog = engine.initial_catalog()
+    session = Session()
+    number, base, run, grouped = 0, catalog, "", False
+    for migration in migrations:
+        if migration.direction == "down":
+            continue
+        if not (grouped and migration.pending):
+            number += 1
+            catalog = replace(catalog, deployment=number)
+            base = catalog
+        grouped = together and migration.pending
+        if not run or migration.run != run:
+            session = Session(transactions=session.transactions)
+        run = migration.run
+        statements = engine.parse(migration.source, migration.ranges)
+        lowered = [engine.lower(statement) for statement in statements]
+        wrapper = engine.wants_transaction(migration, lowered)
+        session = opened(session, wrapper, catalog, len(statements))
+        steps: list[Step] = []
+        for operations in lowered:
+            for raw in operations:
+                operation = engine.bind(raw, catalog, session, version)
+                before, found = catalog, session
+                catalog, session = step(catalog, session, operation)
+                steps.append(Step(operation, before, catalog, found))
+        if session.transaction.open and not migration.run:
+            session = session.end()
+        yield Replayed(migration, statements, steps, base, catalog)
+
+
+def opened(session: Session, wrapper: str, catalog: Catalog, statements: int) -> Session:
+    """The session as the runner hands it over: in a transaction of its own, in an implicit one, or in none."""
+    if wrapper == "explicit":
+        return session.begin("explicit", catalog, by_runner=True)
+    if wrapper == "implicit" and statements > 1:
+        return session.begin("implicit", catalog, by_runner=True)
+    return session
+
+
+def step(catalog: Catalog, session: Session, operation: Operation) -> tuple[Catalog, Session]:
+    """Catalog and session after one bound operation."""
+    kind = type(operation)
+    control = CONTROL.get(kind)
+    if control is not None:
+        return control(catalog, session, operation)  # type: ignore[operator, no-any-return]
+    if operation.statement.guarded and is_there(operation, catalog):
+        return catalog, session
+    return operation.apply(catalog), session
+
+
+def is_there(operation: Operation, catalog: Catalog) -> bool:
+    """Whether what a guarded operation would make is there already: then the guard keeps it from running."""
+    if isinstance(operation, AddColumn):
+        return operation.exists
+    if isinstance(operation, CreateType):
+        return operation.definition.name in catalog.types
+    if isinstance(operation, AddForeignKey | AddCheck | AddUnique | AddPrimaryKey | AddExclusion):
+        table = catalog.table(operation.table)
+        return table is not None and operation.constraint.name in table.constraint_names
+    return False
+
+
+def _begin(catalog: Catalog, session: Session, _: Begin) -> tuple[Catalog, Session]:
+    return catalog, session.begin("explicit", catalog)
+
+
+def _commit(catalog: Catalog, session: Session, op: Commit) -> tuple[Catalog, Session]:
+    ended = session.end()
+    return catalog, ended.begin("explicit", catalog) if op.chain else ended
+
+
+def _rollback(catalog: Catalog, session: Session, op: Rollback) -> tuple[Catalog, Session]:
+    if session.marks:
+        start = session.marks[0]
+        catalog, session = start.catalog, replace(session, settings=start.settings)
+    ended = session.end()
+    return catalog, ended.begin("explicit", catalog) if op.chain else ended
+
+
+def _savepoint(catalog: Catalog, session: Session, op: Savepoint) -> tuple[Catalog, Session]:
+    if not session.transaction.open:
+        return catalog, session
+    if op.action == "set":
+        return catalog, replace(session, marks=(*session.marks, Mark(op.name, catalog, session.settings)))
+    for i in range(len(session.marks) - 1, 0, -1):
+        mark = session.marks[i]
+        if mark.name == op.name:
+            if op.action == "release":
+                return catalog, replace(session, marks=session.marks[:i])
+            return mark.catalog, replace(session, marks=session.marks[: i + 1], settings=mark.settings)
+    return catalog, session
+
+
+def _set(catalog: Catalog, session: Session, op: SetVariable) -> tuple[Catalog, Session]:
+    name = op.name.lower()
+    if op.local:
+        if not session.transaction.open:
+            return catalog, session  # the server warns and does nothing
+        local = session.local.set(name, op.values) if op.values is not None else without(session.local, name)
+        return catalog, replace(session, local=local)
+    if name == "all" and op.values is None:
+        return catalog, replace(session, settings=Session().settings, local=Session().local)
+    settings = session.settings.set(name, op.values) if op.values is not None else without(session.settings, name)
+    return catalog, replace(session, settings=settings, local=without(session.local, name))
+
+
+def without(mapping, name: str):  # type: ignore[no-untyped-def]
+    """The mapping without a key that may be missing."""
+    return mapping.delete(name) if name in mapping else mapping
+
+
+CONTROL = {Begin: _begin, Commit: _commit, Rollback: _rollback, Savepoint: _savepoint, SetVariable: _set}

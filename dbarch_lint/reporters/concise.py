@@ -1,0 +1,40 @@
+"""One line a finding: `path:line:column: severity CODE name message`, as editors and grep like it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dbarch_lint.reporters.display import Painter, visible
+from dbarch_lint.reporters.text import NAMES, counts_in_words, rule_counts
+
+if TYPE_CHECKING:
+    from dbarch_lint.findings import Finding, Report
+
+
+def render(
+    report: Report,
+    *,
+    color: bool = False,
+    show_suppressed: bool = False,
+    verbose: bool = False,
+    statistics: bool = False,
+    summary: bool = True,
+) -> str:
+    """The whole report; the counts follow only where they are asked for, so that every line is a finding."""
+    paint = Painter(color)
+    shown = [f for f in report.findings if show_suppressed or f.suppressed is None]
+    lines = [_line(finding, paint) for finding in shown]
+    if statistics and shown:
+        lines += rule_counts(shown, paint)
+    if verbose and summary:
+        lines.append(counts_in_words(report))
+    return "".join(f"{line}\n" for line in lines)
+
+
+def _line(finding: Finding, paint: Painter) -> str:
+    at = finding.span.source.position(finding.span.start)
+    role = NAMES[finding.severity]
+    where = f"{visible(finding.span.source.path)}:{at.line}:{at.column}"
+    reason = "" if finding.suppressed is None else f" (suppressed: {visible(finding.suppressed) or 'no reason given'})"
+    head = f"{where}: {paint(role, role)} {paint('bold', visible(finding.code))} {visible(finding.name)}"
+    return f"{head} {visible(finding.message)}{reason}"

@@ -1,0 +1,126 @@
+"""The report for a person: what is wrong, where, who waits for which lock, and the way out."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from dbarch_lint.findings import Severity
+from dbarch_lint.reporters.display import Painter, visible, visible_lines
+from dbarch_lint.reporters.snippet import Frame, Place, margin
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from dbarch_lint.findings import Finding, Fix, Report
+
+NAMES = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "info"}
+
+
+def render(
+    report: Report,
+    *,
+    color: bool = False,
+    show_suppressed: bool = False,
+    verbose: bool = False,
+    statistics: bool = False,
+    summary: bool = True,
+) -> str:
+    """The whole report. Findings that are suppressed are left out unless asked for."""
+    paint = Painter(color)
+    shown = [f for f in report.findings if show_suppressed or f.suppressed is None]
+    lines: list[str] = []
+    for finding in shown:
+        lines += [*_finding(finding, paint, verbose=verbose), ""]
+    if statistics and shown:
+        lines += [*rule_counts(shown, paint), ""]
+    if summary:
+        lines += _summary(report, shown, paint)
+    return "\n".join(lines).rstrip("\n") + "\n" if lines else ""
+
+
+def _finding(finding: Finding, paint: Painter, *, verbose: bool) -> Iterator[str]:
+    """One finding: headline, place, related places, locks, help."""
+    role = NAMES[finding.severity]
+    title = paint(role, f"{role}[{visible(finding.code)} {visible(finding.name)}]")
+    yield f"{title}{paint('bold', ': ' + visible(finding.message))}"
+    place = Place.of(finding.span)
+    related = [(note, note.span, Place.of(note.span)) for note in finding.notes if note.span is not None]
+    frame = Frame(paint, margin([place, *(at for _, _, at in related)]))
+    yield frame.arrow(finding.span, place, "-->")
+    yield from frame.excerpt(finding.span, place, "", "^", role, whole=verbose)
+    for note, span, at in related:
+        yield frame.arrow(span, at, ":::")
+        yield from frame.excerpt(span, at, note.message, "-", "frame", whole=verbose)
+    remarks = [*_remarks(finding, verbose=verbose)]
+    if remarks or finding.fixes:
+        yield frame.row()
+    for word, text in remarks:
+        yield frame.row(f"{paint('bold', word)}{visible(text)}", bar="=")
+    for fix in finding.fixes:
+        yield from _help(fix, frame)
+
+
+def _remarks(finding: Finding, *, verbose: bool) -> Iterator[tuple[str, str]]:
+    """The facts under the source lines, as (word, text)."""
+    for number, effect in enumerate(finding.effects):
+        yield ("locks: " if number == 0 else "       "), effect
+    for note in finding.notes:
+        if note.span is None:
+            yield "note: ", note.message
+    if finding.suppressed is not None:
+        yield "suppressed: ", finding.suppressed or "no reason given"
+    if verbose:
+        yield "confidence: ", finding.confidence
+        if finding.url:
+            yield "see: ", finding.url
+
+
+def _help(fix: Fix, frame: Frame) -> Iterator[str]:
+    """The way out: what to do, the lines it would change, or the recipe."""
+    caution = " (read it before you apply it: it may change what the migration means)"
+    title = visible(fix.title) + (caution if fix.applicability == "unsafe" else "")
+    yield frame.row(f"{frame.paint('bold', 'help: ')}{title}", bar="=")
+    if fix.edits:
+        yield from frame.change(fix.edits)
+    recipe = visible_lines(fix.text.strip("\n")) if fix.text.strip() else []
+    for line in ["", *recipe] if recipe else []:
+        yield frame.row(f"    {line}" if line else "")
+
+
+def rule_counts(findings: Sequence[Finding], paint: Painter) -> Iterator[str]:
+    """How often each rule spoke, the most frequent first."""
+    counts = Counter((f.code, f.name, f.severity) for f in findings)
+    wide = len(str(max(counts.values())))
+    for (code, name, severity), count in sorted(counts.items(), key=lambda item: (-item[1], item[0])):
+        role = NAMES[severity]
+        yield f"{count:>{wide}}  {visible(code)}  {paint(role, f'{role:<7}')}  {visible(name)}"
+
+
+def _summary(report: Report, shown: Sequence[Finding], paint: Painter) -> Iterator[str]:
+    """The last lines: where to read more, and the counts."""
+    active = [f for f in shown if f.suppressed is None]
+    if active:
+        worst = max(active, key=lambda f: f.severity)
+        yield f"Run `dbarch-lint explain {visible(worst.code)}` to read why it matters and what to do."
+    yield paint("bold", counts_in_words(report))
+
+
+def counts_in_words(report: Report) -> str:
+    """2 errors, 1 warning in 3 migrations (41 statements; 1 not understood)."""
+    summary = report.summary
+    found = [
+        _count(summary.by_severity[name], name) if name != "info" else f"{summary.by_severity[name]} info"
+        for name in ("error", "warning", "info")
+        if summary.by_severity.get(name)
+    ]
+    details = [_count(summary.statements, "statement")]
+    if summary.not_understood:
+        details.append(f"{summary.not_understood} not understood")
+    if summary.suppressed:
+        details.append(f"{summary.suppressed} suppressed")
+    return f"{', '.join(found) or 'No findings'} in {_count(summary.files, 'migration')} ({'; '.join(details)})"
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"

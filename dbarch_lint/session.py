@@ -1,0 +1,79 @@
+"""The state of a replay that is not the schema: transaction, settings, search path.
+
+Sessions are immutable like the catalog; a step gives a new one only when something changed.
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import msgspec
+from immutables import Map
+
+from dbarch_lint.catalog import Catalog
+
+Kind = Literal["none", "implicit", "explicit"]
+
+
+class Transaction(msgspec.Struct, frozen=True, kw_only=True):
+    """The transaction that a statement runs in.
+
+    `number` tells transactions of one replay apart (0: none).  `by_runner`: the migration tool opened it.
+    """
+
+    kind: Kind = "none"
+    number: int = 0
+    by_runner: bool = False
+
+    @property
+    def open(self) -> bool:
+        return self.kind != "none"
+
+
+class Mark(msgspec.Struct, frozen=True):
+    """What ROLLBACK (or ROLLBACK TO a savepoint) returns to."""
+
+    name: str
+    catalog: Catalog
+    settings: Map[str, tuple[str, ...]]
+
+
+class Session(msgspec.Struct, frozen=True, kw_only=True):
+    """Transaction and settings. `local` holds what SET LOCAL gave, until the transaction ends.
+
+    Names of settings are in lower case; values are tuples of texts.
+    """
+
+    transaction: Transaction = Transaction()
+    settings: Map[str, tuple[str, ...]] = Map()
+    local: Map[str, tuple[str, ...]] = Map()
+    marks: tuple[Mark, ...] = ()
+    transactions: int = 0  # how many have been opened so far
+
+    def setting(self, name: str) -> tuple[str, ...] | None:
+        """The value in force, or None where nothing in the migrations sets it."""
+        return self.local.get(name) or self.settings.get(name)
+
+    @property
+    def search_path(self) -> tuple[str, ...]:
+        """Schemas in order; the default is `public`. Empty where a dump has cleared it."""
+        path = self.setting("search_path")
+        if path is None:
+            return ("public",)
+        return tuple(s for s in path if s not in {"", "$user", '"$user"'})
+
+    def begin(self, kind: Kind, catalog: Catalog, *, by_runner: bool = False) -> Session:
+        """A session with a transaction open; one that is open already stays (the server only warns)."""
+        if self.transaction.open and not (self.transaction.kind == "implicit" and kind == "explicit"):
+            return self
+        number = self.transactions + 1
+        return msgspec.structs.replace(
+            self,
+            transaction=Transaction(kind=kind, number=number, by_runner=by_runner),
+            marks=(Mark("", catalog, self.settings),),
+            transactions=number,
+        )
+
+    def end(self) -> Session:
+        """A session after COMMIT: what was SET LOCAL is gone."""
+        return msgspec.structs.replace(self, transaction=Transaction(), local=Map(), marks=())

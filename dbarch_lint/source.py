@@ -1,0 +1,352 @@
+"""Source texts, places in them, and edits to them.
+
+Offsets inside the program are **UTF-8 byte offsets** into `Source.data`, because that is what the
+parsers give and what costs nothing to keep. They become lines, columns and character offsets only
+when a person or a report needs them (`Source.position`).
+"""
+
+from __future__ import annotations
+
+import sys
+from array import array
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterable, Sequence
+from functools import cached_property
+from itertools import accumulate, pairwise
+from pathlib import Path
+from typing import Any, ClassVar, NamedTuple
+
+import msgspec
+
+LARGE = 1 << 20  # bytes; a longer text is not kept twice
+BOMS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))
+
+
+class Position(NamedTuple):
+    """A place as people and reports count it: line and column from 1, offset from 0, in characters."""
+
+    line: int
+    column: int
+    offset: int
+
+
+class Token(NamedTuple):
+    """One lexical token: byte offsets (end exclusive), and its kind in upper case (`ADD`, `IDENT`, `,`)."""
+
+    start: int
+    end: int
+    kind: str
+
+
+Tokenizer = Callable[["Source", int, int], Sequence[Token]]
+Tree = dict[str, Any]
+Reparser = Callable[["Statement"], Tree]
+
+
+class _Again:
+    """In place of a tree: it has been handed out (or never made); parse the text when it is asked for."""
+
+
+AGAIN = _Again()
+
+
+class Source:
+    """One file's text. `path` is what the user is shown; `data` is the text in UTF-8, without a BOM.
+
+    `damaged` is true when the bytes on disk were not valid UTF-8: such a file is judged, never edited.
+    `text` is made from `data` when it is asked for: in a seed file of 50 MB ask for `data` or a `slice`.
+    """
+
+    # no __slots__: cached_property needs a __dict__
+    def __init__(self, path: str, text: str | bytes, *, damaged: bool = False, bom: bool = False) -> None:
+        """`text` as bytes must be valid UTF-8."""
+        self.path = path
+        self.__dict__["text" if isinstance(text, str) else "data"] = text
+        self.damaged = damaged
+        self.bom = bom
+        # set by the engine that parses this source:
+        self.tokenizer: Tokenizer | None = None
+        self.reparser: Reparser | None = None
+        self.passed_over: tuple[tuple[int, int], ...] = ()  # bulk data that no tree and no token shows, in order
+
+    @classmethod
+    def from_bytes(cls, path: str, raw: bytes) -> Source:
+        """Decode `raw`: UTF-8, or UTF-16 with a byte order mark; broken bytes become U+FFFD."""
+        for mark, encoding in BOMS:
+            if raw.startswith(mark):
+                text = raw[len(mark) :].decode(encoding, "replace")
+                return cls(path, text, damaged=encoding != "utf-8" or "\ufffd" in text, bom=True)
+        try:
+            text = raw.decode()
+        except UnicodeDecodeError:
+            return cls(path, raw.decode("utf-8", "replace"), damaged=True)
+        return cls(path, raw if len(raw) > LARGE else text)
+
+    @classmethod
+    def read(cls, file: Path, shown_as: str | None = None) -> Source:
+        """Read a file. Raises OSError."""
+        return cls.from_bytes(shown_as or file.as_posix(), file.read_bytes())
+
+    @cached_property
+    def data(self) -> bytes:
+        return self.text.encode("utf-8", "replace")
+
+    @cached_property
+    def text(self) -> str:
+        return self.data.decode()
+
+    @cached_property
+    def _line_starts(self) -> array[int]:
+        starts = array("Q", [0])
+        find, at = self.data.find, 0
+        while (at := find(b"\n", at) + 1) > 0:
+            starts.append(at)
+        return starts
+
+    @cached_property
+    def _line_characters(self) -> list[int]:
+        """The character offset where each line begins: one pass over the text, however many places are asked for."""
+        counts = (len(self.data[a:b].decode("utf-8", "replace")) for a, b in pairwise(self._line_starts))
+        return list(accumulate(counts, initial=0))
+
+    @cached_property
+    def _ascii(self) -> bool:
+        return self.data.isascii()
+
+    def slice(self, start: int, end: int) -> str:
+        """The text between two byte offsets."""
+        return self.data[start:end].decode("utf-8", "replace")
+
+    def excerpt(self, start: int, end: int) -> str:
+        """The text between two byte offsets, with an ellipsis in place of bulk rows that were passed over."""
+        parts = []
+        for first, last in self.passed_over_between(start, end):
+            parts += [self.slice(start, first), ", ..."]
+            start = last
+        return "".join([*parts, self.slice(start, end)])
+
+    def passed_over_between(self, start: int, end: int) -> Sequence[tuple[int, int]]:
+        """The stretches of bulk data that lie wholly between two byte offsets."""
+        spans = self.passed_over
+        if not spans:
+            return ()
+        first = bisect_left(spans, (start, 0))
+        return spans[first : bisect_right(spans, (end, 0), lo=first)]
+
+    def line_of(self, offset: int) -> int:
+        """The line (from 1) of a byte offset."""
+        return bisect_right(self._line_starts, offset)
+
+    def line_start(self, line: int) -> int:
+        """The byte offset where a line (from 1) begins."""
+        return self._line_starts[line - 1]
+
+    def line(self, number: int) -> str:
+        """The text of a line (from 1), without its end."""
+        starts = self._line_starts
+        end = starts[number] if number < len(starts) else len(self.data)
+        return self.slice(starts[number - 1], end).rstrip("\r\n")
+
+    @property
+    def line_count(self) -> int:
+        return len(self._line_starts)
+
+    def position(self, offset: int) -> Position:
+        """Line, column and character offset of a byte offset."""
+        line = self.line_of(offset)
+        start = self._line_starts[line - 1]
+        if self._ascii:
+            return Position(line, offset - start + 1, offset)
+        column = len(self.data[start:offset].decode("utf-8", "replace")) + 1
+        return Position(line, column, self._line_characters[line - 1] + column - 1)
+
+    def byte_offset(self, characters: int) -> int:
+        """The byte offset of a character offset."""
+        return characters if self._ascii else len(self.text[:characters].encode())
+
+    def tokens(self, start: int, end: int) -> Sequence[Token]:
+        """The tokens (comments left out) between two byte offsets; empty when no engine has read this source."""
+        return self.tokenizer(self, start, end) if self.tokenizer else ()
+
+    def __repr__(self) -> str:
+        return f"Source({self.path!r})"
+
+
+class Span(msgspec.Struct, frozen=True):
+    """A stretch of one source, in byte offsets, end exclusive."""
+
+    source: Source
+    start: int
+    end: int
+
+    @property
+    def text(self) -> str:
+        return self.source.slice(self.start, self.end)
+
+
+class Edit(msgspec.Struct, frozen=True):
+    """Replace the text of `span` by `text`."""
+
+    span: Span
+    text: str
+
+
+def apply_edits(source: Source, edits: Iterable[Edit]) -> str:
+    """The text after `edits`, which must not overlap. Raises ValueError when they do."""
+    parts: list[bytes] = []
+    at = 0
+    for edit in sorted(edits, key=lambda e: (e.span.start, e.span.end)):
+        if edit.span.start < at:
+            raise ValueError("edits overlap")
+        parts += (source.data[at : edit.span.start], edit.text.encode())
+        at = edit.span.end
+    parts.append(source.data[at:])
+    return b"".join(parts).decode()
+
+
+class Statement:
+    """One statement of a source: where it stands, and the engine's tree of it.
+
+    `start` is the first byte of its first word, `end` the byte after its last (a semicolon is not part of it).
+    `kind` is the engine's name of the statement node, `node` the tree below it (None when it did not parse,
+    then `error` says why and `error_at` where).  `parent` is the statement whose body holds this one
+    (DO blocks and routine bodies); `conditional` says that such a body may or may not run it, `guarded` that it
+    runs unless its effect is there already (IF NOT EXISTS in procedural words).  `repeats` counts the statements
+    of bulk data that follow, differ only in their values, and have no Statement of their own.
+    """
+
+    __slots__ = (
+        "_tree",
+        "conditional",
+        "end",
+        "error",
+        "error_at",
+        "guarded",
+        "kind",
+        "parent",
+        "repeats",
+        "source",
+        "start",
+    )
+    _latest: ClassVar[tuple[Statement, Tree] | None] = None
+
+    def __init__(  # noqa: PLR0913
+        self,
+        source: Source,
+        start: int,
+        end: int,
+        kind: str = "",
+        node: Tree | msgspec.Raw | _Again | None = None,
+        *,
+        error: str | None = None,
+        error_at: int = -1,
+        parent: Statement | None = None,
+        conditional: bool = False,
+        guarded: bool = False,
+        repeats: int = 0,
+    ) -> None:
+        self.source = source
+        self.start = start
+        self.end = end
+        self.kind = kind
+        self._tree = node
+        self.error = error
+        self.error_at = error_at
+        self.parent = parent
+        self.conditional = conditional
+        self.guarded = guarded
+        self.repeats = repeats
+
+    @property
+    def node(self) -> Tree | None:
+        """The tree below the statement node; never to be changed.
+
+        A tree is made when it is asked for and only the latest one is kept: a history of 40,000 statements would
+        fill 300 MB with trees that nobody reads twice.  Asking again is right, only slower: hold on to it while
+        you work on it.
+        """
+        tree = self._tree
+        if tree is None or isinstance(tree, dict):
+            return tree
+        latest = Statement._latest
+        if latest is not None and latest[0] is self:
+            return latest[1]
+        made = decode_tree(tree) if isinstance(tree, msgspec.Raw) else self._reparsed()
+        self._tree = AGAIN
+        Statement._latest = (self, made)
+        return made
+
+    def _reparsed(self) -> Tree:
+        return self.source.reparser(self) if self.source.reparser else {}
+
+    @property
+    def text(self) -> str:
+        """As written; bulk rows that were passed over are left out."""
+        return self.source.excerpt(self.start, self.end)
+
+    @property
+    def span(self) -> Span:
+        return Span(self.source, self.start, self.end)
+
+    def tokens(self) -> Sequence[Token]:
+        return self.source.tokens(self.start, self.end)
+
+    def word(self, *kinds: str, after: int = -1) -> Span | None:
+        """The span of the first run of tokens of these kinds, at or after a byte offset: `word("INDEX")`."""
+        tokens = self.tokens()
+        for i, token in enumerate(tokens):
+            if token.start >= after and tuple(t.kind for t in tokens[i : i + len(kinds)]) == kinds:
+                return Span(self.source, token.start, tokens[i + len(kinds) - 1].end)
+        return None
+
+    def element(self, offset: int) -> Span:
+        """The list element that begins at byte `offset`: up to the next comma or closing parenthesis on its level.
+
+        Columns and constraints of CREATE TABLE, and the actions of ALTER TABLE, are such elements.
+        """
+        if offset <= self.start:
+            return self.span
+        depth, end = 0, self.end
+        last = offset
+        for token in self.source.tokens(offset, self.end):
+            if token.kind in "([":
+                depth += 1
+            elif token.kind in ")]":
+                depth -= 1
+            if depth < 0 or (depth == 0 and token.kind in ",;"):
+                end = last
+                break
+            last = token.end
+        return Span(self.source, offset, max(min(end, last), offset))
+
+    def __repr__(self) -> str:
+        return f"Statement({self.source.path!r}, {self.text[:60]!r})"
+
+
+def decode_tree(tree: msgspec.Raw | bytes | str) -> Tree:
+    """A tree from its JSON. The decoder counts its levels together with Python's calls, so a deep tree, whose depth
+    has been judged already when its statement was read, may need more room here.
+    """
+    try:
+        return _tree_decoder.decode(tree)
+    except RecursionError:
+        limit = sys.getrecursionlimit()
+        sys.setrecursionlimit(limit * 2)
+        try:
+            return _tree_decoder.decode(tree)
+        finally:
+            sys.setrecursionlimit(limit)
+
+
+_tree_decoder: msgspec.json.Decoder[Tree] = msgspec.json.Decoder(Tree)
+
+
+class Origin(NamedTuple):
+    """Where an object was written: its statement, and the byte offset of its element (-1: the whole statement)."""
+
+    statement: Statement
+    offset: int = -1
+
+    @property
+    def span(self) -> Span:
+        return self.statement.element(self.offset)

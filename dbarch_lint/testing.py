@@ -1,0 +1,333 @@
+"""Run the examples on a rule's page: what the reader reads is what the tests execute.
+
+A page's `## Bad`, `## Good` and `## Cases` hold fenced SQL; `rules/README.md` describes the words of a fence. A bad
+block must raise the rule (at the pinned lines, when it pins any), a good one must not, and a fixed one must be what
+the fix makes of the bad block before it, must be quiet, and must not change when it is fixed again.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal, get_args
+
+import msgspec
+
+from dbarch_lint.errors import did_you_mean
+from dbarch_lint.findings import Finding, Fix, Report, Summary
+from dbarch_lint.migrations import Migration, Wrapper
+from dbarch_lint.packs import PackError, Rule, Ruleset, core_pack, load_pack, load_rules, pack_rules, refuse_duplicates
+from dbarch_lint.pages import split_page
+from dbarch_lint.source import Edit, Source, apply_edits
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+Kind = Literal["bad", "good", "fixed"]
+
+SYNTAX_ERROR = "HY001"
+# The versions that an example runs on are the oldest and the newest of these that its fence allows.
+VERSIONS: dict[str, tuple[int, ...]] = {"postgres": (13, 14, 15, 16, 17, 18)}
+
+HEADING = re.compile(r"##[ \t]+(\S.*?)[ \t]*\Z")
+FENCE = re.compile(r"```+[ \t]*sql[ \t]+(\S.*?)[ \t]*\Z")
+FILE = re.compile(r"--[ \t]+(\S+\.sql)[ \t]*\Z")
+PIN = re.compile(r"[ \t]*--[ \t]*expect:[ \t]*(\S+)[ \t]*\Z")
+ENGINE = re.compile(r"([a-z]+)((?:[<>]=?\d+,?)*)\Z")
+BOUND = re.compile(r"([<>]=?)(\d+)")
+
+
+class Example(msgspec.Struct, frozen=True, kw_only=True):
+    """One block of SQL on a rule's page."""
+
+    rule: Rule
+    kind: Kind
+    section: str
+    number: int  # counted on the page, from 1
+    line: int  # of the page, where its SQL begins
+    engine: str
+    versions: tuple[str, ...]
+    files: tuple[tuple[str, str], ...]  # name and text, in order, without pins
+    pins: frozenset[tuple[str, int]] = frozenset()  # file and line
+    options: dict[str, object] = {}
+    wrapper: Wrapper = "none"
+    all_pending: bool = False
+    before: Example | None = None  # the bad block that a fixed one belongs to
+
+    @property
+    def id(self) -> str:
+        return f"{self.rule.name}-{self.number}-{self.kind}"
+
+    def migrations(self) -> list[Migration]:
+        """The block as the linter takes it."""
+        last = len(self.files) - 1
+        return [
+            Migration(id=name, source=Source(name, text), wrapper=self.wrapper, pending=self.all_pending or i == last)
+            for i, (name, text) in enumerate(self.files)
+        ]
+
+
+class Failure(msgspec.Struct, frozen=True):
+    """What is wrong with an example, and where it stands."""
+
+    example: Example
+    message: str
+
+    def __str__(self) -> str:
+        return f"{self.example.rule.page}:{self.example.line}: {self.message}"
+
+
+# ---- reading -------------------------------------------------------------------------------------------------------
+
+
+def examples(rule: Rule) -> list[Example]:
+    """The examples on a rule's page, in order. Raises PackError for a fence that makes no sense."""
+    _, text, first = split_page(rule.page)
+    found: list[Example] = []
+    for section, words, line, body in _fences(text, first):
+        if section not in {"Bad", "Good", "Cases"}:
+            raise PackError(
+                "examples stand under ## Bad, ## Good or ## Cases; write ```text for other SQL",
+                file=str(rule.page),
+                line=line - 1,
+            )
+        found.append(_example(rule, section, words, line, body, found))
+    return found
+
+
+def _fences(text: str, first: int) -> Iterator[tuple[str, list[str], int, list[str]]]:
+    """The SQL fences of a page: the heading above, the words after `sql`, the line of the page, the lines inside."""
+    section, words, body, start = "", None, list[str](), 0
+    closing = ""
+    for number, line in enumerate(text.split("\n"), first):
+        if closing:
+            if line.strip() == closing:
+                if words is not None:
+                    yield section, words, start, body
+                closing, words = "", None
+            else:
+                body.append(line)
+        elif line.startswith("```"):
+            closing = line[: len(line) - len(line.lstrip("`"))]
+            fence = FENCE.match(line)
+            words, body, start = (fence[1].split() if fence else None), [], number + 1
+        elif heading := HEADING.match(line):
+            section = heading[1]
+
+
+def _example(
+    rule: Rule, section: str, words: list[str], line: int, body: list[str], earlier: Sequence[Example]
+) -> Example:
+    files, pins = _files(rule, body, line)
+    kind: Kind = "good" if section == "Good" or (section == "Cases" and not pins) else "bad"
+    before: Example | None = None
+    if "fixed" in words:
+        kind = "fixed"
+        before = next((e for e in reversed(earlier) if e.kind == "bad"), None)
+        if before is None or earlier[-1] is not before:
+            raise PackError("a fixed block follows the bad block that it fixes", file=str(rule.page), line=line - 1)
+        changed = dict(files)
+        files = tuple((name, changed.pop(name, old)) for name, old in before.files) + tuple(changed.items())
+    if (kind == "bad") < bool(pins):
+        raise PackError("only a bad block expects findings", file=str(rule.page), line=line - 1)
+    example = Example(
+        rule=rule,
+        kind=kind,
+        section=section,
+        number=len(earlier) + 1,
+        line=line,
+        engine="",
+        versions=(),
+        files=files,
+        pins=pins,
+        before=before,
+    )
+    for word in words:
+        example = _with_word(example, word)
+    if not example.engine:
+        raise PackError("a fence says which engine it is for: ```sql postgres", file=str(rule.page), line=line - 1)
+    if before is not None:
+        same = {"wrapper": before.wrapper, "all_pending": before.all_pending, "options": before.options}
+        example = msgspec.structs.replace(example, versions=before.versions, **same)
+    return example
+
+
+def _with_word(example: Example, word: str) -> Example:
+    """The example with one word of its fence taken into account."""
+    change = msgspec.structs.replace
+    name, _, value = word.partition("=")
+    if word == "fixed":
+        return example
+    if word == "pending=all":
+        return change(example, all_pending=True)
+    if name == "tx" and value in get_args(Wrapper):
+        return change(example, wrapper=value)
+    if name in example.rule.options:
+        return change(example, options={**example.options, name: _option(example.rule, name, value)})
+    engine = ENGINE.match(word)
+    if engine and engine[1] in example.rule.engines:
+        versions = _versions(engine[1], engine[2])
+        if versions:
+            return change(example, engine=engine[1], versions=versions)
+    known = [
+        *example.rule.engines,
+        "fixed",
+        "pending=all",
+        *(f"tx={w}" for w in get_args(Wrapper)),
+        *example.rule.options,
+    ]
+    raise PackError(
+        f"{word!r} means nothing after ```sql{did_you_mean(word, known)}",
+        file=str(example.rule.page),
+        line=example.line - 1,
+    )
+
+
+def _option(rule: Rule, name: str, text: str) -> object:
+    """The text of an option in a fence, as its type."""
+    read: dict[str, Callable[[str], object]] = {
+        "bool": lambda t: {"true": True, "false": False}.get(t, t),
+        "int": lambda t: int(t) if t.lstrip("-").isdigit() else t,
+        "float": lambda t: float(t) if re.fullmatch(r"-?\d+(\.\d+)?", t) else t,
+        "str": str,
+        "tuple[str, ...]": lambda t: tuple(filter(None, t.split(","))),
+    }
+    return read[rule.options[name].type](text)
+
+
+def _versions(engine: str, bounds: str) -> tuple[str, ...]:
+    """The oldest and the newest version that fit `>=11,<14`."""
+    fits: dict[str, Callable[[int, int], bool]] = {
+        "<": int.__lt__,
+        "<=": int.__le__,
+        ">": int.__gt__,
+        ">=": int.__ge__,
+    }
+    limits = [(fits[sign], int(number)) for sign, number in BOUND.findall(bounds)]
+    fitting = [v for v in VERSIONS.get(engine, ()) if all(fit(v, number) for fit, number in limits)]
+    return tuple(dict.fromkeys(str(v) for v in (*fitting[:1], *fitting[-1:])))
+
+
+def _files(
+    rule: Rule, body: Sequence[str], line: int
+) -> tuple[tuple[tuple[str, str], ...], frozenset[tuple[str, int]]]:
+    """Split a block at its `-- 1.sql` lines, and take the pins out."""
+    files: dict[str, list[str]] = {}
+    pins: set[tuple[str, int]] = set()
+    name = "1.sql"
+    for number, text in enumerate(body, line):
+        header = FILE.match(text)
+        if header:
+            name = header[1]
+            if name in files:
+                raise PackError(f"two files are called {name}", file=str(rule.page), line=number)
+            files[name] = []
+            continue
+        lines = files.setdefault(name, [])
+        pin = PIN.search(text)
+        if pin:
+            if pin[1] != rule.code:
+                raise PackError(f"a page expects its own code, {rule.code}", file=str(rule.page), line=number)
+            pins.add((name, len(lines) + 1))
+        lines.append(text[: pin.start()] if pin else text)
+    return tuple((name, "".join(f"{text}\n" for text in lines)) for name, lines in files.items()), frozenset(pins)
+
+
+# ---- running -------------------------------------------------------------------------------------------------------
+
+
+def judge(example: Example, rules: Sequence[Rule], version: str = "") -> list[Finding]:
+    """What the given rules say about an example; its options are set for its own rule."""
+    from dbarch_lint import lint  # the linter loads the parser, and reading examples needs none
+
+    settings = {example.rule.code: example.options} if example.options else {}
+    ruleset = Ruleset(rules, settings, known=[*rules, example.rule])
+    return lint.judge(
+        example.migrations(), engine=example.engine, version=version or example.versions[-1], ruleset=ruleset
+    )
+
+
+def check(example: Example, syntax: Rule | None = None) -> list[Failure]:
+    """What is wrong with an example. `syntax` is the rule about text that does not parse; every example must parse."""
+    rule = example.rule
+    others = [syntax] if syntax is not None and syntax.code != rule.code else []
+    failures = []
+    for version in example.versions:
+        found = judge(example, [rule, *others], version)
+        wrong = [f"does not parse: {f.message}" for f in found if f.code != rule.code]
+        wrong += _verdict(example, version, [f for f in found if f.code == rule.code])
+        failures += [Failure(example, f"on {example.engine} {version}, this {example.kind} block {w}") for w in wrong]
+    return failures
+
+
+def _verdict(example: Example, version: str, found: Sequence[Finding]) -> list[str]:
+    code = example.rule.code
+    places = {(f.span.source.path, f.span.source.line_of(f.span.start)) for f in found}
+    if example.kind != "bad":
+        wrong = [f"raises {code} in {path}, line {line}" for path, line in sorted(places)]
+        return wrong + (_verdict_on_fix(example, version) if example.kind == "fixed" and not wrong else [])
+    if not example.pins:
+        return [] if places else [f"does not raise {code}"]
+    wrong = [f"does not raise {code} in {path}, line {line}" for path, line in sorted(example.pins - places)]
+    return wrong + [f"raises {code} in {path}, line {line}, too" for path, line in sorted(places - example.pins)]
+
+
+def _verdict_on_fix(example: Example, version: str) -> list[str]:
+    bad = example.before
+    if bad is None:
+        return ["fixes nothing"]
+    after = apply_fixes(bad, [f for f in judge(bad, [bad.rule], version) if f.code == bad.rule.code])
+    wanted = dict(example.files)
+    if after == dict(bad.files):
+        return ["follows a block that has no fix"]
+    wrong = [f"should be, in {name}:\n{after[name]}" for name in after if after[name] != wanted.get(name)]
+    again = apply_fixes(example, judge(example, [example.rule], version))
+    return wrong + (["changes when it is fixed again"] if again != wanted else [])
+
+
+def apply_fixes(example: Example, findings: Sequence[Finding]) -> dict[str, str]:
+    """The files of an example after the first fix of each finding; one that overlaps an earlier one is left out."""
+    edits: dict[str, list[Edit]] = {}
+    sources: dict[str, Source] = {}
+    for finding in findings:
+        fix = next((f for f in finding.fixes if f.applicability != "manual" and f.edits), None)
+        if fix is not None and not _overlaps(fix, edits):
+            for edit in fix.edits:
+                sources[edit.span.source.path] = edit.span.source
+                edits.setdefault(edit.span.source.path, []).append(edit)
+    return {n: apply_edits(sources[n], edits[n]) if n in edits else text for n, text in example.files}
+
+
+def _overlaps(fix: Fix, taken: dict[str, list[Edit]]) -> bool:
+    return any(
+        edit.span.start < other.span.end and other.span.start < edit.span.end
+        for edit in fix.edits
+        for other in taken.get(edit.span.source.path, ())
+    )
+
+
+def report(example: Example, rules: Sequence[Rule] | None = None) -> Report:
+    """What a person is shown for an example."""
+    findings = judge(example, [example.rule] if rules is None else rules)
+    severities = [str(f.severity) for f in findings]
+    summary = Summary(
+        files=sum(m.pending for m in example.migrations()),
+        statements=sum(text.count(";") for _, text in example.files),
+        not_understood=0,
+        findings=len(findings),
+        suppressed=0,
+        by_severity={s: severities.count(s) for s in dict.fromkeys(severities)},
+    )
+    version = example.versions[-1]
+    return Report(engine=example.engine, engine_version=version, summary=summary, findings=tuple(findings))
+
+
+def run_pack(folder: Path) -> tuple[int, list[Failure]]:
+    """Run all examples of a pack: how many there are, and what is wrong with them. Raises PackError."""
+    rules = pack_rules(load_pack(folder))
+    core = [] if folder.resolve() == core_pack().resolve() else load_rules()
+    refuse_duplicates([*rules, *core])
+    syntax = next((r for r in (*rules, *core) if r.code == SYNTAX_ERROR), None)
+    found = [example for rule in rules for example in examples(rule)]
+    return len(found), [failure for example in found for failure in check(example, syntax)]

@@ -1,0 +1,52 @@
+"""What each command loads: a person waits for it in a hook, so nothing is imported that the run does not need."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+LOADED = """
+import json, sys
+sys.argv = ["dbarch-lint", *json.loads(sys.argv[1])]
+from dbarch_lint.__main__ import main
+try:
+    code = main()
+except SystemExit as end:
+    code = end.code
+print(json.dumps([code, sorted(sys.modules)]), file=sys.stderr)
+"""
+
+
+def run(*arguments: str, cwd: Path) -> tuple[str, int, set[str]]:
+    """Run the command in a process of its own: what it prints, its exit code, and the modules it has loaded."""
+    root = Path(__file__).parent.parent
+    command = [sys.executable, "-c", f"import sys; sys.path.insert(0, {str(root)!r})\n{LOADED}", json.dumps(arguments)]
+    done = subprocess.run(command, cwd=cwd, capture_output=True, text=True, check=True, timeout=60)
+    code, modules = json.loads(done.stderr.splitlines()[-1])
+    return done.stdout, code or 0, set(modules)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "absent"),
+    [
+        (["--version"], 0, {"click", "yaml", "pglast", "msgspec", "immutables", "dbarch_lint.cli", "dbarch_lint.lint"}),
+        (["--help"], 0, {"pglast", "yaml", "dbarch_lint.lint", "dbarch_lint.packs"}),
+        (["explain", "LK101"], 0, {"pglast", "immutables", "dbarch_lint.lint", "dbarch_lint.operations"}),
+        (["rules"], 0, {"pglast", "immutables", "dbarch_lint.lint", "dbarch_lint.operations"}),
+        (["check", "--isolated", "db"], 1, {"sqlglot", "rich", "dbarch_lint.testing", "dbarch_lint.scaffold"}),
+        (["check", "--isolated", "db"], 1, {"sqlalchemy", "unittest", "asyncio", "difflib", "importlib.metadata"}),
+    ],
+    ids=lambda value: " ".join(value) if isinstance(value, list) else None,
+)
+def test_loads_nothing_it_does_not_need(arguments: list[str], code: int, absent: set[str], tmp_path: Path) -> None:
+    (tmp_path / "db").mkdir()
+    (tmp_path / "db" / "1.sql").write_text("CREATE TABLE a (id bigint PRIMARY KEY);\n")
+    (tmp_path / "db" / "2.sql").write_text("DROP TABLE a;\n")
+    out, returned, modules = run(*arguments, cwd=tmp_path)
+    assert returned == code, out
+    assert out
+    assert not {name for name in modules if any(name == a or name.startswith(f"{a}.") for a in absent)}

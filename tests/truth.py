@@ -1,0 +1,186 @@
+"""What real servers did, and how the program's own answers are held beside it.
+
+fixtures/effects/postgres.json holds measured cases: the setup, the statements, and by version the strongest lock on
+each relation that was there before, what was rewritten, built and scanned, and errors. Everything here compares;
+nothing here knows how the program works inside.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+import msgspec
+
+from dbarch_lint.effects import Work, load
+from dbarch_lint.effects_report import StatementEffects, by_statement
+from dbarch_lint.engines import engine
+from dbarch_lint.migrations import Migration
+from dbarch_lint.names import Name
+from dbarch_lint.objects import IndexEntry
+from dbarch_lint.replay import Replayed, replay
+from dbarch_lint.source import Source
+
+MEASURED = Path(__file__).parent.parent / "fixtures" / "effects" / "postgres.json"
+VERSIONS = (13, 14, 15, 16, 17, 18)
+ASPECTS = ("locks", "rewrites", "builds", "scans", "transaction", "refused")
+DATA_ERRORS = ("22", "23")  # SQLSTATE classes that depend on the rows, which no migration shows
+
+
+class Result(msgspec.Struct, frozen=True, kw_only=True):
+    """What the servers of a range of versions did."""
+
+    versions: tuple[int, int]
+    error: str = ""
+    tx: bool = True
+    locks: dict[str, str] = {}
+    rewrite: frozenset[str] = frozenset()
+    moved: frozenset[str] = frozenset()
+    build: frozenset[str] = frozenset()
+    scan: frozenset[str] = frozenset()
+
+
+class Case(msgspec.Struct, frozen=True, kw_only=True):
+    """One measured case; `setup` are indexes into the common list of setups."""
+
+    id: str
+    sql: list[str]
+    setup: list[int]
+    results: list[Result]
+    note: str = ""
+    session: list[str] = []
+
+    def result(self, version: int) -> Result | None:
+        return next((r for r in self.results if r.versions[0] <= version <= r.versions[1]), None)
+
+
+class Measured(msgspec.Struct, frozen=True, kw_only=True):
+    servers: dict[str, str]
+    setups: list[str]
+    cases: list[Case]
+
+
+class Difference(NamedTuple):
+    case: str
+    version: int
+    aspect: str
+    measured: object
+    said: object
+
+
+def measured(file: Path = MEASURED) -> Measured:
+    return msgspec.json.decode(file.read_bytes(), type=Measured)
+
+
+class Answer(NamedTuple):
+    """What the program says about the statements of a case, in the words of the measurement."""
+
+    locks: dict[str, str]
+    rewrites: frozenset[str]
+    builds: frozenset[str]
+    scans: frozenset[str]
+    transaction: bool
+    refused: bool
+
+
+def replayed(setup: str, sql: str, version: int) -> tuple[Replayed, Replayed]:
+    """The setup as history, the statements as the migration to judge."""
+    sources = (("1.sql", setup), ("2.sql", sql))
+    migrations = [Migration(id=name, source=Source(name, text)) for name, text in sources]
+    first, second = replay(migrations, engine("postgres"), version)
+    return first, second
+
+
+def answer(case: Case, setups: list[str], version: int) -> Answer:
+    setup = ";\n".join([*(setups[i].rstrip().rstrip(";") for i in case.setup), *case.session, ""])
+    _, run = replayed(setup, ";\n".join(case.sql) + ";", version)
+    model = load("postgres", version)
+    found = list(by_statement(run.steps, model))
+    effects = [
+        e for e in model.merge(e for s in found for e in s.effects) if e.relation in run.base.relations
+    ]
+    shown = {e.relation: e.relation.name if e.relation.schema == "public" else e.relation.full for e in effects}
+    index = {e.relation for e in effects if e.kind == "index"}
+    return Answer(
+        locks={shown[e.relation]: e.lock for e in effects},
+        rewrites=frozenset(shown[e.relation] for e in effects if e.work == Work.REWRITE and e.relation not in index),
+        builds=frozenset(shown[e.relation] for e in effects if e.work >= Work.BUILD),
+        scans=frozenset(shown[e.relation] for e in effects if e.work > Work.NONE and e.relation not in index),
+        transaction=all(s.allowed_in_transaction for s in found),
+        refused=any(refused_outside(s, version) for s in found),
+    )
+
+
+def refused_outside(found: StatementEffects, version: int) -> bool:
+    """Whether the statement is refused for a reason other than its transaction."""
+    model = load("postgres", version)
+    return any(model.refusal(step.operation, step.before) is not None for step in found.steps)
+
+
+def differences(case: Case, setups: list[str], version: int) -> Iterator[tuple[str, Difference | None]]:
+    """Each aspect that can be compared, with the difference if there is one."""
+    result = case.result(version)
+    if result is None:
+        return
+    said = answer(case, setups, version)
+    expected_refusal = bool(result.error) and not result.error.startswith(DATA_ERRORS)
+    yield _compared(case, version, "refused", expected_refusal, said.refused)
+    if result.error:
+        return
+    yield _compared(case, version, "transaction", result.tx, said.transaction)
+    yield _compared(case, version, "locks", result.locks, said.locks)
+    index_like = {n for n in result.moved if n not in result.scan and n.endswith("_idx")}
+    moved = result.moved - index_like
+    yield _compared(case, version, "rewrites", result.rewrite | moved, said.rewrites)
+    tables = {index_table(case, setups, version, name) for name in result.build}
+    built = (result.build | tables | result.rewrite | result.moved) & (set(result.locks) | set(said.locks))
+    yield _compared(case, version, "builds", frozenset(built), said.builds)
+    yield _compared(case, version, "scans", result.scan | result.rewrite | moved, said.scans)
+
+
+def index_table(case: Case, setups: list[str], version: int, name: str) -> str:
+    """The table of an index that was built, where the replay knows it."""
+    setup = ";\n".join([*(setups[i].rstrip().rstrip(";") for i in case.setup), ""])
+    _, run = replayed(setup, ";\n".join(case.sql) + ";", version)
+    schema, _, plain = name.rpartition(".")
+    entry = run.after.relations.get(Name(schema or "public", plain))
+    entry = entry or run.base.relations.get(Name(schema or "public", plain))
+    return entry.table.name if isinstance(entry, IndexEntry) else ""
+
+
+def _compared(
+    case: Case, version: int, aspect: str, expected: object, said: object
+) -> tuple[str, Difference | None]:
+    return aspect, None if expected == said else Difference(case.id, version, aspect, expected, said)
+
+
+class Agreement(NamedTuple):
+    """How often each aspect agreed, by version, and the differences."""
+
+    compared: dict[int, Counter[str]]
+    agreed: dict[int, Counter[str]]
+    differences: list[Difference]
+
+    def table(self) -> str:
+        """For people: a line a version."""
+        lines = ["version  " + "  ".join(f"{a:>14}" for a in ASPECTS)]
+        for version in VERSIONS:
+            cells = [f"{self.agreed[version][a]}/{self.compared[version][a]}" for a in ASPECTS]
+            lines.append(f"{version:7}  " + "  ".join(f"{c:>14}" for c in cells))
+        return "\n".join(lines)
+
+
+def agreement(data: Measured, versions: tuple[int, ...] = VERSIONS) -> Agreement:
+    compared: dict[int, Counter[str]] = defaultdict(Counter)
+    agreed: dict[int, Counter[str]] = defaultdict(Counter)
+    found: list[Difference] = []
+    for case in data.cases:
+        for version in versions:
+            for aspect, difference in differences(case, data.setups, version):
+                compared[version][aspect] += 1
+                agreed[version][aspect] += difference is None
+                if difference is not None:
+                    found.append(difference)
+    return Agreement(compared, agreed, found)
