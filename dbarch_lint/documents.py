@@ -6,6 +6,8 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+import msgspec
+
 from dbarch_lint import projects
 from dbarch_lint.catalog import Catalog
 from dbarch_lint.engines import engine, major_version
@@ -91,7 +93,8 @@ def explain_statement(sql: str, engine_name: str, version: str) -> Document:
     engine_ = engine(engine_name)
     number = major_version(engine_, version)
     migration = Migration(id="statement", source=Source("statement.sql", sql), wrapper="none")
-    replayed = next(replay([migration], engine_, number))
+    somewhere = msgspec.structs.replace(engine_.initial_catalog(), complete=False)
+    replayed = next(replay([migration], engine_, number, start=somewhere))
     broken = next((s for s in replayed.statements if s.error is not None), None)
     if broken is not None or not replayed.statements:
         raise UsageError(

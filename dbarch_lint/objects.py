@@ -233,6 +233,7 @@ class Table(msgspec.Struct, frozen=True, kw_only=True):
     partition_of: Name | None = None
     partition_default: bool = False
     inherits: tuple[Name, ...] = ()
+    of_type: Name | None = None
     temporary: bool = False
     unlogged: bool = False
     row_security: bool = False
@@ -399,10 +400,11 @@ class Function(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Named(msgspec.Struct, frozen=True, kw_only=True):
-    """A schema, extension or other object of which only existence matters."""
+    """A schema, extension or other object of which only existence matters; `tables` are those that statistics are about."""
 
     name: str
     kind: str
+    tables: tuple[Name, ...] = ()
     created: int = 0
     origin: Origin | None = None
 

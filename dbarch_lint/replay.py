@@ -63,10 +63,18 @@ class Replayed(msgspec.Struct, frozen=True):
 
 
 def replay(
-    migrations: Iterable[Migration], engine: Engine, version: int, *, together: bool = False
+    migrations: Iterable[Migration],
+    engine: Engine,
+    version: int,
+    *,
+    together: bool = False,
+    start: Catalog | None = None,
 ) -> Iterator[Replayed]:
-    """Fold the up migrations. `together`: all pending ones are one deployment; otherwise each is its own."""
-    catalog = engine.initial_catalog()
+    """Fold the up migrations. `together`: all pending ones are one deployment; otherwise each is its own.
+
+    `start` is the catalog before the first one: a new database if nothing is said.
+    """
+    catalog = start if start is not None else engine.initial_catalog()
     session = Session()
     number, base, run, grouped = 0, catalog, "", False
     for migration in migrations:

@@ -27,8 +27,6 @@ if TYPE_CHECKING:
 Kind = Literal["bad", "good", "fixed"]
 
 SYNTAX_ERROR = "HY001"
-# The versions that an example runs on are the oldest and the newest of these that its fence allows.
-VERSIONS: dict[str, tuple[int, ...]] = {"postgres": (13, 14, 15, 16, 17, 18)}
 
 HEADING = re.compile(r"##[ \t]+(\S.*?)[ \t]*\Z")
 FENCE = re.compile(r"```+[ \t]*sql[ \t]+(\S.*?)[ \t]*\Z")
@@ -197,7 +195,9 @@ def _option(rule: Rule, name: str, text: str) -> object:
 
 
 def _versions(engine: str, bounds: str) -> tuple[str, ...]:
-    """The oldest and the newest version that fit `>=11,<14`."""
+    """The oldest and the newest known version that fit `>=11,<14`."""
+    from dbarch_lint.engines import engine as load
+
     fits: dict[str, Callable[[int, int], bool]] = {
         "<": int.__lt__,
         "<=": int.__le__,
@@ -205,7 +205,7 @@ def _versions(engine: str, bounds: str) -> tuple[str, ...]:
         ">=": int.__ge__,
     }
     limits = [(fits[sign], int(number)) for sign, number in BOUND.findall(bounds)]
-    fitting = [v for v in VERSIONS.get(engine, ()) if all(fit(v, number) for fit, number in limits)]
+    fitting = [v for v in load(engine).versions if all(fit(v, number) for fit, number in limits)]
     return tuple(dict.fromkeys(str(v) for v in (*fitting[:1], *fitting[-1:])))
 
 
@@ -309,11 +309,14 @@ def _overlaps(fix: Fix, taken: dict[str, list[Edit]]) -> bool:
 
 def report(example: Example, rules: Sequence[Rule] | None = None) -> Report:
     """What a person is shown for an example."""
+    from dbarch_lint.engines import engine
+
     findings = judge(example, [example.rule] if rules is None else rules)
     severities = [str(f.severity) for f in findings]
+    parse, migrations = engine(example.engine).parse, example.migrations()
     summary = Summary(
-        files=sum(m.pending for m in example.migrations()),
-        statements=sum(text.count(";") for _, text in example.files),
+        files=len(migrations),
+        statements=sum(len(parse(m.source, m.ranges)) for m in migrations),
         not_understood=0,
         findings=len(findings),
         suppressed=0,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -577,7 +578,7 @@ def test_openings() -> None:
 @given(st.lists(st.text(max_size=8), max_size=8))
 def test_natural_order_takes_any_name(names: list[str]) -> None:
     ordered = [natural(name) for name in sorted(names, key=natural)]
-    assert all(before <= after for before, after in zip(ordered, ordered[1:], strict=False))
+    assert all(before <= after for before, after in pairwise(ordered))
 
 
 def test_natural_order() -> None:

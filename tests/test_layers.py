@@ -14,7 +14,7 @@ import dbarch_lint
 PACKAGE = Path(dbarch_lint.__file__).parent
 # Lowest first. A module imports from its own layer and those below; what is not listed here has no place yet.
 LAYERS = (
-    ("errors", "names", "source", "datatypes", "migrations", "yaml_places"),
+    ("errors", "names", "source", "datatypes", "migrations", "yaml_places", "front_matter"),
     ("findings", "objects", "catalog", "operations", "session"),
     ("effects", "effects_tables"),
     ("engines",),

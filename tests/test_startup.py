@@ -30,14 +30,18 @@ def run(*arguments: str, cwd: Path) -> tuple[str, int, set[str]]:
     return done.stdout, code or 0, set(modules)
 
 
+# What nothing needs that only reads rules.
+PARSER = {"pglast", "immutables", "dbarch_lint.lint", "dbarch_lint.operations", "dbarch_lint.engines"}
+
+
 @pytest.mark.parametrize(
     ("arguments", "code", "absent"),
     [
         (["--version"], 0, {"click", "yaml", "pglast", "msgspec", "immutables", "dbarch_lint.cli", "dbarch_lint.lint"}),
         (["--help"], 0, {"pglast", "yaml", "dbarch_lint.lint", "dbarch_lint.packs"}),
-        (["explain", "LK101"], 0, {"pglast", "immutables", "dbarch_lint.lint", "dbarch_lint.operations"}),
-        (["rules"], 0, {"pglast", "immutables", "dbarch_lint.lint", "dbarch_lint.operations"}),
-        (["check", "--isolated", "db"], 1, {"sqlglot", "rich", "dbarch_lint.testing", "dbarch_lint.scaffold"}),
+        (["explain", "HY001"], 0, {*PARSER, "yaml"}),
+        (["rules"], 0, {*PARSER, "yaml"}),
+        (["check", "--isolated", "db"], 1, {"sqlglot", "rich", "yaml", "dbarch_lint.testing", "dbarch_lint.scaffold"}),
         (["check", "--isolated", "db"], 1, {"sqlalchemy", "unittest", "asyncio", "difflib", "importlib.metadata"}),
     ],
     ids=lambda value: " ".join(value) if isinstance(value, list) else None,
@@ -45,7 +49,7 @@ def run(*arguments: str, cwd: Path) -> tuple[str, int, set[str]]:
 def test_loads_nothing_it_does_not_need(arguments: list[str], code: int, absent: set[str], tmp_path: Path) -> None:
     (tmp_path / "db").mkdir()
     (tmp_path / "db" / "1.sql").write_text("CREATE TABLE a (id bigint PRIMARY KEY);\n")
-    (tmp_path / "db" / "2.sql").write_text("DROP TABLE a;\n")
+    (tmp_path / "db" / "2.sql").write_text("DROP TABEL a;\n")
     out, returned, modules = run(*arguments, cwd=tmp_path)
     assert returned == code, out
     assert out

@@ -103,7 +103,7 @@ def _check_names(config: Config) -> None:
 def _check_name(kind: str, word: str, valid: Sequence[str]) -> None:
     if word not in valid:
         hint = did_you_mean(word, valid) or f"; there is {', '.join(valid)}"
-        raise UsageError(f"no {kind} is called {word}{hint}")
+        raise UsageError(f"no {kind} is called {word!r}{hint}")
 
 
 def wants_color(flag: bool | None, stream: Any = None) -> bool:

@@ -18,6 +18,7 @@ from dbarch_lint.findings import Report, Severity
 from dbarch_lint.reporters import FORMATS, reporter
 
 FAIL_ON = ("error", "warning", "info", "never")
+REMARKS = 5  # warnings about files that are shown unasked
 PROFILES = ("default", "strict", "audit")
 
 
@@ -73,8 +74,8 @@ def check(  # noqa: PLR0913, PLR0917 - click gives each option by name
         summary=not quiet,
     )
     base.emit(text, output_file)
-    for remark in () if quiet else report.remarks:
-        base.say(f"dbarch-lint: warning: {remark}")
+    if not quiet:
+        _warn(report.remarks, whole=verbose)
     for remark in report.unread:
         base.say(f"dbarch-lint: error: {remark}")
     if verbose:
@@ -128,6 +129,15 @@ def fails(report: Report, fail_on: str) -> bool:
         return False
     least = Severity[fail_on.upper()]
     return any(finding.suppressed is None and finding.severity >= least for finding in report.findings)
+
+
+def _warn(remarks: Sequence[str], *, whole: bool) -> None:
+    """What is odd about files and folders; of very many remarks the first few."""
+    shown = remarks if whole else remarks[:REMARKS]
+    for remark in shown:
+        base.say(f"dbarch-lint: warning: {remark}")
+    if len(shown) < len(remarks):
+        base.say(f"dbarch-lint: warning: and {len(remarks) - len(shown)} more of this kind; -v shows them all")
 
 
 def _what_was_read(chosen: base.Settings, report: Report, seconds: float) -> str:

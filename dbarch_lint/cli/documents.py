@@ -103,8 +103,7 @@ def effects_text(document: Json, *, color: bool = False) -> str:
 
 def _effect_rows(statement: Json) -> Iterator[tuple[str, ...]]:
     """A row for each relation that a statement locks; the statement stands in the first."""
-    words = " ".join(statement["sql"].split())
-    short = words if len(words) <= STATEMENT else words[: STATEMENT - 3] + "..."
+    short = _short(statement["sql"])
     line = str(statement["start"]["line"])
     for number, effect in enumerate(statement["effects"]):
         waits = ", ".join(WAITS.get(word, word) for word in effect["blocks"]) or "nobody"
@@ -112,6 +111,20 @@ def _effect_rows(statement: Json) -> Iterator[tuple[str, ...]]:
         yield (*first, effect["lock"], effect["relation"], waits, "" if effect["work"] == "none" else effect["work"])
     if not statement["effects"]:
         yield line, short, "none", "", "nobody", ""
+
+
+def statement_text(document: Json, *, color: bool = False) -> str:
+    """The effects of statements that stand alone, and where the facts come from."""
+    apart = [_short(s["sql"]) for s in document["statements"] if not s["allowed_in_transaction"]]
+    rows = dict.fromkeys(effect["row"] for s in document["statements"] for effect in s["effects"])
+    lines = [f"  {visible(sql)}: must run outside of a transaction block" for sql in apart]
+    lines.append(f"On {document['engine']} {document['engine_version']}" + "".join(f", {row}" for row in rows) + ".")
+    return effects_text(document, color=color).partition("\n")[2] + "\n".join(lines) + "\n"
+
+
+def _short(sql: str) -> str:
+    words = " ".join(sql.split())
+    return words if len(words) <= STATEMENT else words[: STATEMENT - 3] + "..."
 
 
 def _remarks(statements: Sequence[Json]) -> Iterator[tuple[int, str]]:

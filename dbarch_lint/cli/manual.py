@@ -41,11 +41,11 @@ def explain(
     )
     if engine is not None or len(what.split()) > 1:
         from dbarch_lint import documents
-        from dbarch_lint.cli.documents import effects_text
+        from dbarch_lint.cli.documents import statement_text
 
         version = str(chosen.config.engine_version or "")
         document = documents.explain_statement(what, chosen.config.engine or "postgres", version)
-        base.emit(effects_text(document, color=base.wants_color(color)))
+        base.emit(statement_text(document, color=base.wants_color(color)))
         return
     base.emit(page(_rule(what, _rules(chosen))))
 
@@ -63,7 +63,7 @@ def _rule(word: str, rules: Sequence[Rule]) -> Rule:
     if found is None:
         valid = [name for rule in rules for name in (rule.code, rule.name, *rule.aliases)]
         hint = did_you_mean(word, valid) or "; `dbarch-lint rules` lists them"
-        raise UsageError(f"no rule is called {word}{hint}")
+        raise UsageError(f"no rule is called {word!r}{hint}")
     return found
 
 

@@ -120,7 +120,7 @@ def _flyway_location(folder: Folder, tree: Tree) -> bool:
     if tree.nearest(folder, "flyway.toml", "flyway.conf") and (folder.sql or folder.name == "sql"):
         return True
     below = tree.below(folder) if sql_files.is_migration_folder(folder) else ()
-    beside = tree.children(folder) if folder.name == "flyway" else ()
+    beside = tree.children(folder) if folder.name == "flyway" and folder.path != tree.root else ()
     return any(map(_flyway_names, below)) or any(map(_flyway_names, beside))
 
 

@@ -147,11 +147,12 @@ class AlterFunction(Operation, frozen=True, kw_only=True):
 
 
 class CreateTrigger(Operation, frozen=True, kw_only=True):
-    """CREATE [OR REPLACE] [CONSTRAINT] TRIGGER."""
+    """CREATE [OR REPLACE] [CONSTRAINT] TRIGGER; `constrained` is the table that a constraint trigger names with FROM."""
 
     table: Name
     trigger: Trigger
     or_replace: bool = False
+    constrained: Name | None = None
 
     def apply(self, catalog: Catalog) -> Catalog:
         return with_triggers(
@@ -367,7 +368,7 @@ class CreateObject(Operation, frozen=True, kw_only=True):
     tables: tuple[Name, ...] = ()
 
     def apply(self, catalog: Catalog) -> Catalog:
-        named = Named(name=self.name, kind=self.kind, created=catalog.deployment)
+        named = Named(name=self.name, kind=self.kind, tables=self.tables, created=catalog.deployment)
         return replace(catalog, others=catalog.others.set((self.kind, self.name), named))
 
 

@@ -61,6 +61,7 @@ def name_fields(cls: type[Operation]) -> tuple[tuple[str, Resolver], ...]:
         "parent": Scope.relation,
         "other": Scope.relation,
         "owner": Scope.relation,
+        "constrained": Scope.relation,
     }
     if cls in {ops.DropIndex, ops.RenameIndex, ops.AlterIndex, ops.Reindex}:
         resolvers["index"] = Scope.relation

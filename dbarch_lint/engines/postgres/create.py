@@ -41,7 +41,9 @@ def create_table(op: CreateTable, scope: Scope) -> CreateTable:
     for like in op.likes:
         table = with_like(table, like, scope)
     if op.of_type is not None:
-        found = scope.catalog.types.get(scope.type_name(Name(op.of_type.schema, op.of_type.name)))
+        of_type = scope.type_name(Name(op.of_type.schema, op.of_type.name))
+        table = replace(table, of_type=of_type)
+        found = scope.catalog.types.get(of_type)
         if isinstance(found, Composite):
             table = replace(table, columns=(*found.columns, *table.columns))
     if op.as_query and not table.columns:
@@ -55,7 +57,8 @@ def create_table(op: CreateTable, scope: Scope) -> CreateTable:
             sequences.append(sequence)
         columns.append(bound)
     table = named_constraints(replace(table, columns=tuple(columns)), scope)
-    return replace(op, definition=table, sequences=tuple(sequences), reads=op.reads)
+    likes = tuple([replace(like, table=scope.relation(like.table)) for like in op.likes])
+    return replace(op, definition=table, sequences=tuple(sequences), reads=op.reads, likes=likes)
 
 
 def _is_partial(scope: Scope, name: Name) -> bool:

@@ -212,9 +212,10 @@ def implies_not_null(check: Node, column: str, *, negated: bool = False, depth: 
         return False
     if kind == "NullTest":
         wanted = "IS_NULL" if negated else "IS_NOT_NULL"
-        return fields.get("nulltesttype") == wanted and reads_only(fields.get("arg"), column)
+        return fields.get("nulltesttype") == wanted and tests_column(fields.get("arg"), column, negated=negated)
     if kind == "A_Expr":
-        return not negated and fields.get("kind") == "AEXPR_DISTINCT" and is_test_for_null(fields, column)
+        wanted = "AEXPR_NOT_DISTINCT" if negated else "AEXPR_DISTINCT"
+        return fields.get("kind") == wanted and is_test_for_null(fields, column)
     if kind != "BoolExpr":
         return False
     boolean = fields.get("boolop")
@@ -222,6 +223,14 @@ def implies_not_null(check: Node, column: str, *, negated: bool = False, depth: 
         negated = not negated
     proofs = (implies_not_null(arg, column, negated=negated, depth=depth + 1) for arg in fields.get("args", ()))
     return any(proofs) if (boolean == "AND_EXPR") != negated or boolean == "NOT_EXPR" else all(proofs)
+
+
+def tests_column(node: Node | None, column: str, *, negated: bool) -> bool:
+    """Whether a test for null is about that column: bare, or in a row, whose IS NOT NULL is about every column of it."""
+    row = (node or {}).get("RowExpr")
+    if row is None or negated:
+        return reads_only(node, column)
+    return any(reads_only(arg, column) for arg in row.get("args", ()))
 
 
 def reads_only(node: Node | None, column: str) -> bool:
@@ -370,9 +379,10 @@ def output_name(node: Node | None) -> str | None:
         if name:
             return name
         if kind == "TypeCast":
-            fallback = fallback if fallback == "case" else names_of(fields["typeName"]["names"])[-1]
+            fallback = names_of(fields["typeName"]["names"])[-1] if fallback == UNNAMED else fallback
         elif kind == "CaseExpr":
-            fallback, fields = "case", {"arg": fields.get("defresult")}
+            fallback = "case" if fallback == UNNAMED else fallback
+            fields = {"arg": fields.get("defresult")}
         elif kind == "SubLink" and fields["subLinkType"] == "EXPR_SUBLINK":
             names = output_columns(fields["subselect"])
             return names[0] if names else None

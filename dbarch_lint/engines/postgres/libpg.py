@@ -7,10 +7,10 @@ prints to standard output on request of the text it reads and does not know type
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 import msgspec
 from pglast.parser import ParseError, parse_sql_json, scan
+from pglast.parser import Token as Scanned
 
 TOO_DEEP = "too deeply nested to analyse"
 _NEAR = re.compile(r'(.* at or near )"(.*)"\Z', re.DOTALL)
@@ -30,15 +30,6 @@ class NotParsedError(Exception):
         super().__init__(message)
         self.message = message
         self.at = at
-
-
-class Scanned(NamedTuple):
-    """One token as the scanner gives it, in characters, the end inclusive."""
-
-    start: int
-    end: int
-    name: str
-    kind: str
 
 
 class RawStatement(msgspec.Struct, gc=False):
@@ -79,13 +70,13 @@ def tree_json(text: str) -> str:
 
 
 def scanned(text: str) -> list[Scanned]:
-    """The tokens of a text, up to the place where the scanner gives up."""
+    """The tokens of a text, up to the place where the scanner gives up; in characters, ends inclusive."""
     text = text.replace("\0", " ")
     if is_comment_bomb(text):
         return []
     for _ in range(3):
         try:
-            return [Scanned(*token) for token in scan(text)]
+            return scan(text)
         except ParseError as error:
             text = text[: _plain(error)[1]]
         except UnicodeError:

@@ -15,7 +15,7 @@ from collections.abc import Iterator, Sequence
 from dbarch_lint.engines.postgres.libpg import NotParsedError, raw_statements
 from dbarch_lint.engines.postgres.read import read, reparse
 from dbarch_lint.engines.postgres.recover import Recovery
-from dbarch_lint.engines.postgres.scan import Piece, last_byte, next_piece
+from dbarch_lint.engines.postgres.scan import Cutter, Piece, last_byte
 from dbarch_lint.engines.postgres.tokens import comments, tokenize
 from dbarch_lint.source import Source, Statement
 
@@ -67,9 +67,10 @@ def _blanked_outside(data: bytes, ranges: Sequence[tuple[int, int]]) -> bytes:
 def _piecewise(source: Source, start: int, end: int, passed_over: list[tuple[int, int]]) -> Iterator[Statement]:
     """Statement by statement; the stretches of bulk data are noted in `passed_over`."""
     bulk = end - start > SMALL
-    recovery = Recovery(source, end, bulk=bulk)
+    cutter = Cutter(source.data, end, bulk=bulk)
+    recovery = Recovery(source, cutter)
     at = start
-    while (piece := next_piece(source.data, at, end, bulk=bulk)) is not None:
+    while (piece := cutter.next(at)) is not None:
         at = piece.next
         if piece.end <= piece.start:
             continue  # a psql command alone

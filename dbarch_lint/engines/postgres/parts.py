@@ -68,10 +68,15 @@ def _own_indexes(op: Any, catalog: Catalog) -> Iterable[Name]:
 
 
 def _indexes(op: Any, catalog: Catalog) -> Iterator[Name]:
-    """All indexes of the target and of what is below it."""
-    yield from _own_indexes(op, catalog)
-    for name in _below(op, catalog):
-        yield from _index_names(catalog.table(name))
+    """All indexes of the target and of what is below it, but for those of partitioned tables, which hold nothing."""
+    view = catalog.view(op.target) if op.target is not None else None
+    yield from _index_names(view)
+    for table in _family(op, catalog):
+        yield from _stored_indexes(table)
+
+
+def _stored_indexes(table: Table | None) -> Iterable[Name]:
+    return _index_names(table) if table is not None and table.partition_by is None else NONE
 
 
 def _sequences(op: Any, catalog: Catalog) -> Iterable[Name]:
@@ -410,6 +415,7 @@ def _inherited(op: Any, _: Catalog) -> Iterable[Name]:
 
 
 def _templates(op: Any, _: Catalog) -> Iterator[Name]:
+    """The tables that LIKE copies."""
     return (like.table for like in op.likes)
 
 
@@ -434,6 +440,22 @@ def _needed_keys(op: Any, catalog: Catalog) -> Iterator[Name]:
     table = catalog.table(op.partition)
     if table is not None and catalog.referencing.get(op.table):
         yield from (table.name.sibling(k.name) for k in table.keys if k.inherited)
+
+
+def _checked_partition(op: Any, catalog: Catalog) -> Iterable[Name]:
+    """The new partition, if it gets a foreign key that its rows must satisfy."""
+    return (op.partition,) if any(True for _ in _attach_keys(op, catalog, there=False)) else NONE
+
+
+def _unindexed_partition(op: Any, catalog: Catalog) -> Iterator[Name]:
+    """The new partition, if it lacks an index or key that its parent has, so that it is built."""
+    parent, table = catalog.table(op.table), catalog.table(op.partition)
+    if parent is None or table is None:
+        return
+    keys = {k.columns for k in table.keys}
+    lacks_key = any(k.columns not in keys for k in parent.keys)
+    if lacks_key or any(not any(_same_index(i, own) for own in table.indexes) for i in parent.indexes):
+        yield table.name
 
 
 def _default_of_target(op: Any, catalog: Catalog) -> Iterator[Name]:
@@ -527,6 +549,58 @@ def _written_referenced(op: Any, catalog: Catalog) -> Iterator[Name]:
             yield key.target
 
 
+def _rows_that_point(op: Any, catalog: Catalog) -> Iterator[tuple[Table, ForeignKey, str]]:
+    """The foreign keys whose rows the server looks up when rows of the target are deleted or get another key."""
+    changed = frozenset(getattr(op, "columns", ()))
+    for table, key in _keys_to(op.target, catalog):
+        if not changed:
+            yield table, key, key.on_delete
+        elif changed & frozenset(key.target_columns):
+            yield table, key, key.on_update
+
+
+def _looking_up(op: Any, catalog: Catalog) -> Iterator[Name]:
+    """The referencing tables where rows are only looked for."""
+    return (t.name for t, _, action in _rows_that_point(op, catalog) if action in {"NO ACTION", "RESTRICT"})
+
+
+def _carrying_on(op: Any, catalog: Catalog) -> Iterator[Name]:
+    """The referencing tables where rows are deleted or changed too."""
+    return (t.name for t, _, action in _rows_that_point(op, catalog) if action not in {"NO ACTION", "RESTRICT"})
+
+
+def _searched(op: Any, catalog: Catalog) -> Iterator[Name]:
+    """The referencing tables that have no index to find those rows by."""
+    return (t.name for t, key, _ in _rows_that_point(op, catalog) if t.covering_index(key.columns) is None)
+
+
+def _default_sequences(op: Any, catalog: Catalog) -> Iterator[Name]:
+    """The sequences that a default draws from."""
+    default = op.column.default
+    if default is None or "nextval" not in default.functions:
+        return
+    for kind, fields in expressions.walk(node_of(default)):
+        if kind == "A_Const" and "sval" in fields:
+            schema, _, name = fields["sval"].get("sval", "").rpartition(".")
+            found = Name(schema.strip('"') or op.table.schema, name.strip('"'))
+            if isinstance(catalog.relations.get(found), Sequence):
+                yield found
+
+
+def _typed_tables(op: Any, catalog: Catalog) -> Iterator[Name]:
+    """The tables made OF a composite type: CASCADE changes them with it."""
+    if op.cascade:
+        for name, relation in catalog.relations.items():
+            if isinstance(relation, Table) and relation.of_type == op.name:
+                yield name
+
+
+def _about(op: Any, catalog: Catalog) -> Iterable[Name]:
+    """The tables that extended statistics are about."""
+    found = catalog.others.get((op.kind, op.name))
+    return op.tables or (found.tables if found is not None else NONE)
+
+
 def _truncated(op: Any, catalog: Catalog) -> Iterator[Name]:
     """What TRUNCATE CASCADE empties too: every table that references an emptied one."""
     if op.cascade:
@@ -542,7 +616,7 @@ def _truncated(op: Any, catalog: Catalog) -> Iterator[Name]:
 def _truncated_indexes(op: Any, catalog: Catalog) -> Iterator[Name]:
     yield from _indexes(op, catalog)
     for name in _truncated(op, catalog):
-        yield from _index_names(catalog.table(name))
+        yield from _stored_indexes(catalog.table(name))
 
 
 def _truncated_sequences(op: Any, catalog: Catalog) -> Iterable[Name]:
@@ -632,6 +706,8 @@ PARTS: dict[str, tuple[str, Find]] = {
     "dropped_readers": ("dependent", _when_cascading(_dropped_readers)),
     "of_schema": ("target", _when_cascading(_of_schema)),
     "partition": ("child", _partition),
+    "checked_partition": ("child", _checked_partition),
+    "unindexed_partition": ("child", _unindexed_partition),
     "attached_indexes": ("index", _attached_indexes),
     "needed_keys": ("index", _needed_keys),
     "default_partition": ("default_partition", _default_of_target),
@@ -647,6 +723,13 @@ PARTS: dict[str, tuple[str, Find]] = {
     "view_reads": ("source", _view_reads),
     "refreshed_from": ("source", _refreshed_from),
     "written_referenced": ("referenced", _written_referenced),
+    "looking_up": ("referencing", _looking_up),
+    "carrying_on": ("referencing", _carrying_on),
+    "searched": ("referencing", _searched),
+    "default_sequences": ("sequence", _default_sequences),
+    "typed_tables": ("dependent", _typed_tables),
+    "about": ("target", _about),
+    "constrained": ("source", lambda op, _: NONE if op.constrained is None else (op.constrained,)),
     "truncated": ("referencing", _truncated),
     "truncated_indexes": ("index", _truncated_indexes),
     "truncated_sequences": ("sequence", _truncated_sequences),

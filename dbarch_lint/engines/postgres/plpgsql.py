@@ -9,7 +9,7 @@ from dbarch_lint.engines.postgres.guards import asks_catalogs
 from dbarch_lint.engines.postgres.libpg import NotParsedError, pinned, raw_statements
 from dbarch_lint.engines.postgres.plpgsql_outline import Outline, OutlineError, Step
 from dbarch_lint.engines.postgres.read import read, reparse
-from dbarch_lint.engines.postgres.scan import Piece, pieces
+from dbarch_lint.engines.postgres.scan import Cutter, Piece
 from dbarch_lint.engines.postgres.templates import variants
 from dbarch_lint.engines.postgres.tokens import tokenize
 from dbarch_lint.source import Source, Statement, Token, Tree, decode_tree
@@ -175,7 +175,7 @@ class _Body:
         """The statements of a text that is not in the source as it runs: every place is that of the step."""
         source, (start, end) = self.outer.source, self._place(step)
         made = []
-        for piece in pieces(text, 0, len(text), bulk=False):
+        for piece in Cutter(text, len(text)).pieces(0):
             try:
                 found = _first_parsed(text[piece.start : piece.end])
             except NotParsedError as error:
@@ -192,7 +192,7 @@ class _Body:
         if self.in_place and last == first + 1 and self.words[first].kind == "SCONST":
             span = literal_span(self.source, self.words[first])
             if span is not None:
-                found = list(pieces(self.source.data, *span, bulk=False))
+                found = Cutter(self.source.data, span[1]).pieces(span[0])
                 return [statement for piece in found for statement in self._in_place(piece)]
         text = constant_text(expression)
         if text is not None:

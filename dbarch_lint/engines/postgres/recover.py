@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from dbarch_lint.engines.postgres.libpg import NotParsedError
 from dbarch_lint.engines.postgres.read import read
-from dbarch_lint.engines.postgres.scan import Piece, last_byte, next_piece, quotations
+from dbarch_lint.engines.postgres.scan import Cutter, Piece, last_byte, quotations
 from dbarch_lint.engines.postgres.templates import variants
 from dbarch_lint.source import Source, Statement
 
@@ -31,10 +31,9 @@ class Recovered(NamedTuple):
 class Recovery:
     """The repairs within one source. A hostile text could ask for them without end: they are rationed."""
 
-    def __init__(self, source: Source, end: int, *, bulk: bool) -> None:
+    def __init__(self, source: Source, cutter: Cutter) -> None:
         self.source = source
-        self.end = end
-        self.bulk = bulk
+        self.cutter = cutter
         self.searches_left = 100
 
     def recover(self, piece: Piece, error: NotParsedError) -> Recovered:
@@ -80,7 +79,7 @@ class Recovery:
         """The error stays, but the first opening whose statement parses ends it."""
         for opening in openings[:_TRIED]:
             at = opening.start()
-            candidate = next_piece(self.source.data, at, self.end, bulk=self.bulk)
+            candidate = self.cutter.next(at)
             if candidate is None or candidate.start != at:
                 continue
             try:

@@ -86,57 +86,129 @@ class _Boundary(NamedTuple):
     blanks: tuple[tuple[int, int], ...]
 
 
-def pieces(data: bytes, start: int, end: int, *, bulk: bool) -> Iterator[Piece]:
-    """The statements between two offsets. `bulk`: pass over rows of data, and INSERTs that repeat the one before."""
-    at = start
-    while (piece := next_piece(data, at, end, bulk=bulk)) is not None:
-        at = piece.next
-        if piece.end > piece.start:
-            yield piece
+class Cutter:
+    """Cuts a text, up to an offset, into statements. `bulk`: rows of data, and INSERTs that repeat the one before,
+    are passed over.
+    """
 
+    def __init__(self, data: bytes, end: int, *, bulk: bool = False) -> None:
+        self.data = data
+        self.end = end
+        self.bulk = bulk
+        self._last_copy_end: int | None = None  # found when first asked for
 
-def next_piece(data: bytes, at: int, end: int, *, bulk: bool) -> Piece | None:
-    """The first statement at or after an offset; an empty one where only a psql command stands."""
-    start = skip_space(data, at, end)
-    if start >= end:
-        return None
-    insert = _INSERT.match(data, start, end) if bulk else None
-    if insert is not None:
-        rows = _ROWS.match(data, insert.end(), end)
-        if rows is not None:
-            return _insert_piece(data, insert, rows, end)
-    found = _boundary(data, start, start, end)
-    if data[start : start + 6].upper() == b"CREATE":
-        found = _with_inner_semicolons(data, start, found, end)
-    rest = None
-    if data[start : start + 4].upper() == b"COPY" and _COPY_IN.match(data, start, found.end):
-        rest = (found.next, _after_copy_data(data, found.end, end, otherwise=found.next))
-    onward = rest[1] if rest else found.next
-    return Piece(start, last_byte(data, start, found.end), onward, found.closed, found.blanks, rest=rest)
+    def pieces(self, at: int) -> Iterator[Piece]:
+        """The statements at or after an offset."""
+        while (piece := self.next(at)) is not None:
+            at = piece.next
+            if piece.end > piece.start:
+                yield piece
 
+    def next(self, at: int) -> Piece | None:
+        """The first statement at or after an offset; an empty one where only a psql command stands."""
+        data, end = self.data, self.end
+        start = skip_space(data, at, end)
+        if start >= end:
+            return None
+        insert = _INSERT.match(data, start, end) if self.bulk else None
+        rows = _ROWS.match(data, insert.end(), end) if insert else None
+        if insert and rows:
+            return self._insert(insert, rows)
+        found = self._boundary(start, start)
+        if data[start : start + 6].upper() == b"CREATE":
+            found = self._with_inner_semicolons(start, found)
+        rest = None
+        if data[start : start + 4].upper() == b"COPY" and _COPY_IN.match(data, start, found.end):
+            rest = (found.next, self._after_copy_data(found.end, otherwise=found.next))
+        onward = rest[1] if rest else found.next
+        return Piece(start, last_byte(data, start, found.end), onward, found.closed, found.blanks, rest=rest)
 
-def _boundary(data: bytes, start: int, at: int, end: int) -> _Boundary:
-    """The end of the statement that begins at `start`, looking from `at`."""
-    blanks: list[tuple[int, int]] = []
-    while True:
-        stop = _PLAIN.match(data, at, end)
-        at = stop.end() if stop else end
-        if at >= end:
-            return _Boundary(end, end, True, tuple(blanks))
-        char = data[at]
-        if char == _SEMICOLON:
-            return _Boundary(at, at + 1, True, tuple(blanks))
-        if char == _BACKSLASH:
-            onward, sends = _meta(data, at, end)
-            if sends or at == start:
-                return _Boundary(at, onward, True, tuple(blanks))
-            blanks.append((at, onward))
+    def _boundary(self, start: int, at: int) -> _Boundary:
+        """The end of the statement that begins at `start`, looking from `at`."""
+        data, end = self.data, self.end
+        blanks: list[tuple[int, int]] = []
+        while True:
+            stop = _PLAIN.match(data, at, end)
+            at = stop.end() if stop else end
+            if at >= end:
+                return _Boundary(end, end, True, tuple(blanks))
+            char = data[at]
+            if char == _SEMICOLON:
+                return _Boundary(at, at + 1, True, tuple(blanks))
+            if char == _BACKSLASH:
+                onward, sends = self._meta(at)
+                if sends or at == start:
+                    return _Boundary(at, onward, True, tuple(blanks))
+                blanks.append((at, onward))
+            else:
+                onward = _after_quotation(data, at, end)
+            if onward < 0:
+                return _Boundary(end, end, False, tuple(blanks))
             at = onward
-            continue
-        onward = _after_quotation(data, at, end)
-        if onward < 0:
-            return _Boundary(end, end, False, tuple(blanks))
-        at = onward
+
+    def _meta(self, at: int) -> tuple[int, bool]:
+        """Where the psql command at `at` ends, and whether it also ends the statement before it."""
+        command = _META.match(self.data, at, self.end)
+        word = command.group(1).decode() if command else ""
+        if word == ";":
+            return at + 2, True
+        onward = command.end() if command else at + 1
+        if _META_COPY.match(self.data, at, onward):
+            return self._after_copy_data(onward, otherwise=onward), True
+        return onward, word in _SENDING
+
+    def _after_copy_data(self, at: int, *, otherwise: int) -> int:
+        r"""The offset after the line `\.` that ends COPY data; a COPY whose data is not in this file has none."""
+        if self._last_copy_end is None:
+            ends = [found.end() for found in _COPY_END.finditer(self.data, at, self.end)]
+            self._last_copy_end = ends[-1] if ends else -1
+        line_end = self.data.find(b"\n", at, self.end)
+        if line_end < 0 or at >= self._last_copy_end:
+            return otherwise
+        close = _COPY_END.search(self.data, line_end, self.end)
+        return close.end() if close else otherwise
+
+    def _with_inner_semicolons(self, start: int, found: _Boundary) -> _Boundary:
+        """The end of a CREATE statement whose first semicolon, at `found`, may be inside it."""
+        data, end = self.data, self.end
+        if _RULE.match(data, start, found.end):
+            depth, at = 0, start
+            while True:
+                bare = _without_quotations(data[at : found.end])
+                depth += bare.count(b"(") - bare.count(b")")
+                if depth <= 0 or found.next >= end:
+                    return found
+                at, found = found.next, self._further(start, found)
+        if _ROUTINE.match(data, start, found.end) and _ATOMIC.search(_without_quotations(data[start : found.end])):
+            while found.next < end:
+                at, found = found.next, self._further(start, found)
+                if _ONLY_END.fullmatch(_without_quotations(data[at : found.end])):
+                    break
+        return found
+
+    def _further(self, start: int, found: _Boundary) -> _Boundary:
+        onward = self._boundary(start, found.next)
+        return onward._replace(blanks=found.blanks + onward.blanks)
+
+    def _insert(self, head: re.Match[bytes], rows: re.Match[bytes]) -> Piece:
+        """An INSERT with its rows known; with it go all that follow and have the same words."""
+        data, end, start = self.data, self.end, head.start()
+        found = self._boundary(start, rows.end())
+        words, tail = head.group(), data[rows.end() : found.next]
+        cut = None
+        if rows.end() - rows.start() > BULK:
+            first = _FIRST_ROW.match(data, rows.start(), end)
+            cut = (first.end(), rows.end()) if first and first.end() < rows.end() else None
+        repeats, onward = 0, found.next
+        while tail.endswith(b";"):
+            at = skip_space(data, onward, end)
+            more = _ROWS.match(data, at + len(words), end) if data.startswith(words, at) else None
+            if more is None or not data.startswith(tail, more.end()) or more.end() + len(tail) > end:
+                break
+            repeats, onward = repeats + 1, more.end() + len(tail)
+        last = last_byte(data, rows.end(), found.end)
+        rest = (found.next, onward) if repeats else None
+        return Piece(start, last, onward, found.closed, found.blanks, cut, repeats, rest)
 
 
 def _after_quotation(data: bytes, at: int, end: int) -> int:
@@ -152,75 +224,12 @@ def _after_quotation(data: bytes, at: int, end: int) -> int:
     return -1 if close < 0 else close + len(tag.group())
 
 
-def _meta(data: bytes, at: int, end: int) -> tuple[int, bool]:
-    """Where the psql command at `at` ends, and whether it also ends the statement before it."""
-    command = _META.match(data, at, end)
-    word = command.group(1).decode() if command else ""
-    if word == ";":
-        return at + 2, True
-    onward = command.end() if command else at + 1
-    if _META_COPY.match(data, at, onward):
-        return _after_copy_data(data, onward, end, otherwise=onward), True
-    return onward, word in _SENDING
-
-
-def _after_copy_data(data: bytes, at: int, end: int, *, otherwise: int) -> int:
-    r"""The offset after the line `\.` that ends COPY data; a COPY whose data is not in this file has none."""
-    line_end = data.find(b"\n", at, end)
-    close = _COPY_END.search(data, line_end, end) if line_end >= 0 else None
-    return close.end() if close else otherwise
-
-
-def _with_inner_semicolons(data: bytes, start: int, found: _Boundary, end: int) -> _Boundary:
-    """The end of a CREATE statement whose first semicolon, at `found`, may be inside it."""
-    if _RULE.match(data, start, found.end):
-        depth, at = 0, start
-        while True:
-            bare = _without_quotations(data[at : found.end])
-            depth += bare.count(b"(") - bare.count(b")")
-            if depth <= 0 or found.next >= end:
-                return found
-            at, found = found.next, _further(data, start, found, end)
-    if _ROUTINE.match(data, start, found.end) and _ATOMIC.search(_without_quotations(data[start : found.end])):
-        while found.next < end:
-            at, found = found.next, _further(data, start, found, end)
-            if _ONLY_END.fullmatch(_without_quotations(data[at : found.end])):
-                break
-    return found
-
-
-def _further(data: bytes, start: int, found: _Boundary, end: int) -> _Boundary:
-    onward = _boundary(data, start, found.next, end)
-    return onward._replace(blanks=found.blanks + onward.blanks)
-
-
 def _without_quotations(text: bytes) -> bytes:
     kept, at = [], 0
     for first, last, _ in quotations(text, 0, len(text)):
         kept.append(text[at:first])
         at = last
     return b"".join([*kept, text[at:]])
-
-
-def _insert_piece(data: bytes, head: re.Match[bytes], rows: re.Match[bytes], end: int) -> Piece:
-    """An INSERT with its rows known; with it go all that follow and have the same words."""
-    start = head.start()
-    found = _boundary(data, start, rows.end(), end)
-    words, tail = head.group(), data[rows.end() : found.next]
-    cut = None
-    if rows.end() - rows.start() > BULK:
-        first = _FIRST_ROW.match(data, rows.start(), end)
-        cut = (first.end(), rows.end()) if first and first.end() < rows.end() else None
-    repeats, onward = 0, found.next
-    while tail.endswith(b";"):
-        at = skip_space(data, onward, end)
-        more = _ROWS.match(data, at + len(words), end) if data.startswith(words, at) else None
-        if more is None or not data.startswith(tail, more.end()) or more.end() + len(tail) > end:
-            break
-        repeats, onward = repeats + 1, more.end() + len(tail)
-    last = last_byte(data, rows.end(), found.end)
-    rest = (found.next, onward) if repeats else None
-    return Piece(start, last, onward, found.closed, found.blanks, cut, repeats, rest)
 
 
 def skip_space(data: bytes, at: int, end: int) -> int:

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from typing import Any, TypeAlias
 
+import msgspec
+
 from dbarch_lint.engines.postgres import deparse, expressions
 from dbarch_lint.names import Name
 from dbarch_lint.objects import Expression
@@ -28,7 +30,10 @@ class PgExpression(Expression):
     @property
     def text(self) -> str:
         if self._text is None:
-            self._text = deparse.expression(self.node)
+            try:
+                self._text = deparse.expression(self.node)
+            except deparse.Unsupported:  # rare and unreadable, but never equal to another expression by mistake
+                self._text = msgspec.json.encode(self.node).decode()
         return self._text
 
     @property

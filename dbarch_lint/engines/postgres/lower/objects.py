@@ -163,7 +163,13 @@ def lower_trigger(statement: Statement, node: Node) -> Sequence[Operation]:
     )
     table = range_var(node["relation"])
     return (
-        ops.CreateTrigger(statement=statement, table=table, trigger=trigger, or_replace=node.get("replace", False)),
+        ops.CreateTrigger(
+            statement=statement,
+            table=table,
+            trigger=trigger,
+            or_replace=node.get("replace", False),
+            constrained=range_var(node["constrrel"]) if "constrrel" in node else None,
+        ),
     )
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 
 from dbarch_lint import operations as ops
-from dbarch_lint.engines.postgres import expressions
 from dbarch_lint.engines.postgres.lower.bounds import bounds
 from dbarch_lint.engines.postgres.lower.common import (
     Node,
@@ -18,6 +17,7 @@ from dbarch_lint.engines.postgres.lower.common import (
     strings,
 )
 from dbarch_lint.engines.postgres.lower.dispatch import lower_node
+from dbarch_lint.engines.postgres.lower.queries import facts
 from dbarch_lint.engines.postgres.lower.tables import created_from_query
 from dbarch_lint.names import Name
 from dbarch_lint.objects import replace
@@ -29,8 +29,7 @@ NO_NAMES: tuple[Name, ...] = ()
 
 def reads(kind: str, node: Node, target: Name | None = None) -> tuple[Name, ...]:
     """The relations that a tree reads, each once, apart from the one it writes."""
-    names = [Name(*n) for n in expressions.relations({kind: node})]
-    return tuple([n for n in dict.fromkeys(names) if n != target])
+    return tuple([n for n in facts({kind: node}).reads if n != target])
 
 
 # --- WITH
@@ -199,10 +198,11 @@ def lower_select(statement: Statement, node: Node) -> Sequence[Operation]:
     if only:
         return settings
     locks = {c["LockingClause"].get("strength") for c in node.get("lockingClause", ())}
+    found = facts({"SelectStmt": node})
     select = ops.Select(
         statement=statement,
-        reads=reads("SelectStmt", node),
-        functions=expressions.function_names({"SelectStmt": node}),
+        reads=found.reads,
+        functions=found.functions,
         row_lock=next((words for strength, words in reversed(ROW_LOCKS.items()) if strength in locks), ""),
     )
     return with_writes(statement, node, (*settings, select))

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dbarch_lint import operations as ops
 from dbarch_lint.engines.postgres import expressions
 from dbarch_lint.engines.postgres.lower.common import Node, range_var, strings
+from dbarch_lint.engines.postgres.lower.queries import facts
 from dbarch_lint.names import Name
 from dbarch_lint.objects import View, replace
 from dbarch_lint.operations import Operation
@@ -17,14 +18,15 @@ def view(
     statement: Statement, name: Name, query: Node, columns: tuple[str, ...], *, materialized: bool = False
 ) -> View:
     """The definition of a view; `columns` are those named before AS. None are known where the query says `*`."""
+    found = facts(query)
     output = [column or "?column?" for column in expressions.output_columns(query)]
     titles = (*columns, *output[len(columns) :])
     return View(
         name=name,
         materialized=materialized,
         columns=() if "*" in titles else titles,
-        uses=frozenset([Name(*n) for n in expressions.relations(query)]),
-        columns_used=frozenset([column for _, column in expressions.column_uses(query)]),
+        uses=frozenset(found.reads),
+        columns_used=found.columns,
         origin=Origin(statement),
     )
 
