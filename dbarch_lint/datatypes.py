@@ -32,6 +32,11 @@ class Type(msgspec.Struct, frozen=True):
         """Whether the engine itself brings the type."""
         return self.schema == SYSTEM_SCHEMA
 
+    @property
+    def known(self) -> bool:
+        """Whether the type could be told: a column of CREATE TABLE AS may have one that cannot."""
+        return self.name != "unknown"
+
     def same(self, other: Type) -> bool:
         """Whether both are one type to the server: `serial` is only another way to write an integer."""
         mine = (self.name, self.schema, self.modifiers, self.array)

@@ -195,9 +195,10 @@ class Model:
 
     def refusal(self, op: Operation, catalog: Catalog, in_transaction: bool = False) -> str | None:
         """Why the server is certain to refuse the operation, given the replayed schema; None when it will not."""
-        rule = self._match(1, op, catalog)
-        if rule is not None:
-            return rule.row.reason  # type: ignore[union-attr]
+        if not (op.statement.guarded or op.statement.conditional):  # else nobody knows whether it runs
+            rule = self._match(1, op, catalog)
+            if rule is not None:
+                return rule.row.reason  # type: ignore[union-attr]
         if in_transaction and not self.transaction_allowed(op, catalog):
             return "it cannot run inside a transaction block"
         return None

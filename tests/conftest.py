@@ -19,6 +19,9 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption(
         "--update-rendered", action="store_true", help="write fixtures/rendered/ anew, for review in the diff"
     )
+    parser.addoption(
+        "--update-lowering", action="store_true", help="write fixtures/lowering/ anew, for review in the diff"
+    )
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:

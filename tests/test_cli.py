@@ -104,6 +104,18 @@ def test_no_path_means_the_configured_ones(cli: Run, folder: Path) -> None:
     assert ".dbarch-lint.yaml: paths: there is no such file or folder: " in err
 
 
+def test_people_see_paths_from_where_they_are(cli: Run, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    write(folder, db__migrations__1=BROKEN)
+    (folder / "app").mkdir()
+    for here, path in (("db", "migrations/1.sql"), ("app", "../db/migrations/1.sql"), (".", "db/migrations/1.sql")):
+        monkeypatch.chdir(folder / here)
+        target = os.path.relpath(folder / "db")
+        assert cli(target, *ONLY, "--output-format", "concise")[1].startswith(f"{path}:1:8: ")
+        assert f"--> {path}:1:8\n" in cli(target, *ONLY)[1]
+        document = json.loads(cli(target, *ONLY, "--output-format", "json")[1])
+        assert document["findings"][0]["path"] == "db/migrations/1.sql"
+
+
 def test_select_and_ignore(cli: Run, folder: Path) -> None:
     write(folder, db__1=WARNED + BROKEN)
 

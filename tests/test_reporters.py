@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from pathlib import Path
+from typing import Any
 
 import jsonschema
 import pytest
@@ -114,7 +114,7 @@ EMPTY = Report(
     summary=Summary(files=1, statements=0, not_understood=0, findings=0, suppressed=0, by_severity={}),
     findings=(),
 )
-GOLDEN = {
+GOLDEN: dict[str, tuple[str, dict[str, Any]]] = {
     "text.txt": ("text", {"show_suppressed": True, "statistics": True}),
     "text-verbose-color.txt": ("text", {"verbose": True, "color": True}),
     "concise.txt": ("concise", {"show_suppressed": True}),

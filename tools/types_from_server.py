@@ -44,20 +44,20 @@ SELECT format_type(atttypid, atttypmod) FROM pg_attribute WHERE attrelid = 'spel
 # One change, undone by the exception at its end: k kept, i index built again, w rewritten, x not possible,
 # h the rows are kept and one of the types cannot be in a B-tree.
 PROBE = """
-CREATE FUNCTION probe(old text, new text) RETURNS text LANGUAGE plpgsql AS $$
+CREATE FUNCTION probe(old text, new text, rule text) RETURNS text LANGUAGE plpgsql AS $$
 DECLARE form text; before record; after record; indexed boolean := true;
 BEGIN
-  FOREACH form IN ARRAY ARRAY['', ' USING k::' || new] LOOP
+  FOREACH form IN ARRAY ARRAY[coalesce(' USING ' || rule, ''), ' USING k::' || new] LOOP
     FOR attempt IN 1..2 LOOP
       indexed := attempt = 1;
       BEGIN
-        EXECUTE format('CREATE TABLE probed (k %s)', old);
-        IF indexed THEN CREATE INDEX probed_k ON probed (k); END IF;
-        SELECT (SELECT relfilenode FROM pg_class WHERE oid = to_regclass('probed')) AS heap,
-               (SELECT relfilenode FROM pg_class WHERE oid = to_regclass('probed_k')) AS tree INTO before;
-        EXECUTE format('ALTER TABLE probed ALTER k TYPE %s%s', new, form);
-        SELECT (SELECT relfilenode FROM pg_class WHERE oid = to_regclass('probed')) AS heap,
-               (SELECT relfilenode FROM pg_class WHERE oid = to_regclass('probed_k')) AS tree INTO after;
+        EXECUTE format('CREATE TABLE t (k %s, o text)', old);
+        IF indexed THEN CREATE INDEX t_k ON t (k); END IF;
+        SELECT (SELECT relfilenode FROM pg_class WHERE oid = to_regclass('t')) AS heap,
+               (SELECT relfilenode FROM pg_class WHERE oid = to_regclass('t_k')) AS tree INTO before;
+        EXECUTE format('ALTER TABLE t ALTER k TYPE %s%s', new, form);
+        SELECT (SELECT relfilenode FROM pg_class WHERE oid = to_regclass('t')) AS heap,
+               (SELECT relfilenode FROM pg_class WHERE oid = to_regclass('t_k')) AS tree INTO after;
         RAISE EXCEPTION USING ERRCODE = 'ZZ001', MESSAGE = CASE
           WHEN before.heap <> after.heap THEN 'w'
           WHEN NOT indexed THEN 'h' WHEN before.tree <> after.tree THEN 'i' ELSE 'k' END;
@@ -71,23 +71,37 @@ END $$
 """
 
 
+def prepare(connection: Any) -> None:
+    """Make the types and the probe."""
+    connection.execute("CREATE EXTENSION citext; CREATE EXTENSION hstore; CREATE EXTENSION vector")
+    connection.execute(USER_TYPES + PROBE)
+
+
+def spelling(connection: Any, written: str) -> str:
+    """A type as format_type writes it."""
+    connection.execute(f"CREATE TABLE spelled (k {written})")
+    found: str = connection.execute(SPELLING).fetchone()[0]
+    connection.execute("DROP TABLE spelled")
+    return found
+
+
+def change(connection: Any, old: str, new: str, using: str | None = None) -> str:
+    """The letter for a change of a column's type."""
+    found: str = connection.execute("SELECT probe(%s, %s, %s)", (old, new, using)).fetchone()[0]
+    return found
+
+
 def measured(connection: Any) -> dict[str, Any]:
     """The server's answers."""
     written = [t for line in SPELLED.split("\n") for t in line.split("|") if t]
-    run = connection.execute
-    run("CREATE EXTENSION citext; CREATE EXTENSION hstore; CREATE EXTENSION vector")
-    run(USER_TYPES + PROBE)
-    spelled = {}
-    for text in written:
-        run(f"CREATE TABLE spelled (k {text})")
-        spelled[text] = run(SPELLING).fetchone()[0]
-        run("DROP TABLE spelled")
+    prepare(connection)
+    spelled = {text: spelling(connection, text) for text in written}
     types = written[:-SPELLED_ONLY]
     changes = {}
     for zone in ("UTC", "Europe/Berlin"):
-        run(f"SET LOCAL timezone = '{zone}'")
-        changes[zone] = {a: "".join(run("SELECT probe(%s, %s)", (a, b)).fetchone()[0] for b in types) for a in types}
-    version = run("SHOW server_version").fetchone()[0]
+        connection.execute(f"SET LOCAL timezone = '{zone}'")
+        changes[zone] = {a: "".join([change(connection, a, b) for b in types]) for a in types}
+    version = connection.execute("SHOW server_version").fetchone()[0]
     return {"server": version, "spelled": spelled, "user_types": USER_TYPES.strip(), "types": types, "changes": changes}
 
 

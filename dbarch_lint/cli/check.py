@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 import time
 from collections.abc import Callable, Sequence
@@ -72,6 +73,7 @@ def check(  # noqa: PLR0913, PLR0917 - click gives each option by name
         verbose=verbose,
         statistics=chosen.config.statistics,
         summary=not quiet,
+        start=_here(chosen.root),
     )
     base.emit(text, output_file)
     if not quiet:
@@ -129,6 +131,12 @@ def fails(report: Report, fail_on: str) -> bool:
         return False
     least = Severity[fail_on.upper()]
     return any(finding.suppressed is None and finding.severity >= least for finding in report.findings)
+
+
+def _here(root: Path) -> str:
+    """The current folder as seen from the root; empty when it is the root, or not below it."""
+    here = Path(os.path.realpath("."))
+    return here.relative_to(root).as_posix() if here != root and here.is_relative_to(root) else ""
 
 
 def _warn(remarks: Sequence[str], *, whole: bool) -> None:

@@ -39,6 +39,7 @@ class CreateTable(Operation, frozen=True, kw_only=True):
     sequences: tuple[Sequence, ...] = ()  # bound: those of serial and identity columns
     reads: tuple[Name, ...] = ()
     as_query: bool = False
+    query: dict[str, object] | None = None  # the engine's tree of it, for binding
     filled: bool = False
     exists: bool = False  # bound: a relation of this name was there already
 

@@ -23,8 +23,12 @@ class Render(Protocol):
         verbose: bool = False,
         statistics: bool = False,
         summary: bool = True,
+        start: str = "",
     ) -> str:
-        """The whole report as text, with a line end after the last line (empty when there is nothing to say)."""
+        """The whole report as text, with a line end after the last line (empty when there is nothing to say).
+
+        People see paths from the folder `start` (below the root that paths are relative to), programs from the root.
+        """
 
 
 def reporter(name: str) -> Render:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dbarch_lint.reporters.display import Painter, visible
+from dbarch_lint.reporters.display import Painter, shown_path, visible
 from dbarch_lint.reporters.text import NAMES, counts_in_words, rule_counts
 
 if TYPE_CHECKING:
@@ -19,11 +19,12 @@ def render(
     verbose: bool = False,
     statistics: bool = False,
     summary: bool = True,
+    start: str = "",
 ) -> str:
     """The whole report; the counts follow only where they are asked for, so that every line is a finding."""
     paint = Painter(color)
     shown = [f for f in report.findings if show_suppressed or f.suppressed is None]
-    lines = [_line(finding, paint) for finding in shown]
+    lines = [_line(finding, paint, start) for finding in shown]
     if statistics and shown:
         lines += rule_counts(shown, paint)
     if verbose and summary:
@@ -31,10 +32,10 @@ def render(
     return "".join(f"{line}\n" for line in lines)
 
 
-def _line(finding: Finding, paint: Painter) -> str:
+def _line(finding: Finding, paint: Painter, start: str) -> str:
     at = finding.span.source.position(finding.span.start)
     role = NAMES[finding.severity]
-    where = f"{visible(finding.span.source.path)}:{at.line}:{at.column}"
+    where = f"{shown_path(finding.span.source.path, start)}:{at.line}:{at.column}"
     reason = "" if finding.suppressed is None else f" (suppressed: {visible(finding.suppressed) or 'no reason given'})"
     head = f"{where}: {paint(role, role)} {paint('bold', visible(finding.code))} {visible(finding.name)}"
     return f"{head} {visible(finding.message)}{reason}"

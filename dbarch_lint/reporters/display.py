@@ -47,6 +47,15 @@ def _shown(char: str) -> str:
     return f"\\x{code:02x}" if code < 0x80 else f"\\u{{{code:x}}}"
 
 
+def shown_path(path: str, start: str) -> str:
+    """A path from the root as seen from the folder `start` below it, so that it can be clicked; made visible."""
+    if start and not path.startswith("/"):
+        from posixpath import relpath
+
+        path = relpath(path, start)
+    return visible(path)
+
+
 def visible_lines(text: str) -> list[str]:
     """A text of several lines, each made visible."""
     return [visible(line) for line in text.replace("\r\n", "\n").split("\n")]

@@ -21,6 +21,7 @@ def render(
     verbose: bool = False,  # noqa: ARG001
     statistics: bool = False,  # noqa: ARG001
     summary: bool = True,  # noqa: ARG001
+    start: str = "",  # noqa: ARG001
 ) -> str:
     """The whole report as one JSON document."""
     shown = [f for f in report.findings if show_suppressed or f.suppressed is None]

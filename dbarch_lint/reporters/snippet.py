@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
-from dbarch_lint.reporters.display import Painter, cut, visible, width
+from dbarch_lint.reporters.display import Painter, cut, shown_path, visible, width
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -39,9 +39,10 @@ class Place(NamedTuple):
 class Frame:
     """Draws excerpts with one left margin, wide enough for every line number of a finding."""
 
-    def __init__(self, paint: Painter, margin: int) -> None:
+    def __init__(self, paint: Painter, margin: int, start: str) -> None:
         self.paint = paint
         self.margin = margin
+        self.start = start
 
     def row(self, text: str = "", number: int | str = "", bar: str = "|") -> str:
         """One row: the line number, the bar, the text."""
@@ -50,7 +51,7 @@ class Frame:
 
     def arrow(self, span: Span, place: Place, sign: str) -> str:
         """The row that names the place: `--> path:line:column`."""
-        where = f"{visible(span.source.path)}:{place.line}:{place.start + 1}"
+        where = f"{shown_path(span.source.path, self.start)}:{place.line}:{place.start + 1}"
         return f"{' ' * self.margin}{self.paint('frame', sign)} {where}"
 
     def excerpt(self, span: Span, place: Place, label: str, mark: str, role: str, *, whole: bool) -> Iterator[str]:

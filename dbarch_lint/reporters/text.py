@@ -25,13 +25,14 @@ def render(
     verbose: bool = False,
     statistics: bool = False,
     summary: bool = True,
+    start: str = "",
 ) -> str:
     """The whole report. Findings that are suppressed are left out unless asked for."""
     paint = Painter(color)
     shown = [f for f in report.findings if show_suppressed or f.suppressed is None]
     lines: list[str] = []
     for finding in shown:
-        lines += [*_finding(finding, paint, verbose=verbose), ""]
+        lines += [*_finding(finding, paint, start, verbose=verbose), ""]
     if statistics and shown:
         lines += [*rule_counts(shown, paint), ""]
     if summary:
@@ -39,14 +40,14 @@ def render(
     return "\n".join(lines).rstrip("\n") + "\n" if lines else ""
 
 
-def _finding(finding: Finding, paint: Painter, *, verbose: bool) -> Iterator[str]:
+def _finding(finding: Finding, paint: Painter, start: str, *, verbose: bool) -> Iterator[str]:
     """One finding: headline, place, related places, locks, help."""
     role = NAMES[finding.severity]
     title = paint(role, f"{role}[{visible(finding.code)} {visible(finding.name)}]")
     yield f"{title}{paint('bold', ': ' + visible(finding.message))}"
     place = Place.of(finding.span)
     related = [(note, note.span, Place.of(note.span)) for note in finding.notes if note.span is not None]
-    frame = Frame(paint, margin([place, *(at for _, _, at in related)]))
+    frame = Frame(paint, margin([place, *(at for _, _, at in related)]), start)
     yield frame.arrow(finding.span, place, "-->")
     yield from frame.excerpt(finding.span, place, "", "^", role, whole=verbose)
     for note, span, at in related:

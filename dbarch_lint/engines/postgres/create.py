@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Any
 
 from dbarch_lint import operations as ops
 from dbarch_lint.engines.postgres import naming
 from dbarch_lint.engines.postgres.lower.common import PgExpression
+from dbarch_lint.engines.postgres.outputs import typed_columns
 from dbarch_lint.engines.postgres.scope import Scope
 from dbarch_lint.names import Name, quoted_name
 from dbarch_lint.objects import (
@@ -46,8 +48,8 @@ def create_table(op: CreateTable, scope: Scope) -> CreateTable:
         found = scope.catalog.types.get(of_type)
         if isinstance(found, Composite):
             table = replace(table, columns=(*found.columns, *table.columns))
-    if op.as_query and not table.columns:
-        table = replace(table, partial=True)
+    if op.query is not None:
+        table = with_outputs(table, op.query, scope)
     columns: list[Column] = []
     sequences: list[Sequence] = []
     for column in table.columns:
@@ -59,6 +61,18 @@ def create_table(op: CreateTable, scope: Scope) -> CreateTable:
     table = named_constraints(replace(table, columns=tuple(columns)), scope)
     likes = tuple([replace(like, table=scope.relation(like.table)) for like in op.likes])
     return replace(op, definition=table, sequences=tuple(sequences), reads=op.reads, likes=likes)
+
+
+def with_outputs(table: Table, query: dict[str, Any], scope: Scope) -> Table:
+    """CREATE TABLE AS: columns by the query; a table whose columns cannot be told is partial."""
+    outputs = typed_columns(table.columns, query, scope)
+    if not outputs or (table.columns and len(outputs) != len(table.columns)):
+        return table if table.columns else replace(table, partial=True)
+    origin = table.origin
+    names = [c.name for c in table.columns] or [name for name, _ in outputs]
+    types = [replace(type_, serial=None) if type_.serial else type_ for _, type_ in outputs]
+    columns = tuple(Column(name=n, type=t, origin=origin) for n, t in zip(names, types, strict=True))
+    return replace(table, columns=columns)
 
 
 def _is_partial(scope: Scope, name: Name) -> bool:

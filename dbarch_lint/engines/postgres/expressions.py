@@ -226,7 +226,7 @@ def implies_not_null(check: Node, column: str, *, negated: bool = False, depth: 
 
 
 def tests_column(node: Node | None, column: str, *, negated: bool) -> bool:
-    """Whether a test for null is about that column: bare, or in a row, whose IS NOT NULL is about every column of it."""
+    """Whether a test for null is about that column: bare, or in a row, which is IS NOT NULL for all its columns."""
     row = (node or {}).get("RowExpr")
     if row is None or negated:
         return reads_only(node, column)

@@ -9,8 +9,7 @@ from __future__ import annotations
 import re
 
 import msgspec
-from pglast.parser import ParseError, parse_sql_json, scan
-from pglast.parser import Token as Scanned
+from pglast.parser import ParseError, Token, parse_sql_json, scan
 
 TOO_DEEP = "too deeply nested to analyse"
 _NEAR = re.compile(r'(.* at or near )"(.*)"\Z', re.DOTALL)
@@ -69,7 +68,7 @@ def tree_json(text: str) -> str:
         raise NotParsedError("text that cannot be written as UTF-8") from None
 
 
-def scanned(text: str) -> list[Scanned]:
+def scanned(text: str) -> list[Token]:
     """The tokens of a text, up to the place where the scanner gives up; in characters, ends inclusive."""
     text = text.replace("\0", " ")
     if is_comment_bomb(text):

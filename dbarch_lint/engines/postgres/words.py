@@ -8,7 +8,7 @@ from dbarch_lint import operations as ops
 from dbarch_lint.engines.postgres import expressions, types
 from dbarch_lint.engines.postgres.scope import Scope
 from dbarch_lint.names import Name
-from dbarch_lint.objects import Column, Domain, Expression, Function, Key, Table, replace
+from dbarch_lint.objects import Check, Column, Domain, Expression, Function, Key, Table, replace
 
 
 def node_of(expression: Expression | None) -> dict[str, Any] | None:
@@ -128,11 +128,23 @@ def primary_key_words(table: Table | None, key: Key, scope: Scope) -> tuple[tupl
 
 
 def attach_proof(op: ops.AttachPartition, scope: Scope) -> ops.AttachPartition:
-    """Whether a validated CHECK of the table may save the scan of ATTACH; the bound itself is not compared."""
+    """Whether a validated CHECK of the table may save the scan of ATTACH; the bound itself is not compared.
+
+    A CHECK lets NULL pass, the bound does not: so the key must be NOT NULL, or the CHECK must say so.
+    """
     table = scope.catalog.table(op.partition)
     parent = scope.catalog.table(op.table)
     if table is None or parent is None or parent.partition_by is None:
         return replace(op, proof="unknown")
     wanted = {p.column for p in parent.partition_by.parts if p.column}
-    covered = any(c.validated and wanted <= c.expression.columns for c in table.checks)
+    known = {c.name for c in table.columns if not c.nullable}
+    covered = any(
+        c.validated and wanted <= c.expression.columns and all(n in known or says_not_null(c, n) for n in wanted)
+        for c in table.checks
+    )
     return replace(op, proof="check" if covered else "")
+
+
+def says_not_null(check: Check, column: str) -> bool:
+    node = node_of(check.expression)
+    return node is not None and expressions.implies_not_null(node, column)

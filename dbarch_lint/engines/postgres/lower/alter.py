@@ -153,7 +153,7 @@ def set_expression(action: Action) -> Operation:
 
 def column_action(cls: type[ops.AlterColumn], **fields: object) -> Callable[[Action], Operation]:
     """An action that is a column's name and nothing else."""
-    return lambda action: cls(column=action.name, **fields, **action.base)  # type: ignore[call-arg, arg-type]
+    return lambda action: cls(column=action.name, **fields, **action.base)  # type: ignore[arg-type]
 
 
 def column_option(option: str) -> Callable[[Action], Operation]:

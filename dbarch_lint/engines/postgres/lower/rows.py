@@ -29,12 +29,27 @@ NO_NAMES: tuple[Name, ...] = ()
 
 def reads(kind: str, node: Node, target: Name | None = None) -> tuple[Name, ...]:
     """The relations that a tree reads, each once, apart from the one it writes."""
-    return tuple([n for n in facts({kind: node}).reads if n != target])
+    return tuple([n for n in facts({kind: readable(node)}).reads if n != target])
 
 
 # --- WITH
 
 WRITING = frozenset({"InsertStmt", "UpdateStmt", "DeleteStmt", "MergeStmt"})
+
+
+def readable(node: Node) -> Node:
+    """The same tree without the statements in WITH that write rows: they are operations of their own."""
+    clause = node.get("withClause")
+    if clause is None:
+        return node
+    ctes = [c["CommonTableExpr"] for c in clause.get("ctes", ())]
+    kept = [{**c, "ctequery": {"SelectStmt": {}}} if writes(c) else c for c in ctes]
+    return {**node, "withClause": {**clause, "ctes": [{"CommonTableExpr": c} for c in kept]}}
+
+
+def writes(cte: Node) -> bool:
+    """Whether a part of WITH writes rows."""
+    return not WRITING.isdisjoint(cte["ctequery"])
 
 
 def with_writes(statement: Statement, node: Node, main: Sequence[Operation]) -> Sequence[Operation]:
@@ -46,7 +61,7 @@ def with_writes(statement: Statement, node: Node, main: Sequence[Operation]) -> 
     names = frozenset([Name("", c["ctename"]) for c in ctes])
     lowered: list[Operation] = []
     for cte in ctes:
-        if not WRITING.isdisjoint(cte["ctequery"]):
+        if writes(cte):
             lowered.extend(without(lower_node(statement, cte["ctequery"]), names))
     return [*lowered, *without(main, names)]
 
@@ -198,7 +213,7 @@ def lower_select(statement: Statement, node: Node) -> Sequence[Operation]:
     if only:
         return settings
     locks = {c["LockingClause"].get("strength") for c in node.get("lockingClause", ())}
-    found = facts({"SelectStmt": node})
+    found = facts({"SelectStmt": readable(node)})
     select = ops.Select(
         statement=statement,
         reads=found.reads,

@@ -143,7 +143,6 @@ def created_from_query(statement: Statement, into: Node, query: Node, *, if_not_
         columns=columns,
         temporary=relation.get("relpersistence") == "t",
         unlogged=relation.get("relpersistence") == "u",
-        partial=False,
         origin=Origin(statement),
     )
     return CreateTable(
@@ -153,6 +152,7 @@ def created_from_query(statement: Statement, into: Node, query: Node, *, if_not_
         if_not_exists=if_not_exists,
         reads=tuple(Name(schema, table) for schema, table in expressions.relations(query)),
         as_query=True,
+        query=query,
         filled=not into.get("skipData", False),
     )
 

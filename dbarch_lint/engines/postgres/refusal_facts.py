@@ -1,0 +1,243 @@
+"""Behind the table of refusals: the words of its `when`. Each is true only of what the history has shown."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from dbarch_lint.catalog import Catalog
+from dbarch_lint.effects import Fact
+from dbarch_lint.names import Name
+from dbarch_lint.objects import NO_NAMES, Domain, Index, Table, View
+
+
+def _target(op: Any, catalog: Catalog) -> Table | None:
+    return catalog.table(op.target) if op.target is not None else None
+
+
+# --- columns
+
+
+def default_calls(op: Any, catalog: Catalog) -> tuple[str, ...]:
+    """The functions that a default calls, without those that the history has created."""
+    default = op.column.default
+    if default is None:
+        return ()
+    own = {name.name for name in catalog.functions}
+    return tuple(f for f in default.functions if f not in own)
+
+
+def below(op: Any, catalog: Catalog) -> bool:
+    return bool(catalog.children.get(op.target))
+
+
+def in_partition_key(op: Any, catalog: Catalog) -> bool:
+    table = _target(op, catalog)
+    return table is not None and op.column in partition_columns(table)
+
+
+def partition_columns(table: Table) -> frozenset[str]:
+    """The plain columns of the partition key; empty for a table that is not partitioned."""
+    return frozenset(p.column for p in table.partition_by.parts if p.column) if table.partition_by else frozenset()
+
+
+def column_referenced(op: Any, catalog: Catalog) -> bool:
+    """Whether a foreign key of another table points to the column."""
+    for other in catalog.referencing.get(op.target, NO_NAMES):
+        table = catalog.table(other)
+        if table is not None and other != op.target:
+            if any(k.target == op.target and op.column in k.target_columns for k in table.foreign_keys):
+                return True
+    return False
+
+
+def column_in_view(op: Any, catalog: Catalog) -> bool:
+    """Whether a view uses the column. Of a view that reads several relations nobody says which one it means."""
+    for reader in catalog.users.get(op.target, NO_NAMES):
+        view = catalog.view(reader)
+        if view is not None and view.uses == {op.target} and op.column in view.columns_used:
+            return True
+    return False
+
+
+def column_in_policy(op: Any, catalog: Catalog) -> bool:
+    table = _target(op, catalog)
+    policies = table.policies if table is not None else ()
+    return any(e is not None and op.column in e.columns for p in policies for e in (p.using, p.check))
+
+
+# Types between which nothing is cast without being told; what is missing here is in no group, and nothing is said of it.
+# From pg_cast: only casts to text are automatic across these groups.
+GROUPS = {
+    type_: group
+    for group, types in {
+        "text": "text,character varying,character",
+        "number": "smallint,integer,bigint,numeric,real,double precision",
+        "boolean": "boolean",
+        "time": "date,timestamp without time zone,timestamp with time zone,interval",
+        "uuid": "uuid",
+        "json": "json,jsonb",
+        "bytes": "bytea",
+    }.items()
+    for type_ in types.split(",")
+}
+
+
+def cast_needs_using(op: Any, catalog: Catalog) -> bool:
+    """Whether the old type never becomes the new one by itself."""
+    if op.using is not None or op.old is None:
+        return False
+    old, new = GROUPS.get(_plain(op.old), ""), GROUPS.get(_plain(op.type), "")
+    return bool(old and new and old != new and new != "text")
+
+
+def _plain(type_: Any) -> str:
+    """A built-in type without its modifiers; empty for arrays and others."""
+    text = str(type_)
+    if not type_.builtin or text.endswith("]"):
+        return ""
+    head, _, rest = text.partition("(")
+    return head + rest.partition(")")[2]
+
+
+def has_checks(op: Any, catalog: Catalog) -> bool:
+    table = _target(op, catalog)
+    return table is not None and bool(table.checks)
+
+
+# --- keys and indexes
+
+
+def has_primary_key(op: Any, catalog: Catalog) -> bool:
+    table = _target(op, catalog)
+    return table is not None and table.primary_key is not None
+
+
+def misses_partition_key(op: Any, catalog: Catalog) -> bool:
+    """Whether a key leaves out a column of the partition key."""
+    table = _target(op, catalog)
+    if table is None or table.partition_by is None or getattr(op, "only", False):
+        return False
+    index = getattr(op, "index", None)
+    columns = index.columns if index is not None else op.constraint.columns
+    return bool(partition_columns(table) - set(columns))
+
+
+def index_fits(op: Any, catalog: Catalog) -> bool:
+    """Whether the index of USING INDEX can become a constraint; one that is not known may."""
+    table = _target(op, catalog)
+    index = table.index(op.constraint.using_index) if table is not None else None
+    return index is None or (index.unique and index.method == "btree" and full(index))
+
+
+def full(index: Index) -> bool:
+    """Whether an index holds every row by plain columns."""
+    return index.where is None and all(p.column for p in index.parts)
+
+
+def references_key(op: Any, catalog: Catalog) -> bool:
+    """Whether the referenced columns are unique; of a table that is not wholly known they may be."""
+    key = op.constraint
+    table = catalog.table(key.target)
+    if table is None or table.partial or not key.target_columns:
+        return True
+    return table.unique_over(key.target_columns) is not None
+
+
+def index_name_taken(op: Any, catalog: Catalog) -> bool:
+    return op.table.sibling(op.index.name) in catalog.relations
+
+
+def constraint_needs_index(op: Any, catalog: Catalog) -> bool:
+    owner = catalog.index_table(op.index)
+    return isinstance(owner, Table) and owner.constraint(op.index.name) is not None
+
+
+# --- tables and views
+
+
+def name_taken(op: Any, catalog: Catalog) -> bool:
+    """Whether a relation of this name was created before."""
+    found = catalog.relations.get(op.target)
+    return found is not None and not (isinstance(found, Table) and found.partial)
+
+
+def referenced(op: Any, catalog: Catalog) -> bool:
+    """Whether another table has a foreign key to it, or to what it is a partition of."""
+    name: Name | None = op.target
+    while name is not None:
+        if catalog.referencing.get(name, NO_NAMES) - {op.target}:
+            return True
+        table = catalog.table(name)
+        name = table.partition_of if table is not None else None
+    return False
+
+
+def needed(op: Any, catalog: Catalog) -> bool:
+    """Whether a view or a foreign key of another table needs it."""
+    return bool(read_by_view(op, catalog) or catalog.referencing.get(op.target, NO_NAMES) - {op.target})
+
+
+def read_by_view(op: Any, catalog: Catalog) -> bool:
+    return bool(catalog.users.get(op.target, NO_NAMES))
+
+
+def referenced_by_logged(op: Any, catalog: Catalog) -> bool:
+    others = (catalog.table(n) for n in catalog.referencing.get(op.target, NO_NAMES) if n != op.target)
+    return any(t is not None and not t.unlogged and not t.partial for t in others)
+
+
+def has_default_partition(op: Any, catalog: Catalog) -> bool:
+    return any(t.partition_default and t.partition_of == op.target for t in catalog.descendants(op.target))
+
+
+def only_object(op: Any, _: Catalog) -> bool:
+    """Whether DROP or TRUNCATE names nothing else: what it names together may need each other."""
+    node = op.statement.node or {}
+    return len(node.get("objects") or node.get("relations") or ()) < 2
+
+
+def loses_columns(op: Any, catalog: Catalog) -> bool:
+    """Whether a new view lacks columns that the old one begins with."""
+    old = catalog.view(op.target)
+    if old is None or not all(old.columns) or not all(op.definition.columns):
+        return False
+    return op.definition.columns[: len(old.columns)] != old.columns  # type: ignore[no-any-return]
+
+
+def has_unique_index(op: Any, catalog: Catalog) -> bool:
+    """Whether a materialized view has what REFRESH CONCURRENTLY needs; one that is not known may."""
+    view = catalog.view(op.target)
+    return view is None or any(i.unique and full(i) for i in view.indexes)
+
+
+def used_by_column(op: Any, catalog: Catalog) -> bool:
+    return bool(catalog.typed.get(op.name)) and not isinstance(catalog.types.get(op.name), Domain)
+
+
+FACTS: dict[str, Fact] = {
+    "the default calls": default_calls,
+    "something is below it": below,
+    "the column is in the partition key": in_partition_key,
+    "a foreign key points to the column": column_referenced,
+    "a view uses the column": column_in_view,
+    "a policy uses the column": column_in_policy,
+    "the cast needs USING": cast_needs_using,
+    "the target has checks": has_checks,
+    "the target has a primary key": has_primary_key,
+    "it is the only action": lambda op, _: op.offset < 0,
+    "the key leaves out the partition key": misses_partition_key,
+    "the index can be a key": index_fits,
+    "the referenced columns are a key": references_key,
+    "the index name is taken": index_name_taken,
+    "a constraint needs the index": constraint_needs_index,
+    "the name is taken": name_taken,
+    "something needs the table": needed,
+    "a view reads it": read_by_view,
+    "another table references it": referenced,
+    "a logged table references it": referenced_by_logged,
+    "there is a default partition": has_default_partition,
+    "it is the only object": only_object,
+    "the view loses columns": loses_columns,
+    "the view has a unique index": has_unique_index,
+    "a column has the type": used_by_column,
+}
