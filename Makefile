@@ -7,6 +7,9 @@ PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11; 
 	$$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' >/dev/null 2>&1 && echo $$p && break; done)
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
+# What pip does for a wheel: without it every run compiles again, where the environment keeps Python from saving.
+COMPILE := $(BIN)/python -m compileall -q dbarch_lint rules
+
 .PHONY: demo test test-live bench lint format clean
 
 demo: $(VENV)/.ready ## lint the example shop
@@ -32,6 +35,7 @@ format: $(VENV)/.ready-dev
 
 clean:
 	rm -rf $(VENV) build dist .mypy_cache .ruff_cache .hypothesis
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # One stamp a kind of set-up: `make demo` does not wait for the tools that only `make test` needs.
 $(VENV)/.python:
@@ -41,12 +45,15 @@ $(VENV)/.python:
 
 $(VENV)/.ready: $(VENV)/.python pyproject.toml
 	$(BIN)/python -m pip install --quiet --editable .
+	@$(COMPILE)
 	@touch $@
 
 $(VENV)/.ready-%: $(VENV)/.python pyproject.toml
 	$(BIN)/python -m pip install --quiet --editable ".[dev,$*]"
+	@$(COMPILE)
 	@touch $@ $(VENV)/.ready
 
 $(VENV)/.ready-dev: $(VENV)/.python pyproject.toml
 	$(BIN)/python -m pip install --quiet --editable ".[dev]"
+	@$(COMPILE)
 	@touch $@ $(VENV)/.ready

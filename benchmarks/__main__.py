@@ -138,6 +138,8 @@ def main() -> int:
             return 0
         from benchmarks.steps import step_costs
 
+        python = ".".join(map(str, sys.version_info[:3]))
+        print(f"dbarch-lint {dbarch_lint.__version__} on Python {python}; medians of {arguments.runs} runs\n")
         figures: list[Figure] = []
         for part in (against_squawk(folder, arguments.runs), start_up(small, arguments.runs), step_costs(Figure)):
             for figure in part:

@@ -13,6 +13,7 @@ from typing import Any
 import msgspec
 from immutables import Map
 
+from dbarch_lint.datatypes import SYSTEM_SCHEMA
 from dbarch_lint.names import Name
 from dbarch_lint.objects import (
     NO_NAMES,
@@ -209,6 +210,7 @@ class Catalog(msgspec.Struct, frozen=True, kw_only=True):
         return replace(catalog, relations=catalog.relations.delete(name))
 
 
+NO_USER_SCHEMA = ("", SYSTEM_SCHEMA)  # of types that are not known, and of built-in ones
 EMPTY = Table(name=Name("", ""))
 
 
@@ -229,7 +231,7 @@ def owners(sequence: Sequence) -> frozenset[Name]:
 
 def user_types(table: Table) -> frozenset[Name]:
     """The user-defined types of a table's columns."""
-    return frozenset([Name(c.type.schema, c.type.name) for c in table.columns if c.type.schema and not c.type.builtin])
+    return frozenset([Name(c.type.schema, c.type.name) for c in table.columns if c.type.schema not in NO_USER_SCHEMA])
 
 
 def relink(

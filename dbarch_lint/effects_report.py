@@ -12,6 +12,9 @@ from dbarch_lint.effects import Effect, Model, Work, load
 from dbarch_lint.replay import Step
 from dbarch_lint.source import Source, Statement
 
+# The model tells these apart, the document does not: what a query reads is what its statement refers to.
+PUBLIC_ROLES = {"source": "referenced"}
+
 
 class StatementEffects(msgspec.Struct, frozen=True):
     """All that one statement does, its operations taken together."""
@@ -92,7 +95,7 @@ def _effect(effect: Effect) -> dict[str, Any]:
     return {
         "relation": effect.relation.full,
         "kind": effect.kind,
-        "role": effect.role,
+        "role": PUBLIC_ROLES.get(effect.role, effect.role),
         "lock": effect.lock,
         "blocks": list(effect.blocks),
         "work": Work(effect.work).word,

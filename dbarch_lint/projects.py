@@ -61,7 +61,7 @@ def collect(
         if not path.exists():
             raise UsageError(f"{path}: no such file or folder")
     files = {shown(p, root) for p in asked if p.is_file()}
-    folders = [p.resolve() for p in asked if p.is_dir()]
+    folders = tuple(shown(p, root) + "/" for p in asked if p.is_dir())
     around = list(asked)
     if stdin is not None:
         parent = Path(stdin[0]).parent
@@ -75,7 +75,7 @@ def collect(
         if stdin is not None:
             every = with_text(every, project, shown(Path(stdin[0]), root), stdin[1])
         marked = [
-            replace(m, pending=is_judged(m, files, folders, only, root), wrapper=config.transaction or m.wrapper)
+            replace(m, pending=is_judged(m, files, folders, only), wrapper=config.transaction or m.wrapper)
             for m in every
         ]
         for remark in project.remarks:
@@ -99,16 +99,13 @@ def collect(
     return Collected(tuple(histories), said, unread, together)
 
 
-def is_judged(
-    migration: Migration, files: set[str], folders: Sequence[Path], only: Collection[str] | None, root: Path
-) -> bool:
-    """Whether a migration is reported on."""
+def is_judged(migration: Migration, files: set[str], folders: tuple[str, ...], only: Collection[str] | None) -> bool:
+    """Whether a migration is reported on. All paths are as findings show them; a folder ends with a slash."""
     if only is not None and migration.path not in only:
         return False
     if migration.path in files or not (files or folders):
         return True
-    full = (root / migration.path).resolve()
-    return any(full.is_relative_to(folder) for folder in folders)
+    return "./" in folders or migration.path.startswith(folders)
 
 
 def shown(path: Path, root: Path) -> str:

