@@ -83,12 +83,17 @@ class Catalog(msgspec.Struct, frozen=True, kw_only=True):
         table = self.table(name)
         return table is not None and table.empty_in == self.deployment != 0
 
-    def descendants(self, name: Name) -> Iterator[Table]:
-        """Partitions and inheritance children, all levels, parents first."""
-        for child in sorted(self.children.get(name, NO_NAMES)):
-            if (table := self.table(child)) is not None:
-                yield table
-                yield from self.descendants(child)
+    def descendants(self, name: Name) -> list[Table]:
+        """Partitions and inheritance children, all levels, parents first; each once, whatever the history claims."""
+        found: dict[Name, Table] = {}
+        waiting = [name]
+        while waiting:
+            for child in sorted(self.children.get(waiting.pop(0), NO_NAMES)):
+                table = self.table(child)
+                if table is not None and child not in found and child != name:
+                    found[child] = table
+                    waiting.append(child)
+        return list(found.values())
 
     # --- change
 
@@ -168,7 +173,6 @@ class Catalog(msgspec.Struct, frozen=True, kw_only=True):
             return self
         readers, referrers = self.users.get(old, NO_NAMES), self.referencing.get(old, NO_NAMES)
         kids, owned = self.children.get(old, NO_NAMES), self.sequences_of.get(old, NO_NAMES)
-        indexes = [Name(new.schema, i) for i in relation.index_names] if type(relation) is Table else []
         catalog = self._unlinked(old).put(replace(relation, name=new))
         for reader in readers:
             view = catalog.view(reader)
@@ -191,7 +195,6 @@ class Catalog(msgspec.Struct, frozen=True, kw_only=True):
                 catalog = catalog.put(replace(found, owner=new))
                 if old.schema != new.schema:
                     catalog = catalog.rename(sequence, Name(new.schema, sequence.name))
-        assert all(i in catalog.relations for i in indexes)
         return catalog
 
     def _unlinked(self, name: Name) -> Catalog:

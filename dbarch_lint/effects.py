@@ -1,4 +1,4 @@
-"""What an operation does to a busy database: locks, passes over rows, refusals. The facts are rows in the engine's tables.
+"""What an operation does to a busy database: locks, passes over rows, refusals. The facts are rows of tables.
 
 `engines/<name>/effects.yaml` says for each operation which relations are locked and how strongly, and what work
 grows with their size; `refusals.yaml` says what the server will not do at all; `locks.yaml` knows the lock modes.
@@ -52,6 +52,11 @@ class Effect(msgspec.Struct, frozen=True):
     blocks: tuple[Blocked, ...]
     work: Work
     row: str
+
+    def __str__(self) -> str:
+        """In words: `ACCESS EXCLUSIVE on public.orders (rewrite)`."""
+        lock = f"{self.lock} on {self.relation.full}"
+        return f"{lock} ({self.work.word})" if self.work else lock
 
     @property
     def blocks_reads(self) -> bool:
@@ -227,7 +232,7 @@ class Model:
         return Part(role, find, lock, self.locks.blocks(lock), Work[work.upper()])
 
 
-# What a statement names itself is listed even when the history does not know it; what only the catalog could tell is not.
+# What a statement names itself is listed even when the history does not know it.
 OPEN = frozenset({"target", "referenced", "parent", "child", "source"})
 
 

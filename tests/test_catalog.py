@@ -220,3 +220,15 @@ def test_if_not_exists_keeps_what_is_there() -> None:
     )
     assert [(c.name, str(c.type)) for c in table(catalog, "t").columns] == [("a", "integer")]
     assert columns(catalog, "t") == ["a"]
+
+
+@pytest.mark.parametrize(
+    "sql",
+    [
+        "CREATE TABLE a (i int); ALTER TABLE a INHERIT a; ALTER TABLE a ALTER i SET NOT NULL; DROP TABLE a CASCADE;",
+        "CREATE VIEW v AS SELECT 1; CREATE OR REPLACE VIEW v AS SELECT * FROM v; DROP VIEW v CASCADE;",
+        "CREATE TABLE a (i int); CREATE TABLE b () INHERITS (a); ALTER TABLE a INHERIT b; ALTER TABLE a ADD x int;",
+    ],
+)
+def test_a_history_that_goes_in_circles_ends(sql: str) -> None:
+    assert after(sql) is not None

@@ -34,7 +34,7 @@ class AddConstraint(AlterTable, frozen=True, kw_only=True):
         fields: dict[str, object] = {"name": name}
         if not isinstance(constraint, Exclusion):
             fields["inherited"] = True
-        return replace(self, constraint=replace(constraint, **fields))  # type: ignore[arg-type]
+        return replace(self, constraint=replace(constraint, **fields))
 
 
 class AddPrimaryKey(AddConstraint, frozen=True, kw_only=True):

@@ -257,18 +257,25 @@ class RefreshView(Operation, frozen=True, kw_only=True):
 
 def drop_relation(catalog: Catalog, name: Name, *, cascade: bool) -> Catalog:
     """Drop a relation; with CASCADE the views that read it, and always the foreign keys and partitions that need it."""
-    for reader in sorted(catalog.users.get(name, NO_NAMES)) if cascade else ():
-        catalog = drop_relation(catalog, reader, cascade=True)
-    for referrer in sorted(catalog.referencing.get(name, NO_NAMES)):
-        table = catalog.table(referrer)
-        if table is not None and referrer != name:
-            kept = tuple(fk for fk in table.foreign_keys if fk.target != name)
-            catalog = catalog.put(replace(table, foreign_keys=kept))
-    for child in sorted(catalog.children.get(name, NO_NAMES)):
-        table = catalog.table(child)
-        if table is not None and (cascade or table.partition_of == name):
-            catalog = drop_relation(catalog, child, cascade=cascade)
-    return catalog.drop(name)
+    doomed: dict[Name, None] = {name: None}
+    waiting = [name]
+    while waiting:
+        current = waiting.pop()
+        readers = catalog.users.get(current, NO_NAMES) if cascade else NO_NAMES
+        children = catalog.children.get(current, NO_NAMES)
+        for dependent in sorted(readers | children):
+            table = catalog.table(dependent)
+            if dependent not in doomed and (cascade or (table is not None and table.partition_of == current)):
+                doomed[dependent] = None
+                waiting.append(dependent)
+    for gone in reversed(doomed):
+        for referrer in sorted(catalog.referencing.get(gone, NO_NAMES) - doomed.keys()):
+            table = catalog.table(referrer)
+            if table is not None:
+                kept = tuple(fk for fk in table.foreign_keys if fk.target != gone)
+                catalog = catalog.put(replace(table, foreign_keys=kept))
+        catalog = catalog.drop(gone)
+    return catalog
 
 
 def drop_schema(catalog: Catalog, schema: str) -> Catalog:

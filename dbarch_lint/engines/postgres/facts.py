@@ -28,6 +28,7 @@ def _target(op: Any, catalog: Catalog) -> Table | None:
 
 
 def unlogged(op: Any, catalog: Catalog) -> bool:
+    """Whether the target is an UNLOGGED table."""
     table = _target(op, catalog)
     return table is not None and table.unlogged
 
@@ -60,12 +61,13 @@ def column_known(op: Any, catalog: Catalog) -> bool:
 
 
 def column_nullable(op: Any, catalog: Catalog) -> bool:
+    """Whether the column is known to allow NULL."""
     found = column(op, catalog)
     return found is not None and found.nullable
 
 
 def column_generated(op: Any, catalog: Catalog) -> str:
-    """stored or virtual; empty for an ordinary column."""
+    """How a column is generated: stored or virtual; empty for an ordinary one."""
     found = column(op, catalog)
     return found.generated if found is not None else ""
 
@@ -85,7 +87,7 @@ def constraint_is(op: Any, catalog: Catalog) -> str:
     return CONSTRAINTS.get(type(found), "")
 
 
-CONSTRAINTS = {Check: "check", ForeignKey: "foreign_key", Key: "key", Exclusion: "exclusion"}
+CONSTRAINTS: dict[Any, str] = {Check: "check", ForeignKey: "foreign_key", Key: "key", Exclusion: "exclusion"}
 
 FACTS: dict[str, Fact] = {
     **refusal_facts.FACTS,

@@ -7,9 +7,28 @@ prints to standard output on request of the text it reads and does not know type
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
+from typing import Protocol
 
 import msgspec
-from pglast.parser import ParseError, Token, parse_sql_json, scan
+
+from dbarch_lint.engines.postgres import light
+
+
+
+class Token(Protocol):
+    """A token as the scanner gives it: characters, the end inclusive; name and kind in the grammar's words."""
+
+    start: int
+    end: int
+    name: str
+    kind: str
+
+
+_parser = light.load()
+ParseError: type[Exception] = _parser.ParseError
+parse_sql_json: Callable[[str], str] = _parser.parse_sql_json
+scan: Callable[[str], list[Token]] = _parser.scan
 
 TOO_DEEP = "too deeply nested to analyse"
 _NEAR = re.compile(r'(.* at or near )"(.*)"\Z', re.DOTALL)
@@ -117,7 +136,7 @@ def is_comment_bomb(text: str) -> bool:
     return any(run.group().count("/*") > 8 for run in _OPERATOR_RUN.finditer(text))
 
 
-def _plain(error: ParseError) -> tuple[str, int]:
+def _plain(error: Exception) -> tuple[str, int]:
     """An error in words fit for a report, and the character it points at."""
     message = str(error.args[0])
     at = error.args[1] if len(error.args) > 1 and isinstance(error.args[1], int) else 0

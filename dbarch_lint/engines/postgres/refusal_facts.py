@@ -7,7 +7,7 @@ from typing import Any
 from dbarch_lint.catalog import Catalog
 from dbarch_lint.effects import Fact
 from dbarch_lint.names import Name
-from dbarch_lint.objects import NO_NAMES, Domain, Index, Table, View
+from dbarch_lint.objects import NO_NAMES, Domain, Index, Table
 
 
 def _target(op: Any, catalog: Catalog) -> Table | None:
@@ -27,10 +27,12 @@ def default_calls(op: Any, catalog: Catalog) -> tuple[str, ...]:
 
 
 def below(op: Any, catalog: Catalog) -> bool:
+    """Whether it has partitions or inheritance children."""
     return bool(catalog.children.get(op.target))
 
 
 def in_partition_key(op: Any, catalog: Catalog) -> bool:
+    """Whether the column is part of the partition key."""
     table = _target(op, catalog)
     return table is not None and op.column in partition_columns(table)
 
@@ -44,9 +46,9 @@ def column_referenced(op: Any, catalog: Catalog) -> bool:
     """Whether a foreign key of another table points to the column."""
     for other in catalog.referencing.get(op.target, NO_NAMES):
         table = catalog.table(other)
-        if table is not None and other != op.target:
-            if any(k.target == op.target and op.column in k.target_columns for k in table.foreign_keys):
-                return True
+        keys = table.foreign_keys if table is not None and other != op.target else ()
+        if any(k.target == op.target and op.column in k.target_columns for k in keys):
+            return True
     return False
 
 
@@ -60,13 +62,14 @@ def column_in_view(op: Any, catalog: Catalog) -> bool:
 
 
 def column_in_policy(op: Any, catalog: Catalog) -> bool:
+    """Whether a row security policy uses the column."""
     table = _target(op, catalog)
     policies = table.policies if table is not None else ()
     return any(e is not None and op.column in e.columns for p in policies for e in (p.using, p.check))
 
 
-# Types between which nothing is cast without being told; what is missing here is in no group, and nothing is said of it.
-# From pg_cast: only casts to text are automatic across these groups.
+# Types between which nothing is cast without being told: from pg_cast, only casts to text are automatic across these
+# groups. What is missing here is in no group, and nothing is said of it.
 GROUPS = {
     type_: group
     for group, types in {
@@ -82,12 +85,12 @@ GROUPS = {
 }
 
 
-def cast_needs_using(op: Any, catalog: Catalog) -> bool:
+def cast_needs_using(op: Any, _: Catalog) -> bool:
     """Whether the old type never becomes the new one by itself."""
     if op.using is not None or op.old is None:
         return False
     old, new = GROUPS.get(_plain(op.old), ""), GROUPS.get(_plain(op.type), "")
-    return bool(old and new and old != new and new != "text")
+    return bool(old and new and new not in {old, "text"})
 
 
 def _plain(type_: Any) -> str:
@@ -100,6 +103,7 @@ def _plain(type_: Any) -> str:
 
 
 def has_checks(op: Any, catalog: Catalog) -> bool:
+    """Whether the target has CHECK constraints."""
     table = _target(op, catalog)
     return table is not None and bool(table.checks)
 
@@ -108,6 +112,7 @@ def has_checks(op: Any, catalog: Catalog) -> bool:
 
 
 def has_primary_key(op: Any, catalog: Catalog) -> bool:
+    """Whether the target has a primary key."""
     table = _target(op, catalog)
     return table is not None and table.primary_key is not None
 
@@ -144,10 +149,12 @@ def references_key(op: Any, catalog: Catalog) -> bool:
 
 
 def index_name_taken(op: Any, catalog: Catalog) -> bool:
+    """Whether a relation has the name of the new index."""
     return op.table.sibling(op.index.name) in catalog.relations
 
 
 def constraint_needs_index(op: Any, catalog: Catalog) -> bool:
+    """Whether the index belongs to a constraint."""
     owner = catalog.index_table(op.index)
     return isinstance(owner, Table) and owner.constraint(op.index.name) is not None
 
@@ -178,15 +185,18 @@ def needed(op: Any, catalog: Catalog) -> bool:
 
 
 def read_by_view(op: Any, catalog: Catalog) -> bool:
+    """Whether a view reads it."""
     return bool(catalog.users.get(op.target, NO_NAMES))
 
 
 def referenced_by_logged(op: Any, catalog: Catalog) -> bool:
+    """Whether another table that is not UNLOGGED references it."""
     others = (catalog.table(n) for n in catalog.referencing.get(op.target, NO_NAMES) if n != op.target)
     return any(t is not None and not t.unlogged and not t.partial for t in others)
 
 
 def has_default_partition(op: Any, catalog: Catalog) -> bool:
+    """Whether the table has a default partition."""
     return any(t.partition_default and t.partition_of == op.target for t in catalog.descendants(op.target))
 
 
@@ -211,6 +221,7 @@ def has_unique_index(op: Any, catalog: Catalog) -> bool:
 
 
 def used_by_column(op: Any, catalog: Catalog) -> bool:
+    """Whether a table has a column of the type."""
     return bool(catalog.typed.get(op.name)) and not isinstance(catalog.types.get(op.name), Domain)
 
 

@@ -5,8 +5,7 @@ from __future__ import annotations
 from functools import cache
 from itertools import accumulate
 
-from pglast.parser import Token as Scanned
-
+from dbarch_lint.engines.postgres.libpg import Token as Scanned
 from dbarch_lint.engines.postgres.libpg import scanned
 from dbarch_lint.engines.postgres.scan import quotations
 from dbarch_lint.source import Source, Span, Token

@@ -1,11 +1,11 @@
 """PostgreSQL's types: from the parser's TypeName to a `Type`, and what a change from one to another costs.
 
-What is known of the types stands in types.yaml; here are the few questions asked of it.
+What is known of the types stands in types.json; here are the few questions asked of it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from functools import cache
 from itertools import pairwise
 from pathlib import Path
@@ -31,23 +31,37 @@ NO_USER_TYPES: UserTypes = MappingProxyType({})
 
 
 class Fact(msgspec.Struct, frozen=True):
-    """A row of types.yaml."""
+    """A built-in type of several words, with modifiers, or whose values serve other types.
+
+    `spelling` is how format_type writes it, with {} where the modifiers go, and `bare` how it does without any;
+    both empty: its name. `modifiers` names the rule (RULES) by which a change of them is judged; without one,
+    what is neither dropped nor equal rewrites. `order` is the type whose default B-tree order it shares, so that its
+    indexes serve both; empty: its own; "none": it cannot be indexed that way. `to` are the types that its values
+    already are, byte for byte, and `to_in_utc` those that they are in a session whose time zone is UTC.
+    """
 
     spelling: str = ""
     bare: str = ""
     modifiers: str = ""
     order: str = ""
-    to: str = ""
-    to_in_utc: str = ""
+    to: frozenset[str] = frozenset()
+    to_in_utc: frozenset[str] = frozenset()
     extension: bool = False
 
 
 class Facts(msgspec.Struct, frozen=True):
-    """types.yaml."""
+    """types.json: measured on real servers; tests hold it to what they answered, and to a server if there is one.
+
+    `plain` are the built-in types that have no row in `types`. `shared_order`: their B-tree order is one for a whole
+    kind of types, and any change of the type rebuilds the index. `serial`: for each word of an integer with a
+    sequence, that integer and the word that people know. `interval_fields` are the fields of an interval by the
+    parser's bit mask, `smallest_unit` says how large the last of them is. `most_decimals` of a second are stored.
+    `utc`: time zones in which timestamp and timestamptz are the same bytes.
+    """
 
     types: dict[str, Fact]
-    plain: str
-    shared_order: str
+    plain: frozenset[str]
+    shared_order: frozenset[str]
     serial: dict[str, tuple[str, str]]
     interval_fields: dict[int, str]
     smallest_unit: dict[str, int]
@@ -57,19 +71,15 @@ class Facts(msgspec.Struct, frozen=True):
 
 @cache
 def facts() -> Facts:
-    """types.yaml, read once."""
-    import yaml
-
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    found = yaml.load(Path(__file__).with_name("types.yaml").read_bytes(), Loader=loader)  # noqa: S506
-    return msgspec.convert(found, Facts)
+    """types.json, read once."""
+    return msgspec.json.decode(Path(__file__).with_name("types.json").read_bytes(), type=Facts)
 
 
 @cache
 def builtin_names() -> frozenset[str]:
     """The internal names of the types that come with the server."""
     known = facts()
-    return frozenset(known.plain.split()) | {name for name, fact in known.types.items() if not fact.extension}
+    return known.plain | {name for name, fact in known.types.items() if not fact.extension}
 
 
 # --- from the tree to a Type
@@ -269,7 +279,7 @@ def keeps_rows(old: Type, new: Type, user_types: UserTypes, *, utc: bool) -> boo
     if a.array or b.array:
         return False
     fact = facts().types.get(a.name, Fact())
-    if b.name in fact.to.split() or (utc and b.name in fact.to_in_utc.split()):
+    if b.name in fact.to or (utc and b.name in fact.to_in_utc):
         return keeps_modifiers(b.name, (), b.modifiers)
     return False
 
@@ -290,7 +300,7 @@ def order_of(found: Resolved) -> str:
 
 def shares_order(found: Resolved) -> bool:
     """Whether the index order is one for a whole kind of types: arrays, enums and ranges."""
-    return bool(found.type.array) or found.kind in {"enum", "range"} or found.type.name in facts().shared_order.split()
+    return bool(found.type.array) or found.kind in {"enum", "range"} or found.type.name in facts().shared_order
 
 
 # --- modifiers
@@ -342,8 +352,3 @@ RULES: Mapping[str, Callable[[list[int], list[int]], bool]] = {
     "precision": finer,
     "interval": broader,
 }
-
-
-def spellings() -> Iterator[str]:
-    """Every built-in type as the server writes it, without modifiers."""
-    return (spelled(name, (), 0) for name in sorted(builtin_names()))

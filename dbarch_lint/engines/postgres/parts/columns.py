@@ -1,0 +1,137 @@
+"""The relations that an operation on a column or a constraint touches beside its table."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from dbarch_lint.catalog import Catalog
+from dbarch_lint.effects import Find
+from dbarch_lint.engines.postgres import expressions
+from dbarch_lint.engines.postgres.parts.around import (
+    NONE,
+    all_readers,
+    family,
+    keys_to,
+    when_cascading,
+    with_indexes,
+    with_partitions,
+)
+from dbarch_lint.engines.postgres.words import node_of
+from dbarch_lint.names import Name
+from dbarch_lint.objects import Exclusion, ForeignKey, Index, IndexEntry, Key, Sequence
+
+
+def _column_readers(op: Any, catalog: Catalog) -> Iterator[Name]:
+    """What DROP COLUMN CASCADE takes with it: the views that use the column, and those that read them."""
+    for reader in sorted(catalog.users.get(op.target, NO_NAMES)):
+        view = catalog.view(reader)
+        if view is not None and op.column in view.columns_used:
+            yield from with_indexes((reader, *all_readers(reader, catalog, set())), catalog)
+
+
+def _column_indexes(op: Any, catalog: Catalog) -> Iterator[Name]:
+    """The indexes that hold the column."""
+    for table in family(op, catalog):
+        owned: tuple[Key | Exclusion | Index, ...] = (*table.keys, *table.exclusions, *table.indexes)
+        yield from (table.name.sibling(i.name) for i in owned if _holds(i, op.column))
+
+
+def _holds(index: Key | Exclusion | Index, column: str) -> bool:
+    if isinstance(index, Key):
+        return column in index.columns or column in index.include
+    if isinstance(index, Index):
+        return index.uses(column)
+    return any(p.column == column or (p.expression and column in p.expression.columns) for p in index.parts)
+
+
+def _column_sequences(op: Any, catalog: Catalog) -> Iterator[Name]:
+    """The sequences that belong to the column."""
+    for name in catalog.sequences_of.get(op.target, NO_NAMES):
+        sequence = catalog.relations.get(name)
+        if isinstance(sequence, Sequence) and sequence.owner_column == op.column:
+            yield name
+
+
+def _column_referenced(op: Any, catalog: Catalog) -> Iterator[Name]:
+    """The tables that a foreign key of the column points to."""
+    for table in family(op, catalog):
+        yield from (key.target for key in table.foreign_keys if op.column in key.columns)
+
+
+def _column_referencing(op: Any, catalog: Catalog) -> Iterator[Name]:
+    """The tables whose foreign key points to the column."""
+    for table, key in keys_to(op.target, catalog):
+        if op.column in key.target_columns:
+            yield table.name
+
+
+def _constraint_index(op: Any, catalog: Catalog) -> Iterator[Name]:
+    """The index that a named constraint owns."""
+    name = op.target.sibling(op.name)
+    if isinstance(catalog.relations.get(name), IndexEntry):
+        yield name
+
+
+def _constraint_partition_indexes(op: Any, catalog: Catalog) -> Iterator[Name]:
+    """The indexes of the partitions that come from the constraint's own."""
+    key = _constraint(op, catalog)
+    if isinstance(key, Key):
+        for table in family(op, catalog):
+            for other in table.keys:
+                if other.inherited and other.columns == key.columns:
+                    yield table.name.sibling(other.name)
+
+
+def _constraint(op: Any, catalog: Catalog) -> Any:
+    table = catalog.table(op.target)
+    return table.constraint(op.name) if table is not None else None
+
+
+def _constraint_referenced(op: Any, catalog: Catalog) -> Iterable[Name]:
+    """The table that a named foreign key points to."""
+    key = _constraint(op, catalog)
+    return with_partitions(key.target, catalog) if isinstance(key, ForeignKey) else NONE
+
+
+def _constraint_referencing(op: Any, catalog: Catalog) -> Iterator[Name]:
+    """The tables whose foreign key needs a named key."""
+    key = _constraint(op, catalog)
+    if isinstance(key, Key):
+        for table, other in keys_to(op.target, catalog):
+            if frozenset(other.target_columns) == frozenset(key.columns):
+                yield table.name
+
+
+def _key_target(op: Any, catalog: Catalog) -> Iterable[Name]:
+    """What a new foreign key points to."""
+    return with_partitions(op.constraint.target, catalog)
+
+
+def _default_sequences(op: Any, catalog: Catalog) -> Iterator[Name]:
+    """The sequences that a default draws from."""
+    default = op.column.default
+    if default is None or "nextval" not in default.functions:
+        return
+    for kind, fields in expressions.walk(node_of(default)):
+        if kind == "A_Const" and "sval" in fields:
+            schema, _, name = fields["sval"].get("sval", "").rpartition(".")
+            found = Name(schema.strip('"') or op.table.schema, name.strip('"'))
+            if isinstance(catalog.relations.get(found), Sequence):
+                yield found
+
+
+PARTS: dict[str, tuple[str, Find]] = {
+    "column_readers": ("dependent", when_cascading(_column_readers)),
+    "column_indexes": ("index", _column_indexes),
+    "column_sequences": ("sequence", _column_sequences),
+    "column_referenced": ("referenced", _column_referenced),
+    "column_referencing": ("referencing", _column_referencing),
+    "cascaded_referencing": ("referencing", when_cascading(_column_referencing)),
+    "key_target": ("referenced", _key_target),
+    "constraint_index": ("index", _constraint_index),
+    "constraint_partition_indexes": ("index", _constraint_partition_indexes),
+    "constraint_referenced": ("referenced", _constraint_referenced),
+    "constraint_referencing": ("referencing", when_cascading(_constraint_referencing)),
+    "default_sequences": ("sequence", _default_sequences),
+}

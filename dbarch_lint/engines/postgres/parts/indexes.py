@@ -1,0 +1,98 @@
+"""The relations that an operation on an index touches."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from dbarch_lint.catalog import Catalog
+from dbarch_lint.effects import Find
+from dbarch_lint.engines.postgres.parts.around import NONE, below, partitions, same_index
+from dbarch_lint.engines.postgres.words import rebuilt_indexes
+from dbarch_lint.names import Name
+from dbarch_lint.objects import IndexEntry, Key, Table
+
+
+def _index(op: Any, _: Catalog) -> Iterable[Name]:
+    return (op.index,) if op.index is not None else NONE
+
+
+def _used_index(op: Any, _: Catalog) -> Iterable[Name]:
+    """The index that USING INDEX makes a constraint, or that a table option names."""
+    name = op.value if hasattr(op, "value") else op.constraint.using_index
+    return (op.target.sibling(name),)
+
+
+def _rebuilt(op: Any, catalog: Catalog) -> Iterator[Name]:
+    """The indexes that a type change builds again: those bound to the operation, and those below."""
+    yield from (op.target.sibling(name) for name in op.rebuilds)
+    for name in below(op, catalog):
+        table = catalog.table(name)
+        if table is not None:
+            yield from (name.sibling(i) for i in rebuilt_indexes(table, op.column, op.type_change))
+            yield from (name.sibling(i.name) for i in table.indexes if i.inherited and i.uses(op.column))
+
+
+def _to_build(op: Any, catalog: Catalog) -> Iterator[Name]:
+    """The partitions that have no index like the one that is created."""
+    for name in partitions(op, catalog):
+        table = catalog.table(name)
+        if table is not None and not any(same_index(op.index, i) for i in table.indexes):
+            yield name
+
+
+def _matching_indexes(op: Any, catalog: Catalog) -> Iterator[Name]:
+    """The indexes of partitions that are taken over instead of being built."""
+    for name in partitions(op, catalog):
+        table = catalog.table(name)
+        if table is not None:
+            yield from [name.sibling(i.name) for i in table.indexes if same_index(op.index, i)][:1]
+
+
+def _index_family(op: Any, catalog: Catalog) -> Iterator[Name]:
+    """The indexes that partitions have from an index of their parent."""
+    for table in _below_index(op, catalog):
+        yield from (table.name.sibling(i.name) for i in _copies(op, catalog, table))
+
+
+def _index_partitions(op: Any, catalog: Catalog) -> Iterator[Name]:
+    """The partitions of the table of a named index."""
+    return (table.name for table in _below_index(op, catalog))
+
+
+def _below_index(op: Any, catalog: Catalog) -> Iterator[Table]:
+    table = catalog.table(op.target) if op.target is not None else None
+    if table is not None and table.partition_by is not None:
+        yield from catalog.descendants(table.name)
+
+
+def _copies(op: Any, catalog: Catalog, partition: Table) -> Iterator[Any]:
+    owner = catalog.table(op.target)
+    index = owner.index(op.index.name) if owner is not None else None
+    if index is not None:
+        return (i for i in partition.indexes if i.inherited and i.parts == index.parts and i.unique == index.unique)
+    key = owner.constraint(op.index.name) if owner is not None else None
+    return (k for k in partition.keys if isinstance(key, Key) and k.inherited and k.columns == key.columns)
+
+
+def _other_index(op: Any, _: Catalog) -> Iterable[Name]:
+    return (op.other,) if op.other is not None else NONE
+
+
+def _other_index_table(op: Any, catalog: Catalog) -> Iterator[Name]:
+    entry = catalog.relations.get(op.other)
+    if isinstance(entry, IndexEntry):
+        yield entry.table
+
+
+PARTS: dict[str, tuple[str, Find]] = {
+    "index": ("index", _index),
+    "used_index": ("index", _used_index),
+    "rebuilt": ("index", _rebuilt),
+    "to_build": ("child", _to_build),
+    "matching_indexes": ("index", _matching_indexes),
+    "index_family": ("index", _index_family),
+    "index_partitions": ("child", _index_partitions),
+    "other_index": ("index", _other_index),
+    "other_index_table": ("child", _other_index_table),
+}

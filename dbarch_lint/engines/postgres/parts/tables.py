@@ -1,0 +1,193 @@
+"""What goes with a table that is dropped, and what a new table, a partition or a parent touches."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from dbarch_lint.catalog import Catalog
+from dbarch_lint.effects import Find
+from dbarch_lint.engines.postgres.parts.around import (
+    NONE,
+    all_readers,
+    default_partition,
+    index_names,
+    parents,
+    readers,
+    referenced,
+    same_index,
+    when_cascading,
+    with_indexes,
+    with_partitions,
+)
+from dbarch_lint.names import Name
+from dbarch_lint.objects import NO_NAMES, Table
+
+
+def _dropped_family(op: Any, catalog: Catalog) -> Iterator[Table]:
+    """The table and what is dropped with it: partitions always, inheritance children with CASCADE."""
+    table = catalog.table(op.target)
+    if table is not None:
+        yield table
+        for child in catalog.descendants(op.target):
+            if op.cascade or child.partition_of is not None:
+                yield child
+
+
+def _dropped_children(op: Any, catalog: Catalog) -> Iterator[Name]:
+    return (t.name for t in _dropped_family(op, catalog) if t.name != op.target)
+
+
+def _dropped_indexes(op: Any, catalog: Catalog) -> Iterator[Name]:
+    view = catalog.view(op.target)
+    yield from index_names(view)
+    for table in _dropped_family(op, catalog):
+        yield from index_names(table)
+
+
+def _dropped_sequences(op: Any, catalog: Catalog) -> Iterator[Name]:
+    for table in _dropped_family(op, catalog):
+        yield from catalog.sequences_of.get(table.name, NO_NAMES)
+
+
+def _dropped_referenced(op: Any, catalog: Catalog) -> Iterator[Name]:
+    """The tables whose foreign key triggers go; those of a single partition belong to its parent."""
+    table = catalog.table(op.target)
+    if table is not None:
+        for target in referenced((table,), own=table.partition_of is not None):
+            yield from with_partitions(target, catalog)
+
+
+def _dropped_readers(op: Any, catalog: Catalog) -> Iterator[Name]:
+    return with_indexes(readers(op, catalog), catalog)
+
+
+def _of_schema(op: Any, catalog: Catalog) -> Iterator[Name]:
+    """Everything in a schema, and what reads or references it from outside."""
+    inside = sorted(n for n in catalog.relations if n.schema == op.name)
+    for name in inside:
+        yield name
+        yield from with_indexes(all_readers(name, catalog, set()), catalog)
+        yield from catalog.referencing.get(name, NO_NAMES)
+        table = catalog.table(name)
+        if table is not None:
+            yield from referenced((table,))
+
+
+def _new_referenced(op: Any, catalog: Catalog) -> Iterator[Name]:
+    """The tables that the foreign keys of a new table point to."""
+    for key in op.definition.foreign_keys:
+        yield from with_partitions(key.target, catalog)
+
+
+def _partition_parent(op: Any, _: Catalog) -> Iterable[Name]:
+    parent = op.definition.partition_of
+    return (parent,) if parent is not None else NONE
+
+
+def _new_default_partition(op: Any, catalog: Catalog) -> Iterable[Name]:
+    parent = op.definition.partition_of
+    return default_partition(parent, catalog) if parent is not None else NONE
+
+
+def _partition_parent_indexes(op: Any, catalog: Catalog) -> Iterable[Name]:
+    parent = op.definition.partition_of
+    return index_names(catalog.table(parent)) if parent is not None else NONE
+
+
+def _partition_parent_referencing(op: Any, catalog: Catalog) -> Iterable[Name]:
+    parent = op.definition.partition_of
+    return catalog.referencing.get(parent, NO_NAMES) if parent is not None else NONE
+
+
+def _inherited(op: Any, _: Catalog) -> Iterable[Name]:
+    return op.definition.inherits  # type: ignore[no-any-return]
+
+
+def _templates(op: Any, _: Catalog) -> Iterator[Name]:
+    """The tables that LIKE copies."""
+    return (like.table for like in op.likes)
+
+
+def _partition(op: Any, catalog: Catalog) -> Iterator[Name]:
+    """A table to attach or detach, with its own partitions."""
+    yield op.partition
+    yield from (t.name for t in catalog.descendants(op.partition))
+
+
+def _attached_indexes(op: Any, catalog: Catalog) -> Iterable[Name]:
+    """The parent's indexes, which the new partition must have too."""
+    return index_names(catalog.table(op.table))
+
+
+def _needed_keys(op: Any, catalog: Catalog) -> Iterator[Name]:
+    """The keys that a partition has from its parent, where another table references the parent."""
+    table = catalog.table(op.partition)
+    if table is not None and catalog.referencing.get(op.table):
+        yield from (table.name.sibling(k.name) for k in table.keys if k.inherited)
+
+
+def _checked_partition(op: Any, catalog: Catalog) -> Iterable[Name]:
+    """The new partition, if it gets a foreign key that its rows must satisfy."""
+    return (op.partition,) if any(True for _ in _attach_keys(op, catalog, there=False)) else NONE
+
+
+def _unindexed_partition(op: Any, catalog: Catalog) -> Iterator[Name]:
+    """The new partition, if it lacks an index or key that its parent has, so that it is built."""
+    parent, table = catalog.table(op.table), catalog.table(op.partition)
+    if parent is None or table is None:
+        return
+    keys = {k.columns for k in table.keys}
+    lacks_key = any(k.columns not in keys for k in parent.keys)
+    if lacks_key or any(not any(same_index(i, own) for own in table.indexes) for i in parent.indexes):
+        yield table.name
+
+
+def _default_of_target(op: Any, catalog: Catalog) -> Iterator[Name]:
+    return default_partition(op.table, catalog, but=op.partition)
+
+
+def _default_beside(op: Any, catalog: Catalog) -> Iterator[Name]:
+    """The default partition of the table that the target is a partition of."""
+    for parent in parents(op, catalog):
+        yield from default_partition(parent, catalog, but=op.target)
+
+
+def _attach_keys(op: Any, catalog: Catalog, *, there: bool) -> Iterator[Name]:
+    """What the parent's foreign keys point to: those that the new partition has already, or those it gets."""
+    parent, table = catalog.table(op.table), catalog.table(op.partition)
+    own = {(k.columns, k.target) for k in table.foreign_keys} if table is not None else set()
+    for key in parent.foreign_keys if parent is not None else ():
+        if ((key.columns, key.target) in own) == there:
+            yield from with_partitions(key.target, catalog)
+
+
+def _option_parent(op: Any, _: Catalog) -> Iterable[Name]:
+    return (op.parent,) if op.parent is not None else NONE
+
+
+PARTS: dict[str, tuple[str, Find]] = {
+    "default_beside": ("default_partition", _default_beside),
+    "new_referenced": ("referenced", _new_referenced),
+    "partition_parent": ("parent", _partition_parent),
+    "partition_parent_indexes": ("index", _partition_parent_indexes),
+    "partition_parent_referencing": ("referencing", _partition_parent_referencing),
+    "new_default_partition": ("default_partition", _new_default_partition),
+    "inherited": ("parent", _inherited),
+    "templates": ("source", _templates),
+    "dropped_children": ("child", _dropped_children),
+    "dropped_indexes": ("index", _dropped_indexes),
+    "dropped_sequences": ("sequence", _dropped_sequences),
+    "dropped_referenced": ("referenced", _dropped_referenced),
+    "dropped_readers": ("dependent", when_cascading(_dropped_readers)),
+    "of_schema": ("target", when_cascading(_of_schema)),
+    "partition": ("child", _partition),
+    "checked_partition": ("child", _checked_partition),
+    "unindexed_partition": ("child", _unindexed_partition),
+    "attached_indexes": ("index", _attached_indexes),
+    "needed_keys": ("index", _needed_keys),
+    "default_partition": ("default_partition", _default_of_target),
+    "keys_to_get": ("referenced", lambda op, catalog: _attach_keys(op, catalog, there=False)),
+    "keys_it_has": ("referenced", lambda op, catalog: _attach_keys(op, catalog, there=True)),
+    "option_parent": ("parent", _option_parent),
+}
