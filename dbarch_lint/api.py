@@ -9,7 +9,7 @@ from dbarch_lint.catalog import Catalog
 from dbarch_lint.context import Context, Held, span_of
 from dbarch_lint.datatypes import Type
 from dbarch_lint.effects import Effect, Work
-from dbarch_lint.findings import Fix, Note, Problem, Severity
+from dbarch_lint.findings import Confidence, Fix, Note, Problem, Severity
 from dbarch_lint.migrations import Migration
 from dbarch_lint.names import Name, quoted, quoted_name
 from dbarch_lint.objects import (
@@ -32,7 +32,11 @@ from dbarch_lint.objects import (
 )
 from dbarch_lint.operations import *  # noqa: F403
 from dbarch_lint.replay import Step
+from dbarch_lint.roles import Role, is_audit, own_columns, roles
+from dbarch_lint.shapes import Shape, shapes
 from dbarch_lint.source import Edit, Span, Statement
+from dbarch_lint.vocabulary import Vocabulary, base_type, family, is_generated_key, key_column
+from dbarch_lint.words import is_plural, plain_words, singular, stem_and_number, words
 
 Problems = Iterator[Problem]
 
@@ -48,6 +52,23 @@ def insert_after(op: operations.Operation, title: str, words: tuple[str, ...], t
 def recipe(title: str, text: str) -> Fix:
     """A way out that a person carries out: `text` is what to write, step by step."""
     return Fix(title, applicability="manual", text=text)
+
+
+def problem_in(  # noqa: PLR0913 (a Problem's own fields, by keyword)
+    table: Table,
+    part: Column | Key | ForeignKey | Index | Check | None,
+    message: str,
+    *,
+    fix: Fix | None = None,
+    notes: tuple[Note, ...] = (),
+    severity: Severity | None = None,
+    confidence: Confidence | None = None,
+    fold: str = "",
+) -> Problem:
+    """A problem of a table's design, at the part of the table that has it: where that was written, or its type changed."""
+    place = getattr(part, "retyped", None) or getattr(part, "origin", None) or table.origin
+    name = f"{table.name.full}.{part.name}" if part is not None else table.name.full
+    return Problem(place, message, fix, notes, confidence, severity, (name,), fold)
 
 
 __all__ = [
@@ -74,8 +95,10 @@ __all__ = [
     "Policy",
     "Problem",
     "Problems",
+    "Role",
     "Sequence",
     "Severity",
+    "Shape",
     "Span",
     "Statement",
     "Step",
@@ -83,11 +106,26 @@ __all__ = [
     "Trigger",
     "Type",
     "View",
+    "Vocabulary",
     "Work",
+    "base_type",
+    "family",
     "insert_after",
+    "is_audit",
+    "is_generated_key",
+    "is_plural",
+    "key_column",
+    "own_columns",
+    "plain_words",
+    "problem_in",
     "quoted",
     "quoted_name",
     "recipe",
+    "roles",
+    "shapes",
+    "singular",
     "span_of",
+    "stem_and_number",
+    "words",
 ]
 __all__ += operations.__all__

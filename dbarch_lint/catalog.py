@@ -138,7 +138,7 @@ class Catalog(msgspec.Struct, frozen=True, kw_only=True):
         return replace(self, **changes)
 
     def alter(self, name: Name, change: Callable[[Table], Table], *, recurse: bool = False) -> Catalog:
-        """Replace a table by `change(table)`; one not seen before is noted as partial. Optionally its descendants too."""
+        """Replace a table by `change(table)`; one not seen before becomes partial. `recurse`: its descendants too."""
         table = self.table(name)
         if table is None:
             if name in self.relations:

@@ -6,9 +6,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from dbarch_lint.effects import Effect, Model
+from dbarch_lint.effects import Effect, Model, Work
 from dbarch_lint.findings import Fix, Note
-from dbarch_lint.source import Origin, Span, Statement
+from dbarch_lint.ledger import Held, Ledger, is_new, span_of
+from dbarch_lint.source import Statement
 
 if TYPE_CHECKING:
     from dbarch_lint.catalog import Catalog
@@ -19,24 +20,6 @@ if TYPE_CHECKING:
     from dbarch_lint.operations import Operation
     from dbarch_lint.replay import Replayed, Step
     from dbarch_lint.session import Session, Transaction
-
-
-class Held(tuple["Name", str, Statement]):
-    """A lock that an earlier statement of the same transaction took: relation, mode, statement."""
-
-    __slots__ = ()
-
-    @property
-    def relation(self) -> Name:
-        return self[0]
-
-    @property
-    def lock(self) -> str:
-        return self[1]
-
-    @property
-    def statement(self) -> Statement:
-        return self[2]
 
 
 class Context:
@@ -56,11 +39,15 @@ class Context:
         """The engine's name; for messages, not for decisions."""
         return self._engine.name
 
+    @property
+    def engine_version(self) -> int:
+        """Its major version; for recipes and messages, not for decisions."""
+        return self._model.version
+
     @cached_property
     def step(self) -> Step:
         """The step in question. Only for rules on operations."""
-        assert self._replayed is not None
-        return self._replayed.steps[self._index]
+        return self.steps[self._index]
 
     @property
     def operation(self) -> Operation:
@@ -72,7 +59,8 @@ class Context:
 
     @property
     def migration(self) -> Migration:
-        assert self._replayed is not None
+        if self._replayed is None:
+            raise LookupError("a rule on tables or on the catalog has no migration: ask the object's origin")
         return self._replayed.migration
 
     @property
@@ -96,6 +84,12 @@ class Context:
         """The steps of this migration after this one, in order."""
         steps = self.steps
         return (steps[i] for i in range(self._index + 1, len(steps)))
+
+    def walk(self, *kinds: type[Operation]) -> Iterator[tuple[Operation, Context]]:
+        """The operations of these kinds in this migration, each with a context of its own. For rules on migrations."""
+        for index, step in enumerate(self.steps):
+            if isinstance(step.operation, kinds):
+                yield step.operation, Context(self._engine, self._model, self._replayed, index, step.before)
 
     # --- the schema
 
@@ -128,23 +122,19 @@ class Context:
         return self.before.table(name)
 
     def is_new(self, name: Name | None) -> bool:
-        """Whether this deployment created the relation (or it is temporary): nobody else uses it, so locking it hurts nobody.
+        """Whether this deployment created the relation, or it is temporary: nobody else uses it, so its locks hurt nobody.
 
         A table that was renamed in this deployment is not new.
         """
-        if name is None:
-            return False
-        if name.schema == "pg_temp":
-            return True
-        relation = self.before.relations.get(name) or self.after.relations.get(name)
-        created = getattr(relation, "created", None)
-        if created is None:  # an index: as new as its table
-            return self.is_new(getattr(relation, "table", None))
-        return bool(created == self.before.deployment != 0)
+        return is_new(name, self.before, self.after)
 
     def is_empty(self, name: Name | None) -> bool:
-        """Whether the table is known to hold no rows: created or emptied by this deployment, and not written to since."""
+        """Whether the table is known to hold no rows: created or emptied by this deployment and not written to."""
         return name is not None and self.before.is_empty(name)
+
+    def in_use(self, name: Name | None) -> bool:
+        """Whether others may be using the table and it may hold rows: it is neither new nor known to be empty."""
+        return name is not None and not self.is_new(name) and not self.is_empty(name)
 
     # --- locks and work
 
@@ -182,6 +172,11 @@ class Context:
         """The effects of another step."""
         return self._model.effects(step.operation, step.before)
 
+    def rewrites(self, name: Name) -> bool:
+        """Whether the statement rewrites the table anyway: then indexes are built and rows are checked on the way."""
+        together = (s for s in self.steps if s.statement is self.statement)
+        return any(e.work is Work.REWRITE and e.relation == name for s in together for e in self.effects_of(s))
+
     @property
     def may_run_in_transaction(self) -> bool:
         """Whether the server allows the statement inside a transaction."""
@@ -200,7 +195,8 @@ class Context:
 
     @property
     def in_transaction(self) -> bool:
-        return self.step.session.transaction.open
+        """Whether the statement shares a transaction: one that is open, or that of the block it stands in."""
+        return self.step.session.transaction.open or self.statement.parent is not None
 
     def same_transaction(self, other: Step) -> bool:
         """Whether another step runs in the same transaction as this one."""
@@ -212,20 +208,19 @@ class Context:
         value = self.step.session.setting(name)
         return value[0] if value else None
 
-    @cached_property
+    @property
     def held(self) -> Mapping[Name, Held]:
-        """The strongest lock that earlier statements of this transaction hold on each existing relation."""
-        held: dict[Name, Held] = {}
-        if not self.in_transaction:
-            return held
-        for step in self.steps[: self._index]:
-            if not self.same_transaction(step) or step.statement is self.statement:
-                continue
-            for effect in self.effects_of(step):
-                known = held.get(effect.relation)
-                if known is None or self._model.stronger(effect.lock, known.lock):
-                    held[effect.relation] = Held((effect.relation, effect.lock, step.statement))
-        return held
+        """The strongest lock that earlier statements of this transaction hold on each relation that others may use."""
+        return self._ledger.before(self._index)
+
+    def locked_later(self, name: Name) -> Held | None:
+        """What the next statement of this transaction that stops writes to the relation does to it, or None."""
+        return self._ledger.next_lock(self._index, name)
+
+    @property
+    def _ledger(self) -> Ledger:
+        assert self._replayed is not None
+        return Ledger.of(self._replayed, self._model)
 
     # --- places and ways out
 
@@ -236,21 +231,3 @@ class Context:
     def safe_rewrite(self, operation: Operation | None = None) -> Fix | None:
         """The engine's way to get the same result without the harm, or None where it has none."""
         return self._engine.safe_rewrite(operation or self.operation, self)  # type: ignore[no-any-return]
-
-
-def span_of(at: object) -> Span | None:
-    """The place of whatever has one; None for what has none."""
-    if isinstance(at, Span):
-        return at
-    if isinstance(at, Statement):
-        return at.span
-    if isinstance(at, Origin):
-        return at.span
-    inner = getattr(at, "operation", None)
-    if inner is not None:
-        return span_of(inner)
-    origin = getattr(at, "origin", None)
-    if isinstance(origin, Origin):
-        return origin.span
-    span = getattr(at, "span", None)
-    return span if isinstance(span, Span) else None

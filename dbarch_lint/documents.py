@@ -35,7 +35,7 @@ VERSION = 1
 
 
 def catalog_of(paths: Sequence[str], config: Config, *, root: Path, at: str | None = None) -> Document:
-    """The schema after the last migration, or after the migration `at` (its id, path or file name). Raises DbarchLintError."""
+    """The schema after the last migration, or after the migration `at` (id, path or file name). Raises DbarchLintError."""
     work = single(paths, config, root)
     engine_ = engine(work.engine)
     version = major_version(engine_, work.version)
@@ -107,7 +107,7 @@ def explain_statement(sql: str, engine_name: str, version: str) -> Document:
 
 
 def catalog_document(catalog: Catalog, engine_name: str, version: int) -> Document:
-    """The catalog in the public shape; objects sorted by schema and name, columns and enum values in their own order."""
+    """The catalog in the public shape; objects sorted by name, columns and enum values in their own order."""
     types = sorted(catalog.types.values(), key=lambda t: (t.name.schema, t.name.name))
     relations = sorted(catalog.relations.values(), key=lambda r: (r.name.schema, r.name.name))
     functions = [f for overloads in catalog.functions.values() for f in overloads]

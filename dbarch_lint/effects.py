@@ -80,19 +80,15 @@ class Part(NamedTuple):
     lock: str
     blocks: tuple[Blocked, ...]
     work: Work
+    named: bool  # by the statement itself, so that it is listed even when the history does not know it
+    ordinary: bool  # no more than the ordinary use of an index
 
 
 class Condition(NamedTuple):
-    """One word of a `when`: the value that `get` finds must be among `values`."""
+    """One word of a `when`: the value that `get` finds must be among `values`, or of several found at least one."""
 
     get: Fact
     values: frozenset[object]
-
-    def holds(self, op: Operation, catalog: Catalog) -> bool:
-        value = self.get(op, catalog)
-        if isinstance(value, tuple | frozenset):  # of several words, one is enough
-            return not self.values.isdisjoint(value)
-        return value in self.values
 
 
 class Rule(NamedTuple):
@@ -166,14 +162,14 @@ class Model:
         if rule is None:
             return ()
         found: list[Effect] = []
-        relations = catalog.relations
-        for role, find, lock, blocks, work in rule.parts:
+        relations, hidden = catalog.relations, catalog.complete
+        for role, find, lock, blocks, work, named, ordinary in rule.parts:
             for name in find(op, catalog):
                 relation = relations.get(name)
-                if relation is None and (catalog.complete or role not in OPEN):
+                if relation is None and (hidden or not named):
                     continue
                 kind = kind_of(relation)
-                if kind == "index" and self.locks.rank(lock) <= self.locks.index_use:
+                if ordinary and kind == "index":
                     continue
                 size = work if not work or has_rows(relation, catalog) else Work.NONE
                 found.append(Effect(name, kind, role, lock, blocks, size, rule.id))
@@ -215,7 +211,12 @@ class Model:
             rules = tuple(self._prepare(row) for row in self._raw[table].get(name, ()))
             self._ready[table][name] = rules
         for rule in rules:
-            if all(condition.holds(op, catalog) for condition in rule.conditions):
+            for get, values in rule.conditions:
+                value = get(op, catalog)
+                kind = type(value)
+                if values.isdisjoint(value) if kind is tuple or kind is frozenset else value not in values:  # type: ignore[arg-type]
+                    break
+            else:
                 return rule
         return None
 
@@ -229,11 +230,12 @@ class Model:
 
     def _part(self, word: str, lock: str, work: str) -> Part:
         role, find = self._roles.parts[word]
-        return Part(role, find, lock, self.locks.blocks(lock), Work[work.upper()])
+        ordinary = self.locks.rank(lock) <= self.locks.index_use
+        return Part(role, find, lock, self.locks.blocks(lock), Work[work.upper()], role in NAMED, ordinary)
 
 
-# What a statement names itself is listed even when the history does not know it.
-OPEN = frozenset({"target", "referenced", "parent", "child", "source"})
+# The roles that a statement gives by name; what only the catalog could tell is not guessed.
+NAMED = frozenset({"target", "referenced", "parent", "child", "source"})
 
 
 def _in_force(rows: Iterable[Any], version: int) -> dict[str, list[Any]]:
@@ -253,11 +255,10 @@ def _field(path: str) -> Fact:
 
 def kind_of(relation: Relation | None) -> Kind:
     """What the reports call a relation; one that is not known counts as a table."""
-    if isinstance(relation, View):
-        return "matview" if relation.materialized else "view"
-    if isinstance(relation, IndexEntry):
-        return "index"
-    return "sequence" if isinstance(relation, Sequence) else "table"
+    kind = type(relation)
+    if kind is View:
+        return "matview" if relation.materialized else "view"  # type: ignore[union-attr]
+    return "index" if kind is IndexEntry else "sequence" if kind is Sequence else "table"
 
 
 def has_rows(relation: Relation | None, catalog: Catalog) -> bool:

@@ -23,7 +23,7 @@ COMPILED = "effects.json"
 Word = str | bool | int | None
 
 
-class Facts(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+class Facts(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
     """What all rows have: an operation, the words that must fit, the versions (`since` <= version < `until`)."""
 
     id: str
@@ -33,7 +33,6 @@ class Facts(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     until: int = sys.maxsize
     witness: str = ""
     given: str = ""  # SQL that must have run before the witness
-    docs: str = ""
 
     def conditions(self) -> Iterator[tuple[str, list[Word]]]:
         """Each word of `when` with the values that fit."""
@@ -100,19 +99,20 @@ def parse_tables(engine: str) -> Tables:
 
     texts = _texts(ENGINES / engine)
     documents: dict[str, Any] = {}
-    for name, text in texts.items():
-        documents |= yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))  # noqa: S506
-        del name
+    for text in texts.values():
+        documents |= yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))  # noqa: S506 (a safe loader)
     return msgspec.convert({**documents, "checksum": _checksum(texts)}, type=Tables)
 
 
 def compile_tables(engine: str) -> bytes:
-    """What belongs into the compiled file: all but the words that only people and tests read."""
+    """What belongs into the compiled file, a row a line: all but the words that only people and tests read."""
     tables = msgspec.to_builtins(parse_tables(engine))
-    for row in (*tables["effects"], *tables["refusals"]):
-        for field in ("witness", "given", "docs"):
-            row.pop(field, None)
-    return msgspec.json.format(msgspec.json.encode(tables), indent=0) + b"\n"
+    lists = []
+    for name in ("effects", "refusals"):
+        rows = ({k: v for k, v in row.items() if k not in {"witness", "given"}} for row in tables.pop(name))
+        lists.append(b'"%s": [\n%s\n]' % (name.encode(), b",\n".join(msgspec.json.encode(row) for row in rows)))
+    head = msgspec.json.encode(tables).removesuffix(b"}")
+    return b",\n".join([head, *lists]) + b"}\n"
 
 
 def _texts(folder: Path) -> dict[str, bytes]:

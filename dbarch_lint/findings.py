@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal
 import msgspec
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from dbarch_lint.source import Edit, Span
 
@@ -57,6 +57,7 @@ class Problem(msgspec.Struct, frozen=True):
     confidence: Confidence | None = None
     severity: Severity | None = None  # None: as the rule's page says
     objects: tuple[str, ...] = ()  # qualified names the finding is about; empty: taken from `at`
+    fold: str = ""  # problems of a rule with the same word here become one finding when there are many
 
 
 class Finding(msgspec.Struct, frozen=True, kw_only=True):
@@ -76,6 +77,7 @@ class Finding(msgspec.Struct, frozen=True, kw_only=True):
     fingerprint: str = ""
     suppressed: str | None = None  # the reason given, or "" for none given; None: not suppressed
     url: str = ""
+    fold: str = ""
 
 
 class Summary(msgspec.Struct, frozen=True, kw_only=True):
@@ -98,6 +100,36 @@ class Report(msgspec.Struct, frozen=True, kw_only=True):
     findings: tuple[Finding, ...]
     remarks: tuple[str, ...] = ()  # sentences about files and folders, for standard error
     unread: tuple[str, ...] = ()  # the same about files that could not be read: what was asked could not be done
+
+
+FEW = 3  # so many findings with the same `fold` are still told one by one
+NAMED = 5  # so many places are named in the finding that stands for all
+
+
+def folded(findings: Sequence[Finding]) -> list[Finding]:
+    """The findings with what a whole schema has in common told once: the first of many stands for all of them."""
+    groups: dict[tuple[str, str], list[Finding]] = {}
+    for found in findings:
+        if found.fold and found.suppressed is None:
+            groups.setdefault((found.code, found.fold), []).append(found)
+    many = {key: group for key, group in groups.items() if len(group) > FEW}
+    kept: list[Finding] = []
+    for found in findings:
+        group = many.get((found.code, found.fold)) if found.suppressed is None else None
+        if group is None:
+            kept.append(found)
+        elif group[0] is found:
+            kept.append(_standing_for(group))
+    return kept
+
+
+def _standing_for(group: Sequence[Finding]) -> Finding:
+    first, *others = group
+    names = list(dict.fromkeys(f.objects[-1].removeprefix("public.") for f in others if f.objects))
+    shown = ", ".join(names[:NAMED]) + (f" and {len(names) - NAMED} more" if len(names) > NAMED else "")
+    note = Note(f"the same holds for {len(others)} others, which are not told one by one: {shown}")
+    objects = tuple(dict.fromkeys(name for f in group for name in f.objects))
+    return msgspec.structs.replace(first, notes=(*first.notes, note), objects=objects)
 
 
 def fingerprint(code: str, objects: Iterable[str], statement: str) -> str:

@@ -17,7 +17,7 @@ from dbarch_lint.catalog import Catalog
 from dbarch_lint.context import Context, span_of
 from dbarch_lint.effects import Model
 from dbarch_lint.engines import Engine, engine, major_version
-from dbarch_lint.findings import Finding, Fix, Problem, Report, Summary, fingerprint
+from dbarch_lint.findings import Finding, Fix, Problem, Report, Summary, fingerprint, folded
 from dbarch_lint.migrations import Migration
 from dbarch_lint.operations import Opaque
 from dbarch_lint.packs import BoundRule, Ruleset
@@ -44,7 +44,7 @@ class Tally:
 
     def add(self, replayed: Replayed) -> None:
         self.files += 1
-        self.statements += len(replayed.statements)
+        self.statements += len(replayed.statements) + sum(s.repeats for s in replayed.statements)
         opaque = {id(s.statement) for s in replayed.steps if type(s.operation) is Opaque}
         self.not_understood += len(opaque) + sum(s.error is not None for s in replayed.statements)
         source = replayed.migration.source
@@ -103,7 +103,7 @@ class Judge:
         return (f for f in findings if id(f.span.source) in self.pending)
 
     def down(self, migration: Migration) -> Iterator[Finding]:
-        """A down migration is not replayed; that it can be parsed is checked, because nobody does so until it is needed."""
+        """A down migration is not replayed; that it parses is checked, because nobody does so until it is needed."""
         if SYNTAX_ERROR in self.rules:
             yield from self._syntax(self.engine.parse(migration.source, migration.ranges))
 
@@ -157,6 +157,7 @@ def finding(
         notes=problem.notes,
         fixes=(problem.fix,) if problem.fix is not None else (),
         fingerprint=fingerprint(rule.code, objects, text),
+        fold=problem.fold,
     )
 
 
@@ -173,7 +174,7 @@ def judge(
     """The findings on the pending ones of `migrations`, in the order of the text. Raises UsageError."""
     engine_, tally = _engine(engine), Tally()
     found = list(run(migrations, engine_, version, ruleset, tally, together=together))
-    return [f for f in with_suppressions(found, tally, engine_, ruleset, {}) if f.suppressed is None]
+    return folded([f for f in with_suppressions(found, tally, engine_, ruleset, {}) if f.suppressed is None])
 
 
 def _engine(name: str) -> Engine:
@@ -197,9 +198,7 @@ def run(
     for migration in migrations:
         if migration.direction == "down" and migration.pending:
             yield from court.down(migration)
-    done = 0
-    for replayed in replay(migrations, engine_, number, together=together):
-        done += 1
+    for done, replayed in enumerate(replay(migrations, engine_, number, together=together), 1):
         catalog = replayed.after
         tally.add(replayed)
         if replayed.migration.pending:
@@ -242,6 +241,7 @@ def check(
         tally.sources.clear()
         tally.places.clear()
     findings.sort(key=lambda f: (f.span.source.path, f.span.start, f.code))
+    findings = folded(findings)
     return Report(
         engine=name or config.engine or "postgres",
         engine_version=version,

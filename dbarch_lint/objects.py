@@ -52,7 +52,7 @@ class Column(msgspec.Struct, frozen=True, kw_only=True):
     """A column. `default` is also the expression of a generated column.
 
     `unfilled` is the number of the deployment that added it without a default and has not written to it
-    since (0: it may hold values): until then every row has NULL in it.
+    since (0: it may hold values): until then every row has NULL in it. `retyped` is where its type was last changed.
     """
 
     name: str
@@ -68,6 +68,7 @@ class Column(msgspec.Struct, frozen=True, kw_only=True):
     not_null_valid: bool = True
     unfilled: int = 0
     origin: Origin | None = None
+    retyped: Origin | None = None
 
 
 class Key(msgspec.Struct, frozen=True, kw_only=True):
@@ -288,9 +289,9 @@ class Table(msgspec.Struct, frozen=True, kw_only=True):
             if frozenset(key.columns) == wanted:
                 return key
         for index in self.indexes:
-            if index.unique and index.where is None and len(index.columns) == len(index.parts):
-                if frozenset(index.columns) == wanted:
-                    return index
+            whole = index.unique and index.where is None and len(index.columns) == len(index.parts)
+            if whole and frozenset(index.columns) == wanted:
+                return index
         return None
 
     def covering_index(self, columns: tuple[str, ...]) -> Key | Index | None:
@@ -303,17 +304,19 @@ class Table(msgspec.Struct, frozen=True, kw_only=True):
             if frozenset(key.columns[: len(wanted)]) == wanted:
                 return key
         for index in self.indexes:
-            if index.valid and index.method in {"btree", "hash"} and frozenset(index.columns[: len(wanted)]) == wanted:
-                if index.where is None or only_excludes_null(index.where, wanted):
-                    return index
+            finds = index.valid and index.method in {"btree", "hash"}
+            if finds and frozenset(index.columns[: len(wanted)]) == wanted and not excludes_rows(index, wanted):
+                return index
         return None
 
 
-def only_excludes_null(where: Expression, columns: frozenset[str]) -> bool:
-    """Whether a predicate only says IS NOT NULL of some of these columns."""
-    parts = where.text.replace("(", "").replace(")", "").split(" AND ")
+def excludes_rows(index: Index, columns: frozenset[str]) -> bool:
+    """Whether an index leaves out more than the rows with NULL in some of these columns."""
+    if index.where is None:
+        return False
+    parts = index.where.text.replace("(", "").replace(")", "").split(" AND ")
     allowed = {f"{column} IS NOT NULL" for column in columns}
-    return all(part.replace('"', "") in allowed for part in parts)
+    return not all(part.replace('"', "") in allowed for part in parts)
 
 
 class View(msgspec.Struct, frozen=True, kw_only=True):
@@ -400,7 +403,7 @@ class Function(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Named(msgspec.Struct, frozen=True, kw_only=True):
-    """A schema, extension or other object of which only existence matters; `tables` are those that statistics are about."""
+    """A schema, extension or other object of which only existence matters; `tables`: those that statistics are about."""
 
     name: str
     kind: str

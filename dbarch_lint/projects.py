@@ -15,7 +15,6 @@ from dbarch_lint.source import Source
 
 if TYPE_CHECKING:
     from dbarch_lint.config import Config
-    from dbarch_lint.frameworks.base import Project
 
 replace = msgspec.structs.replace
 DEFAULT_ENGINE = "postgres"
@@ -68,12 +67,11 @@ def collect(
         around.append(parent if parent.is_dir() else root)
         files.add(shown(Path(stdin[0]), root))
     found = discover_all(around or [root], root=root, framework=config.framework)
+    unsaved = Source(shown(Path(stdin[0]), root), stdin[1]) if stdin is not None else None
     histories: list[Work] = []
     remarks: dict[str, list[str]] = {"error": [], "warning": [], "info": []}
     for project in found:
-        every = migrations(project)
-        if stdin is not None:
-            every = with_text(every, project, shown(Path(stdin[0]), root), stdin[1])
+        every = migrations(project, unsaved)
         marked = [
             replace(m, pending=is_judged(m, files, folders, only), wrapper=config.transaction or m.wrapper)
             for m in every
@@ -86,9 +84,8 @@ def collect(
             remarks["warning"].append(message)
         elif marked:
             histories.append(Work(tuple(marked), name, str(config.engine_version or ""), project.framework))
-    if not histories and stdin is not None:
-        source = Source(stdin[0], stdin[1])
-        alone = Migration(id=stdin[0], source=source, wrapper=config.transaction or "none")
+    if not histories and unsaved is not None:
+        alone = Migration(id=unsaved.path, source=unsaved, wrapper=config.transaction or "none")
         histories.append(Work((alone,), config.engine or DEFAULT_ENGINE, str(config.engine_version or ""), "sql-files"))
     if not histories:
         places = ", ".join(str(p) for p in asked) or str(root)
@@ -115,12 +112,3 @@ def shown(path: Path, root: Path) -> str:
         return full.relative_to(os.path.realpath(root)).as_posix()
     except ValueError:
         return full.as_posix()
-
-
-def with_text(migrations: Sequence[Migration], project: Project, path: str, text: str) -> list[Migration]:
-    """The migrations with the text of one file replaced; a file that is not there yet comes last."""
-    source = Source(path, text)
-    if not any(m.path == path for m in migrations):
-        like = migrations[-1] if migrations else Migration(id=path, source=source)
-        return [*migrations, replace(like, id=path, source=source, ranges=None, direction="up")]
-    return [replace(m, source=source, ranges=None) if m.path == path else m for m in migrations]

@@ -90,8 +90,7 @@ def replay(
         run = migration.run
         statements = engine.parse(migration.source, migration.ranges)
         lowered = [engine.lower(statement) for statement in statements]
-        wrapper = engine.wants_transaction(migration, lowered)
-        session = opened(session, wrapper, catalog, len(statements))
+        session = opened(session, migration, catalog, len(statements))
         steps: list[Step] = []
         for operations in lowered:
             for raw in operations:
@@ -104,13 +103,13 @@ def replay(
         yield Replayed(migration, statements, steps, base, catalog)
 
 
-def opened(session: Session, wrapper: str, catalog: Catalog, statements: int) -> Session:
+def opened(session: Session, migration: Migration, catalog: Catalog, statements: int) -> Session:
     """The session as the runner hands it over: in a transaction of its own, in an implicit one, or in none."""
-    if wrapper == "explicit":
+    whole = statements > 1 and (migration.wrapper == "implicit" or migration.runner.whole)
+    session = replace(session, whole=whole) if session.whole != whole else session
+    if migration.wrapper == "explicit":
         return session.begin("explicit", catalog, by_runner=True)
-    if wrapper == "implicit" and statements > 1:
-        return session.begin("implicit", catalog, by_runner=True)
-    return session
+    return session.begin("implicit", catalog, by_runner=True) if whole else session
 
 
 def step(catalog: Catalog, session: Session, operation: Operation) -> tuple[Catalog, Session]:
@@ -141,16 +140,21 @@ def _begin(catalog: Catalog, session: Session, _: Begin) -> tuple[Catalog, Sessi
 
 
 def _commit(catalog: Catalog, session: Session, op: Commit) -> tuple[Catalog, Session]:
-    ended = session.end()
-    return catalog, ended.begin("explicit", catalog) if op.chain else ended
+    return catalog, _next(session.end(), catalog, chain=op.chain)
+
+
+def _next(ended: Session, catalog: Catalog, *, chain: bool) -> Session:
+    """What follows COMMIT or ROLLBACK: in a text that was sent as one string, an implicit transaction."""
+    if chain:
+        return ended.begin("explicit", catalog)
+    return ended.begin("implicit", catalog, by_runner=True) if ended.whole else ended
 
 
 def _rollback(catalog: Catalog, session: Session, op: Rollback) -> tuple[Catalog, Session]:
     if session.marks:
         start = session.marks[0]
         catalog, session = start.catalog, replace(session, settings=start.settings)
-    ended = session.end()
-    return catalog, ended.begin("explicit", catalog) if op.chain else ended
+    return catalog, _next(session.end(), catalog, chain=op.chain)
 
 
 def _savepoint(catalog: Catalog, session: Session, op: Savepoint) -> tuple[Catalog, Session]:

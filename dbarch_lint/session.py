@@ -49,6 +49,7 @@ class Session(msgspec.Struct, frozen=True, kw_only=True):
     local: Map[str, tuple[str, ...]] = Map()
     marks: tuple[Mark, ...] = ()
     transactions: int = 0  # how many have been opened so far
+    whole: bool = False  # the text is sent as one string: what follows a COMMIT in it is a transaction again
 
     def setting(self, name: str) -> tuple[str, ...] | None:
         """The value in force, or None where nothing in the migrations sets it."""
@@ -64,7 +65,10 @@ class Session(msgspec.Struct, frozen=True, kw_only=True):
 
     def begin(self, kind: Kind, catalog: Catalog, *, by_runner: bool = False) -> Session:
         """A session with a transaction open; one that is open already stays (the server only warns)."""
-        if self.transaction.open and not (self.transaction.kind == "implicit" and kind == "explicit"):
+        if self.transaction.kind == "implicit" and kind == "explicit":  # BEGIN takes over what was sent before it
+            taken = Transaction(kind=kind, number=self.transaction.number, by_runner=by_runner)
+            return msgspec.structs.replace(self, transaction=taken)
+        if self.transaction.open:
             return self
         number = self.transactions + 1
         return msgspec.structs.replace(

@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-# A run of capitals before a capitalised word (HTTPServer), a capitalised or lower-case word, or a number.
-PIECES = re.compile(r"[^\W\d_]+?(?=[A-Z][a-z])|[A-Z]*[^\WA-Z\d_]+|[A-Z]+|\d+")
+# Capitals in the plural (IDs), capitals before a capitalised word (HTTPServer), a word, capitals, or a number.
+PIECES = re.compile(r"[A-Z]{2,}s(?![^\WA-Z\d_])|[^\W\d_]+?(?=[A-Z][a-z])|[A-Z]*[^\WA-Z\d_]+|[A-Z]+|\d+")
 # The unit or tag that a number belongs to, where splitting the two would take the meaning away: sha256, utf8, s3.
 GLUED = re.compile(r"(?:sha|md|utf|ipv|oauth|base|argon|web|iso|int|uint|float|s|h|mp|x|y|z|k)\d+\Z", re.IGNORECASE)
 CACHE = 50_000  # a hostile history could hold any number of names
@@ -38,7 +38,7 @@ IRREGULAR = {
 # They end in s, and are one thing.
 SINGULAR = frozenset(
     """address alias analysis access basis bonus bus business bytes campus canvas chaos class census consensus corpus
-    cross data diagnosis dns express focus gas gps https is https kubernetes lens loss media meters miles ms nexus news
+    cross data diagnosis dns express focus gas gps https kubernetes lens loss media meters miles ms nexus news
     pass plus press previous process progress radius redis series species status success tls these this thus versus via
     virus was yes""".split()
 )

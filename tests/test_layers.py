@@ -14,11 +14,11 @@ import dbarch_lint
 PACKAGE = Path(dbarch_lint.__file__).parent
 # Lowest first. A module imports from its own layer and those below; what is not listed here has no place yet.
 LAYERS = (
-    ("errors", "names", "source", "datatypes", "migrations", "yaml_places", "front_matter"),
-    ("findings", "objects", "catalog", "operations", "session"),
+    ("errors", "names", "source", "datatypes", "migrations", "yaml_places", "front_matter", "words"),
+    ("findings", "objects", "catalog", "operations", "roles", "session", "shapes", "vocabulary"),
     ("effects", "effects_tables"),
     ("engines",),
-    ("context", "replay"),
+    ("context", "ledger", "replay"),
     ("api", "effects_report"),
     ("pages", "packs", "frameworks", "reporters", "schemas"),
     ("config",),

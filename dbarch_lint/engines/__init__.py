@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import importlib
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any, Protocol, cast
 
 from dbarch_lint.errors import UsageError
 
 if TYPE_CHECKING:
     from dbarch_lint.catalog import Catalog
-    from dbarch_lint.migrations import Migration
     from dbarch_lint.operations import Operation
     from dbarch_lint.session import Session
     from dbarch_lint.source import Source, Span, Statement
@@ -30,7 +29,6 @@ class Engine(Protocol):
     bind: Callable[[Operation, Catalog, Session, int], Operation]
     comments: Callable[[Source], list[Span]]
     initial_catalog: Callable[[], Catalog]
-    wants_transaction: Callable[[Migration, Iterable[Sequence[Operation]]], str]
     safe_rewrite: Callable[[Operation, Any], Any]
 
 

@@ -12,7 +12,11 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
+import msgspec
+
 from dbarch_lint.source import Source
+
+replace = msgspec.structs.replace
 
 if TYPE_CHECKING:
     from dbarch_lint.frameworks.base import Framework, Plan, Project, Step
@@ -72,10 +76,11 @@ def discover_all(paths: Iterable[Path], *, root: Path, framework: str | None = N
     return sorted(found.values(), key=lambda project: (project.folder.as_posix(), project.framework))
 
 
-def migrations(project: Project) -> list[Migration]:
+def migrations(project: Project, unsaved: Source | None = None) -> list[Migration]:
     """All migrations of a project in the order in which its tool runs them, down parts among them.
 
-    What cannot be read is left out and said in `project.remarks`.
+    What cannot be read is left out and said in `project.remarks`.  `unsaved` stands for the file of its path: an editor
+    has it, the disk has another version of it or none; a file that the disk has not comes last.
     """
     from dbarch_lint.frameworks.tree import shown_below
 
@@ -84,10 +89,16 @@ def migrations(project: Project) -> list[Migration]:
     found: list[Migration] = []
     for step in project.steps:
         shown = shown_below(root, step.path)
-        source = _read(step, shown, project)
+        is_unsaved = unsaved is not None and unsaved.path == shown
+        source = unsaved if is_unsaved else _read(step, shown, project)
         if source:
             found += tool.read(step, source, project)
-    return found
+        if is_unsaved:
+            unsaved = None
+    if unsaved is not None and project.steps:
+        new = replace(project.steps[-1], path=f"{root}/{unsaved.path}")
+        found += tool.read(new, unsaved, project)
+    return [replace(m, framework=project.framework) for m in found]
 
 
 def _read(step: Step, shown: str, project: Project) -> Source | None:

@@ -33,6 +33,8 @@ ALONE = (
     ("DISCARD", "ALL"),
     ("VACUUM",),
 )
+# One word of each, so that most files are not looked at twice.
+TELLTALE = (b"CONCURRENTLY", b"DATABASE", b"TABLESPACE", b"SUBSCRIPTION", b"SCHEMA", b"SYSTEM", b"DISCARD", b"VACUUM")
 # Files named after these moments run around the migrations; they are not migrations.
 CALLBACKS = ("before", "after", "createSchema")
 LOOKED_AT = 1 << 20  # bytes; a longer file is a load of data
@@ -250,7 +252,11 @@ def read(step: Step, source: Source, project: Project) -> list[Migration]:
     """The whole file; its statements may say that it runs without a transaction."""
     if step.wrapper == "none" or "look" not in step.hints:
         return [migration(step, source)]
-    kinds = (begins(words, ALONE) for words in openings(source.data[:LOOKED_AT]))
+    data = source.data[:LOOKED_AT]
+    capitals = data.upper()
+    if not any(word in capitals for word in TELLTALE):
+        return [migration(step, source)]
+    kinds = (begins(words, ALONE) for words in openings(data))
     if "mixed" in step.hints:
         return [migration(step, source, wrapper="none" if any(kinds) else None)]
     if not next(kinds, False):

@@ -52,6 +52,6 @@ class Opaque(Operation, frozen=True, kw_only=True):
 
 
 class Ignored(Operation, frozen=True, kw_only=True):
-    """A statement understood to change nothing that the catalog or the lock model knows of (`SHOW`, `NOTIFY`, `LISTEN`)."""
+    """A statement understood to change nothing that the catalog or the lock model knows of (SHOW, NOTIFY, LISTEN)."""
 
     what: str

@@ -9,6 +9,7 @@ from dbarch_lint.datatypes import Type
 from dbarch_lint.names import Name
 from dbarch_lint.objects import NO_NAMES, Column, Expression, Index, IndexPart, Key, Sequence, Table, replace
 from dbarch_lint.operations.base import Operation
+from dbarch_lint.source import Origin
 
 # How a default is computed when rows are already there:
 DefaultWord = Literal["none", "constant", "stable", "volatile", "unknown"]
@@ -231,7 +232,7 @@ class AlterColumnType(AlterColumn, frozen=True, kw_only=True):
     in_foreign_key: bool = False
 
     def alter(self, column: Column) -> Column:
-        return replace(column, type=self.type, collation=self.collation)
+        return replace(column, type=self.type, collation=self.collation, retyped=Origin(self.statement, self.offset))
 
 
 class SetDefault(AlterColumn, frozen=True, kw_only=True):

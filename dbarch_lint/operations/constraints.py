@@ -140,7 +140,7 @@ class ValidateConstraint(AlterTable, frozen=True, kw_only=True):
 
 
 class DropConstraint(AlterTable, frozen=True, kw_only=True):
-    """DROP CONSTRAINT. `kind` is what it was: primary_key, unique, foreign_key, check, exclusion, not_null or unknown."""
+    """DROP CONSTRAINT. `kind`: primary_key, unique, foreign_key, check, exclusion, not_null or unknown."""
 
     name: str
     missing_ok: bool = False

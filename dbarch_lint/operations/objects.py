@@ -147,7 +147,7 @@ class AlterFunction(Operation, frozen=True, kw_only=True):
 
 
 class CreateTrigger(Operation, frozen=True, kw_only=True):
-    """CREATE [OR REPLACE] [CONSTRAINT] TRIGGER; `constrained` is the table that a constraint trigger names with FROM."""
+    """CREATE [OR REPLACE] [CONSTRAINT] TRIGGER; `constrained`: the table that a constraint trigger names with FROM."""
 
     table: Name
     trigger: Trigger
@@ -172,7 +172,8 @@ class DropTrigger(Operation, frozen=True, kw_only=True):
 
 
 class AlterTrigger(Operation, frozen=True, kw_only=True):
-    """Enable, disable or rename a trigger: `action` is enable, disable, enable_replica, enable_always, rename or depends.
+    """Enable, disable or rename a trigger: `action` is enable, disable, enable_replica, enable_always,
+    rename or depends.
 
     `name` is empty for ALL and USER triggers.
     """
@@ -324,7 +325,7 @@ class DropExtension(Operation, frozen=True, kw_only=True):
 
 
 class Grant(Operation, frozen=True, kw_only=True):
-    """GRANT or REVOKE (`revoke`) on objects of one kind, role membership (kind role), or default privileges (kind default).
+    """GRANT or REVOKE (`revoke`) on objects of one kind, role membership (kind role), or defaults (kind default).
 
     `names` are the objects; `all_in_schema` says that they are schemas whose tables are all meant.
     """

@@ -26,6 +26,7 @@ class Write(Operation, frozen=True, kw_only=True):
 
 def filled(table: Table) -> Table:
     """The table as one that may hold rows, in all its columns."""
+
     def column(c: Column) -> Column:
         return replace(c, unfilled=0) if c.unfilled else c
 
@@ -41,7 +42,7 @@ class Insert(Write, frozen=True, kw_only=True):
 
 
 class Update(Write, frozen=True, kw_only=True):
-    """UPDATE. `columns` are those set; `bounded`: a key equality, or a key picked by a query with LIMIT, keeps it small.
+    """UPDATE. `columns` are those set; `bounded`: a key equality, or a query with LIMIT, keeps it small.
 
     `fixed` are the columns that WHERE equates with given values; binding knows whether they make a key.
     """

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Literal
 
 import msgspec
@@ -136,7 +136,7 @@ def without_parent(table: Table, op: SetTableOption) -> Table:
     return replace(table, inherits=tuple(p for p in table.inherits if p != op.parent))
 
 
-TABLE_OPTIONS = {
+TABLE_OPTIONS: dict[str, Callable[[Table, SetTableOption], Table]] = {
     "logged": lambda table, _: replace(table, unlogged=False),
     "unlogged": lambda table, _: replace(table, unlogged=True),
     "inherit": with_parent,
@@ -235,7 +235,7 @@ class RenameView(Operation, frozen=True, kw_only=True):
 
 
 class AlterView(Operation, frozen=True, kw_only=True):
-    """Any other ALTER [MATERIALIZED] VIEW; `option` as in SetTableOption, or column_default; `names` are the parameters set."""
+    """Any other ALTER [MATERIALIZED] VIEW; `option` as in SetTableOption, or column_default; `names`: the parameters."""
 
     table: Name
     materialized: bool = False

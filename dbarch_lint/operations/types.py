@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from dbarch_lint.catalog import Catalog
 from dbarch_lint.datatypes import Type
 from dbarch_lint.names import Name
@@ -127,7 +129,7 @@ def _with_check(domain: Domain, op: AlterDomain) -> Domain:
     return replace(domain, checks=(*domain.checks, check))
 
 
-DOMAIN_CHANGES = {
+DOMAIN_CHANGES: dict[str, Callable[[Domain, AlterDomain], Domain]] = {
     "add_check": _with_check,
     "drop_constraint": lambda d, op: replace(d, checks=tuple(c for c in d.checks if c.name != op.constraint)),
     "validate_constraint": lambda d, op: replace(
@@ -144,7 +146,10 @@ DOMAIN_CHANGES = {
 
 
 class AlterType(Operation, frozen=True, kw_only=True):
-    """ALTER TYPE of a composite type: `action` is add_attribute, drop_attribute, alter_attribute, rename_attribute, owner, set."""
+    """ALTER TYPE of a composite type.
+
+    `action` is add_attribute, drop_attribute, alter_attribute, rename_attribute, owner or other.
+    """
 
     name: Name
     action: str

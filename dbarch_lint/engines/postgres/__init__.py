@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
 from typing import Any
 
 from dbarch_lint.catalog import Catalog
-from dbarch_lint.engines.postgres import nontransactional, recipes
+from dbarch_lint.engines.postgres import recipes
 from dbarch_lint.engines.postgres.bind import bind
 from dbarch_lint.engines.postgres.lower import lower
 from dbarch_lint.engines.postgres.parse import parse
 from dbarch_lint.findings import Fix
-from dbarch_lint.migrations import Migration
 from dbarch_lint.objects import Named
 from dbarch_lint.operations import Operation
 from dbarch_lint.source import Source, Span
@@ -41,11 +39,6 @@ class Postgres:
         plpgsql = Named(name="plpgsql", kind="extension")
         empty = Catalog()
         return Catalog(schemas=empty.schemas.set("public", public), extensions=empty.extensions.set("plpgsql", plpgsql))
-
-    @staticmethod
-    def wants_transaction(migration: Migration, lowered: Iterable[Sequence[Operation]]) -> str:
-        """The transaction that the runner gives this migration, after a look at its statements."""
-        return nontransactional.wrapper(migration, lowered)
 
     @staticmethod
     def safe_rewrite(op: Operation, ctx: Any) -> Fix | None:

@@ -214,11 +214,10 @@ def create_index(op: ops.CreateIndex, scope: Scope) -> Operation:
     if not index.name:
         index = replace(index, name=create.index_name(op.table, index, scope))
     exists = op.table.sibling(index.name) in scope.catalog.relations and (op.if_not_exists or op.statement.guarded)
-    made: list[tuple[Name, str]] = []
-    if not op.only and not exists and isinstance(relation, Table):
-        for child in scope.catalog.descendants(op.table):
-            made.append((child.name, create.index_name(child.name, index, scope)))
-    return replace(op, index=index, exists=exists, partition_indexes=tuple(made))
+    partitioned = isinstance(relation, Table) and not op.only and not exists
+    below = scope.catalog.descendants(op.table) if partitioned else ()
+    made = tuple((child.name, create.index_name(child.name, index, scope)) for child in below)
+    return replace(op, index=index, exists=exists, partition_indexes=made)
 
 
 def with_index_table(op: ops.DropIndex | ops.RenameIndex | ops.AlterIndex, scope: Scope) -> Operation:

@@ -34,10 +34,9 @@ SERIAL_TYPES = {"smallserial": "smallint", "serial": "integer", "bigserial": "bi
 def create_table(op: CreateTable, scope: Scope) -> CreateTable:
     """The whole definition as the server would store it."""
     name = op.table
-    if name in scope.catalog.relations and not _is_partial(scope, name):
-        # IF NOT EXISTS, or a history that creates twice: what is there stays
-        if op.if_not_exists or op.statement.guarded:
-            return replace(op, exists=True)
+    may_be_there = op.if_not_exists or op.statement.guarded
+    if may_be_there and name in scope.catalog.relations and not _is_partial(scope, name):
+        return replace(op, exists=True)
     table = replace(op.definition, name=name)
     table = with_parents(table, scope)
     for like in op.likes:
@@ -151,18 +150,16 @@ def with_parents(table: Table, scope: Scope) -> Table:
 def merged(inherited: tuple[Column, ...], own: tuple[Column, ...]) -> tuple[Column, ...]:
     """Inherited columns first; a column that is written again overrides default and nullability."""
     written = {c.name: c for c in own}
-    columns = []
-    for column in inherited:
-        again = written.pop(column.name, None)
-        if again is not None:
-            column = replace(
-                column,
-                nullable=column.nullable and again.nullable,
-                default=again.default or column.default,
-                inherited=False,
-            )
-        columns.append(column)
+    columns = tuple(overridden(column, written.pop(column.name, None)) for column in inherited)
     return (*columns, *written.values())
+
+
+def overridden(column: Column, again: Column | None) -> Column:
+    """An inherited column as the child writes it again, if it does."""
+    if again is None:
+        return column
+    nullable = column.nullable and again.nullable
+    return replace(column, nullable=nullable, default=again.default or column.default, inherited=False)
 
 
 def with_partition_parts(table: Table, parent: Table) -> Table:
@@ -232,19 +229,17 @@ def named_constraints(table: Table, scope: Scope) -> Table:
         return table
     uniques: list[Key] = []
     for key in table.uniques:
-        if not key.name:
-            if any(same_key(key, other) for other in (primary, *uniques) if other is not None):
-                continue  # the server makes one index for both
-            key = replace(key, name=key_name(table.name, key, scope, primary=False, names=names))
-        names.add(key.name)
-        uniques.append(key)
+        if not key.name and any(same_key(key, other) for other in (primary, *uniques) if other is not None):
+            continue  # the server makes one index for both
+        name = key.name or key_name(table.name, key, scope, primary=False, names=names)
+        names.add(name)
+        uniques.append(replace(key, name=name))
     exclusions = tuple(e if e.name else bound_exclusion(e, table.name, scope, names) for e in table.exclusions)
     indexes = []
     for index in table.indexes:
-        if not index.name:
-            index = replace(index, name=index_name(table.name, index, scope, names))
-            names.add(index.name)
-        indexes.append(index)
+        name = index.name or index_name(table.name, index, scope, names)
+        names.add(name)
+        indexes.append(replace(index, name=name))
     known = {c.name for c in table.checks if c.name} | names
     checks = []
     for check in table.checks:

@@ -55,9 +55,9 @@ def column(op: Any, catalog: Catalog) -> Column | None:
 
 
 def column_known(op: Any, catalog: Catalog) -> bool:
-    """Whether the column is there, or may be: of a table that is only partly known nobody can say."""
+    """Whether the column is there, or may be: of what is only partly known nobody can say."""
     table = _target(op, catalog)
-    return table is None or table.partial or table.column(op.column) is not None
+    return table is None or table.partial or not catalog.complete or table.column(op.column) is not None
 
 
 def column_nullable(op: Any, catalog: Catalog) -> bool:

@@ -15,7 +15,6 @@ import msgspec
 from dbarch_lint.engines.postgres import light
 
 
-
 class Token(Protocol):
     """A token as the scanner gives it: characters, the end inclusive; name and kind in the grammar's words."""
 

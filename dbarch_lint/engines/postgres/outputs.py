@@ -78,5 +78,3 @@ def type_of_value(value: Node, tables: dict[str, Table | None]) -> Type:
         if len(types) == 1:
             return types.pop()
     return UNKNOWN
-
-

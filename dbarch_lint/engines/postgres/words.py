@@ -1,4 +1,4 @@
-"""The plain words that fact tables match on: how a default is computed, what a type change costs, what proves a scan away."""
+"""The plain words that fact tables match on: how a default is computed, what a type change costs, what saves a scan."""
 
 from __future__ import annotations
 
@@ -146,5 +146,6 @@ def attach_proof(op: ops.AttachPartition, scope: Scope) -> ops.AttachPartition:
 
 
 def says_not_null(check: Check, column: str) -> bool:
+    """Whether a CHECK implies that the column is not null."""
     node = node_of(check.expression)
     return node is not None and expressions.implies_not_null(node, column)

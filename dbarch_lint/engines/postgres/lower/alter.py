@@ -3,51 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import NamedTuple
 
 from dbarch_lint import operations as ops
-from dbarch_lint.engines.postgres.lower.common import Node, cascades, expr, option_text, options, range_var, strings
+from dbarch_lint.engines.postgres.lower.alter_others import SPECIAL, Action, Lowered
+from dbarch_lint.engines.postgres.lower.common import (
+    Node,
+    PgExpression,
+    cascades,
+    expr,
+    option_text,
+    options,
+    range_var,
+    strings,
+)
 from dbarch_lint.engines.postgres.lower.definitions import Constraints, column_definition, constraint
 from dbarch_lint.engines.postgres.types import type_of
 from dbarch_lint.names import Name
 from dbarch_lint.objects import Check, Exclusion, ForeignKey, Key
 from dbarch_lint.operations import Opaque, Operation
 from dbarch_lint.source import Statement
-
-
-class Action(NamedTuple):
-    """One action of an ALTER TABLE, and what it shares with its neighbours."""
-
-    statement: Statement
-    table: Name
-    kind: str  # table, index, view, matview, sequence, type, foreign_table
-    only: bool
-    if_exists: bool
-    offset: int
-    cmd: Node
-
-    @property
-    def name(self) -> str:
-        return str(self.cmd.get("name", ""))
-
-    @property
-    def definition(self) -> Node:
-        """The content of the action's `def` node, whatever its kind."""
-        (content,) = self.cmd["def"].values()
-        return content  # type: ignore[no-any-return]
-
-    @property
-    def base(self) -> dict[str, object]:
-        return {
-            "statement": self.statement,
-            "table": self.table,
-            "offset": self.offset,
-            "only": self.only,
-            "if_exists": self.if_exists,
-        }
-
-
-Lowered = Operation | Sequence[Operation]
 
 
 def lower_alter_table(statement: Statement, node: Node) -> Sequence[Operation]:
@@ -146,8 +120,7 @@ def add_identity(action: Action) -> Operation:
 
 def set_expression(action: Action) -> Operation:
     """SET EXPRESSION."""
-    value = expr(action.cmd["def"])
-    assert value is not None
+    value = PgExpression(action.cmd["def"])
     return ops.SetExpression(column=action.name, value=value, **action.base)  # type: ignore[arg-type]
 
 
@@ -158,6 +131,7 @@ def column_action(cls: type[ops.AlterColumn], **fields: object) -> Callable[[Act
 
 def column_option(option: str) -> Callable[[Action], Operation]:
     """SET STATISTICS, STORAGE, COMPRESSION and the like."""
+
     def lower(action: Action) -> Operation:
         value = option_text(action.cmd.get("def"))
         name = action.name or str(action.cmd.get("num", ""))
@@ -168,6 +142,7 @@ def column_option(option: str) -> Callable[[Action], Operation]:
 
 def missing_ok(cls: type[ops.AlterColumn], cascade: bool = False) -> Callable[[Action], Operation]:
     """An action on a column that IF EXISTS may soften."""
+
     def lower(action: Action) -> Operation:
         fields: dict[str, object] = {"column": action.name, "missing_ok": action.cmd.get("missing_ok", False)}
         if cascade:
@@ -241,6 +216,7 @@ def validate_constraint(action: Action) -> Operation:
 
 def table_option(option: str) -> Callable[[Action], Operation]:
     """SET and RESET of what is neither column nor constraint."""
+
     def lower(action: Action) -> Operation:
         definition = action.cmd.get("def")
         names: tuple[str, ...] = ()
@@ -271,6 +247,7 @@ def table_option(option: str) -> Callable[[Action], Operation]:
 
 def trigger(what: str, *, all_of_them: bool = False) -> Callable[[Action], Operation]:
     """ENABLE and DISABLE TRIGGER."""
+
     def lower(action: Action) -> Operation:
         name = "" if all_of_them else action.name
         return ops.AlterTrigger(
@@ -398,80 +375,6 @@ ACTIONS: dict[str, Callable[[Action], Lowered]] = {
     "AT_SetIdentity": set_identity,
     "AT_DropIdentity": missing_ok(ops.DropIdentity),
     "AT_ReAddStatistics": internal,
-}
-
-# --- the other objects that ALTER TABLE's grammar serves
-
-
-def on_index(action: Action) -> Operation:
-    """ALTER INDEX."""
-    subtype, definition = action.cmd["subtype"], action.cmd.get("def")
-    option = INDEX_OPTIONS.get(subtype, "other")
-    other = range_var(definition["PartitionCmd"]["name"]) if definition and "PartitionCmd" in definition else None
-    names = tuple(options(definition["List"].get("items"))) if definition and "List" in definition else ()
-    return ops.AlterIndex(
-        statement=action.statement, offset=action.offset, index=action.table, option=option, names=names, other=other
-    )
-
-
-INDEX_OPTIONS = {
-    "AT_SetRelOptions": "storage_parameter",
-    "AT_ResetRelOptions": "reset_parameter",
-    "AT_SetTableSpace": "tablespace",
-    "AT_ChangeOwner": "owner",
-    "AT_SetStatistics": "column_statistics",
-    "AT_AttachPartition": "attach_partition",
-    "AT_ClusterOn": "cluster_on",
-}
-
-
-def on_view(action: Action) -> Operation:
-    """ALTER VIEW and ALTER MATERIALIZED VIEW."""
-    subtype, definition = action.cmd["subtype"], action.cmd.get("def")
-    names = tuple(options(definition["List"].get("items"))) if definition and "List" in definition else ()
-    option = VIEW_OPTIONS.get(subtype, "other")
-    return ops.AlterView(
-        statement=action.statement,
-        offset=action.offset,
-        table=action.table,
-        materialized=action.kind == "matview",
-        option=option,
-        names=names,
-    )
-
-
-VIEW_OPTIONS = {
-    "AT_ColumnDefault": "column_default",
-    "AT_SetRelOptions": "storage_parameter",
-    "AT_ResetRelOptions": "reset_parameter",
-    "AT_SetTableSpace": "tablespace",
-    "AT_SetAccessMethod": "access_method",
-    "AT_ChangeOwner": "owner",
-    "AT_ClusterOn": "cluster_on",
-    "AT_DropCluster": "without_cluster",
-    "AT_SetStatistics": "column_statistics",
-    "AT_SetStorage": "column_storage",
-    "AT_SetCompression": "column_compression",
-    "AT_SetOptions": "column_attribute",
-    "AT_ResetOptions": "column_attribute",
-}
-
-
-def on_sequence(action: Action) -> Operation:
-    """ALTER SEQUENCE ... SET LOGGED, OWNER TO."""
-    return ops.AlterSequence(
-        statement=action.statement,
-        offset=action.offset,
-        table=action.table,
-        options=(action.cmd["subtype"][3:].lower(),),
-    )
-
-
-SPECIAL: dict[str, Callable[[Action], Lowered]] = {
-    "index": on_index,
-    "view": on_view,
-    "matview": on_view,
-    "sequence": on_sequence,
 }
 
 ATTRIBUTE_ACTIONS = {

@@ -5,6 +5,7 @@ The JSON leaves out every field that is zero, false or empty; `.get` with that d
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any, TypeAlias
 
 import msgspec
@@ -75,24 +76,22 @@ def qualified(nodes: list[Node]) -> Name:
 
 def option_text(node: Node | None) -> str:
     """The value of a DefElem argument as text."""
-    if node is None:
+    if not node:
         return ""
-    for kind, value in node.items():
-        if kind == "String":
-            return str(value.get("sval", ""))
-        if kind == "Integer":
-            return str(value.get("ival", 0))
-        if kind == "Float":
-            return str(value.get("fval", "0"))
-        if kind == "Boolean":
-            return "true" if value.get("boolval") else "false"
-        if kind == "TypeName":
-            return ".".join(strings(value.get("names")))
-        if kind == "A_Const":
-            return constant_text(value)
-        if kind == "List":
-            return ", ".join(option_text(item) for item in value.get("items", ()))
-    return ""
+    ((kind, value),) = node.items()
+    reader = READERS.get(kind)
+    return reader(value) if reader is not None else ""
+
+
+READERS: dict[str, Callable[[Node], str]] = {
+    "String": lambda value: str(value.get("sval", "")),
+    "Integer": lambda value: str(value.get("ival", 0)),
+    "Float": lambda value: str(value.get("fval", "0")),
+    "Boolean": lambda value: "true" if value.get("boolval") else "false",
+    "TypeName": lambda value: ".".join(strings(value.get("names"))),
+    "A_Const": lambda value: constant_text(value),
+    "List": lambda value: ", ".join(option_text(item) for item in value.get("items", ())),
+}
 
 
 def constant_text(value: Node) -> str:

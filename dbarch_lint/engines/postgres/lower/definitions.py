@@ -46,7 +46,7 @@ class Constraints(msgspec.Struct):
 
 
 def constraint(statement: Statement, node: Node, column: str = "") -> Constraint | None:
-    """One Constraint node; `column` is the column that it is written on. None for what is not a constraint of its own."""
+    """One Constraint node; `column` is the column that it is written on. None for what is no constraint of its own."""
     kind = node["contype"]
     builder = BUILDERS.get(kind)
     return builder(statement, node, column) if builder is not None else None

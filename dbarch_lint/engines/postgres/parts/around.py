@@ -29,13 +29,17 @@ def below(op: Any, catalog: Catalog) -> Iterable[Name]:
 
 def partitions(op: Any, catalog: Catalog) -> Iterable[Name]:
     """Partitions, but not inheritance children."""
-    table = catalog.table(op.target) if op.target is not None else None
+    if op.target not in catalog.children:
+        return NONE
+    table = catalog.table(op.target)
     return below(op, catalog) if table is not None and table.partition_by is not None else NONE
 
 
 def inheriting(op: Any, catalog: Catalog) -> Iterable[Name]:
     """Inheritance children, but not partitions."""
-    table = catalog.table(op.target) if op.target is not None else None
+    if op.target not in catalog.children:
+        return NONE
+    table = catalog.table(op.target)
     return below(op, catalog) if table is not None and table.partition_by is None else NONE
 
 

@@ -19,7 +19,7 @@ from dbarch_lint.engines.postgres.parts.around import (
 )
 from dbarch_lint.engines.postgres.words import node_of
 from dbarch_lint.names import Name
-from dbarch_lint.objects import Exclusion, ForeignKey, Index, IndexEntry, Key, Sequence
+from dbarch_lint.objects import NO_NAMES, Exclusion, ForeignKey, Index, IndexEntry, Key, Sequence
 
 
 def _column_readers(op: Any, catalog: Catalog) -> Iterator[Name]:

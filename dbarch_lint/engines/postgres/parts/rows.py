@@ -80,6 +80,8 @@ def _written_referenced(op: Any, catalog: Catalog) -> Iterator[Name]:
 
 def _rows_that_point(op: Any, catalog: Catalog) -> Iterator[tuple[Table, ForeignKey, str]]:
     """The foreign keys whose rows the server looks up when rows of the target are deleted or get another key."""
+    if op.table not in catalog.referencing:
+        return
     changed = frozenset(getattr(op, "columns", ()))
     for table, key in keys_to(op.target, catalog):
         if not changed:

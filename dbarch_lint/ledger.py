@@ -1,0 +1,142 @@
+"""The locks of a migration over time: who holds what when a statement runs, and what is still to come."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, ClassVar
+
+import msgspec
+from immutables import Map
+
+from dbarch_lint.effects import Effect, Model
+from dbarch_lint.names import Name
+from dbarch_lint.operations import Commit, Rollback
+from dbarch_lint.source import Origin, Span, Statement
+
+if TYPE_CHECKING:
+    from dbarch_lint.catalog import Catalog
+    from dbarch_lint.replay import Replayed, Step
+
+
+class Held(msgspec.Struct, frozen=True):
+    """A lock that a statement of the same transaction takes, and keeps until the transaction ends."""
+
+    effect: Effect
+    step: Step
+
+    @property
+    def relation(self) -> Name:
+        return self.effect.relation
+
+    @property
+    def lock(self) -> str:
+        return self.effect.lock
+
+    @property
+    def statement(self) -> Statement:
+        return self.step.statement
+
+
+class Ledger:
+    """The locks of one migration. It is made when a rule asks for it, in one pass, and the latest one is kept."""
+
+    _latest: ClassVar[tuple[Replayed, Model, Ledger] | None] = None
+
+    def __init__(self, replayed: Replayed, model: Model) -> None:
+        self._model = model
+        self._before: list[Map[Name, Held]] = []
+        self._transactions: list[int] = []  # by step; of each transaction, the index of its first step
+        self._blocking: dict[tuple[int, Name], list[tuple[int, Held]]] = {}
+        held: Map[Name, Held] = Map()
+        taken: Map[Name, Held] = Map()  # with those of the statement that is running
+        last: Step | None = None
+        for index, step in enumerate(replayed.steps):
+            if last is None or not shares_transaction(last, step):
+                held = taken = Map()
+                self._transactions.append(index)
+            else:
+                self._transactions.append(self._transactions[-1])
+                held = held if last.statement is step.statement else taken
+            self._before.append(held)
+            taken = self._with(taken, index, step)
+            last = step
+
+    @classmethod
+    def of(cls, replayed: Replayed, model: Model) -> Ledger:
+        """The ledger of a migration."""
+        latest = cls._latest
+        if latest is not None and latest[0] is replayed and latest[1] is model:
+            return latest[2]
+        made = cls(replayed, model)
+        cls._latest = (replayed, model, made)
+        return made
+
+    def _with(self, taken: Map[Name, Held], index: int, step: Step) -> Map[Name, Held]:
+        for effect in self._model.effects(step.operation, step.before):
+            if is_new(effect.relation, step.before, step.after):
+                continue
+            known = taken.get(effect.relation)
+            found = Held(effect, step)
+            if known is None or self._model.stronger(effect.lock, known.lock) != known.lock:
+                taken = taken.set(effect.relation, found)
+            if effect.blocks_writes:
+                self._blocking.setdefault((self._transactions[index], effect.relation), []).append((index, found))
+        return taken
+
+    def before(self, index: int) -> Mapping[Name, Held]:
+        """The locks that earlier statements of the transaction hold when this step runs."""
+        return self._before[index]
+
+    def next_lock(self, index: int, name: Name) -> Held | None:
+        """The next lock of the same transaction that stops writes to the relation."""
+        locks = self._blocking.get((self._transactions[index], name), [])
+        at = bisect_right(locks, index, key=lambda lock: lock[0])
+        return locks[at][1] if at < len(locks) else None
+
+
+def shares_transaction(earlier: Step, later: Step) -> bool:
+    """Whether two steps, one after the other, run in one transaction; a statement alone is one, and so is a block."""
+    if isinstance(earlier.operation, Commit | Rollback):
+        return False
+    if later.transaction.open or earlier.transaction.open:
+        return later.transaction.number == earlier.transaction.number
+    return outermost(earlier.statement) is outermost(later.statement)
+
+
+def outermost(statement: Statement) -> Statement:
+    """The statement of the file that holds this one."""
+    while statement.parent is not None:
+        statement = statement.parent
+    return statement
+
+
+def is_new(name: Name | None, before: Catalog, after: Catalog) -> bool:
+    """Whether the running deployment created the relation, or it is temporary."""
+    if name is None:
+        return False
+    if name.schema == "pg_temp":
+        return True
+    relation = before.relations.get(name) or after.relations.get(name)
+    created = getattr(relation, "created", None)
+    if created is None:  # an index: as new as its table
+        return is_new(getattr(relation, "table", None), before, after)
+    return bool(created == before.deployment != 0)
+
+
+def span_of(at: object) -> Span | None:
+    """The place of whatever has one; None for what has none."""
+    if isinstance(at, Span):
+        return at
+    if isinstance(at, Statement):
+        return at.span
+    if isinstance(at, Origin):
+        return at.span
+    inner = getattr(at, "operation", None)
+    if inner is not None:
+        return span_of(inner)
+    origin = getattr(at, "origin", None)
+    if isinstance(origin, Origin):
+        return origin.span
+    span = getattr(at, "span", None)
+    return span if isinstance(span, Span) else None
