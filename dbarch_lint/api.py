@@ -3,13 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TypeAlias
 
 from dbarch_lint import operations
 from dbarch_lint.catalog import Catalog
-from dbarch_lint.context import Context, Held, span_of
+from dbarch_lint.context import Context
 from dbarch_lint.datatypes import Type
 from dbarch_lint.effects import Effect, Work
+from dbarch_lint.evidence import (
+    AttributeValue,
+    attribute_value,
+    copied_attributes,
+    is_text_list,
+    listed_table,
+    numbered_columns,
+    typed_references,
+)
 from dbarch_lint.findings import Confidence, Fix, Note, Problem, Severity
+from dbarch_lint.ledger import Held, span_of
 from dbarch_lint.migrations import Migration
 from dbarch_lint.names import Name, quoted, quoted_name
 from dbarch_lint.objects import (
@@ -32,13 +43,14 @@ from dbarch_lint.objects import (
 )
 from dbarch_lint.operations import *  # noqa: F403
 from dbarch_lint.replay import Step
-from dbarch_lint.roles import Role, is_audit, own_columns, roles
-from dbarch_lint.shapes import Shape, shapes
-from dbarch_lint.source import Edit, Span, Statement
-from dbarch_lint.vocabulary import Vocabulary, base_type, family, is_generated_key, key_column
+from dbarch_lint.roles import Role, is_audit, own_columns
+from dbarch_lint.shapes import Redundant, redundant_indexes
+from dbarch_lint.source import Edit, Origin, Span, Statement
+from dbarch_lint.vocabulary import Vocabulary, is_generated, key_column
 from dbarch_lint.words import is_plural, plain_words, singular, stem_and_number, words
 
 Problems = Iterator[Problem]
+Part: TypeAlias = Column | Key | ForeignKey | Index | Check
 
 
 def insert_after(op: operations.Operation, title: str, words: tuple[str, ...], text: str) -> Fix | None:
@@ -56,7 +68,7 @@ def recipe(title: str, text: str) -> Fix:
 
 def problem_in(  # noqa: PLR0913 (a Problem's own fields, by keyword)
     table: Table,
-    part: Column | Key | ForeignKey | Index | Check | None,
+    part: Part | None,
     message: str,
     *,
     fix: Fix | None = None,
@@ -64,14 +76,25 @@ def problem_in(  # noqa: PLR0913 (a Problem's own fields, by keyword)
     severity: Severity | None = None,
     confidence: Confidence | None = None,
     fold: str = "",
+    also: tuple[Part, ...] = (),
 ) -> Problem:
-    """A problem of a table's design, at the part of the table that has it: where that was written, or its type changed."""
-    place = getattr(part, "retyped", None) or getattr(part, "origin", None) or table.origin
+    """A problem of a table's design, at the part of the table that has it: where that was written, or its type changed.
+
+    `also` are other parts that make the problem, of whatever table: it is told at one of them where they came last.
+    """
     name = f"{table.name.full}.{part.name}" if part is not None else table.name.full
-    return Problem(place, message, fix, notes, confidence, severity, (name,), fold)
+    places: list[object] = [p for p in (written(part), *map(written, also)) if p is not None] or [table.origin]
+    at, *others = places
+    return Problem(at, message, fix, notes, confidence, severity, (name,), fold, tuple(others))
+
+
+def written(part: Part | None) -> Origin | None:
+    """Where a part of a table was written, or given its type."""
+    return getattr(part, "retyped", None) or getattr(part, "origin", None)
 
 
 __all__ = [
+    "AttributeValue",
     "Catalog",
     "Check",
     "Column",
@@ -95,10 +118,10 @@ __all__ = [
     "Policy",
     "Problem",
     "Problems",
+    "Redundant",
     "Role",
     "Sequence",
     "Severity",
-    "Shape",
     "Span",
     "Statement",
     "Step",
@@ -108,24 +131,27 @@ __all__ = [
     "View",
     "Vocabulary",
     "Work",
-    "base_type",
-    "family",
+    "attribute_value",
+    "copied_attributes",
     "insert_after",
     "is_audit",
-    "is_generated_key",
+    "is_generated",
     "is_plural",
+    "is_text_list",
     "key_column",
+    "listed_table",
+    "numbered_columns",
     "own_columns",
     "plain_words",
     "problem_in",
     "quoted",
     "quoted_name",
     "recipe",
-    "roles",
-    "shapes",
+    "redundant_indexes",
     "singular",
     "span_of",
     "stem_and_number",
+    "typed_references",
     "words",
 ]
 __all__ += operations.__all__

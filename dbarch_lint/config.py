@@ -107,8 +107,9 @@ def repository_root(start: Path) -> Path | None:
 
 def common_folder(paths: Sequence[str]) -> Path:
     """The folder that holds all of `paths`, which may be one of them; the current one when there are none."""
-    full = [Path(os.path.realpath(path)) for path in paths or ["."]]
-    folders = [path if path.is_dir() else path.parent for path in full]
+    # a link to a file lies where the link is: where it leads is not for the link to say
+    near = [path if os.path.isdir(path) else os.path.dirname(path) for path in paths or ["."]]  # noqa: PTH112, PTH120
+    folders = [Path(os.path.realpath(path or ".")) for path in near]
     try:
         return Path(os.path.commonpath(folders))
     except ValueError:  # two drives of one machine share no folder

@@ -4,12 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from dbarch_lint.effects import Effect, Model, Work
 from dbarch_lint.findings import Fix, Note
-from dbarch_lint.ledger import Held, Ledger, is_new, span_of
+from dbarch_lint.ledger import Held, Ledger, is_new, outermost, span_of
+from dbarch_lint.objects import NO_NAMES
+from dbarch_lint.operations import (
+    AddColumn,
+    CreateTable,
+    Delete,
+    DropColumn,
+    DropTable,
+    Insert,
+    LockTable,
+    Merge,
+    Operation,
+    RenameTable,
+    Update,
+)
 from dbarch_lint.source import Statement
+from dbarch_lint.vocabulary import Vocabulary
 
 if TYPE_CHECKING:
     from dbarch_lint.catalog import Catalog
@@ -17,9 +32,15 @@ if TYPE_CHECKING:
     from dbarch_lint.migrations import Migration
     from dbarch_lint.names import Name
     from dbarch_lint.objects import Table
-    from dbarch_lint.operations import Operation
     from dbarch_lint.replay import Replayed, Step
     from dbarch_lint.session import Session, Transaction
+
+Op = TypeVar("Op", bound=Operation)
+
+
+BUSY = frozenset({"table", "matview"})
+BY_HAND = "run it by hand before the deployment"
+TIMEOUTS = ("lock_timeout", "statement_timeout", "transaction_timeout")
 
 
 class Context:
@@ -85,11 +106,26 @@ class Context:
         steps = self.steps
         return (steps[i] for i in range(self._index + 1, len(steps)))
 
-    def walk(self, *kinds: type[Operation]) -> Iterator[tuple[Operation, Context]]:
+    def walk(self, *kinds: type[Op]) -> Iterator[tuple[Op, Context]]:
         """The operations of these kinds in this migration, each with a context of its own. For rules on migrations."""
         for index, step in enumerate(self.steps):
             if isinstance(step.operation, kinds):
                 yield step.operation, Context(self._engine, self._model, self._replayed, index, step.before)
+
+    @property
+    def outermost(self) -> Statement:
+        """The statement of the file that this one is, or stands in."""
+        return outermost(self.statement)
+
+    @property
+    def together(self) -> Sequence[Step]:
+        """The steps of this statement: the actions of one ALTER TABLE, for one, and this one among them."""
+        steps, first, end = self.steps, self._index, self._index + 1
+        while first > 0 and steps[first - 1].statement is self.statement:
+            first -= 1
+        while end < len(steps) and steps[end].statement is self.statement:
+            end += 1
+        return steps[first:end]
 
     # --- the schema
 
@@ -117,6 +153,11 @@ class Context:
     def _has_step(self) -> bool:
         return self._replayed is not None and self._index >= 0
 
+    @cached_property
+    def vocabulary(self) -> Vocabulary:
+        """What the names and types of `after` tell: what tables are for, and which table a word means."""
+        return Vocabulary(self.after)
+
     def table(self, name: Name) -> Table | None:
         """The table as the operation finds it."""
         return self.before.table(name)
@@ -133,8 +174,101 @@ class Context:
         return name is not None and self.before.is_empty(name)
 
     def in_use(self, name: Name | None) -> bool:
-        """Whether others may be using the table and it may hold rows: it is neither new nor known to be empty."""
-        return name is not None and not self.is_new(name) and not self.is_empty(name)
+        """Whether others may be using the table and it may hold rows: it is neither new nor known to be empty.
+
+        The server's own catalogs are in use, but small.
+        """
+        if name is None or name.schema == "pg_catalog" or name.name.startswith("pg_"):
+            return False
+        return not self.is_new(name) and not self.is_empty(name)
+
+    def is_new_column(self, table: Name, column: str) -> bool:
+        """Whether this deployment added the column, or its table."""
+        known = self.before.table(table)
+        found = known.column(column) if known is not None else None
+        return self.is_new(table) or (found is not None and found.created == self.before.deployment != 0)
+
+    def may_exist(self, name: Name) -> bool:
+        """Whether the relation is known, or the history does not begin early enough to say that it is not there."""
+        return name in self.before.relations or not self.before.complete
+
+    # --- the rest of the migration
+
+    def alike(self, op: Op) -> list[Op]:
+        """The operations of this kind that the statement has for this table, this one among them."""
+        return [
+            s.operation for s in self.together if type(s.operation) is type(op) and s.operation.target == op.target
+        ]  # type: ignore[misc]
+
+    def name_before(self, name: Name) -> Name:
+        """What the relation was called before the migration renamed it."""
+        for step in self.earlier:
+            op = step.operation
+            if isinstance(op, RenameTable) and op.table.sibling(op.new_name) == name:
+                name = op.table
+        return name
+
+    def dropped_later(self, name: Name) -> Step | None:
+        """The step of this migration that will drop the table, or None."""
+        return next((s for s in self.later if isinstance(s.operation, DropTable) and s.operation.table == name), None)
+
+    def drops_column(self, table: Name, column: str) -> bool:
+        """Whether a later step of this migration drops the column."""
+        return any(isinstance(o, DropColumn) and o.column == column for o in self._later_on(table))
+
+    def adds_column(self, table: Name, column: str) -> bool:
+        """Whether a later step of this migration adds a column of this name."""
+        return any(isinstance(o, AddColumn) and o.column.name == column for o in self._later_on(table))
+
+    def fills_column(self, table: Name, column: str) -> bool:
+        """Whether a later step of this migration gives the column values."""
+        return any(isinstance(o, Update) and column in o.columns for o in self._later_on(table))
+
+    def _later_on(self, table: Name) -> Iterator[Operation]:
+        return (s.operation for s in self.later if s.operation.target == table)
+
+    def lost_with(self, table: Name) -> list[str]:
+        """The indexes and constraints of a table, and the views on it, that the operation drops along the way."""
+        before, after = self.before.table(table), self.after.table(table)
+        if before is None or after is None:
+            return []
+        left = {*after.constraint_names, *after.index_names}
+        names = dict.fromkeys((*before.constraint_names, *before.index_names))
+        readers = self.before.users.get(table, NO_NAMES) - self.after.users.get(table, NO_NAMES)
+        return [*(name for name in names if name not in left), *(str(reader) for reader in sorted(readers))]
+
+    def copied_from(self, name: Name) -> Step | None:
+        """The latest earlier step of this migration that fills another table with what it reads from this one, or None."""
+        for step in self.earlier:
+            op = step.operation
+            fills = isinstance(op, Insert | Merge | Update) or (isinstance(op, CreateTable) and op.filled)
+            if fills and op.target != name and name in op.reads:  # type: ignore[attr-defined]
+                return step
+        return None
+
+    def is_copied(self, table: Name) -> bool:
+        """Whether an earlier step of this migration may have copied values of the table, to another one or within."""
+        within = (isinstance(s.operation, Update) and s.operation.table == table for s in self.earlier)
+        return self.copied_from(table) is not None or any(within)
+
+    def added_with_default(self, table: Name, column: str) -> bool:
+        """Whether this migration added the column with a default, so that no row has NULL in it."""
+        return any(
+            isinstance(op := step.operation, AddColumn) and op.table == table and op.column.name == column
+            for step in self.earlier
+            if getattr(step.operation, "default", "none") != "none"
+        )
+
+    def is_unfilled(self, table: Name, column: str) -> bool:
+        """Whether the column holds NULL in every row: this deployment added it, and nothing has been written to it."""
+        found = self.before.table(table)
+        known = found.column(column) if found is not None else None
+        return known is not None and known.unfilled == self.before.deployment != 0
+
+    def partitions_unseen(self, name: Name) -> bool:
+        """Whether the table is partitioned and the history shows no partition: then something else makes them."""
+        table = self.before.table(name)
+        return table is not None and table.partition_by is not None and not self.before.children.get(name)
 
     # --- locks and work
 
@@ -164,6 +298,16 @@ class Context:
         """Whether the operation passes over the rows of a table that is not known to be empty."""
         return any(e.long and not self.is_empty(e.relation) for e in self.felt)
 
+    @property
+    def writes_for_long(self) -> bool:
+        """Whether the operation changes rows, and how many depends on the size of a table in use."""
+        op = self.operation
+        if isinstance(op, Update | Delete):
+            return not op.bounded and self.in_use(op.table)
+        if isinstance(op, Insert) and op.rows:
+            return False
+        return isinstance(op, Insert | Merge) and any(self.in_use(name) for name in op.reads)
+
     def effect_on(self, name: Name) -> Effect | None:
         """The effect on one relation, or None."""
         return next((e for e in self.effects if e.relation == name), None)
@@ -174,8 +318,15 @@ class Context:
 
     def rewrites(self, name: Name) -> bool:
         """Whether the statement rewrites the table anyway: then indexes are built and rows are checked on the way."""
-        together = (s for s in self.steps if s.statement is self.statement)
-        return any(e.work is Work.REWRITE and e.relation == name for s in together for e in self.effects_of(s))
+        return any(e.work is Work.REWRITE and e.relation == name for s in self.together for e in self.effects_of(s))
+
+    def rewritten_before(self, name: Name) -> Step | None:
+        """The nearest earlier statement of this migration that rewrites the table as well, or None."""
+        for step in self.earlier:
+            if step.statement is not self.statement and step.operation.target == name:
+                if any(e.work is Work.REWRITE and e.relation == name for e in self.effects_of(step)):
+                    return step
+        return None
 
     @property
     def may_run_in_transaction(self) -> bool:
@@ -213,14 +364,68 @@ class Context:
         """The strongest lock that earlier statements of this transaction hold on each relation that others may use."""
         return self._ledger.before(self._index)
 
+    def still_holds(self, name: Name, step: Step) -> bool:
+        """Whether the transaction stops writes to the relation, and did so when an earlier step began."""
+        index = next(i for i, s in enumerate(self.steps) if s is step)
+        then = self._ledger.before(index).get(name)
+        same = self._ledger.first_step(index) == self._ledger.first_step(self._index)
+        return same and then is not None and then.effect.blocks_writes
+
+    def blocking(self, first: Name) -> list[Held]:
+        """The locks of this transaction that make others wait while this operation runs: those on `first` at the head.
+
+        What LOCK TABLE asks for is left out: its author knows.  Other actions of the same statement count, because a
+        statement takes all its locks when it begins.
+        """
+        others = (s for s in self.together if s.operation is not self.operation)
+        own = [Held(e, s) for s in others for e in self.effects_of(s) if not is_new(e.relation, s.before, s.after)]
+        locks = [h for h in (*own, *self.held.values()) if h.effect.blocks_writes and h.effect.kind in BUSY]
+        locks = [h for h in locks if not isinstance(h.step.operation, LockTable)]
+        return sorted(locks, key=lambda h: (h.relation != first, not h.effect.blocks_reads))
+
     def locked_later(self, name: Name) -> Held | None:
         """What the next statement of this transaction that stops writes to the relation does to it, or None."""
         return self._ledger.next_lock(self._index, name)
 
     @property
     def _ledger(self) -> Ledger:
-        assert self._replayed is not None
+        if self._replayed is None:
+            raise LookupError("a rule on tables or the catalog has no transaction")
         return Ledger.of(self._replayed, self._model)
+
+    @property
+    def transaction_start(self) -> int:
+        """A number that tells the transactions of this migration apart."""
+        return self._ledger.first_step(self._index)
+
+    @property
+    def why_in_transaction(self) -> str:
+        """Who put the statement into a transaction."""
+        transaction, runner = self.transaction, self.migration.runner
+        if self.statement.parent is not None:
+            return "a block or routine always runs in one"
+        if not transaction.by_runner:
+            return "it stands between BEGIN and COMMIT"
+        if transaction.kind == "implicit":
+            return f"{runner.name} sends the file as one string, which makes its statements one"
+        if self.migration.run:
+            return f"{runner.name} runs all pending migrations in one"
+        return f"{runner.name} runs the file in one"
+
+    @property
+    def way_out(self) -> str:
+        """How to get a statement out of the transaction that it is in, in an imperative."""
+        transaction, runner = self.transaction, self.migration.runner
+        if self.statement.parent is not None:
+            return f"take it out of the block, and {runner.leave or BY_HAND}"
+        if transaction.open and not transaction.by_runner:
+            return f"move it out of BEGIN and COMMIT: {runner.leave}" if self.session.whole else "move it behind COMMIT"
+        return runner.leave or BY_HAND
+
+    @property
+    def wait_is_limited(self) -> bool:
+        """Whether a setting of the migration ends the statement when it waits too long."""
+        return any(self.setting(name) not in {None, "", "0"} for name in TIMEOUTS)
 
     # --- places and ways out
 

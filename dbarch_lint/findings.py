@@ -58,6 +58,7 @@ class Problem(msgspec.Struct, frozen=True):
     severity: Severity | None = None  # None: as the rule's page says
     objects: tuple[str, ...] = ()  # qualified names the finding is about; empty: taken from `at`
     fold: str = ""  # problems of a rule with the same word here become one finding when there are many
+    also_at: tuple[object, ...] = ()  # the other places that make it: where `at` is history, the finding is put at one
 
 
 class Finding(msgspec.Struct, frozen=True, kw_only=True):

@@ -17,7 +17,6 @@ INTEGER = re.compile(r"(?:0|[1-9][0-9]*)\Z")
 # Beginning with a letter, or with a digit where two dots or another letter rule out every kind of number.
 TEXT = re.compile(r"(?:[A-Za-z].*|[0-9]+\.[0-9]+\.[0-9]+)\Z")
 QUOTED = re.compile(r"""(?:"[^"\\]*"|'[^']*')\Z""")
-ODD = re.compile(r"[^\n\x20-\x7e\xa1-\u2027\u202a-\ud7ff]")  # line breaks of other kinds, and what YAML forbids
 WORDS: dict[str, bool] = {"true": True, "false": False}
 SPECIAL = frozenset("y n yes no on off null true false".split())
 
@@ -28,7 +27,7 @@ class _TooMuch(Exception):  # noqa: N818 - not an error: the cue to ask PyYAML
 
 def read(text: str) -> dict[str, Value] | None:
     """The mapping that the text describes, or None where it uses more of YAML than is understood here."""
-    if ODD.search(text):
+    if _is_odd(text):
         return None
     lines = [line for line in text.split("\n") if line.strip(" ") and not line.lstrip(" ").startswith("#")]
     try:
@@ -36,6 +35,14 @@ def read(text: str) -> dict[str, Value] | None:
     except _TooMuch:
         return None
     return value if isinstance(value, dict) and rest == len(lines) else None
+
+
+def _is_odd(text: str) -> bool:
+    """Whether there are line breaks of other kinds in it, or what YAML forbids."""
+    if text.isascii():
+        return not text.replace("\n", "").isprintable()
+    # compiling so large a class takes as long as reading a hundred pages: only for the text that needs it
+    return re.search(r"[^\n\x20-\x7e\xa1-\u2027\u202a-\ud7ff]", text) is not None
 
 
 def _block(lines: list[str], at: int, indent: int) -> tuple[Value, int]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Mapping
+from itertools import islice
 from typing import TYPE_CHECKING, ClassVar
 
 import msgspec
@@ -11,7 +12,7 @@ from immutables import Map
 
 from dbarch_lint.effects import Effect, Model
 from dbarch_lint.names import Name
-from dbarch_lint.operations import Commit, Rollback
+from dbarch_lint.operations import Commit, LockTable, Rollback
 from dbarch_lint.source import Origin, Span, Statement
 
 if TYPE_CHECKING:
@@ -45,6 +46,7 @@ class Ledger:
 
     def __init__(self, replayed: Replayed, model: Model) -> None:
         self._model = model
+        self._steps = replayed.steps
         self._before: list[Map[Name, Held]] = []
         self._transactions: list[int] = []  # by step; of each transaction, the index of its first step
         self._blocking: dict[tuple[int, Name], list[tuple[int, Held]]] = {}
@@ -78,21 +80,32 @@ class Ledger:
                 continue
             known = taken.get(effect.relation)
             found = Held(effect, step)
-            if known is None or self._model.stronger(effect.lock, known.lock) != known.lock:
+            if known is None or self._more_telling(found, known):
                 taken = taken.set(effect.relation, found)
-            if effect.blocks_writes:
+            if effect.blocks_writes and not isinstance(step.operation, LockTable):
                 self._blocking.setdefault((self._transactions[index], effect.relation), []).append((index, found))
         return taken
+
+    def _more_telling(self, found: Held, known: Held) -> bool:
+        """Whether a lock is stronger than the known one, or as strong and not just asked for by LOCK TABLE."""
+        if found.lock == known.lock:
+            return isinstance(known.step.operation, LockTable)
+        return self._model.stronger(found.lock, known.lock) == found.lock
 
     def before(self, index: int) -> Mapping[Name, Held]:
         """The locks that earlier statements of the transaction hold when this step runs."""
         return self._before[index]
 
+    def first_step(self, index: int) -> int:
+        """The first step of the transaction of this step."""
+        return self._transactions[index]
+
     def next_lock(self, index: int, name: Name) -> Held | None:
-        """The next lock of the same transaction that stops writes to the relation."""
+        """The next lock of the same transaction, by another statement, that stops writes to the relation."""
         locks = self._blocking.get((self._transactions[index], name), [])
-        at = bisect_right(locks, index, key=lambda lock: lock[0])
-        return locks[at][1] if at < len(locks) else None
+        statement = self._steps[index].statement
+        later = islice(locks, bisect_right(locks, index, key=lambda lock: lock[0]), None)
+        return next((held for _, held in later if held.statement is not statement), None)
 
 
 def shares_transaction(earlier: Step, later: Step) -> bool:

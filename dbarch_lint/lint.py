@@ -12,12 +12,15 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import msgspec
+
 from dbarch_lint import packs, projects
 from dbarch_lint.catalog import Catalog
-from dbarch_lint.context import Context, span_of
+from dbarch_lint.context import Context
 from dbarch_lint.effects import Model
 from dbarch_lint.engines import Engine, engine, major_version
 from dbarch_lint.findings import Finding, Fix, Problem, Report, Summary, fingerprint, folded
+from dbarch_lint.ledger import span_of
 from dbarch_lint.migrations import Migration
 from dbarch_lint.operations import Opaque
 from dbarch_lint.packs import BoundRule, Ruleset
@@ -95,12 +98,18 @@ class Judge:
         context = Context(self.engine, self.model, None, -1, catalog)
         for table in catalog.tables if on_table else ():
             for bound in on_table:
-                yield from self._judged(self._findings(bound, table, context))
+                yield from self._judged(bound, table, context)
         for bound in on_catalog:
-            yield from self._judged(self._findings(bound, catalog, context))
+            yield from self._judged(bound, catalog, context)
 
-    def _judged(self, findings: Iterable[Finding]) -> Iterator[Finding]:
-        return (f for f in findings if id(f.span.source) in self.pending)
+    def _judged(self, bound: BoundRule, subject: object, context: Context) -> Iterator[Finding]:
+        """The findings of which some place stands in a judged file: that is where they are told."""
+        for problem in bound.check(subject, context):
+            for place in (problem.at, *problem.also_at):
+                span = span_of(place)
+                if span is None or id(span.source) in self.pending:
+                    yield finding(bound, msgspec.structs.replace(problem, at=place), None)
+                    break
 
     def down(self, migration: Migration) -> Iterator[Finding]:
         """A down migration is not replayed; that it parses is checked, because nobody does so until it is needed."""

@@ -22,35 +22,40 @@ class Runner(msgspec.Struct, frozen=True, kw_only=True):
     """What a message must know of a migration tool.
 
     `whole`: a file's text goes to the server as one string, so that COMMIT in the middle of it sets nothing free.
-    `leave` is what its user writes to run a file without a transaction; empty where no file can.
-    `alone`: even then a statement that refuses transactions must be the only one in its file.
+    `leave` is what its user does with a statement that cannot be in a transaction; empty where there is no way.
     """
 
     name: str
     leave: str = ""
     whole: bool = False
-    alone: bool = False
 
 
 RUNNERS = {
-    "dbmate": Runner(name="dbmate", leave="write `-- migrate:up transaction:false`", whole=True, alone=True),
+    "dbmate": Runner(
+        name="dbmate", leave="put it alone into a migration that says `-- migrate:up transaction:false`", whole=True
+    ),
     "diesel": Runner(
         name="diesel",
-        leave="put a metadata.toml with `run_in_transaction = false` beside the file",
+        leave="put it alone into a migration with `run_in_transaction = false` in its metadata.toml",
         whole=True,
-        alone=True,
     ),
     "drizzle": Runner(name="Drizzle"),
     "flyway": Runner(
-        name="Flyway", leave="put `executeInTransaction=false` into a file of the migration's name with .conf after it"
+        name="Flyway",
+        leave="put it into a migration of its own; for anything but CREATE and DROP INDEX CONCURRENTLY or VACUUM, "
+        "with `executeInTransaction=false` in a <name>.sql.conf beside it",
     ),
-    "golang-migrate": Runner(name="golang-migrate", leave="give it a file of its own", whole=True, alone=True),
-    "goose": Runner(name="goose", leave="put the line `-- +goose NO TRANSACTION` at the top of the file"),
-    "prisma": Runner(name="Prisma", leave="give it a migration of its own", whole=True, alone=True),
-    "sqlx": Runner(name="sqlx", leave="begin the file with `-- no-transaction`", whole=True, alone=True),
-    "supabase": Runner(name="Supabase", leave="give it a file of its own", alone=True),
+    "golang-migrate": Runner(name="golang-migrate", leave="put it alone into a migration", whole=True),
+    "goose": Runner(
+        name="goose", leave="put it into a migration of its own, with the line `-- +goose NO TRANSACTION` at the top"
+    ),
+    "prisma": Runner(name="Prisma", leave="put it alone into a migration", whole=True),
+    "sqlx": Runner(
+        name="sqlx", leave="put it alone into a migration whose first line is `-- no-transaction`", whole=True
+    ),
+    "supabase": Runner(name="Supabase", leave="put it alone into a migration"),
 }
-UNKNOWN = Runner(name="the migration tool", leave="switch the tool's transaction off for this file")
+UNKNOWN = Runner(name="the migration tool", leave="put it into a migration that runs without a transaction")
 
 
 class Migration(msgspec.Struct, frozen=True, kw_only=True):

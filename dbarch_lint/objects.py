@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import takewhile
 from typing import Literal, TypeAlias
 
 import msgspec
@@ -34,6 +35,16 @@ class Expression:
         """Names of the functions that it calls."""
         raise NotImplementedError
 
+    @property
+    def constants(self) -> tuple[str, ...]:
+        """The texts that it holds, in the order of reading."""
+        raise NotImplementedError
+
+    @property
+    def is_null(self) -> bool:
+        """Whether it is the word NULL: as a default it is none."""
+        return self.text == "NULL"
+
     def renamed(self, old: str, new: str) -> Expression:
         """The same expression after a column was renamed."""
         raise NotImplementedError
@@ -52,7 +63,8 @@ class Column(msgspec.Struct, frozen=True, kw_only=True):
     """A column. `default` is also the expression of a generated column.
 
     `unfilled` is the number of the deployment that added it without a default and has not written to it
-    since (0: it may hold values): until then every row has NULL in it. `retyped` is where its type was last changed.
+    since (0: it may hold values): until then every row has NULL in it. `created` is the number of the deployment
+    that added it to a table that was there (0: it came with the table). `retyped` is where its type was last changed.
     """
 
     name: str
@@ -67,6 +79,7 @@ class Column(msgspec.Struct, frozen=True, kw_only=True):
     not_null_name: str = ""  # PostgreSQL 18 names its NOT NULL constraints
     not_null_valid: bool = True
     unfilled: int = 0
+    created: int = 0
     origin: Origin | None = None
     retyped: Origin | None = None
 
@@ -187,6 +200,12 @@ class Trigger(msgspec.Struct, frozen=True, kw_only=True):
     function: Name = Name("", "")
     row: bool = False
     constraint: bool = False
+    columns: tuple[str, ...] = ()  # of UPDATE OF
+    when: Expression | None = None
+    arguments: tuple[str, ...] = ()
+    transitions: tuple[tuple[str, str], ...] = ()  # OLD or NEW, and the name of the table of such rows
+    deferrable: bool = False
+    initially_deferred: bool = False
     enabled: bool = True
     inherited: bool = False
     origin: Origin | None = None
@@ -233,6 +252,8 @@ class Table(msgspec.Struct, frozen=True, kw_only=True):
     partition_by: Partitioning | None = None
     partition_of: Name | None = None
     partition_default: bool = False
+    partition_bound: str = ""  # FOR VALUES ..., as the engine writes it
+    server: str = ""  # of a foreign table
     inherits: tuple[Name, ...] = ()
     of_type: Name | None = None
     temporary: bool = False
@@ -257,6 +278,12 @@ class Table(msgspec.Struct, frozen=True, kw_only=True):
     def keys(self) -> tuple[Key, ...]:
         """Primary key and unique constraints."""
         return (self.primary_key, *self.uniques) if self.primary_key else self.uniques
+
+    @property
+    def linked_columns(self) -> frozenset[str]:
+        """The columns of keys and foreign keys."""
+        keyed = frozenset(name for key in self.keys for name in key.columns)
+        return keyed | {name for fk in self.foreign_keys for name in fk.columns}
 
     @property
     def constraint_names(self) -> Iterator[str]:
@@ -299,15 +326,20 @@ class Table(msgspec.Struct, frozen=True, kw_only=True):
 
         Full, or partial only by IS NOT NULL on those columns; valid; B-tree or hash.
         """
+        index, found = self.narrowing_index(columns)
+        return index if len(found) == len(frozenset(columns)) else None
+
+    def narrowing_index(self, columns: tuple[str, ...]) -> tuple[Key | Index | None, tuple[str, ...]]:
+        """The index that narrows a search by `columns` most, and which of them begin it. Usable as above."""
         wanted = frozenset(columns)
-        for key in self.keys:
-            if frozenset(key.columns[: len(wanted)]) == wanted:
-                return key
-        for index in self.indexes:
-            finds = index.valid and index.method in {"btree", "hash"}
-            if finds and frozenset(index.columns[: len(wanted)]) == wanted and not excludes_rows(index, wanted):
-                return index
-        return None
+        usable = [i for i in self.indexes if i.valid and i.method in {"btree", "hash"} and not excludes_rows(i, wanted)]
+        best: tuple[Key | Index | None, tuple[str, ...]] = (None, ())
+        every: list[Key | Index] = [*self.keys, *usable]
+        for index in every:
+            found = tuple(dict.fromkeys(takewhile(wanted.__contains__, index.columns)))
+            if len(found) > len(best[1]):
+                best = (index, found)
+        return best
 
 
 def excludes_rows(index: Index, columns: frozenset[str]) -> bool:
@@ -319,14 +351,27 @@ def excludes_rows(index: Index, columns: frozenset[str]) -> bool:
     return not all(part.replace('"', "") in allowed for part in parts)
 
 
+class Rename(msgspec.Struct, frozen=True):
+    """A relation, or one of its columns, got a new name: a `Name` for a relation, a text for a column."""
+
+    relation: Name
+    column: str
+    new: Name | str
+
+
 class View(msgspec.Struct, frozen=True, kw_only=True):
-    """A view or materialized view; `uses` are the relations that it reads, `columns_used` what it names of them."""
+    """A view or materialized view; `uses` are the relations that it reads, `columns_used` what it names of them.
+
+    `columns_read` says of which relation each column is. `renames`: what has been renamed since, of what it reads.
+    """
 
     name: Name
     materialized: bool = False
     columns: tuple[str, ...] = ()
     uses: frozenset[Name] = frozenset()
     columns_used: frozenset[str] = frozenset()
+    columns_read: frozenset[tuple[Name, str]] = frozenset()
+    renames: tuple[Rename, ...] = ()
     indexes: tuple[Index, ...] = ()
     triggers: tuple[Trigger, ...] = ()
     query: str = ""

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 import msgspec
 
@@ -284,9 +285,23 @@ class Ruleset:
 
 
 def _bind(rule: Rule, values: Mapping[str, object]) -> BoundRule:
-    options = _options(rule, values)
-    check = partial(rule.check, **options) if options else rule.check
-    return BoundRule(rule, check, _severity(rule, values))
+    return BoundRule(rule, _Deferred(rule, _options(rule, values)), _severity(rule, values))
+
+
+class _Deferred:
+    """A rule's function with its options, imported at the first call: most runs meet the subjects of few rules."""
+
+    __slots__ = ("function", "options", "rule")
+
+    def __init__(self, rule: Rule, options: Mapping[str, OptionValue]) -> None:
+        self.rule = rule
+        self.options = options
+        self.function: Check | None = None
+
+    def __call__(self, subject: Any, context: Any) -> Iterable[Any]:
+        if self.function is None:
+            self.function = partial(self.rule.check, **self.options) if self.options else self.rule.check
+        return self.function(subject, context)
 
 
 def _severity(rule: Rule, values: Mapping[str, object]) -> Severity:

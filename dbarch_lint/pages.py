@@ -92,7 +92,7 @@ class Rule(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def subjects(self) -> tuple[type, ...]:
         """The classes that the rule wants to see."""
-        return _code_of(self)[1]
+        return _plain_subjects(self) or _code_of(self)[1]
 
     @property
     def manual(self) -> str:
@@ -101,6 +101,19 @@ class Rule(msgspec.Struct, frozen=True, kw_only=True):
 
     def __hash__(self) -> int:
         return hash(self.page)
+
+
+# A signature that names its subjects plainly: then nobody has to import the rule to know who it listens to.
+SIGNATURE = re.compile(r"^def check\(\w+: (\w+(?: \| \w+)*), ctx: Context", re.MULTILINE)
+
+
+def _plain_subjects(rule: Rule) -> tuple[type, ...]:
+    """The subjects where the signature names classes of the API and nothing else; else none."""
+    from dbarch_lint import api
+
+    found = SIGNATURE.search(read(rule.file, "cannot read the rule")) if not rule.emitted_by else None
+    subjects = tuple(getattr(api, name, None) for name in found[1].split(" | ")) if found else ()
+    return tuple(s for s in subjects if isinstance(s, type)) if all(isinstance(s, type) for s in subjects) else ()
 
 
 class _OptionText(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

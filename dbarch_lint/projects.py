@@ -57,8 +57,8 @@ def collect(
 
     asked = [Path(p) for p in paths if p != "-" and (stdin is None or p != stdin[0])]
     for path in asked:
-        if not path.exists():
-            raise UsageError(f"{path}: no such file or folder")
+        if not (path.is_file() or path.is_dir()):
+            raise UsageError(f"{path}: {why_unusable(path)}")
     files = {shown(p, root) for p in asked if p.is_file()}
     folders = tuple(shown(p, root) + "/" for p in asked if p.is_dir())
     around = list(asked)
@@ -94,6 +94,15 @@ def collect(
     together = bool(files or only is not None)
     said, unread = (tuple(dict.fromkeys(remarks[level])) for level in ("warning", "error"))
     return Collected(tuple(histories), said, unread, together)
+
+
+def why_unusable(path: Path) -> str:
+    """Why a path that the user named cannot be looked at, and what to do."""
+    if path.exists():
+        return "this is neither a file nor a folder; pipe its text in, with --stdin-filename for its name"
+    if path.is_symlink():
+        return "this link leads nowhere; repair it, or name the file it was meant for"
+    return "there is no such file or folder; check the spelling, and the folder you are in"
 
 
 def is_judged(migration: Migration, files: set[str], folders: tuple[str, ...], only: Collection[str] | None) -> bool:

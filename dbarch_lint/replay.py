@@ -21,13 +21,18 @@ from dbarch_lint.operations import (
     AddForeignKey,
     AddPrimaryKey,
     AddUnique,
+    AlterTable,
     Begin,
     Commit,
+    CreateIndex,
     CreateType,
+    DropTable,
     Operation,
+    RenameTable,
     Rollback,
     Savepoint,
     SetVariable,
+    Write,
 )
 from dbarch_lint.session import Mark, Session, Transaction
 from dbarch_lint.source import Statement
@@ -95,8 +100,8 @@ def replay(
         for operations in lowered:
             for raw in operations:
                 operation = engine.bind(raw, catalog, session, version)
-                before, found = catalog, session
-                catalog, session = step(catalog, session, operation)
+                before, found = informed(catalog, operation), session
+                catalog, session = step(before, session, operation)
                 steps.append(Step(operation, before, catalog, found))
         if session.transaction.open and not migration.run:
             session = session.end()
@@ -110,6 +115,17 @@ def opened(session: Session, migration: Migration, catalog: Catalog, statements:
     if migration.wrapper == "explicit":
         return session.begin("explicit", catalog, by_runner=True)
     return session.begin("implicit", catalog, by_runner=True) if whole else session
+
+
+TAKES_TABLE = (AlterTable, CreateIndex, DropTable, RenameTable, Write)
+
+
+def informed(catalog: Catalog, operation: Operation) -> Catalog:
+    """The catalog that an operation finds. One that takes a table for granted shows that the history began earlier."""
+    if catalog.complete and isinstance(operation, TAKES_TABLE):
+        if operation.table not in catalog.relations and not getattr(operation, "if_exists", False):
+            return replace(catalog, complete=False)
+    return catalog
 
 
 def step(catalog: Catalog, session: Session, operation: Operation) -> tuple[Catalog, Session]:

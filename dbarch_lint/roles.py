@@ -15,27 +15,28 @@ from dbarch_lint.objects import Column, Table
 from dbarch_lint.words import words
 
 Role: TypeAlias = Literal[
-    "framework",
+    "temporary",  # of one session
+    "framework",  # made and looked after by a tool
     "partition",
-    "child",
-    "junction",
-    "lookup",
+    "child",  # by inheritance
+    "junction",  # links rows of others, and says nothing more
+    "lookup",  # the few values that others choose from
     "log",
     "queue",
     "archive",
     "staging",
     "settings",
-    "document",
+    "document",  # what was said and paid on a day: it keeps its own copies on purpose
 ]
 
-# Tables that tools make and look after. A name that ends in * stands for all that begin so.
+# Tables that tools make and look after.
 FRAMEWORK = frozenset(
     """__diesel_schema_migrations __drizzle_migrations __efmigrationshistory _prisma_migrations _sqlx_migrations
     active_storage_attachments active_storage_blobs active_storage_variant_records alembic_version ar_internal_metadata
     atlas_schema_revisions databasechangelog databasechangeloglock doctrine_migration_versions flyway_schema_history
     goose_db_version gorp_migrations knex_migrations knex_migrations_lock mikro_orm_migrations migrations
-    migrations_lock mybatis_changelog phinxlog schema_info schema_migration schema_migrations schema_version schemaversions
-    sequelizemeta spatial_ref_sys typeorm_metadata""".split()
+    migrations_lock mybatis_changelog phinxlog schema_info schema_migration schema_migrations schema_version
+    schemaversions sequelizemeta spatial_ref_sys typeorm_metadata""".split()
 )
 FRAMEWORK_BEGINNINGS = ("django_", "hdb_", "qrtz_")
 
@@ -58,14 +59,12 @@ BY_NAME: dict[Role, Evidence] = {
         "activity event heartbeat hit impression journal metric observation sample span stat statistic telemetry trace "
         "trail visit",
     ),
-    "queue": evidence("outbox queue", "inbox job task"),
+    "queue": evidence("outbox queue", "inbox task"),
     "archive": evidence("archive archived backup bak snapshot", "copy old"),
     "staging": evidence("staging tmp temp scratch", "import stage"),
     "settings": evidence("", "config configuration flag option parameter preference setting singleton"),
-    # what was said and paid on a day: it keeps its own copies on purpose
     "document": evidence(
-        "invoice receipt quote",
-        "billing charge contract invoice line order payment payout quote receipt refund transaction",
+        "invoice quote receipt", "billing charge contract line order payment payout refund transaction"
     ),
 }
 LOOKUPS = frozenset(
@@ -85,19 +84,16 @@ def roles(table: Table, catalog: Catalog) -> frozenset[Role]:
     """What the table is for. None of the roles: an ordinary table."""
     parts = words(table.name.name)
     found: list[Role] = [role for role, said in BY_NAME.items() if parts and speaks(said, parts)]
-    if is_framework(table):
-        found.append("framework")
-    if table.partition_of is not None:
-        found.append("partition")
-    if table.inherits:
-        found.append("child")
-    if is_junction(table):
-        found.append("junction")
-    if is_lookup(table, catalog):
-        found.append("lookup")
-    if "settings" not in found and is_singleton(table):
-        found.append("settings")
-    return frozenset(found)
+    shaped: dict[Role, bool] = {
+        "temporary": table.temporary,
+        "framework": is_framework(table),
+        "partition": table.partition_of is not None,
+        "child": bool(table.inherits),
+        "junction": is_junction(table),
+        "lookup": is_lookup(table, catalog),
+        "settings": is_singleton(table),
+    }
+    return frozenset([*found, *(role for role, holds in shaped.items() if holds)])
 
 
 def speaks(said: Evidence, parts: tuple[str, ...]) -> bool:
@@ -125,7 +121,7 @@ def own_columns(table: Table) -> tuple[Column, ...]:
 
 
 def is_junction(table: Table) -> bool:
-    """Whether the table does nothing but link rows of others: two foreign keys or more, and at most an order beside them."""
+    """Whether the table only links rows of others: two foreign keys or more, and at most an order beside them."""
     if len({fk.columns for fk in table.foreign_keys}) < 2:
         return False
     return all(words(c.name)[-1:] and words(c.name)[-1] in ORDER for c in own_columns(table))

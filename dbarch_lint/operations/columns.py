@@ -51,21 +51,29 @@ class AddColumn(AlterTable, frozen=True, kw_only=True):
     """ADD COLUMN. Constraints written on it are operations of their own, right after it.
 
     `default` says how rows already there get their value; `exists`: IF NOT EXISTS finds it there.
-    `constrained_domain`: the column's type is a domain with constraints, which rewrites the table on PostgreSQL.
+    `constrained_domain`: the column's type is a domain with constraints, which rewrites the table on PostgreSQL;
+    `domain_not_null`: NOT NULL is one of them.
     """
 
     column: Column
     if_not_exists: bool = False
     default: DefaultWord = "none"
     constrained_domain: bool = False
+    domain_not_null: bool = False
     exists: bool = False
     sequence: Sequence | None = None  # bound: of a serial or identity column
+
+    @property
+    def wants_value(self) -> bool:
+        """Whether every row must have a value in the column and gets none: this fails as soon as there is a row."""
+        required = self.domain_not_null or not self.column.nullable
+        return required and self.default == "none" and not self.column.generated and not self.exists
 
     def apply(self, catalog: Catalog) -> Catalog:
         if self.exists or (self.if_exists and self.table not in catalog.relations):
             return catalog
         unfilled = catalog.deployment if self.default == "none" and not self.column.identity else 0
-        column = replace(self.column, unfilled=unfilled)
+        column = replace(self.column, unfilled=unfilled, created=catalog.deployment)
 
         def change(table: Table) -> Table:
             if table.column(column.name) is not None:
@@ -125,6 +133,9 @@ def drop_lost_references(catalog: Catalog, before: Table) -> Catalog:
 
 def without_column(table: Table, column: str) -> Table:
     """The table without a column and without all that names it."""
+    for other in table.columns:  # what is computed from it goes too
+        if other.generated and other.name != column and other.default is not None and column in other.default.columns:
+            table = without_column(table, other.name)
 
     def in_key(key: Key | None) -> bool:
         return key is not None and (column in key.columns or column in key.include)
@@ -234,6 +245,14 @@ class AlterColumnType(AlterColumn, frozen=True, kw_only=True):
     def alter(self, column: Column) -> Column:
         return replace(column, type=self.type, collation=self.collation, retyped=Origin(self.statement, self.offset))
 
+    def apply(self, catalog: Catalog) -> Catalog:
+        catalog = super(AlterColumn, self).apply(catalog)
+        for owned in catalog.sequences_of.get(self.table, NO_NAMES):
+            sequence = catalog.relations.get(owned)
+            if type(sequence) is Sequence and sequence.identity and sequence.owner_column == self.column:
+                catalog = catalog.put(replace(sequence, type=str(self.type)))
+        return catalog
+
 
 class SetDefault(AlterColumn, frozen=True, kw_only=True):
     """ALTER COLUMN ... SET DEFAULT."""
@@ -241,7 +260,7 @@ class SetDefault(AlterColumn, frozen=True, kw_only=True):
     value: Expression
 
     def alter(self, column: Column) -> Column:
-        return replace(column, default=self.value)
+        return replace(column, default=None if self.value.is_null else self.value)
 
 
 class DropDefault(AlterColumn, frozen=True, kw_only=True):
@@ -278,16 +297,14 @@ class AddIdentity(AlterColumn, frozen=True, kw_only=True):
     """ADD GENERATED ... AS IDENTITY."""
 
     identity: Literal["always", "by default"]
+    sequence: Sequence | None = None  # bound
 
     def alter(self, column: Column) -> Column:
         return replace(column, identity=self.identity, nullable=False)
 
     def apply(self, catalog: Catalog) -> Catalog:
         catalog = catalog.alter(self.table, self.change, recurse=not self.only)
-        name = self.table.sibling(f"{self.table.name}_{self.column}_seq")
-        if name in catalog.relations:
-            return catalog
-        return catalog.put(Sequence(name=name, owner=self.table, owner_column=self.column, identity=True))
+        return catalog.put(replace(self.sequence, created=catalog.deployment)) if self.sequence is not None else catalog
 
 
 class SetIdentity(AlterColumn, frozen=True, kw_only=True):

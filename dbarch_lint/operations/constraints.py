@@ -140,12 +140,16 @@ class ValidateConstraint(AlterTable, frozen=True, kw_only=True):
 
 
 class DropConstraint(AlterTable, frozen=True, kw_only=True):
-    """DROP CONSTRAINT. `kind`: primary_key, unique, foreign_key, check, exclusion, not_null or unknown."""
+    """DROP CONSTRAINT. `kind`: primary_key, unique, foreign_key, check, exclusion, not_null or unknown.
+
+    `column`: the one whose NOT NULL has this name, given by the server.
+    """
 
     name: str
     missing_ok: bool = False
     cascade: bool = False
     kind: str = "unknown"
+    column: str = ""
 
     def change(self, table: Table) -> Table:
         name = self.name
@@ -158,7 +162,8 @@ class DropConstraint(AlterTable, frozen=True, kw_only=True):
             checks=tuple(c for c in table.checks if c.name != name),
             exclusions=tuple(e for e in table.exclusions if e.name != name),
             columns=tuple(
-                replace(c, nullable=True, not_null_name="") if c.not_null_name == name else c for c in table.columns
+                replace(c, nullable=True, not_null_name="") if c.not_null_name == name or c.name == self.column else c
+                for c in table.columns
             ),
         )
 
@@ -167,7 +172,19 @@ class DropConstraint(AlterTable, frozen=True, kw_only=True):
         if before is None:
             return catalog if self.if_exists else catalog.alter(self.table, self.change)
         catalog = catalog.alter(self.table, self.change, recurse=not self.only)
+        key = before.constraint(self.name)
+        if isinstance(key, Key):
+            for partition in catalog.descendants(self.table):
+                copy = copy_of(key, partition, primary=key is before.primary_key)
+                if copy is not None:
+                    catalog = catalog.put(replace(self, name=copy.name).change(partition))
         return drop_lost_references(catalog, before) if self.cascade else catalog
+
+
+def copy_of(key: Key, partition: Table, *, primary: bool) -> Key | None:
+    """The key of a partition that came from this key of its parent."""
+    keys = (partition.primary_key,) if primary else partition.uniques
+    return next((k for k in keys if k is not None and k.inherited and k.columns == key.columns), None)
 
 
 class RenameConstraint(AlterTable, frozen=True, kw_only=True):

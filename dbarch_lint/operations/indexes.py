@@ -49,7 +49,27 @@ class DropIndex(Operation, frozen=True, kw_only=True):
     cascade: bool = False
 
     def apply(self, catalog: Catalog) -> Catalog:
-        return alter_owner(catalog, self.index, lambda indexes: tuple(i for i in indexes if i.name != self.index.name))
+        owner = catalog.index_table(self.index)
+        catalog = without_index(catalog, self.index)
+        index = owner.index(self.index.name) if isinstance(owner, Table) else None
+        if owner is None or index is None:
+            return catalog
+        for partition in catalog.descendants(owner.name):
+            copy = next((i for i in partition.indexes if i.inherited and same_shape(i, index)), None)
+            if copy is not None:
+                catalog = without_index(catalog, partition.name.sibling(copy.name))
+        return catalog
+
+
+def without_index(catalog: Catalog, index: Name) -> Catalog:
+    """The catalog without one index."""
+    return alter_owner(catalog, index, lambda indexes: tuple(i for i in indexes if i.name != index.name))
+
+
+def same_shape(one: Index, other: Index) -> bool:
+    """Whether two indexes are the same but for their names: then one may be the other's copy on a partition."""
+    shapes = [(i.parts, i.unique, i.method, i.include, i.where, i.nulls_distinct) for i in (one, other)]
+    return shapes[0] == shapes[1]
 
 
 class RenameIndex(Operation, frozen=True, kw_only=True):
@@ -79,6 +99,14 @@ class AlterIndex(Operation, frozen=True, kw_only=True):
     option: str
     names: tuple[str, ...] = ()
     other: Name | None = None
+
+    def apply(self, catalog: Catalog) -> Catalog:
+        if self.option != "attach_partition" or self.other is None:
+            return catalog
+        name = self.other.name
+        return alter_owner(
+            catalog, self.other, lambda own: tuple(replace(i, inherited=True) if i.name == name else i for i in own)
+        )
 
 
 class Reindex(Operation, frozen=True, kw_only=True):

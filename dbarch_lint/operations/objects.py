@@ -6,7 +6,8 @@ from dbarch_lint.catalog import Catalog
 from dbarch_lint.names import Name
 from dbarch_lint.objects import Expression, Function, Named, Policy, Sequence, Trigger, replace
 from dbarch_lint.operations.base import Operation
-from dbarch_lint.operations.tables import drop_schema
+from dbarch_lint.operations.tables import drop_schema, with_trigger_functions
+from dbarch_lint.operations.types import moved_type
 
 # --- sequences
 
@@ -46,7 +47,7 @@ class AlterSequence(Operation, frozen=True, kw_only=True):
 
 
 class DropSequence(Operation, frozen=True, kw_only=True):
-    """DROP SEQUENCE. CASCADE takes the defaults that use it."""
+    """DROP SEQUENCE. CASCADE takes the defaults that use it, wherever they are."""
 
     table: Name
     if_exists: bool = False
@@ -57,10 +58,18 @@ class DropSequence(Operation, frozen=True, kw_only=True):
         if not isinstance(found, Sequence):
             return catalog
         catalog = catalog.drop(self.table)
-        owner = catalog.table(found.owner) if found.owner is not None and self.cascade else None
-        if owner is not None:
-            columns = tuple(replace(c, default=None) if c.name == found.owner_column else c for c in owner.columns)
-            catalog = catalog.put(replace(owner, columns=columns))
+        names = {f"nextval('{name}'" for name in (str(self.table), self.table.full, self.table.name)}
+        for table in list(catalog.tables) if self.cascade else ():
+            users = {
+                c.name
+                for c in table.columns
+                if c.default is not None
+                and "nextval" in c.default.functions
+                and c.default.text.startswith(tuple(names))
+            }
+            if users:
+                columns = tuple(replace(c, default=None) if c.name in users else c for c in table.columns)
+                catalog = catalog.put(replace(table, columns=columns))
         return catalog
 
 
@@ -105,7 +114,8 @@ class DropFunction(Operation, frozen=True, kw_only=True):
         if len(rest) == len(overloads) == 1:  # one function, arguments spelled another way
             rest = ()
         functions = catalog.functions.set(self.name, rest) if rest else catalog.functions.delete(self.name)
-        return replace(catalog, functions=functions)
+        catalog = replace(catalog, functions=functions)
+        return with_trigger_functions(catalog, {self.name: None}) if self.cascade and not rest else catalog
 
 
 class AlterFunction(Operation, frozen=True, kw_only=True):
@@ -143,6 +153,8 @@ class AlterFunction(Operation, frozen=True, kw_only=True):
         changed = tuple(self.change(f) for f in overloads if f not in rest)
         functions = catalog.functions.set(self.name, rest) if rest else catalog.functions.delete(self.name)
         name = self.name.sibling(self.new_name) if self.new_name else self.name
+        if name != self.name and not rest:
+            catalog = with_trigger_functions(catalog, {self.name: name})
         return replace(catalog, functions=functions.set(name, (*functions.get(name, ()), *changed)))
 
 
@@ -287,16 +299,16 @@ class RenameSchema(Operation, frozen=True, kw_only=True):
         for name in [n for n in catalog.relations if n.schema == self.name]:
             if name in catalog.relations and not hasattr(catalog.relations[name], "table"):
                 catalog = catalog.rename(name, Name(self.new_name, name.name))
-        types, functions = catalog.types, catalog.functions
-        for name in [n for n in types if n.schema == self.name]:
-            moved = Name(self.new_name, name.name)
-            types = types.delete(name).set(moved, replace(types[name], name=moved))
+        for name in [n for n in catalog.types if n.schema == self.name]:
+            catalog = moved_type(catalog, name, Name(self.new_name, name.name))
+        functions = catalog.functions
         for name in [n for n in functions if n.schema == self.name]:
             moved = Name(self.new_name, name.name)
             functions = functions.delete(name).set(moved, tuple(replace(f, name=moved) for f in functions[name]))
+            catalog = with_trigger_functions(catalog, {name: moved})
         schemas = catalog.schemas.delete(self.name) if self.name in catalog.schemas else catalog.schemas
         named = Named(name=self.new_name, kind="schema", created=catalog.deployment)
-        return replace(catalog, types=types, functions=functions, schemas=schemas.set(self.new_name, named))
+        return replace(catalog, functions=functions, schemas=schemas.set(self.new_name, named))
 
 
 class CreateExtension(Operation, frozen=True, kw_only=True):

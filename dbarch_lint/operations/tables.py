@@ -12,6 +12,7 @@ from dbarch_lint.datatypes import Type
 from dbarch_lint.names import Name
 from dbarch_lint.objects import NO_NAMES, Sequence, Table, View, replace
 from dbarch_lint.operations.base import Operation
+from dbarch_lint.operations.types import moved_type, without_type
 
 
 class LikeClause(msgspec.Struct, frozen=True, kw_only=True):
@@ -91,15 +92,13 @@ class SetSchema(Operation, frozen=True, kw_only=True):
     def apply(self, catalog: Catalog) -> Catalog:
         new = Name(self.schema, self.table.name)
         if self.kind in {"type", "domain"}:
-            found = catalog.types.get(self.table)
-            if found is None:
-                return catalog
-            return replace(catalog, types=catalog.types.delete(self.table).set(new, replace(found, name=new)))
+            return moved_type(catalog, self.table, new)
         if self.kind in {"function", "procedure", "aggregate", "routine"}:
             functions = catalog.functions.get(self.table)
             if functions is None:
                 return catalog
             moved = tuple(replace(f, name=new) for f in functions)
+            catalog = with_trigger_functions(catalog, {self.table: new})
             return replace(catalog, functions=catalog.functions.delete(self.table).set(new, moved))
         return catalog.rename(self.table, new)
 
@@ -161,14 +160,23 @@ class SetRowSecurity(Operation, frozen=True, kw_only=True):
 
 
 class AttachPartition(Operation, frozen=True, kw_only=True):
-    """ALTER TABLE parent ATTACH PARTITION child. `proof`: a validated CHECK that saves the scan."""
+    """ALTER TABLE parent ATTACH PARTITION child. `proof`: a validated CHECK that saves the scan.
+
+    `attached`: the partition, and those below it, with the keys, indexes and triggers that they get from the parent.
+    """
 
     table: Name
     partition: Name
     default: bool = False
     proof: Literal["", "check", "unknown"] = ""
+    attached: tuple[Table, ...] = ()  # bound; empty where one of the two is not known
 
     def apply(self, catalog: Catalog) -> Catalog:
+        for known in self.attached:
+            catalog = catalog.put(known)
+        if self.attached:
+            return catalog
+
         def change(table: Table) -> Table:
             kind = "partition" if table.partition_by is None else table.kind
             return replace(table, partition_of=self.table, partition_default=self.default, kind=kind)
@@ -187,9 +195,24 @@ class DetachPartition(Operation, frozen=True, kw_only=True):
     def apply(self, catalog: Catalog) -> Catalog:
         def change(table: Table) -> Table:
             kind = "table" if table.partition_by is None else table.kind
-            return replace(table, partition_of=None, partition_default=False, kind=kind)
+            return replace(on_its_own(table), partition_of=None, partition_default=False, kind=kind)
 
         return catalog.alter(self.partition, change)
+
+
+def on_its_own(table: Table) -> Table:
+    """A table whose parts no parent has any more; the triggers that it had from there are gone."""
+    primary = table.primary_key
+    return replace(
+        table,
+        columns=tuple(replace(c, inherited=False) for c in table.columns),
+        primary_key=replace(primary, inherited=False) if primary is not None else None,
+        uniques=tuple(replace(k, inherited=False) for k in table.uniques),
+        foreign_keys=tuple(replace(f, inherited=False) for f in table.foreign_keys),
+        checks=tuple(replace(c, inherited=False) for c in table.checks),
+        indexes=tuple(replace(i, inherited=False) for i in table.indexes),
+        triggers=tuple(t for t in table.triggers if not t.inherited),
+    )
 
 
 class CreateView(Operation, frozen=True, kw_only=True):
@@ -283,11 +306,22 @@ def drop_schema(catalog: Catalog, schema: str) -> Catalog:
     for name in [n for n in catalog.relations if n.schema == schema]:
         if name in catalog.relations:
             catalog = drop_relation(catalog, name, cascade=True)
-    kept: dict[str, Mapping[Name, object]] = {}
-    for field in ("types", "functions"):
-        objects = getattr(catalog, field)
-        for name in [n for n in objects if n.schema == schema]:
-            objects = objects.delete(name)
-        kept[field] = objects
+    for name in [n for n in catalog.types if n.schema == schema]:
+        catalog = without_type(catalog, name)
+    gone = [n for n in catalog.functions if n.schema == schema]
+    functions = catalog.functions
+    for name in gone:
+        functions = functions.delete(name)
+    catalog = with_trigger_functions(catalog, dict.fromkeys(gone))
     schemas = catalog.schemas.delete(schema) if schema in catalog.schemas else catalog.schemas
-    return replace(catalog, schemas=schemas, **kept)
+    return replace(catalog, schemas=schemas, functions=functions)
+
+
+def with_trigger_functions(catalog: Catalog, moved: Mapping[Name, Name | None]) -> Catalog:
+    """The catalog after functions got another name; None: they were dropped with CASCADE, and their triggers go too."""
+    for relation in list(catalog.relations.values()) if moved else ():
+        if isinstance(relation, Table | View) and any(t.function in moved for t in relation.triggers):
+            found = [(t, moved.get(t.function, t.function)) for t in relation.triggers]
+            kept = tuple(replace(t, function=function) for t, function in found if function is not None)
+            catalog = catalog.put(replace(relation, triggers=kept))
+    return catalog

@@ -9,6 +9,7 @@ from dbarch_lint.datatypes import Type
 from dbarch_lint.names import Name
 from dbarch_lint.objects import Check, Column, Composite, Domain, Enum, Expression, replace
 from dbarch_lint.operations.base import Operation
+from dbarch_lint.operations.columns import drop_lost_references, without_column
 
 
 class CreateType(Operation, frozen=True, kw_only=True):
@@ -32,15 +33,23 @@ class DropType(Operation, frozen=True, kw_only=True):
     def apply(self, catalog: Catalog) -> Catalog:
         if self.name not in catalog.types:
             return catalog
-        catalog = replace(catalog, types=catalog.types.delete(self.name))
-        for user in sorted(catalog.typed.get(self.name, frozenset())) if self.cascade else ():
-            table = catalog.table(user)
-            if table is not None:
-                kept = tuple(
-                    c for c in table.columns if (c.type.schema, c.type.name) != (self.name.schema, self.name.name)
-                )
-                catalog = catalog.put(replace(table, columns=kept))
-        return catalog
+        if self.cascade:
+            return without_type(catalog, self.name)
+        return replace(catalog, types=catalog.types.delete(self.name))
+
+
+def without_type(catalog: Catalog, name: Name) -> Catalog:
+    """The catalog without a type and without the columns of it."""
+    catalog = replace(catalog, types=catalog.types.delete(name))
+    for user in sorted(catalog.typed.get(name, frozenset())):
+        table = catalog.table(user)
+        if table is not None:
+            rest = table
+            for column in table.columns:
+                if (column.type.schema, column.type.name) == (name.schema, name.name):
+                    rest = without_column(rest, column.name)
+            catalog = drop_lost_references(catalog.put(rest), table)
+    return catalog
 
 
 class RenameType(Operation, frozen=True, kw_only=True):
@@ -51,21 +60,26 @@ class RenameType(Operation, frozen=True, kw_only=True):
     domain: bool = False
 
     def apply(self, catalog: Catalog) -> Catalog:
-        found, new = catalog.types.get(self.name), self.name.sibling(self.new_name)
-        if found is None:
-            return catalog
-        catalog = replace(catalog, types=catalog.types.delete(self.name).set(new, replace(found, name=new)))
-        for user in catalog.typed.get(self.name, frozenset()):
-            table = catalog.table(user)
-            if table is not None:
-                columns = tuple(
-                    replace(c, type=replace(c.type, name=new.name))
-                    if (c.type.schema, c.type.name) == (self.name.schema, self.name.name)
-                    else c
-                    for c in table.columns
-                )
-                catalog = catalog.put(replace(table, columns=columns))
+        return moved_type(catalog, self.name, self.name.sibling(self.new_name))
+
+
+def moved_type(catalog: Catalog, old: Name, new: Name) -> Catalog:
+    """The catalog with a type of another name or schema; columns of the type follow."""
+    found = catalog.types.get(old)
+    if found is None or old == new:
         return catalog
+    catalog = replace(catalog, types=catalog.types.delete(old).set(new, replace(found, name=new)))
+    for user in catalog.typed.get(old, frozenset()):
+        table = catalog.table(user)
+        if table is not None:
+            columns = tuple(
+                replace(c, type=replace(c.type, schema=new.schema, name=new.name))
+                if (c.type.schema, c.type.name) == (old.schema, old.name)
+                else c
+                for c in table.columns
+            )
+            catalog = catalog.put(replace(table, columns=columns))
+    return catalog
 
 
 class AddEnumValue(Operation, frozen=True, kw_only=True):

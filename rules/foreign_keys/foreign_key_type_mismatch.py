@@ -1,34 +1,30 @@
 from __future__ import annotations
 
-from dbarch_lint.api import Catalog, Column, Context, Problems, Severity, Table, base_type, problem_in
+from dbarch_lint.api import Column, Context, Problems, Severity, Table, Vocabulary, is_generated, problem_in
 
-WIDTH = {"int2": 16, "int4": 32, "int8": 64}
-LIMIT = {"int2": "32,767", "int4": "2,147,483,647"}
-COMPARABLE = (  # PostgreSQL compares the types of a row with each other without a cast, so indexes serve
-    frozenset({"text", "varchar"}),
-    frozenset({"float4", "float8"}),
-    frozenset({"date", "timestamp", "timestamptz"}),
-    frozenset({"inet", "cidr"}),
-    frozenset({"text", "name"}),
-)
-HARMLESS = (frozenset({"text", "varchar"}), frozenset({"inet", "cidr"}))
+CAST = "each row is cast to compare them, so no index on {0} helps, and deleting a referenced row reads the whole table"
+NARROW = "from the first key above {1:,} on, inserts that refer to it fail"
+WIDE = "the keys end at {2:,}, long before {0} does"
+INEXACT = "whether two of them are equal depends on rounding, or on the time zone of the session"
 
 
 def check(table: Table, ctx: Context) -> Problems:
     for fk in table.foreign_keys:
-        parent = ctx.after.table(fk.target)
-        for name, key in zip(fk.columns, fk.target_columns, strict=False) if parent and not fk.inherited else ():
-            column, target = table.column(name), parent.column(key)
-            found = verdict(column, target, ctx.after) if column is not None and target is not None else None
+        for column, key in ctx.vocabulary.references(table, fk) if not fk.inherited else ():
+            found = verdict(column, key, ctx.vocabulary)
             if found is not None:
-                severity, what = found
-                pair = f"{table.name}.{name} is {column.type} and refers to {parent.name}.{key}, which is {target.type}"
-                latest = max((column, fk, target), key=lambda part: when(part, ctx))
-                yield problem_in(table, column, f"{pair}: {what}; give both the same type", severity=severity)
+                severity, harm = found
+                pair = f"{table.name}.{column.name} is {column.type}, and {fk.target}.{key.name} is {key.type}"
+                message = f"{pair}, to which it refers: {harm}: give both one type"
+                yield problem_in(table, fk, message, severity=severity, also=(column, key))
 
 
-def verdict(column: Column, target: Column, catalog: Catalog) -> tuple[Severity, str] | None:
-    child, parent = base_type(column.type, catalog), base_type(target.type, catalog)
-    pair = frozenset({child.name, parent.name})
-    if len(pair) == 1 or pair in HARMLESS or child.array or parent.array:
-        return None
+def verdict(column: Column, key: Column, known: Vocabulary) -> tuple[Severity, str] | None:
+    met, fits, largest = known.comparison(column, key), known.largest(column), known.largest(key)
+    verdicts = (
+        (met == "cast", Severity.ERROR, CAST),
+        (0 < fits < largest, Severity.ERROR, NARROW),
+        (0 < largest < fits and not is_generated(key), Severity.WARNING, WIDE),  # else integer-primary-key says so
+        (met == "mixed" and not fits and key.type.name not in {"text", "varchar"}, Severity.WARNING, INEXACT),
+    )
+    return next(((s, text.format(column.name, fits, largest)) for holds, s, text in verdicts if holds), None)

@@ -1,42 +1,37 @@
 from __future__ import annotations
 
-from dbarch_lint.api import Context, Index, Key, Problems, Severity, Shape, Table, problem_in, roles, shapes
+from dbarch_lint.api import (
+    Context,
+    Key,
+    Problems,
+    Severity,
+    Table,
+    problem_in,
+    quoted,
+    quoted_name,
+    recipe,
+    redundant_indexes,
+)
+
+SAME = "{0} does nothing that {1} does not, and every write pays for both: drop {2}"
+BEGINS = "{0} is rarely worth its writes: {1} begins with the same columns and serves its queries too: drop {2}"
 
 
 def check(table: Table, ctx: Context) -> Problems:
-    if roles(table, ctx.after) & {"framework", "partition"} or table.temporary:
+    if ctx.vocabulary.roles(table) & {"framework", "partition", "temporary"}:
         return
-    kept = shapes(table)
-    for index, shape in sorted(kept, key=lambda pair: rank(*pair, table), reverse=True):
-        others = [(o, s) for o, s in kept if o is not index and s.serves(shape)]
-        if not others or is_referenced(index, table, ctx):
-            continue
-        other, wider = min(others, key=lambda pair: (pair[1].parts != shape.parts, len(pair[1].parts)))
-        kept = [pair for pair in kept if pair[0] is not index]
-        same = wider.parts == shape.parts
-        does = "already does the same" if same else "begins with the same columns and serves the same queries"
+    for found in redundant_indexes(table, ctx.after):
+        index, other = found.index, found.other
+        names = f"index {index.name} on {table.name}", f"{other.name} ({found.other_parts})"
+        drop = f"DROP INDEX CONCURRENTLY {quoted_name(table.name.sibling(index.name))};"
+        if isinstance(index, Key):
+            drop = f"ALTER TABLE {quoted_name(table.name)} DROP CONSTRAINT {quoted(index.name)};"
         yield problem_in(
             table,
             index,
-            f"index {index.name} on {table.name} is redundant: {other.name} ({columns(wider)}) {does}, and every write "
-            f"keeps both up to date; drop {index.name}",
-            notes=(ctx.note("this one stays", other),) if other.origin is not None else (),
-            severity=Severity.WARNING if same or other is table.primary_key else Severity.INFO,
+            (SAME if found.same else BEGINS).format(*names, index.name),
+            fix=recipe(f"drop {index.name}", drop),
+            notes=(ctx.note(f"{other.name} stays", other),) if other.origin is not None else (),
+            severity=Severity.WARNING if found.same or other is table.primary_key else Severity.INFO,
+            also=(other,),
         )
-
-
-def columns(shape: Shape) -> str:
-    return ", ".join(part.text for part in shape.parts)
-
-
-def rank(index: Index | Key, shape: Shape, table: Table) -> tuple[bool, bool, int, int]:
-    """What is kept rather than another: constraints, unique ones, those with more columns, older ones."""
-    age = table.indexes.index(index) if isinstance(index, Index) else table.keys.index(index)
-    return isinstance(index, Index), not shape.unique, -len(shape.parts), age
-
-
-def is_referenced(index: Index | Key, table: Table, ctx: Context) -> bool:
-    """Whether a foreign key may hang on this very key: the server lets nobody drop it then."""
-    names = ctx.after.referencing.get(table.name, ()) if isinstance(index, Key) else ()
-    children = [t for name in names if (t := ctx.after.table(name)) is not None]
-    return any(fk.target == table.name and fk.target_columns == index.columns for t in children for fk in t.foreign_keys)

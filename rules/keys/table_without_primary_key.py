@@ -1,32 +1,35 @@
 from __future__ import annotations
 
-from dbarch_lint.api import Context, Index, Key, Problems, Severity, Table, problem_in, roles
+from dbarch_lint.api import Context, Index, Key, Problems, Severity, Table, problem_in, quoted, quoted_name, recipe
 
-NOT_JUDGED = {"child", "framework", "partition", "staging"}  # and a log may be keyless: it is only told as advice
+NOT_JUDGED = {"child", "framework", "partition", "staging", "temporary"}
+NONE = (
+    "{0} has no key at all: a row can be stored twice, no statement can change just one of the two, and logical "
+    "replication refuses every UPDATE and DELETE: add a primary key"
+)
+UNIQUE = "{0} has no primary key, though {1} is unique and never NULL: make {2} the primary key"
 
 
 def check(table: Table, ctx: Context) -> Problems:
-    found = roles(table, ctx.after)
-    if table.primary_key is not None or table.kind == "foreign" or table.temporary or table.unlogged:
+    found = ctx.vocabulary.roles(table)
+    if table.primary_key or table.exclusions or table.kind == "foreign" or table.unlogged or found & NOT_JUDGED:
         return
-    if found & NOT_JUDGED or table.exclusions:
-        return
-    key = whole_key(table)
+    key, add = whole_key(table), f"ALTER TABLE {quoted_name(table.name)} ADD"
     if key is not None:
-        name = f"{key.name} ({', '.join(key.columns)})"
-        message = f"{table.name} has no primary key, though {name} is unique and never NULL; make that its primary key"
-        yield problem_in(table, None, message, severity=Severity.WARNING)
-    elif not table.uniques and not any(i.unique for i in table.indexes):
-        message = (
-            f"{table.name} has no key at all: the same row can be stored twice, and no statement can change only one of "
-            f"them; add a primary key"
+        message = UNIQUE.format(table.name, key.name, ", ".join(key.columns))
+        how = (
+            "USING INDEX " + quoted(key.name) if isinstance(key, Index) else f"({', '.join(map(quoted, key.columns))})"
         )
-        yield problem_in(table, None, message, severity=Severity.INFO if "log" in found else None)
+        fix = recipe("make it the primary key", f"{add} PRIMARY KEY {how};")
+        yield problem_in(table, None, message, fix=fix, severity=Severity.WARNING)
+    elif not table.uniques and not any(index.unique for index in table.indexes):
+        yield problem_in(table, None, NONE.format(table.name), severity=Severity.INFO if "log" in found else None)
 
 
 def whole_key(table: Table) -> Key | Index | None:
     """A key that every row has: unique over plain columns that are never NULL, the narrowest one."""
-    whole: list[Key | Index] = [*table.uniques]
-    whole += [i for i in table.indexes if i.unique and i.valid and i.where is None and len(i.columns) == len(i.parts)]
-    required = {c.name for c in table.columns if not c.nullable}
+    unique = (i for i in table.indexes if i.unique and i.valid and i.where is None)
+    plain = (i for i in unique if all(part.column and not part.descending for part in i.parts))
+    whole: list[Key | Index] = [*table.uniques, *plain]
+    required = {column.name for column in table.columns if not column.nullable}
     return min((k for k in whole if required.issuperset(k.columns)), key=lambda k: len(k.columns), default=None)

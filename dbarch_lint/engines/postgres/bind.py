@@ -11,10 +11,10 @@ from typing import Any, TypeVar
 
 from dbarch_lint import operations as ops
 from dbarch_lint.catalog import Catalog
-from dbarch_lint.engines.postgres import create, words
+from dbarch_lint.engines.postgres import create, naming, partitions, words
 from dbarch_lint.engines.postgres.scope import Scope
 from dbarch_lint.names import Name
-from dbarch_lint.objects import Check, Exclusion, ForeignKey, IndexEntry, Key, Sequence, Table, View, replace
+from dbarch_lint.objects import Check, Domain, Exclusion, ForeignKey, IndexEntry, Key, Sequence, Table, View, replace
 from dbarch_lint.operations import Operation
 from dbarch_lint.session import Session
 
@@ -89,8 +89,19 @@ def add_column(op: ops.AddColumn, scope: Scope) -> Operation:
         sequence=sequence,
         default=words.default_word(column, domain, scope),
         constrained_domain=domain is not None and (bool(domain.checks) or not domain.nullable),
+        domain_not_null=domain is not None and not domain.nullable,
         exists=table is not None and table.column(column.name) is not None,
     )
+
+
+def add_identity(op: ops.AddIdentity, scope: Scope) -> Operation:
+    """ADD GENERATED AS IDENTITY: its sequence."""
+    table = scope.catalog.table(op.table)
+    column = table.column(op.column) if table is not None else None
+    if column is None:
+        return op
+    _, sequence = create.with_sequence(replace(column, identity=op.identity), op.table, scope)
+    return replace(op, sequence=sequence)
 
 
 def alter_column_type(op: ops.AlterColumnType, scope: Scope) -> Operation:
@@ -132,12 +143,12 @@ def add_key(op: ops.AddPrimaryKey | ops.AddUnique, scope: Scope) -> Operation:
         op = replace(op, nullable_columns=nullable, proof=proof)
     names = [
         (child.name, create.key_name(child.name, key, scope, primary=isinstance(op, ops.AddPrimaryKey)))
-        for child in partitions(op, scope)
+        for child in partitions_of(op, scope)
     ]
     return replace(op, constraint=key, descendants=tuple(names))
 
 
-def partitions(op: ops.AlterTable, scope: Scope) -> list[Table]:
+def partitions_of(op: ops.AlterTable, scope: Scope) -> list[Table]:
     """The partitions below a table, all levels, unless ONLY leaves them out."""
     if op.only or not scope.catalog.children.get(op.table):
         return []
@@ -152,7 +163,7 @@ def add_foreign_key(op: ops.AddForeignKey, scope: Scope) -> Operation:
     if op.column_new and table is not None:
         columns = [table.column(c) for c in key.columns]
         checked = checked and any(c is not None and c.default is not None for c in columns)
-    names = tuple((child.name, key.name) for child in partitions(op, scope))
+    names = tuple((child.name, key.name) for child in partitions_of(op, scope))
     return replace(op, constraint=key, checked=checked, descendants=names)
 
 
@@ -190,7 +201,23 @@ def constraint_kind(scope: Scope, table_name: Name, name: str) -> str:
 
 def drop_constraint(op: ops.DropConstraint, scope: Scope) -> Operation:
     """DROP CONSTRAINT: what kind it was."""
-    return replace(op, kind=constraint_kind(scope, op.table, op.name))
+    kind, column = constraint_kind(scope, op.table, op.name), ""
+    if kind == "unknown" and scope.version >= NAMED_NOT_NULL:
+        column = unnamed_not_null(scope, op.table, op.name)
+    return replace(op, kind="not_null" if column else kind, column=column)
+
+
+NAMED_NOT_NULL = 18  # from this version on, NOT NULL is a constraint with a name
+
+
+def unnamed_not_null(scope: Scope, table_name: Name, name: str) -> str:
+    """The column whose NOT NULL got this name from the server; empty: none."""
+    table = scope.catalog.table(table_name)
+    for column in table.columns if table is not None else ():
+        own = not column.nullable and not column.not_null_name
+        if own and naming.make_name(table_name.name, column.name, "not_null") == name:
+            return column.name
+    return ""
 
 
 def validate_constraint(op: ops.ValidateConstraint, scope: Scope) -> Operation:
@@ -246,6 +273,15 @@ def create_type(op: ops.CreateType, scope: Scope) -> Operation:
     return replace(op, definition=create.bound_type(op.definition, scope))
 
 
+def alter_domain(op: ops.AlterDomain, scope: Scope) -> Operation:
+    """ALTER DOMAIN ... ADD CHECK: its name."""
+    domain = scope.catalog.types.get(op.name)
+    if op.action != "add_check" or op.constraint or not isinstance(domain, Domain):
+        return op
+    taken = {check.name for check in domain.checks}
+    return replace(op, constraint=naming.choose(op.name.name, "", "check", taken.__contains__))
+
+
 def create_view(op: ops.CreateView, scope: Scope) -> Operation:
     """CREATE VIEW: the relations that it reads."""
     definition = op.definition
@@ -287,6 +323,7 @@ def bounded_write(op: ops.Update | ops.Delete, scope: Scope) -> Operation:
 SPECIAL: dict[type[Operation], Callable[[Any, Scope], Operation]] = {
     ops.CreateTable: create.create_table,
     ops.AddColumn: add_column,
+    ops.AddIdentity: add_identity,
     ops.AlterColumnType: alter_column_type,
     ops.SetNotNull: words.not_null_proof,
     ops.RenameTable: rename_table,
@@ -297,7 +334,7 @@ SPECIAL: dict[type[Operation], Callable[[Any, Scope], Operation]] = {
     ops.AddExclusion: add_exclusion,
     ops.DropConstraint: drop_constraint,
     ops.ValidateConstraint: validate_constraint,
-    ops.AttachPartition: words.attach_proof,
+    ops.AttachPartition: partitions.attach,
     ops.CreateIndex: create_index,
     ops.DropIndex: with_index_table,
     ops.RenameIndex: with_index_table,
@@ -305,6 +342,7 @@ SPECIAL: dict[type[Operation], Callable[[Any, Scope], Operation]] = {
     ops.Reindex: reindex,
     ops.CreateFunction: create_function,
     ops.CreateType: create_type,
+    ops.AlterDomain: alter_domain,
     ops.CreateView: create_view,
     ops.CreateSequence: create_sequence,
     ops.CreateTrigger: policy_or_trigger,

@@ -80,7 +80,9 @@ def _is_partial(scope: Scope, name: Name) -> bool:
 
 
 def bound_column(column: Column, scope: Scope) -> Column:
-    """A column with the schema of its type."""
+    """A column with the schema of its type; DEFAULT NULL is no default."""
+    if column.default is not None and column.default.is_null:
+        column = replace(column, default=None)
     if column.type.builtin:
         return column
     type_ = scope.type(column.type)

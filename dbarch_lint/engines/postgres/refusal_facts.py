@@ -171,7 +171,9 @@ def name_taken(op: Any, catalog: Catalog) -> bool:
 def referenced(op: Any, catalog: Catalog) -> bool:
     """Whether another table has a foreign key to it, or to what it is a partition of."""
     name: Name | None = op.target
-    while name is not None:
+    seen: set[Name] = set()
+    while name is not None and name not in seen:  # a hostile history may go in circles
+        seen.add(name)
         if catalog.referencing.get(name, NO_NAMES) - {op.target}:
             return True
         table = catalog.table(name)

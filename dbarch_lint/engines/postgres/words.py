@@ -35,7 +35,7 @@ def default_word(column: Column, domain: Domain | None, scope: Scope) -> Any:
         return "volatile"
     default = column.default if column.default is not None else domain.default if domain is not None else None
     node = node_of(default)
-    if node is None:
+    if node is None or expressions.is_null_constant(node):
         return "none"
     return expressions.volatility(node, user_volatility(scope), scope.version)
 

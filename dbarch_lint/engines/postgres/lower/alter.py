@@ -19,7 +19,7 @@ from dbarch_lint.engines.postgres.lower.common import (
 from dbarch_lint.engines.postgres.lower.definitions import Constraints, column_definition, constraint
 from dbarch_lint.engines.postgres.types import type_of
 from dbarch_lint.names import Name
-from dbarch_lint.objects import Check, Exclusion, ForeignKey, Key
+from dbarch_lint.objects import Check, Exclusion, ForeignKey, Key, replace
 from dbarch_lint.operations import Opaque, Operation
 from dbarch_lint.source import Statement
 
@@ -74,6 +74,8 @@ def add_column(action: Action) -> Sequence[Operation]:
     """ADD COLUMN, followed by the constraints written on the column."""
     written = Constraints()
     column = column_definition(action.statement, action.definition, written)
+    if written.primary_key is not None:
+        column = replace(column, nullable=False)
     added = ops.AddColumn(column=column, if_not_exists=action.cmd.get("missing_ok", False), **action.base)  # type: ignore[arg-type]
     extra: list[Operation] = []
     if written.primary_key is not None:

@@ -47,6 +47,14 @@ class PgExpression(Expression):
     def functions(self) -> frozenset[str]:
         return frozenset(expressions.function_names(self.node))
 
+    @property
+    def constants(self) -> tuple[str, ...]:
+        return expressions.text_constants(self.node)
+
+    @property
+    def is_null(self) -> bool:
+        return "isnull" in self.node.get("A_Const", ())
+
     def renamed(self, old: str, new: str) -> PgExpression:
         return PgExpression(expressions.rename_column(self.node, old, new))
 

@@ -159,6 +159,12 @@ def lower_trigger(statement: Statement, node: Node) -> Sequence[Operation]:
         function=qualified(node["funcname"]),
         row=node.get("row", False),
         constraint=node.get("isconstraint", False),
+        columns=strings(node.get("columns")),
+        when=expr(node.get("whenClause")),
+        arguments=strings(node.get("args")),
+        transitions=tuple([transition(t["TriggerTransition"]) for t in node.get("transitionRels", ())]),
+        deferrable=node.get("deferrable", False),
+        initially_deferred=node.get("initdeferred", False),
         origin=Origin(statement),
     )
     table = range_var(node["relation"])
@@ -171,6 +177,11 @@ def lower_trigger(statement: Statement, node: Node) -> Sequence[Operation]:
             constrained=range_var(node["constrrel"]) if "constrrel" in node else None,
         ),
     )
+
+
+def transition(node: Node) -> tuple[str, str]:
+    """REFERENCING: which rows, and the name of their table."""
+    return "NEW" if node.get("isNew") else "OLD", node["name"]
 
 
 def lower_rule(statement: Statement, node: Node) -> Sequence[Operation]:

@@ -83,7 +83,7 @@ def lower_insert(statement: Statement, node: Node) -> Sequence[Operation]:
     """INSERT. Rows of VALUES are counted; only those with more than constants in them are looked into."""
     table = range_var(node["relation"])
     query = node.get("selectStmt", {}).get("SelectStmt")
-    rows = 1 if query is None else len(query.get("valuesLists", ()))
+    rows = 1 if query is None or one_row(query) else len(query.get("valuesLists", ()))
     op = ops.Insert(
         statement=statement,
         table=table,
@@ -93,6 +93,11 @@ def lower_insert(statement: Statement, node: Node) -> Sequence[Operation]:
         reads=NO_NAMES if plain_values(node, query) else reads("InsertStmt", node, table),
     )
     return with_writes(statement, node, (op,))
+
+
+def one_row(query: Node) -> bool:
+    """Whether a query is a SELECT of values without FROM."""
+    return "targetList" in query and "fromClause" not in query
 
 
 def plain_values(node: Node, query: Node | None) -> bool:

@@ -1,0 +1,279 @@
+"""The catalog as SQL: a script that a new database accepts, and that replays to the same catalog.
+
+Tables are made whole and on their own; foreign keys, partitions and inheritance come when all tables are there, so that
+columns keep their order, every index and constraint keeps its name, and tables may refer to each other in circles.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from graphlib import TopologicalSorter
+
+from dbarch_lint.catalog import Catalog
+from dbarch_lint.datatypes import Type
+from dbarch_lint.engines.postgres import dump_parts as parts
+from dbarch_lint.engines.postgres.deparse import string
+from dbarch_lint.engines.postgres.dump_routines import early, late, named_by
+from dbarch_lint.engines.postgres.dump_views import view_definition
+from dbarch_lint.names import Name, quoted, quoted_name
+from dbarch_lint.objects import Composite, Domain, Enum, Sequence, Table, UserType, View
+
+TEMPORARY = "pg_temp"
+OURS = {"public"}  # schemas that a new database has
+# What is left out, in the words of the report; the rest of `others` belongs to the server and not to the database
+LEFT_OUT = frozenset(
+    """access_method aggregate cast collation conversion event_trigger foreign_data_wrapper opclass operator
+    operator_class operator_family publication rule server statistics text_search_configuration transform""".split()
+)
+
+
+def dump(catalog: Catalog, version: int) -> str:
+    """The script."""
+    blocks = []
+    for section in SECTIONS:
+        statements = [f"{statement};\n" for statement in section(catalog, version)]
+        if statements:
+            blocks.append("".join(statements))
+    notes = "".join(f"-- Not in this script: {what}\n" for what in left_out(catalog))
+    return "\n".join([notes, *blocks] if notes else blocks)
+
+
+def lasting(catalog: Catalog) -> list[Table]:
+    """The tables that are there when the session ends."""
+    return [t for t in catalog.tables if t.name.schema != TEMPORARY]
+
+
+def left_out(catalog: Catalog) -> Iterator[str]:
+    """What the catalog knows of and the script does not make."""
+    for kind, name in sorted(catalog.others):
+        if kind in LEFT_OUT:
+            yield f"{kind.replace('_', ' ')} {' '.join(name.split())}"
+    for table in lasting(catalog):
+        if table.kind == "foreign":
+            yield f"the server of foreign table {' '.join(table.name.full.split())}"
+
+
+# --- schemas, extensions, types, sequences
+
+
+def schemas(catalog: Catalog, _: int) -> Iterator[str]:
+    """Schemas, and the path on which unqualified names of the history are found."""
+    used = {n.schema for n in catalog.relations} | {n.schema for n in catalog.types} | {n.schema for n in catalog.functions}
+    every = sorted((set(catalog.schemas) | used) - {"", TEMPORARY, "pg_catalog"})
+    for name in every:
+        if name not in OURS:
+            yield f"CREATE SCHEMA {quoted(name)}"
+    for name in sorted(OURS.difference(catalog.schemas)):
+        yield f"DROP SCHEMA IF EXISTS {quoted(name)}"
+    path = sorted(every, key=lambda name: name not in OURS)
+    if path and path != ["public"]:
+        yield f"SET search_path = {', '.join(map(quoted, path))}"
+
+
+def extensions(catalog: Catalog, _: int) -> Iterator[str]:
+    """Extensions; a new database has plpgsql."""
+    for name in sorted(catalog.extensions):
+        if name != "plpgsql":
+            yield f"CREATE EXTENSION {quoted(name)}"
+
+
+def types(catalog: Catalog, _: int) -> Iterator[str]:
+    """Enums, domains, composite types, ranges: what others are made of first."""
+    known = catalog.types
+    graph = {name: {n for n in made_of(known[name]) if n in known and n != name} for name in sorted(known)}
+    for name in TopologicalSorter(graph).static_order():
+        yield from type_definition(known[name])
+
+
+def made_of(type_: UserType) -> list[Name]:
+    """The types that a type is made of."""
+    inner: list[Type] = []
+    if isinstance(type_, Domain):
+        inner = [type_.type]
+    elif isinstance(type_, Composite):
+        inner = [c.type for c in type_.columns]
+    return [Name(t.schema, t.name) for t in inner]
+
+
+def type_definition(type_: UserType) -> Iterator[str]:
+    """One type."""
+    name = quoted_name(type_.name)
+    if isinstance(type_, Enum):
+        yield f"CREATE TYPE {name} AS ENUM ({', '.join(map(string, type_.values))})"
+    elif isinstance(type_, Domain):
+        collation = f" COLLATE {quoted(type_.collation)}" if type_.collation else ""
+        default = f" DEFAULT {type_.default.text}" if type_.default is not None else ""
+        checks = "".join(
+            f" CONSTRAINT {quoted(c.name)} CHECK ({c.expression.text})" for c in type_.checks if c.validated
+        )
+        yield f"CREATE DOMAIN {name} AS {type_.type}{collation}{default}{'' if type_.nullable else ' NOT NULL'}{checks}"
+        for c in type_.checks:
+            if not c.validated:
+                check = f"CHECK ({c.expression.text}) NOT VALID"
+                yield f"ALTER DOMAIN {name} ADD CONSTRAINT {quoted(c.name)} {check}"
+    elif type_.kind == "composite":
+        columns = ", ".join(f"{quoted(c.name)} {c.type}" for c in type_.columns)
+        yield f"CREATE TYPE {name} AS ({columns})"
+    elif type_.origin is not None:
+        yield named_by(type_.origin.statement, "TYPE", name)
+
+
+def sequences(catalog: Catalog, _: int) -> Iterator[str]:
+    """Sequences, without those that identity columns bring."""
+    for sequence in free_sequences(catalog):
+        of_type = "" if sequence.type == "bigint" else f" AS {sequence.type}"
+        yield f"CREATE SEQUENCE {quoted_name(sequence.name)}{of_type}"
+
+
+def free_sequences(catalog: Catalog) -> list[Sequence]:
+    """Every sequence that has a life of its own."""
+    found = [r for r in catalog.relations.values() if isinstance(r, Sequence)]
+    return sorted((s for s in found if not s.identity and s.name.schema != TEMPORARY), key=lambda s: s.name)
+
+
+def ownership(catalog: Catalog, _: int) -> Iterator[str]:
+    """Which column a sequence dies with; and the type of an identity column's sequence where it is not the column's."""
+    for sequence in free_sequences(catalog):
+        if sequence.owner is not None:
+            owner = f"{quoted_name(sequence.owner)}.{quoted(sequence.owner_column)}"
+            yield f"ALTER SEQUENCE {quoted_name(sequence.name)} OWNED BY {owner}"
+    for relation in sorted(catalog.relations.values(), key=lambda r: r.name):
+        if isinstance(relation, Sequence) and relation.identity and relation.owner is not None:
+            table = catalog.table(relation.owner)
+            column = table.column(relation.owner_column) if table is not None else None
+            if column is not None and str(column.type) != relation.type:
+                yield f"ALTER SEQUENCE {quoted_name(relation.name)} AS {relation.type}"
+
+
+# --- tables
+
+
+def tables(catalog: Catalog, _: int) -> Iterator[str]:
+    """Tables with their columns, checks and keys."""
+    names = parts.identity_sequences(catalog)
+    for table in lasting(catalog):
+        elements = [parts.column(c, table, names) for c in table.columns]
+        elements += [parts.check(c) for c in table.checks if c.validated or not c.enforced]
+        elements += [parts.key(k, primary=k is table.primary_key) for k in table.keys]
+        elements += [parts.exclusion(e) for e in table.exclusions]
+        yield parts.create_table(table, elements)
+        for check in table.checks:
+            if check.enforced and not check.validated:
+                yield f"ALTER TABLE {quoted_name(table.name)} ADD {parts.check(check)} NOT VALID"
+
+
+def indexes(catalog: Catalog, _: int) -> Iterator[str]:
+    """Indexes of tables; those that are not valid come when the partitions are there."""
+    for table in lasting(catalog):
+        for index in table.indexes:
+            if index.valid:
+                yield parts.index(index, table.name)
+
+
+def unfinished_indexes(catalog: Catalog, _: int) -> Iterator[str]:
+    """Indexes of partitioned tables that some partition lacks."""
+    for table in lasting(catalog):
+        for index in table.indexes:
+            if not index.valid:
+                yield parts.index(index, table.name, only=table.kind == "partitioned")
+
+
+def foreign_keys(catalog: Catalog, _: int) -> Iterator[str]:
+    """Foreign keys."""
+    for table in lasting(catalog):
+        for key in table.foreign_keys:
+            yield f"ALTER TABLE {quoted_name(table.name)} ADD {parts.foreign_key(key)}"
+
+
+def lineage(catalog: Catalog, _: int) -> Iterator[str]:
+    """Partitions and inheritance, parents first."""
+    graph = {t.name: {t.partition_of} if t.partition_of else set(t.inherits) for t in lasting(catalog)}
+    for name in sorted_by_need(graph):
+        table = catalog.table(name)
+        if table is None:
+            continue
+        if table.partition_of is not None:
+            bound = "DEFAULT" if table.partition_default else table.partition_bound
+            yield f"ALTER TABLE {quoted_name(table.partition_of)} ATTACH PARTITION {quoted_name(name)} {bound}"
+        for parent in table.inherits:
+            yield f"ALTER TABLE {quoted_name(name)} INHERIT {quoted_name(parent)}"
+
+
+def sorted_by_need(graph: dict[Name, set[Name]]) -> Iterable[Name]:
+    """Names, each after those that it needs, and otherwise in their order."""
+    return TopologicalSorter({name: graph[name] & graph.keys() for name in sorted(graph)}).static_order()
+
+
+# --- views, triggers, policies, comments
+
+
+def views(catalog: Catalog, _: int) -> Iterator[str]:
+    """Views with their indexes, those that others read first."""
+    graph = {v.name: set(v.uses) for v in catalog.views if v.name.schema != TEMPORARY}
+    for name in sorted_by_need(graph):
+        view = catalog.view(name)
+        if view is not None:
+            yield view_definition(view)
+            yield from (parts.index(i, name) for i in view.indexes)
+
+
+def triggers(catalog: Catalog, _: int) -> Iterator[str]:
+    """Triggers; partitions get theirs from above."""
+    for relation in (*lasting(catalog), *catalog.views):
+        for trigger in relation.triggers:
+            if not trigger.inherited and relation.name.schema != TEMPORARY:
+                yield parts.trigger(trigger, relation.name)
+                if not trigger.enabled:
+                    yield f"ALTER TABLE {quoted_name(relation.name)} DISABLE TRIGGER {quoted(trigger.name)}"
+
+
+def security(catalog: Catalog, _: int) -> Iterator[str]:
+    """Row security and its policies."""
+    for table in lasting(catalog):
+        name = quoted_name(table.name)
+        for said, words in ((table.row_security, "ENABLE"), (table.force_row_security, "FORCE")):
+            if said:
+                yield f"ALTER TABLE {name} {words} ROW LEVEL SECURITY"
+        for policy in table.policies:
+            yield parts.policy(policy, table.name)
+
+
+def comments(catalog: Catalog, _: int) -> Iterator[str]:
+    """Comments."""
+    for table in lasting(catalog):
+        name = quoted_name(table.name)
+        if table.comment:
+            kind = "FOREIGN TABLE" if table.kind == "foreign" else "TABLE"
+            yield f"COMMENT ON {kind} {name} IS {string(table.comment)}"
+        for column in table.columns:
+            if column.comment:
+                yield f"COMMENT ON COLUMN {name}.{quoted(column.name)} IS {string(column.comment)}"
+    for view in catalog.views:
+        if view.comment:
+            yield f"COMMENT ON {view_word(view)} {quoted_name(view.name)} IS {string(view.comment)}"
+
+
+def view_word(view: View) -> str:
+    """What a view is called."""
+    return "MATERIALIZED VIEW" if view.materialized else "VIEW"
+
+
+Section = Callable[[Catalog, int], Iterable[str]]
+SECTIONS: tuple[Section, ...] = (
+    schemas,
+    extensions,
+    types,
+    early,
+    sequences,
+    tables,
+    indexes,
+    ownership,
+    foreign_keys,
+    lineage,
+    unfinished_indexes,
+    views,
+    late,
+    triggers,
+    security,
+    comments,
+)

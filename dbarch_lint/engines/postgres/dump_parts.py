@@ -1,0 +1,170 @@
+"""The words of single parts of a schema script: columns, constraints, indexes, triggers, policies."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from dbarch_lint.catalog import Catalog
+from dbarch_lint.engines.postgres.deparse import string
+from dbarch_lint.names import Name, quoted, quoted_name
+from dbarch_lint.objects import (
+    Check,
+    Column,
+    Exclusion,
+    Expression,
+    ForeignKey,
+    Index,
+    IndexPart,
+    Key,
+    Policy,
+    Table,
+    Trigger,
+)
+from dbarch_lint.objects import Sequence as SequenceObject
+
+Names = Mapping[tuple[Name, str], Name]
+CURRENT = frozenset({"public", "current_user", "current_role", "session_user"})  # roles that are words of the grammar
+
+
+def identity_sequences(catalog: Catalog) -> Names:
+    """The names of the sequences of identity columns, by table and column."""
+    return {
+        (r.owner, r.owner_column): r.name
+        for r in catalog.relations.values()
+        if isinstance(r, SequenceObject) and r.identity and r.owner is not None
+    }
+
+
+def create_table(table: Table, elements: Sequence[str]) -> str:
+    """CREATE TABLE with these columns and constraints."""
+    kind = "FOREIGN " if table.kind == "foreign" else "UNLOGGED " if table.unlogged else ""
+    body = ",\n".join(f"    {element}" for element in elements)
+    text = f"CREATE {kind}TABLE {quoted_name(table.name)} (\n{body}\n)" if body else f"CREATE {kind}TABLE {quoted_name(table.name)} ()"
+    if table.partition_by is not None:
+        text += f" PARTITION BY {table.partition_by.strategy.upper()} ({listed(table.partition_by.parts)})"
+    if table.kind == "foreign":
+        text += f" SERVER {quoted(table.server)}" if table.server else ""
+    elif table.options:
+        text += f" WITH ({', '.join(f'{name}={string(value)}' for name, value in table.options)})"
+    return text
+
+
+def column(c: Column, table: Table, sequences: Names) -> str:
+    """A column. A partition gets its identity from above."""
+    words = [quoted(c.name), str(c.type)]
+    if c.collation:
+        words.append(f"COLLATE {quoted(c.collation)}")
+    if c.generated and c.default is not None:
+        words.append(f"GENERATED ALWAYS AS ({c.default.text}) {c.generated.upper()}")
+    elif c.identity and (table.name, c.name) in sequences:
+        name = quoted_name(sequences[table.name, c.name])
+        words.append(f"GENERATED {c.identity.upper()} AS IDENTITY (SEQUENCE NAME {name})")
+    elif c.default is not None:
+        words.append(f"DEFAULT {c.default.text}")
+    if not c.nullable:
+        words.append(f"{constraint(c.not_null_name)}NOT NULL")
+    return " ".join(words)
+
+
+def constraint(name: str) -> str:
+    """The beginning of a constraint that has a name."""
+    return f"CONSTRAINT {quoted(name)} " if name else ""
+
+
+def check(c: Check) -> str:
+    """A CHECK."""
+    inherit, enforced = " NO INHERIT" if c.no_inherit else "", "" if c.enforced else " NOT ENFORCED"
+    return f"{constraint(c.name)}CHECK ({c.expression.text}){inherit}{enforced}"
+
+
+def key(k: Key, *, primary: bool) -> str:
+    """A PRIMARY KEY or UNIQUE."""
+    columns = ", ".join(map(quoted, k.columns)) + (" WITHOUT OVERLAPS" if k.without_overlaps else "")
+    word = "PRIMARY KEY" if primary else "UNIQUE" if k.nulls_distinct else "UNIQUE NULLS NOT DISTINCT"
+    return f"{constraint(k.name)}{word} ({columns}){include(k.include)}{deferral(k)}"
+
+
+def include(columns: Iterable[str]) -> str:
+    """INCLUDE, if there is anything."""
+    text = ", ".join(map(quoted, columns))
+    return f" INCLUDE ({text})" if text else ""
+
+
+def deferral(c: Key | ForeignKey | Exclusion | Trigger) -> str:
+    """DEFERRABLE."""
+    if not c.deferrable:
+        return ""
+    return " DEFERRABLE INITIALLY DEFERRED" if c.initially_deferred else " DEFERRABLE"
+
+
+def exclusion(e: Exclusion) -> str:
+    """An EXCLUDE."""
+    elements = ", ".join(f"{part(p)} WITH {p.operator}" for p in e.parts)
+    return f"{constraint(e.name)}EXCLUDE USING {quoted(e.method)} ({elements}){where(e.where)}{deferral(e)}"
+
+
+def foreign_key(f: ForeignKey) -> str:
+    """A FOREIGN KEY."""
+    columns, target = ", ".join(map(quoted, f.columns)), ", ".join(map(quoted, f.target_columns))
+    text = f"{constraint(f.name)}FOREIGN KEY ({columns}) REFERENCES {quoted_name(f.target)}"
+    text += f" ({target})" if target else ""
+    text += " MATCH FULL" if f.match_full else ""
+    for verb, action in (("UPDATE", f.on_update), ("DELETE", f.on_delete)):
+        text += f" ON {verb} {action}" if action != "NO ACTION" else ""
+    return text + deferral(f) + ("" if f.validated else " NOT VALID" if f.enforced else " NOT ENFORCED")
+
+
+def index(i: Index, relation: Name, *, only: bool = False) -> str:
+    """CREATE INDEX."""
+    unique, nulls = "UNIQUE " if i.unique else "", "" if i.nulls_distinct else " NULLS NOT DISTINCT"
+    place = f"{'ONLY ' if only else ''}{quoted_name(relation)} USING {quoted(i.method)} ({listed(i.parts)})"
+    return f"CREATE {unique}INDEX {quoted(i.name)} ON {place}{include(i.include)}{nulls}{where(i.where)}"
+
+
+def listed(parts: Iterable[IndexPart]) -> str:
+    """Parts of an index or of a partition key."""
+    return ", ".join(map(part, parts))
+
+
+def part(p: IndexPart) -> str:
+    """One part of an index."""
+    words = [quoted(p.column) if p.column else f"({p.expression})"]
+    if p.collation:
+        words.append(f"COLLATE {quoted(p.collation)}")
+    if p.opclass:
+        words.append(quoted(p.opclass))
+    if p.descending:
+        words.append("DESC")
+    if p.nulls_first != p.descending:
+        words.append("NULLS FIRST" if p.nulls_first else "NULLS LAST")
+    return " ".join(words)
+
+
+def where(predicate: Expression | None) -> str:
+    """WHERE, if there is a predicate."""
+    return f" WHERE ({predicate.text})" if predicate is not None else ""
+
+
+def trigger(t: Trigger, relation: Name) -> str:
+    """CREATE TRIGGER."""
+    events = [f"UPDATE OF {', '.join(map(quoted, t.columns))}" if e == "UPDATE" and t.columns else e for e in t.events]
+    words = [f"CREATE {'CONSTRAINT ' if t.constraint else ''}TRIGGER {quoted(t.name)}", t.timing, " OR ".join(events)]
+    words.append(f"ON {quoted_name(relation)}{deferral(t)}")
+    if t.transitions:
+        words.append("REFERENCING " + " ".join(f"{which} TABLE AS {quoted(name)}" for which, name in t.transitions))
+    words.append(f"FOR EACH {'ROW' if t.row else 'STATEMENT'}")
+    if t.when is not None:
+        words.append(f"WHEN ({t.when.text})")
+    words.append(f"EXECUTE FUNCTION {quoted_name(t.function)}({', '.join(map(string, t.arguments))})")
+    return " ".join(words)
+
+
+def policy(p: Policy, table: Name) -> str:
+    """CREATE POLICY."""
+    text = f"CREATE POLICY {quoted(p.name)} ON {quoted_name(table)}"
+    text += "" if p.permissive else " AS RESTRICTIVE"
+    text += "" if p.command == "all" else f" FOR {p.command.upper()}"
+    roles = [r.upper() if r in CURRENT else quoted(r) for r in p.roles]
+    text += f" TO {', '.join(roles)}" if roles else ""
+    text += f" USING ({p.using.text})" if p.using is not None else ""
+    return text + (f" WITH CHECK ({p.check.text})" if p.check is not None else "")

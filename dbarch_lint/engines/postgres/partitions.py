@@ -1,0 +1,85 @@
+"""Binding of ATTACH PARTITION: what the table gets from its parent, beside what it has already."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from typing import TypeVar
+
+from dbarch_lint import operations as ops
+from dbarch_lint.engines.postgres import words
+from dbarch_lint.engines.postgres.create import named_constraints
+from dbarch_lint.engines.postgres.scope import Scope
+from dbarch_lint.objects import NO_NAMES, ForeignKey, Index, Key, Table, replace
+from dbarch_lint.operations.indexes import same_shape
+
+Part = TypeVar("Part", Key, ForeignKey, Index)
+
+
+def attach(op: ops.AttachPartition, scope: Scope) -> ops.AttachPartition:
+    """ATTACH PARTITION: whether it scans, and the tables that come out of it."""
+    op = words.attach_proof(op, scope)
+    parent, table = scope.catalog.table(op.table), scope.catalog.table(op.partition)
+    if parent is None or table is None or parent.partial or table.partial or parent is table:
+        return op
+    kind = "partition" if table.partition_by is None else table.kind
+    table = replace(table, partition_of=op.table, partition_default=op.default, kind=kind)
+    return replace(op, attached=tuple(completed(parent, table, scope)))
+
+
+def completed(parent: Table, table: Table, scope: Scope) -> Iterator[Table]:
+    """The table with the parts of its parent, and then all partitions below it."""
+    table = named_constraints(with_parts(parent, table), scope)
+    yield table
+    for name in sorted(scope.catalog.children.get(table.name, NO_NAMES)):
+        below = scope.catalog.table(name)
+        if below is not None and below.partition_of == table.name and name != parent.name:
+            yield from completed(table, below, scope)
+
+
+def with_parts(parent: Table, table: Table) -> Table:
+    """The table with what its parent has; a part that it has already is the parent's from now on."""
+    primary = table.primary_key
+    if parent.primary_key is not None:
+        primary = replace(primary, inherited=True) if primary else replace(parent.primary_key, name="", inherited=True)
+    inherited = {c.name for c in parent.columns}
+    checks = {c.name for c in parent.checks}
+    triggers = {t.name for t in table.triggers}
+    return replace(
+        table,
+        columns=tuple(replace(c, inherited=c.name in inherited) for c in table.columns),
+        primary_key=primary,
+        uniques=joined(parent.uniques, table.uniques, same_key),
+        foreign_keys=joined(parent.foreign_keys, table.foreign_keys, same_foreign_key, named=True),
+        checks=tuple(replace(c, inherited=c.inherited or c.name in checks) for c in table.checks),
+        indexes=joined(parent.indexes, table.indexes, same_shape),
+        triggers=(
+            *table.triggers,
+            *(replace(t, inherited=True) for t in parent.triggers if t.row and t.name not in triggers),
+        ),
+    )
+
+
+def joined(
+    parents: Sequence[Part], own: Sequence[Part], same: Callable[[Part, Part], bool], *, named: bool = False
+) -> tuple[Part, ...]:
+    """The parts of a table and those of its parent, each of these once. `named`: a copy keeps the name."""
+    parts = list(own)
+    for theirs in parents:
+        at = next((n for n, mine in enumerate(parts) if not mine.inherited and same(mine, theirs)), None)
+        if at is None:
+            parts.append(replace(theirs, inherited=True) if named else replace(theirs, name="", inherited=True))
+        else:
+            parts[at] = replace(parts[at], inherited=True)
+    return tuple(parts)
+
+
+def same_key(one: Key, other: Key) -> bool:
+    """Whether a unique constraint of a table can stand for one of its parent."""
+    keys = [(k.columns, k.include, k.nulls_distinct, k.deferrable) for k in (one, other)]
+    return keys[0] == keys[1]
+
+
+def same_foreign_key(one: ForeignKey, other: ForeignKey) -> bool:
+    """Whether a foreign key of a table can stand for one of its parent."""
+    keys = [(f.columns, f.target, f.target_columns, f.on_delete, f.on_update, f.match_full) for f in (one, other)]
+    return keys[0] == keys[1]

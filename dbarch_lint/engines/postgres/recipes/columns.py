@@ -1,0 +1,232 @@
+"""Columns added, retyped, renamed and dropped in steps that a running application survives."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dbarch_lint.engines.postgres import types
+from dbarch_lint.engines.postgres.recipes.common import Part, here, later, outside, recipe, sql_name
+from dbarch_lint.engines.postgres.recipes.filling import ROOM, batches, kept_equal, literal, required
+from dbarch_lint.engines.postgres.recipes.swap import swapped_column
+from dbarch_lint.findings import Fix
+from dbarch_lint.names import Name, quoted
+from dbarch_lint.objects import Enum
+from dbarch_lint.operations import AddColumn, AlterColumnType, DropColumn, RenameColumn
+
+if TYPE_CHECKING:
+    from dbarch_lint.context import Context
+
+VIRTUAL = 18  # the version that computes generated columns on reading
+LIMITED = {"varchar", "text"}  # types whose length a CHECK can limit as well
+
+
+# --- changing the type
+
+
+def change_type(op: AlterColumnType, ctx: Context) -> Fix | None:
+    """The cheapest way to another type."""
+    if op.type_change in {"none", "binary", "reindex"}:
+        return without_dependents(op, ctx)
+    if op.old is None:
+        return None
+    for way in (more_enum_values, in_utc, by_check):
+        fix = way(op, ctx)
+        if fix is not None:
+            return fix
+    return swapped_column(op, ctx)
+
+
+def more_enum_values(op: AlterColumnType, ctx: Context) -> Fix | None:
+    """An enum that only gains values needs no second type."""
+    old, new = (ctx.before.types.get(Name(t.schema, t.name)) for t in (op.old, op.type) if t is not None)
+    if not (isinstance(old, Enum) and isinstance(new, Enum)):
+        return None
+    if old.values != tuple(v for v in new.values if v in old.values):
+        return None  # values are lost, or change places
+    add = f"ALTER TYPE {sql_name(old.name, ctx)} ADD VALUE "
+    places = (f"BEFORE {literal(old.values[0])}" if old.values else "", *(f"AFTER {literal(v)}" for v in new.values))
+    added = [add + f"{literal(v)} {place}".rstrip() for v, place in zip(new.values, places, strict=False) if v not in old.values]
+    if not added:
+        return None
+    return recipe(
+        ctx, "the new type only has more values: add them to the old one, and no row is touched", here(*added)
+    )
+
+
+def in_utc(op: AlterColumnType, ctx: Context) -> Fix | None:
+    """Between timestamp and timestamptz nothing is rewritten while the session's time zone is UTC."""
+    change = types.type_change(op.old, op.type, time_zone="UTC", user_types=ctx.before.types)
+    if op.using is not None or change == "rewrite":
+        return None
+    alter = f"ALTER TABLE {sql_name(op.table, ctx)} ALTER COLUMN {quoted(op.column)} TYPE {op.type}"
+    local = "SET LOCAL" if ctx.in_transaction else "SET"
+    return recipe(
+        ctx,
+        "if the stored times are UTC, say so: then the rows stay as they are (indexes on the column are still built again)",
+        here(f"{local} timezone = 'UTC'", alter),
+    )
+
+
+def by_check(op: AlterColumnType, ctx: Context) -> Fix | None:
+    """A limit on a length is a constraint; it need not be a type."""
+    old, new = op.old, op.type
+    if old is None or old.name not in LIMITED or new.name != "varchar" or not new.modifiers or old.array or new.array:
+        return None
+    name, column = quoted(f"{op.table.name}_{op.column[:ROOM]}_length"), quoted(op.column)
+    table = sql_name(op.table, ctx)
+    check = f"ALTER TABLE {table} ADD CONSTRAINT {name} CHECK (char_length({column}) <= {new.modifiers[0]}) NOT VALID"
+    return recipe(
+        ctx,
+        "leave the type as it is, and limit the length by a CHECK",
+        here(check),
+        later(ctx, f"ALTER TABLE {table} VALIDATE CONSTRAINT {name}"),
+    )
+
+
+def without_dependents(op: AlterColumnType, ctx: Context) -> Fix | None:
+    """The type changes in a moment once no index has to be built again and no CHECK to be verified."""
+    table = ctx.table(op.table)
+    if table is None:
+        return None
+    owned = [k.name for k in table.keys if k.name in op.rebuilds]
+    if owned or table.partition_by is not None:
+        return swapped_column(op, ctx)
+    name = sql_name(op.table, ctx)
+    change = op.statement.text
+    indexes = [quoted(i.name) for i in table.indexes if i.name in op.rebuilds]
+    checks = [c for c in table.checks if op.column in c.expression.columns and c.validated] if op.rechecks else []
+    parts = [outside(ctx, *(f"DROP INDEX CONCURRENTLY {i}" for i in indexes))] if indexes else []
+    drop = [f"ALTER TABLE {name} DROP CONSTRAINT {quoted(c.name)}" for c in checks]
+    add = [f"ALTER TABLE {name} ADD CONSTRAINT {quoted(c.name)} CHECK ({c.expression}) NOT VALID" for c in checks]
+    parts.append(here(*drop, change, *add))
+    if indexes:
+        parts.append(outside(ctx, *(f"CREATE INDEX CONCURRENTLY {i} ON {name} ..." for i in indexes)))
+    if checks:
+        parts.append(later(ctx, *(f"ALTER TABLE {name} VALIDATE CONSTRAINT {quoted(c.name)}" for c in checks)))
+    what = "the index" if indexes else "the CHECK"
+    return recipe(ctx, f"drop {what} before, and make it again after: queries do without it in the meantime", *parts)
+
+
+# --- adding
+
+
+def add_column(op: AddColumn, ctx: Context) -> Fix | None:
+    """Add the column in a way that touches no row."""
+    if op.wants_value:
+        return filled_first(op, ctx)
+    if op.column.generated:
+        return computed(op, ctx)
+    if op.constrained_domain:
+        return checked_by_table(op, ctx)
+    return default_afterwards(op, ctx)
+
+
+def filled_first(op: AddColumn, ctx: Context) -> Fix:
+    """NOT NULL when every row has a value."""
+    name, column = sql_name(op.table, ctx), quoted(op.column.name)
+    return recipe(
+        ctx,
+        "either write a constant DEFAULT beside NOT NULL (that touches no row), or fill the column first",
+        here(f"ALTER TABLE {name} ADD COLUMN {column} {op.column.type}"),
+        batches(op.table, f"{column} = ...", op.column.name, ctx),
+        required(op.table, op.column.name, ctx),
+    )
+
+
+def default_afterwards(op: AddColumn, ctx: Context) -> Fix:
+    """A default that is set after the column was added concerns new rows only."""
+    name, column, type_ = sql_name(op.table, ctx), quoted(op.column.name), op.column.type
+    default, extra = str(op.column.default), []
+    if op.sequence is not None:
+        sequence = sql_name(op.sequence.name, ctx)
+        default = f"nextval({literal(sequence)})"
+        extra = [f"CREATE SEQUENCE {sequence} OWNED BY {name}.{column}"]
+        type_text = op.sequence.type
+    else:
+        type_text = str(type_)
+    first = f"ALTER TABLE {name} ADD COLUMN {column} {type_text}"
+    second = f"ALTER TABLE {name} ALTER COLUMN {column} SET DEFAULT {default}"
+    demanded = [required(op.table, op.column.name, ctx)] if not op.column.nullable else []
+    return recipe(
+        ctx,
+        "add the column empty, and set the default for new rows afterwards: that touches no row",
+        here(first, *extra, second),
+        batches(op.table, f"{column} = DEFAULT", op.column.name, ctx),
+        *demanded,
+    )
+
+
+def computed(op: AddColumn, ctx: Context) -> Fix:
+    """VIRTUAL where the server has it; else a trigger does what STORED does."""
+    name, column = sql_name(op.table, ctx), quoted(op.column.name)
+    add = f"ALTER TABLE {name} ADD COLUMN {column} {op.column.type}"
+    if ctx.engine_version >= VIRTUAL:
+        virtual = f"{add} GENERATED ALWAYS AS ({op.column.default}) VIRTUAL"
+        return recipe(ctx, "let it be VIRTUAL: computed when it is read, so no row is touched", here(virtual))
+    value = f"(SELECT {op.column.default} FROM (SELECT NEW.*) AS r)"
+    return recipe(
+        ctx,
+        "fill an ordinary column by a trigger (from PostgreSQL 18 on, VIRTUAL instead of STORED touches no row)",
+        here(add, *kept_equal(op.table, op.column.name, value, ctx)),
+        batches(op.table, f"{column} = {op.column.default}", op.column.name, ctx),
+    )
+
+
+def checked_by_table(op: AddColumn, ctx: Context) -> Fix:
+    """The domain's rule as a CHECK of the table, which can be validated later."""
+    name, column = sql_name(op.table, ctx), quoted(op.column.name)
+    check = quoted(f"{op.table.name}_{op.column.name[:ROOM]}_check")
+    return recipe(
+        ctx,
+        "use the domain's base type, and write its rule as a CHECK of the table",
+        here(
+            f"ALTER TABLE {name} ADD COLUMN {column} <base type of {op.column.type}>",
+            f"ALTER TABLE {name} ADD CONSTRAINT {check} CHECK (...) NOT VALID",
+        ),
+        later(ctx, f"ALTER TABLE {name} VALIDATE CONSTRAINT {check}"),
+    )
+
+
+# --- renaming and dropping
+
+
+def rename_column(op: RenameColumn, ctx: Context) -> Fix:
+    """A second column that lives beside the first for as long as code of both kinds runs."""
+    table = ctx.table(op.table)
+    column = table.column(op.column) if table is not None else None
+    name, new, old = sql_name(op.table, ctx), quoted(op.new_name), quoted(op.column)
+    type_ = column.type if column is not None else f"<type of {op.column}>"
+    filled = batches(op.table, f"{new} = {old}", op.new_name, ctx, and_not_null=op.column)
+    return recipe(
+        ctx,
+        "let both names live side by side for a release",
+        here(f"ALTER TABLE {name} ADD COLUMN {new} {type_}"),
+        Part(f"when the released code writes both {old} and {new}, in a job that commits each time", filled.statements),
+        Part(f"when the released code names {new} only", (f"ALTER TABLE {name} DROP COLUMN {old}",)),
+    )
+
+
+def drop_column(op: DropColumn, ctx: Context) -> Fix | None:
+    """Stop using it first; a column that must have a value has to be freed for that."""
+    table = ctx.table(op.table)
+    column = table.column(op.column) if table is not None else None
+    if column is None or column.nullable or column.default is not None or column.generated:
+        return None
+    table_name, name = sql_name(op.table, ctx), quoted(op.column)
+    return recipe(
+        ctx,
+        "a column that is NOT NULL must be freed before code can leave it out",
+        here(f"ALTER TABLE {table_name} ALTER COLUMN {name} DROP NOT NULL"),
+        Part(
+            f"when the released code does not name {op.column} any more",
+            (f"ALTER TABLE {table_name} DROP COLUMN {name}",),
+        ),
+    )
+
+
+RECIPES = {
+    AddColumn: add_column,
+    AlterColumnType: change_type,
+    DropColumn: drop_column,
+    RenameColumn: rename_column,
+}

@@ -1,0 +1,26 @@
+from __future__ import annotations
+
+from dbarch_lint.api import Context, Problem, Problems, RenameColumn, Table, View
+
+
+def check(op: RenameColumn, ctx: Context) -> Problems:
+    if ctx.is_new_column(op.table, op.column) or ctx.dropped_later(op.table):
+        return
+    origin = ctx.name_before(op.table)
+    before, after = ctx.base.table(origin), ctx.result.relations.get(origin)
+    passing = before is not None and not before.partial and before.column(op.column) is None  # on its way elsewhere
+    takes_over = before is not None and before.column(op.new_name) is not None
+    bridged = isinstance(after, View) and (not after.columns or op.column in after.columns)
+    swapped = isinstance(after, Table) and after.column(op.column) is not None
+    if not (passing or takes_over or bridged or swapped or leaves(op, ctx)):
+        yield Problem(
+            op,
+            f"renaming {op.table}.{op.column} to {op.new_name} makes every query that still says {op.column} fail at once; "
+            f"add {op.new_name} as a new column, write both, and drop {op.column} in a later release",
+            fix=ctx.safe_rewrite(),
+        )
+
+
+def leaves(op: RenameColumn, ctx: Context) -> bool:
+    """Whether the migration drops the column for good: then the drop is what is to be said."""
+    return ctx.drops_column(op.table, op.new_name) and not ctx.adds_column(op.table, op.new_name)

@@ -1,0 +1,19 @@
+from __future__ import annotations
+
+from dbarch_lint.api import Context, Problem, Problems, RenameTable
+
+
+def check(op: RenameTable, ctx: Context) -> Problems:
+    known = ctx.table(op.table)
+    new = op.table.sibling(op.new_name)
+    absent = op.if_exists and not ctx.may_exist(op.table)
+    if absent or ctx.is_new(op.table) or ctx.dropped_later(new) or op.table in ctx.result.relations:
+        return
+    if ctx.name_before(op.table) != op.table or (known is not None and known.partition_of is not None):
+        return
+    yield Problem(
+        op,
+        f"renaming {op.table} to {new} makes every query that still says {op.table} fail at once; "
+        f"keep the old name as a view on {new}, made in the same transaction",
+        fix=ctx.safe_rewrite(),
+    )

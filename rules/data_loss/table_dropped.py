@@ -1,0 +1,40 @@
+from __future__ import annotations
+
+from dbarch_lint.api import Context, DropTable, Problem, Problems, Severity, Table
+
+THEN = "code that still uses it fails; drop it one release after the last one that uses it"
+MESSAGES = {
+    "lost": f"dropping {{0}} destroys its rows, and {THEN}",
+    "copied": f"dropping {{0}} destroys what was not copied before, and {THEN}",
+    "empty": f"dropping {{0}} loses no data (it is empty by now), but {THEN}",
+    "renamed": "dropping {0}, which this migration renamed, destroys its rows; keep it until the next release",
+    "replaced": "{0} is dropped and made again empty, so every row in it is lost; copy the rows first",
+    "superseded": "dropping {0} destroys its rows, and another relation takes its name; see that it holds them all",
+    "swapped": "rows that reach {0} after the copy into {1} are lost with it; lock {0} before you copy",
+    "partition": "dropping the partition {0} deletes its rows and locks {1} meanwhile; detach it concurrently first",
+}
+SEVERITIES = {"replaced": Severity.ERROR, "partition": Severity.INFO}
+
+
+def check(op: DropTable, ctx: Context) -> Problems:
+    table, copy = ctx.table(op.table), ctx.copied_from(op.table)
+    parent = table.partition_of if table is not None else None
+    if ctx.is_new(op.table) or (op.if_exists and not ctx.may_exist(op.table)) or (parent and ctx.dropped_later(parent)):
+        return
+    word = "partition" if parent else swap(op, table, ctx) or ("copied" if copy else "")
+    word = word or ("empty" if ctx.is_empty(op.table) else "lost")
+    if word in MESSAGES:
+        message = MESSAGES[word].format(op.table, parent or (copy and copy.operation.target))
+        notes = (ctx.note("rows are copied here", copy),) if copy and word in {"copied", "swapped"} else ()
+        yield Problem(op, message, fix=ctx.safe_rewrite(), severity=SEVERITIES.get(word), notes=notes)
+
+
+def swap(op: DropTable, table: Table | None, ctx: Context) -> str:
+    """What becomes of a table that leaves its name or its rows to another one; empty: it does neither."""
+    copy, renamed = ctx.copied_from(op.table), ctx.name_before(op.table) != op.table
+    if copy is not None and (renamed or op.table in ctx.result.relations):
+        return "safe" if renamed or ctx.still_holds(op.table, copy) else "swapped"
+    if op.table in ctx.result.relations:
+        guess = table is None and op.if_exists
+        return "safe" if guess else "replaced" if ctx.result.is_empty(op.table) else "superseded"
+    return "renamed" if renamed else ""

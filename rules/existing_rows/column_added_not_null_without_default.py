@@ -1,0 +1,17 @@
+from __future__ import annotations
+
+from dbarch_lint.api import AddColumn, Context, Problem, Problems
+
+
+def check(op: AddColumn, ctx: Context) -> Problems:
+    failing = [o.column.name for o in ctx.alike(op) if o.wants_value]
+    if not op.wants_value or failing[0] != op.column.name or not ctx.in_use(op.table):
+        return
+    how = "NOT NULL" if not op.column.nullable else f"{op.column.type}, a domain that is NOT NULL,"
+    it, them = ("them", "defaults") if len(failing) > 1 else ("it", "a default")
+    yield Problem(
+        op,
+        f"adding {op.table}.{' and '.join(failing)} as {how} without a default fails as soon as {op.table} has a row; "
+        f"give {it} {them}, or add {it} nullable, fill {it}, and set NOT NULL afterwards",
+        fix=ctx.safe_rewrite(),
+    )

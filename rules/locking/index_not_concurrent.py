@@ -1,0 +1,23 @@
+from __future__ import annotations
+
+from dbarch_lint.api import Context, CreateIndex, Note, Problem, Problems
+
+
+def check(op: CreateIndex, ctx: Context) -> Problems:
+    unseen = not (op.concurrent or op.only or op.exists) and ctx.partitions_unseen(op.table)
+    if not (ctx.blocks_writes_for_long or unseen) or not ctx.in_use(op.table):
+        return
+    who = f"every REFRESH of {op.table}" if ctx.before.view(op.table) else f"every write to {op.table}"
+    held, notes = ctx.held.get(op.table), tuple[Note, ...]()
+    if held is not None and held.effect.blocks_reads:
+        who = f"every read and write of {op.table}"
+        notes = (ctx.note(f"takes {held.lock} on {op.table} until the transaction ends", held.statement),)
+    table = ctx.table(op.table)
+    if table is not None and table.partition_by is not None:
+        message = (
+            f"building {op.index.name} blocks every write to {op.table} while the index of each partition is built"
+        )
+        yield Problem(op, f"{message}; build it partition by partition", ctx.safe_rewrite(), notes)
+    else:
+        message = f"building {op.index.name} blocks {who} until it is done"
+        yield Problem(op, f"{message}; build it CONCURRENTLY", ctx.safe_rewrite(), notes)

@@ -1,0 +1,34 @@
+from __future__ import annotations
+
+from dbarch_lint.api import Context, Problems, Severity, Table, copied_attributes, problem_in, words
+
+NOT_JUDGED = {"archive", "child", "framework", "log", "partition", "queue", "staging", "temporary"}
+# What was true on the day may be kept on purpose, so that a later change of the other row does not reach it.
+OF_THE_DAY = set("address amount cost original price rate snapshot tax".split())
+CARRIERS = set("copy denormalize fill propagate sync".split())
+DRIFT = "nothing keeps the two alike: read it by a join instead"
+MEANT = "if it is meant to stay as it was that day, say so in a comment; if not, nothing keeps the two alike"
+
+
+def check(table: Table, ctx: Context) -> Problems:
+    found, seen = ctx.vocabulary.roles(table), set[str]()
+    for fk in table.foreign_keys if not found & NOT_JUDGED else ():
+        parent = ctx.after.table(fk.target)
+        for column, source in copied_attributes(table, fk, parent, ctx.vocabulary) if parent is not None else ():
+            if column.name in seen or parent is None or is_carried(column.name, table, parent):
+                continue
+            seen.add(column.name)
+            meant = bool("document" in found or OF_THE_DAY.intersection(words(column.name)))
+            pair = (
+                f"{table.name}.{column.name} repeats {fk.target}.{source.name}, to which {', '.join(fk.columns)} leads"
+            )
+            severity = Severity.INFO if meant else None
+            yield problem_in(
+                table, column, f"{pair}: {MEANT if meant else DRIFT}", severity=severity, also=(fk, source)
+            )
+
+
+def is_carried(column: str, table: Table, parent: Table) -> bool:
+    """Whether a trigger on either side, by its name, keeps the copy up to date."""
+    called = [{*words(t.name), *words(t.function.name)} for t in (*table.triggers, *parent.triggers)]
+    return any(parts & CARRIERS or parts.issuperset(words(column)) for parts in called)

@@ -1,0 +1,38 @@
+from __future__ import annotations
+
+from dbarch_lint.api import AddColumn, Context, Problem, Problems
+
+MESSAGE = (
+    "adding {0} {1} the whole table and its indexes, because {2}: every read and write of {3} waits until that ends; "
+    "add the column empty and fill it in batches"
+)
+
+
+def check(op: AddColumn, ctx: Context) -> Problems:
+    rewriting = [o for o in ctx.alike(op) if rewrites(o)]
+    if not rewriting or rewriting[0] is not op or not (ctx.in_use(op.table) and ctx.works_for_long):
+        return
+    columns = f"{op.table}.{' and '.join(o.column.name for o in rewriting)}"
+    unsure = op.default == "unknown"
+    message = MESSAGE.format(columns, "may rewrite" if unsure else "rewrites", reason(op), op.table)
+    yield Problem(op, message, fix=ctx.safe_rewrite(), confidence="low" if unsure else None)
+
+
+def rewrites(op: AddColumn) -> bool:
+    """Whether adding the column writes every row anew; one that fails on the first row does not get that far."""
+    heavy = op.constrained_domain or op.default in {"volatile", "unknown"}
+    return heavy and not op.exists and not op.wants_value
+
+
+def reason(op: AddColumn) -> str:
+    """Why the server writes every row."""
+    column = op.column
+    if column.identity or column.type.serial:
+        return "each row gets its own number"
+    if column.generated:
+        return "the generated value is stored in each row"
+    default = column.default or "the default of its type"
+    if op.default in {"volatile", "unknown"}:
+        unsure = op.default == "unknown"
+        return f"{default} may differ from row to row" if unsure else f"{default} is computed for each row"
+    return f"the constraints of the domain {column.type} are checked in each row"

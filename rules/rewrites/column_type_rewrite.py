@@ -1,0 +1,33 @@
+from __future__ import annotations
+
+from dbarch_lint.api import AlterColumnType, Context, Problem, Problems
+
+REWRITES = (
+    "changing {0} rewrites the whole table and its indexes{1}, "
+    "and every read and write of {2} waits until that ends; {3}"
+)
+MAY_REWRITE = "changing {0} may rewrite the whole table while every read and write of {2} waits, depending on {1}; {3}"
+WAYS = {
+    "first": "fill a new column in batches, then swap the names",
+    "again": "put all type changes of the table into one ALTER TABLE",
+    "new": "give it this type when you add it",
+    "unknown": "look that up before you run this",
+}
+
+
+def check(op: AlterColumnType, ctx: Context) -> Problems:
+    changes = [o for o in ctx.alike(op) if o.type_change in {"rewrite", "unknown"}]
+    if not changes or changes[0] is not op or not (ctx.in_use(op.table) and ctx.works_for_long):
+        return
+    what = f"{op.table}.{op.column}{f' from {op.old}' if op.old is not None else ''} to {op.type}"
+    if len(changes) > 1:
+        what = f"the types of {op.table}.{' and '.join(o.column for o in changes)}"
+    if op.type_change == "unknown":
+        doubt = f"how {op.old} is stored" if op.old else "the type it has now, which these migrations do not tell"
+        yield Problem(op, MAY_REWRITE.format(what, doubt, op.table, WAYS["unknown"]), confidence="low")
+        return
+    earlier = ctx.rewritten_before(op.table)
+    way = "again" if earlier else "new" if ctx.is_new_column(op.table, op.column) else "first"
+    message = REWRITES.format(what, " once more" if earlier else "", op.table, WAYS[way])
+    notes = (ctx.note("this rewrites it, too", earlier),) if earlier else ()
+    yield Problem(op, message, fix=ctx.safe_rewrite() if way == "first" else None, notes=notes)

@@ -1,0 +1,21 @@
+from __future__ import annotations
+
+from dbarch_lint.api import Context, Edit, Fix, Migration, Operation, Problem, Problems, SetVariable, Span, Write
+
+
+def check(_: Migration, ctx: Context, *, timeout: str = "5s") -> Problems:
+    for op, here in ctx.walk(Operation):
+        effect = next((e for e in here.felt if e.blocks_writes), None)
+        if effect is None or isinstance(op, Write) or here.wait_is_limited:
+            continue
+        who = "reads and writes" if effect.blocks_reads else "writes"
+        message = f"waits without limit for {effect.lock} on {effect.relation}, and meanwhile new {who} of it wait too"
+        lost = (s.operation for s in here.earlier if isinstance(s.operation, SetVariable) and s.operation.local)
+        notes = tuple(
+            here.note("has no effect: SET LOCAL needs a transaction", s) for s in lost if not here.in_transaction
+        )
+        start, word = here.outermost.start, "SET LOCAL" if here.transaction.open else "SET"
+        edit = Edit(Span(here.outermost.source, start, start), f"{word} lock_timeout = '{timeout}';\n")
+        fix = Fix("give up after a while; the migration can be run again", (edit,), "unsafe")
+        yield Problem(op, f"this {message}; set lock_timeout first", fix, notes)
+        return

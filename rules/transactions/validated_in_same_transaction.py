@@ -1,0 +1,15 @@
+from __future__ import annotations
+
+from dbarch_lint.api import Context, Problem, Problems, ValidateConstraint
+
+
+def check(op: ValidateConstraint, ctx: Context) -> Problems:
+    if op.already or not ctx.works_for_long or not ctx.in_use(op.table):
+        return
+    held = next(iter(ctx.blocking(op.table)), None)
+    if held is None:
+        return
+    who = "reads and writes" if held.effect.blocks_reads else "writes"
+    message = f"validating {op.name} reads all of {op.table} while this transaction blocks {who} of {held.relation}"
+    note = ctx.note(f"takes {held.lock} on {held.relation} until the transaction ends", held.step)
+    yield Problem(op, f"{message}; validate it in a transaction of its own", ctx.safe_rewrite(), (note,))

@@ -1,0 +1,538 @@
+"""Random DDL: statements that are mostly valid at their place in a history, drawn from a small grammar.
+
+The grammar looks at the replayed catalog to name what is there. It need not be right: a server refuses what is wrong,
+and then both sides go on without the statement. Names come from small pools, so that they collide.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from random import Random
+
+from dbarch_lint.catalog import Catalog
+from dbarch_lint.engines import engine
+from dbarch_lint.names import Name, quoted, quoted_name
+from dbarch_lint.objects import Composite, Domain, Enum, Table, View
+from dbarch_lint.objects import Sequence as SequenceObject
+from dbarch_lint.replay import step
+from dbarch_lint.session import Session
+from dbarch_lint.source import Source
+
+VERSION = 18
+TABLES = ("t", "orders", "Order", "items", "a_rather_long_name_for_a_table_that_will_not_fit_with_more", "p", "q")
+COLUMNS = ("id", "a", "b", "c", "Weird Col", "a_column_with_a_name_so_long_that_nothing_else_fits_in_", "user_id", "at")
+SCHEMAS = ("public", "public", "public", "s")
+TYPES = ("integer", "bigint", "text", "varchar(20)", "numeric(10,2)", "timestamptz", "boolean", "uuid", "integer[]")
+DEFAULTS = {
+    "integer": ("1", "1 + 1"),
+    "bigint": ("7",),
+    "text": ("'x'", "upper('x')"),
+    "varchar(20)": ("'y'",),
+    "numeric(10,2)": ("0.5",),
+    "timestamptz": ("now()", "CURRENT_TIMESTAMP"),
+    "boolean": ("true",),
+    "uuid": ("gen_random_uuid()",),
+    "integer[]": ("'{}'",),
+}
+ACTIONS = ("", " ON DELETE CASCADE", " ON DELETE SET NULL", " ON DELETE RESTRICT ON UPDATE CASCADE")
+LIKE = ("", " INCLUDING ALL", " INCLUDING INDEXES", " INCLUDING CONSTRAINTS INCLUDING DEFAULTS", " INCLUDING IDENTITY")
+# What a session has before the first statement
+SETUP = (
+    "CREATE SCHEMA s",
+    "CREATE FUNCTION touch() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NEW; END'",
+)
+
+
+class Walk:
+    """A replay that goes on one statement at a time, outside of any transaction."""
+
+    def __init__(self) -> None:
+        self._engine = engine("postgres")
+        self.catalog = self._engine.initial_catalog()
+        self.session = Session()
+
+    def run(self, sql: str) -> None:
+        """One statement, as in autocommit."""
+        for statement in self._engine.parse(Source("step.sql", sql), None):
+            for raw in self._engine.lower(statement):
+                bound = self._engine.bind(raw, self.catalog, self.session, VERSION)
+                self.catalog, self.session = step(self.catalog, self.session, bound)
+
+
+def history(seed: int, length: int) -> list[str]:
+    """A history made without a server: statements that a server might refuse are in it, as the replay sees them."""
+    walk, grammar = Walk(), Grammar(Random(seed))
+    statements = list(SETUP)
+    for sql in SETUP:
+        walk.run(sql)
+    while len(statements) < length:
+        sql = grammar.statement(walk.catalog)
+        walk.run(sql)
+        statements.append(sql)
+    return statements
+
+
+class Grammar:
+    """Draws statements."""
+
+    def __init__(self, random: Random) -> None:
+        self.random = random
+
+    def statement(self, catalog: Catalog) -> str:
+        """A statement that fits the catalog."""
+        while True:
+            rule = self.random.choices(RULES, WEIGHTS)[0]
+            made = rule(self, catalog)
+            if made is not None:
+                return made
+
+    # --- picking
+
+    def one(self, items: Sequence[str]) -> str:
+        return self.random.choice(items)
+
+    def maybe(self, text: str, chance: float = 0.3) -> str:
+        return text if self.random.random() < chance else ""
+
+    def table(self, catalog: Catalog, *kinds: str) -> Table | None:
+        found = [t for t in catalog.tables if (not kinds or t.kind in kinds) and t.columns]
+        return self.random.choice(found) if found else None
+
+    def column(self, table: Table) -> str:
+        return self.random.choice(table.columns).name
+
+    def columns(self, table: Table, most: int = 2) -> str:
+        names = [c.name for c in table.columns]
+        chosen = self.random.sample(names, min(len(names), self.random.randint(1, most)))
+        return ", ".join(map(quoted, chosen))
+
+    def new_name(self) -> str:
+        return quoted_name(Name(self.one(SCHEMAS), self.one(TABLES)))
+
+    def type(self, catalog: Catalog) -> str:
+        own = [quoted_name(t.name) for t in catalog.types.values() if not isinstance(t, Composite)]
+        return self.one(own) if own and self.random.random() < 0.15 else self.one(TYPES)
+
+    def view(self, catalog: Catalog, *, materialized: bool | None = None) -> View | None:
+        found = [v for v in catalog.views if materialized is None or v.materialized == materialized]
+        return self.random.choice(found) if found else None
+
+    def expression(self, table: Table) -> str:
+        """A condition on one column of a table."""
+        name = quoted(self.column(table))
+        return self.one((f"{name} IS NOT NULL", f"({name})::text <> ''", f"length(({name})::text) < 100"))
+
+    # --- tables
+
+    def column_definition(self, catalog: Catalog, name: str) -> str:
+        type_ = self.type(catalog)
+        words = [quoted(name), type_]
+        draw = self.random.random()
+        if draw < 0.08:
+            words[1] = self.one(("serial", "bigserial"))
+        elif draw < 0.16:
+            words[1:] = [self.one(("integer", "bigint")), "GENERATED", self.one(("ALWAYS", "BY DEFAULT")), "AS IDENTITY"]
+        elif draw < 0.22:
+            words[1:] = ["integer GENERATED ALWAYS AS (1 + 2)", self.one(("STORED", "VIRTUAL"))]
+        elif type_ in DEFAULTS and draw < 0.5:
+            words += ["DEFAULT", self.one(DEFAULTS[type_])]
+        words.append(self.maybe("NOT NULL", 0.3))
+        words.append(self.maybe("UNIQUE", 0.1))
+        words.append(self.maybe(f"{self.maybe('CONSTRAINT named ')}CHECK ({quoted(name)} IS NOT NULL)", 0.12))
+        target = self.table(catalog, "table", "partitioned")
+        if target is not None and self.random.random() < 0.15 and target.primary_key:
+            to = target.primary_key.columns
+            kind = next(str(c.type) for c in target.columns if c.name == to[0])
+            words[1:] = [kind, f"REFERENCES {quoted_name(target.name)}{self.one(ACTIONS)}"]
+        return " ".join(filter(None, words))
+
+    def create_table(self, catalog: Catalog) -> str:
+        names = self.random.sample(COLUMNS, self.random.randint(1, 5))
+        parts = [self.column_definition(catalog, n) for n in names]
+        if self.random.random() < 0.6:
+            keys = ", ".join(map(quoted, self.random.sample(names, self.random.randint(1, min(2, len(names))))))
+            parts.append(f"{self.maybe('CONSTRAINT named_key ', 0.2)}PRIMARY KEY ({keys})")
+        if self.random.random() < 0.3:
+            parts.append(f"{self.maybe('CONSTRAINT named ')}UNIQUE ({', '.join(map(quoted, names[:2]))})")
+        if self.random.random() < 0.2:
+            parts.append(f"CHECK ({' AND '.join(f'{quoted(n)} IS NOT NULL' for n in names[:2])})")
+        like = self.table(catalog)
+        if like is not None and self.random.random() < 0.15:
+            parts.append(f"LIKE {quoted_name(like.name)}{self.one(LIKE)}")
+        unlogged, exists = self.maybe("UNLOGGED ", 0.05), self.maybe("IF NOT EXISTS ", 0.1)
+        parent = self.table(catalog, "table")
+        inherits = f" INHERITS ({quoted_name(parent.name)})" if parent and self.random.random() < 0.12 else ""
+        return f"CREATE {unlogged}TABLE {exists}{self.new_name()} ({', '.join(parts)}){inherits}"
+
+    def create_partitioned(self, catalog: Catalog) -> str:
+        parts = ["k integer NOT NULL"]
+        parts += [self.column_definition(catalog, n) for n in self.random.sample(COLUMNS, self.random.randint(0, 2))]
+        parts += [self.one(("PRIMARY KEY (k)", "UNIQUE (k)", "CHECK (k > 0)"))] if self.random.random() < 0.5 else []
+        strategy = self.one(("RANGE", "LIST"))
+        return f"CREATE TABLE {self.new_name()} ({', '.join(parts)}) PARTITION BY {strategy} (k)"
+
+    def bound(self, parent: Table) -> str:
+        low = self.random.randrange(1, 1000) * 10
+        if self.random.random() < 0.1:
+            return "DEFAULT"
+        by_list = parent.partition_by is not None and parent.partition_by.strategy == "list"
+        return f"FOR VALUES IN ({low})" if by_list else f"FOR VALUES FROM ({low}) TO ({low + 10})"
+
+    def create_partition(self, catalog: Catalog) -> str | None:
+        parent = self.table(catalog, "partitioned")
+        if parent is None:
+            return None
+        more = f" PARTITION BY {self.one(('RANGE', 'LIST'))} (k)" if self.random.random() < 0.15 else ""
+        return f"CREATE TABLE {self.new_name()} PARTITION OF {quoted_name(parent.name)} {self.bound(parent)}{more}"
+
+    def attach(self, catalog: Catalog) -> str | None:
+        parent, child = self.table(catalog, "partitioned"), self.table(catalog, "table", "partitioned")
+        if parent is None or child is None or parent is child:
+            return None
+        bound = self.bound(parent)
+        return f"ALTER TABLE {quoted_name(parent.name)} ATTACH PARTITION {quoted_name(child.name)} {bound}"
+
+    def create_to_attach(self, catalog: Catalog) -> str | None:
+        """A table like a partitioned one: what ATTACH takes."""
+        parent = self.table(catalog, "partitioned")
+        if parent is None:
+            return None
+        return f"CREATE TABLE {self.new_name()} (LIKE {quoted_name(parent.name)}{self.one(LIKE)})"
+
+    def detach(self, catalog: Catalog) -> str | None:
+        child = next((t for t in self.shuffled(catalog) if t.partition_of is not None), None)
+        if child is None or child.partition_of is None:
+            return None
+        return f"ALTER TABLE {quoted_name(child.partition_of)} DETACH PARTITION {quoted_name(child.name)}"
+
+    def shuffled(self, catalog: Catalog) -> list[Table]:
+        found = list(catalog.tables)
+        self.random.shuffle(found)
+        return found
+
+    def inherit(self, catalog: Catalog) -> str | None:
+        parent, child = self.table(catalog, "table"), self.table(catalog, "table")
+        if parent is None or child is None or parent is child:
+            return None
+        word = "NO INHERIT" if parent.name in child.inherits else "INHERIT"
+        return f"ALTER TABLE {quoted_name(child.name)} {word} {quoted_name(parent.name)}"
+
+    def create_to_inherit(self, catalog: Catalog) -> str | None:
+        parent = self.table(catalog, "table")
+        if parent is None:
+            return None
+        return f"CREATE TABLE {self.new_name()} (LIKE {quoted_name(parent.name)}{self.one(LIKE)})"
+
+    def create_as(self, catalog: Catalog) -> str | None:
+        source = self.table(catalog)
+        if source is None:
+            return None
+        return f"CREATE TABLE {self.new_name()} AS SELECT * FROM {quoted_name(source.name)}"
+
+    def drop_table(self, catalog: Catalog) -> str | None:
+        table = self.table(catalog)
+        return f"DROP TABLE {quoted_name(table.name)}{self.maybe(' CASCADE', 0.6)}" if table else None
+
+    def rename_table(self, catalog: Catalog) -> str | None:
+        table = self.table(catalog)
+        return f"ALTER TABLE {quoted_name(table.name)} RENAME TO {quoted(self.one(TABLES))}" if table else None
+
+    def set_schema(self, catalog: Catalog) -> str | None:
+        table = self.table(catalog)
+        return f"ALTER TABLE {quoted_name(table.name)} SET SCHEMA {self.one(SCHEMAS)}" if table else None
+
+    # --- columns
+
+    def alter(self, catalog: Catalog, *kinds: str) -> tuple[Table, str] | None:
+        table = self.table(catalog, *kinds)
+        return (table, f"ALTER TABLE {self.maybe('ONLY ', 0.06)}{quoted_name(table.name)} ") if table else None
+
+    def add_column(self, catalog: Catalog) -> str | None:
+        start = self.alter(catalog)
+        if start is None:
+            return None
+        exists = self.maybe("IF NOT EXISTS ", 0.2)
+        return f"{start[1]}ADD COLUMN {exists}{self.column_definition(catalog, self.one(COLUMNS))}"
+
+    def on_column(self, catalog: Catalog) -> str | None:
+        start = self.alter(catalog)
+        if start is None:
+            return None
+        column = self.random.choice(start[0].columns)
+        name = quoted(column.name)
+        values = DEFAULTS.get(str(column.type), ("NULL",))
+        return start[1] + self.one(
+            (
+                f"DROP COLUMN {name}{self.maybe(' CASCADE', 0.6)}",
+                f"DROP COLUMN IF EXISTS {name} CASCADE",
+                f"RENAME COLUMN {name} TO {quoted(self.one(COLUMNS))}",
+                f"RENAME COLUMN {name} TO {quoted(self.one(COLUMNS))}",
+                f"ALTER COLUMN {name} SET NOT NULL",
+                f"ALTER COLUMN {name} DROP NOT NULL",
+                f"ALTER COLUMN {name} SET DEFAULT {self.one(values)}",
+                f"ALTER COLUMN {name} DROP DEFAULT",
+                f"ALTER COLUMN {name} TYPE {self.one(('text', 'varchar(30)', 'bigint'))}",
+                f"ALTER COLUMN {name} ADD GENERATED BY DEFAULT AS IDENTITY",
+                f"ALTER COLUMN {name} DROP IDENTITY IF EXISTS",
+                f"ALTER COLUMN {name} DROP EXPRESSION IF EXISTS",
+            )
+        )
+
+    # --- constraints and indexes
+
+    def add_constraint(self, catalog: Catalog) -> str | None:
+        start = self.alter(catalog)
+        if start is None:
+            return None
+        table, words = start
+        name = self.maybe(f"CONSTRAINT {self.one(('named', 'other', 'third'))} ", 0.4)
+        target = self.table(catalog, "table", "partitioned")
+        options = [
+            f"UNIQUE ({self.columns(table)})",
+            f"UNIQUE NULLS NOT DISTINCT ({self.columns(table)}) DEFERRABLE",
+            f"PRIMARY KEY ({self.columns(table)})",
+            f"CHECK ({self.expression(table)}){self.maybe(' NOT VALID')}{self.maybe(' NO INHERIT', 0.1)}",
+            f"NOT NULL {quoted(self.column(table))}",
+        ]
+        if target is not None and target.keys:
+            to = self.random.choice(target.keys).columns
+            own = [self.column(table) for _ in to]
+            key = f"FOREIGN KEY ({', '.join(map(quoted, own))}) REFERENCES {quoted_name(target.name)}"
+            options += [f"{key} ({', '.join(map(quoted, to))}){self.one(ACTIONS)}{self.maybe(' NOT VALID')}"] * 4
+        return f"{words}ADD {name}{self.one(options)}"
+
+    def on_constraint(self, catalog: Catalog) -> str | None:
+        start = self.alter(catalog)
+        names = list(start[0].constraint_names) if start else []
+        if start is None or not names:
+            return None
+        name = quoted(self.one(names))
+        return start[1] + self.one(
+            (
+                f"DROP CONSTRAINT {name}{self.maybe(' CASCADE', 0.6)}",
+                f"RENAME CONSTRAINT {name} TO {self.one(('named', 'other', 'renamed'))}",
+                f"VALIDATE CONSTRAINT {name}",
+                f"ALTER CONSTRAINT {name} DEFERRABLE INITIALLY DEFERRED",
+            )
+        )
+
+    def create_index(self, catalog: Catalog) -> str | None:
+        table = self.table(catalog)
+        if table is None:
+            return None
+        name = self.maybe(f"{self.one(('idx', 'idx2', 'idx3'))} ", 0.4)
+        only, unique = self.maybe("ONLY ", 0.05), self.maybe("UNIQUE ", 0.2)
+        parts = self.one(
+            (
+                self.columns(table),
+                f"{quoted(self.column(table))} DESC NULLS LAST",
+                f"({quoted(self.column(table))} IS NULL)",
+                f"lower(({quoted(self.column(table))})::text), {self.columns(table, 1)}",
+            )
+        )
+        using, include = self.maybe("USING hash ", 0.06), self.maybe(f" INCLUDE ({self.columns(table, 1)})", 0.1)
+        where = self.maybe(f" WHERE {self.expression(table)}", 0.15)
+        return f"CREATE {unique}INDEX {name}ON {only}{quoted_name(table.name)} {using}({parts}){include}{where}"
+
+    def on_index(self, catalog: Catalog) -> str | None:
+        table = next((t for t in self.shuffled(catalog) if t.indexes), None)
+        if table is None:
+            return None
+        index = self.random.choice(table.indexes)
+        name = quoted_name(table.name.sibling(index.name))
+        using = f"ALTER TABLE {quoted_name(table.name)} ADD {self.maybe('CONSTRAINT taken ')}"
+        return self.one(
+            (
+                f"DROP INDEX {name}{self.maybe(' CASCADE')}",
+                f"DROP INDEX {name}",
+                f"ALTER INDEX {name} RENAME TO {self.one(('idx', 'renamed_idx'))}",
+                f"{using}{self.one(('UNIQUE', 'PRIMARY KEY'))} USING INDEX {quoted(index.name)}",
+            )
+        )
+
+    def rename_owned_index(self, catalog: Catalog) -> str | None:
+        table = next((t for t in self.shuffled(catalog) if t.keys), None)
+        if table is None:
+            return None
+        key = self.random.choice(table.keys)
+        return f"ALTER INDEX {quoted_name(table.name.sibling(key.name))} RENAME TO {self.one(('idx', 'key_renamed'))}"
+
+    # --- views
+
+    def create_view(self, catalog: Catalog) -> str | None:
+        table = self.table(catalog)
+        if table is None:
+            return None
+        name = quoted_name(Name("public", self.one(("v", "w", "m"))))
+        materialized = self.maybe("MATERIALIZED ", 0.3)
+        what = self.one((self.columns(table, 3), "*", f"count({quoted(self.column(table))}) AS n"))
+        other = self.view(catalog)
+        source = other.name if other is not None and what == "*" and self.random.random() < 0.4 else table.name
+        return f"CREATE {materialized}VIEW {name} AS SELECT {what} FROM {quoted_name(source)}"
+
+    def on_view(self, catalog: Catalog) -> str | None:
+        view = self.view(catalog)
+        if view is None:
+            return None
+        word, name = "MATERIALIZED VIEW" if view.materialized else "VIEW", quoted_name(view.name)
+        return self.one(
+            (
+                f"DROP {word} {name}{self.maybe(' CASCADE', 0.5)}",
+                f"ALTER {word} {name} RENAME TO {self.one(('v', 'w', 'm', 'x'))}",
+                f"ALTER {word} {name} SET SCHEMA {self.one(SCHEMAS)}",
+            )
+        )
+
+    # --- types and sequences
+
+    def create_type(self, catalog: Catalog) -> str:
+        name = quoted_name(Name(self.one(SCHEMAS), self.one(("mood", "state", "amount"))))
+        return self.one(
+            (
+                f"CREATE TYPE {name} AS ENUM ('a', 'b')",
+                f"CREATE DOMAIN {name} AS integer{self.maybe(' NOT NULL')} {self.maybe('CHECK (VALUE > 0)')}",
+                f"CREATE DOMAIN {name} AS text DEFAULT 'x' CONSTRAINT short CHECK (length(VALUE) < 9)",
+                f"CREATE TYPE {name} AS (x integer, y text)",
+            )
+        )
+
+    def on_type(self, catalog: Catalog) -> str | None:
+        if not catalog.types:
+            return None
+        type_ = self.random.choice(sorted(catalog.types.values(), key=lambda t: t.name))
+        name, new = quoted_name(type_.name), self.one(("mood", "state", "other_type"))
+        word = "DOMAIN" if isinstance(type_, Domain) else "TYPE"
+        options = [
+            f"DROP {word} {name}{self.maybe(' CASCADE', 0.5)}",
+            f"ALTER {word} {name} RENAME TO {new}",
+            f"ALTER {word} {name} SET SCHEMA {self.one(SCHEMAS)}",
+        ]
+        if isinstance(type_, Enum):
+            value = self.one(type_.values) if type_.values else "a"
+            options += [
+                f"ALTER TYPE {name} ADD VALUE IF NOT EXISTS '{self.one('cdefg')}' {self.one(('BEFORE', 'AFTER'))} '{value}'",
+                f"ALTER TYPE {name} RENAME VALUE '{value}' TO '{self.one('wxyz')}'",
+            ]
+        elif isinstance(type_, Domain):
+            options += [
+                f"ALTER DOMAIN {name} SET NOT NULL",
+                f"ALTER DOMAIN {name} DROP NOT NULL",
+                f"ALTER DOMAIN {name} ADD {self.maybe('CONSTRAINT lasting ')}CHECK (VALUE IS NOT NULL) NOT VALID",
+                f"ALTER DOMAIN {name} DROP CONSTRAINT IF EXISTS lasting",
+            ]
+        return self.one(options)
+
+    def create_sequence(self, catalog: Catalog) -> str:
+        table = self.table(catalog)
+        owned = f" OWNED BY {quoted_name(table.name)}.{quoted(self.column(table))}" if table else ""
+        type_ = self.maybe(" AS integer")
+        return f"CREATE SEQUENCE {self.one(('public', 's'))}.{self.one(('seq', 'numbers'))}{type_}{self.maybe(owned)}"
+
+    def on_sequence(self, catalog: Catalog) -> str | None:
+        found = [r for r in catalog.relations.values() if isinstance(r, SequenceObject)]
+        if not found:
+            return None
+        sequence = self.random.choice(sorted(found, key=lambda r: r.name))
+        name, table = quoted_name(sequence.name), self.table(catalog)
+        owner = f"{quoted_name(table.name)}.{quoted(self.column(table))}" if table else "NONE"
+        return self.one(
+            (
+                f"DROP SEQUENCE {name}{self.maybe(' CASCADE', 0.5)}",
+                f"ALTER SEQUENCE {name} RENAME TO {self.one(('seq', 'numbers', 'counted'))}",
+                f"ALTER SEQUENCE {name} OWNED BY {self.one((owner, 'NONE'))}",
+                f"ALTER SEQUENCE {name} SET SCHEMA {self.one(SCHEMAS)}",
+            )
+        )
+
+    # --- triggers, policies, comments, the session
+
+    def on_trigger(self, catalog: Catalog) -> str | None:
+        table = self.table(catalog)
+        if table is None:
+            return None
+        name = quoted_name(table.name)
+        if table.triggers and self.random.random() < 0.5:
+            trigger = self.random.choice(table.triggers).name
+            return self.one((f"DROP TRIGGER {trigger} ON {name}", f"ALTER TRIGGER {trigger} ON {name} RENAME TO tr3"))
+        level = self.one(("ROW", "STATEMENT"))
+        return f"CREATE TRIGGER {self.one(('tr', 'tr2'))} AFTER INSERT ON {name} FOR EACH {level} EXECUTE FUNCTION public.touch()"
+
+    def on_policy(self, catalog: Catalog) -> str | None:
+        table = self.table(catalog)
+        if table is None:
+            return None
+        name = quoted_name(table.name)
+        if table.policies and self.random.random() < 0.5:
+            policy = self.random.choice(table.policies).name
+            return self.one((f"DROP POLICY {policy} ON {name}", f"ALTER POLICY {policy} ON {name} RENAME TO pol3"))
+        return self.one(
+            (
+                f"CREATE POLICY {self.one(('pol', 'pol2'))} ON {name} USING ({self.expression(table)})",
+                f"ALTER TABLE {name} {self.one(('ENABLE', 'DISABLE'))} ROW LEVEL SECURITY",
+            )
+        )
+
+    def comment(self, catalog: Catalog) -> str | None:
+        table = self.table(catalog)
+        return f"COMMENT ON TABLE {quoted_name(table.name)} IS {self.one(('NULL', repr('said')))}" if table else None
+
+    def set_path(self, catalog: Catalog) -> str:
+        return f"SET search_path = {self.one(('public', 's, public', 'public, s'))}"
+
+    def unqualified(self, catalog: Catalog) -> str | None:
+        """What only the search path can resolve."""
+        table = self.table(catalog)
+        if table is None:
+            return None
+        name = quoted(table.name.name)
+        return self.one(
+            (
+                f"ALTER TABLE IF EXISTS {name} ADD COLUMN IF NOT EXISTS at timestamptz",
+                f"CREATE TABLE IF NOT EXISTS {name} (id integer PRIMARY KEY)",
+                f"CREATE INDEX ON {name} ({self.columns(table, 1)})",
+                f"DROP TABLE IF EXISTS {name}",
+            )
+        )
+
+
+Rule = Callable[[Grammar, Catalog], "str | None"]
+WEIGHTED: tuple[tuple[Rule, int], ...] = (
+    (Grammar.create_table, 12),
+    (Grammar.create_partitioned, 3),
+    (Grammar.create_partition, 5),
+    (Grammar.create_to_attach, 2),
+    (Grammar.attach, 4),
+    (Grammar.detach, 2),
+    (Grammar.create_to_inherit, 1),
+    (Grammar.inherit, 2),
+    (Grammar.create_as, 1),
+    (Grammar.drop_table, 4),
+    (Grammar.rename_table, 4),
+    (Grammar.set_schema, 2),
+    (Grammar.add_column, 10),
+    (Grammar.on_column, 18),
+    (Grammar.add_constraint, 12),
+    (Grammar.on_constraint, 8),
+    (Grammar.create_index, 8),
+    (Grammar.on_index, 4),
+    (Grammar.rename_owned_index, 1),
+    (Grammar.create_view, 4),
+    (Grammar.on_view, 2),
+    (Grammar.create_type, 3),
+    (Grammar.on_type, 4),
+    (Grammar.create_sequence, 2),
+    (Grammar.on_sequence, 2),
+    (Grammar.on_trigger, 3),
+    (Grammar.on_policy, 3),
+    (Grammar.comment, 1),
+    (Grammar.set_path, 1),
+    (Grammar.unqualified, 2),
+)
+RULES = [rule for rule, _ in WEIGHTED]
+WEIGHTS = [weight for _, weight in WEIGHTED]
+
+
+def parts_of(statements: Sequence[str], size: int) -> Iterator[list[str]]:
+    """Every history with `size` neighbours left out: for shrinking."""
+    for at in range(0, len(statements), size):
+        yield [*statements[:at], *statements[at + size :]]

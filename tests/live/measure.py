@@ -1,0 +1,322 @@
+"""What a server does when it runs a statement: the locks it takes, the files it writes anew, the rows it reads.
+
+A statement runs inside a transaction that is rolled back. Before that the same session reads its own locks from
+pg_locks, the file of every relation from pg_class, and how many rows of each table this transaction has read. What the
+server does not run in a transaction runs by itself on a copy of the database, again and again: each time other sessions
+hold a lock of another mode on every table until the statement waits for them, and what it holds and waits for is read.
+"""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from typing import Any, NamedTuple
+
+import msgspec
+import psycopg
+
+from tests.truth import Result
+
+# Weakest first, by the name that pg_locks gives them.
+MODES = {
+    "AccessShareLock": "ACCESS SHARE",
+    "RowShareLock": "ROW SHARE",
+    "RowExclusiveLock": "ROW EXCLUSIVE",
+    "ShareUpdateExclusiveLock": "SHARE UPDATE EXCLUSIVE",
+    "ShareLock": "SHARE",
+    "ShareRowExclusiveLock": "SHARE ROW EXCLUSIVE",
+    "ExclusiveLock": "EXCLUSIVE",
+    "AccessExclusiveLock": "ACCESS EXCLUSIVE",
+}
+RANK = {mode: rank for rank, mode in enumerate(MODES)}
+INDEX_USE = RANK["RowExclusiveLock"]  # up to here a lock on an index is its ordinary use
+# What the sessions in the way do to a table. The planner locks the indexes too.
+IN_THE_WAY = (
+    "EXPLAIN SELECT 1 FROM ONLY {}",
+    "EXPLAIN DELETE FROM ONLY {}",
+    "LOCK TABLE ONLY {} IN SHARE UPDATE EXCLUSIVE MODE",
+    "LOCK TABLE ONLY {} IN SHARE MODE",
+    "LOCK TABLE ONLY {} IN EXCLUSIVE MODE",
+)
+NOT_IN_A_TRANSACTION = "25001"
+PREPARATION = ("CREATE ROLE app", "SET allow_in_place_tablespaces = on", "CREATE TABLESPACE ts LOCATION ''")
+RELATIONS = f"""
+SELECT c.oid::int8, n.nspname, c.relname, c.relkind::text, pg_relation_filenode(c.oid)::int8, c.reltablespace::int8,
+       i.indrelid::int8, n.nspname !~ '^pg_' AND n.nspname <> 'information_schema',
+       pg_stat_get_xact_tuples_returned(c.oid)
+       + coalesce((SELECT sum(greatest(pg_stat_get_xact_tuples_fetched(x.indexrelid),
+                   pg_stat_get_xact_tuples_returned(x.indexrelid))) FROM pg_index x WHERE x.indrelid = c.oid), 0)::int8,
+       coalesce(pg_relation_size(c.oid), 0)::int8
+FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace LEFT JOIN pg_index i ON i.indexrelid = c.oid
+WHERE c.oid >= 16384 AND n.nspname NOT IN ('pg_toast', 'information_schema')
+"""
+# The same count from the statistics that outlive the session.
+READ = "SELECT relid::int8, coalesce(seq_tup_read, 0)::int8 FROM pg_stat_all_tables WHERE relid >= 16384"
+LOCKS = "SELECT relation::int8, mode, granted FROM pg_locks WHERE pid = %s AND locktype = 'relation'"
+
+
+class Relation(NamedTuple):
+    oid: int
+    schema: str
+    name: str
+    kind: str
+    file: int | None
+    tablespace: int
+    table: int | None  # of an index
+    ours: bool
+    read: int
+    size: int
+
+    @property
+    def shown(self) -> str:
+        return self.name if self.schema == "public" else f"{self.schema}.{self.name}"
+
+    @property
+    def quoted(self) -> str:
+        return f'"{self.schema}"."{self.name}"'
+
+
+class Database(NamedTuple):
+    """A database after its setup."""
+
+    name: str
+    relations: dict[int, Relation]
+    rows: dict[int, int]
+
+
+class Live:
+    """A server to ask."""
+
+    def __init__(self, place: str) -> None:
+        self.place = place
+        self.admin: Any = self.connect("postgres")
+        self.version = self.admin.info.server_version // 10000
+        self.release: str = self.admin.execute("SHOW server_version").fetchone()[0].split()[0]
+        self.copying = " STRATEGY file_copy" if self.version > 14 else ""  # twice as quick
+        for sql in PREPARATION:
+            self.admin.execute(sql)
+
+    def connect(self, database: str) -> psycopg.Connection[Any]:
+        return psycopg.connect(f"{self.place} dbname={database}", autocommit=True)
+
+    def drop(self, name: str) -> None:
+        self.admin.execute(f"DROP DATABASE IF EXISTS {name} WITH (FORCE)")
+
+    @contextmanager
+    def database(self, setup: Sequence[str]) -> Iterator[Database | None]:
+        """A new database with the setup in it; None where this version does not run the setup."""
+        self.drop("measured")
+        self.admin.execute("CREATE DATABASE measured")
+        with self.connect("measured") as session:
+            try:
+                for sql in setup:
+                    session.execute(sql)
+                session.execute("ANALYZE")
+            except psycopg.Error as error:
+                self.failed = f"{error.sqlstate} {one_line(error)}"
+                yield None
+                return
+            relations = read_relations(session)
+            rows = {r.oid: count(session, r) for r in relations.values() if r.kind in "rm"}
+        yield Database("measured", relations, rows)
+
+    def result(self, database: Database, session: Sequence[str], sql: Sequence[str], *, locks: bool = True) -> Result:
+        """What the statements do. `locks`: also what is locked by one that is not allowed in a transaction."""
+        connection = self.connect(database.name)
+        try:
+            for setting in session:
+                connection.execute(setting)
+            try:
+                connection.execute("BEGIN")
+                for statement in sql:
+                    connection.execute(statement)
+                held = read_locks(connection, connection.info.backend_pid)
+                after = read_relations(connection)
+            except psycopg.Error as error:
+                if error.sqlstate != NOT_IN_A_TRANSACTION:
+                    return self.refused(error)
+            else:
+                return self.summary(database, held, after, transaction=True)
+        finally:
+            connection.close()
+        return self.alone(database, session, sql, locks=locks)
+
+    def refused(self, error: psycopg.Error, *, transaction: bool = True) -> Result:
+        return Result(
+            versions=(self.version, self.version), error=f"{error.sqlstate} {one_line(error)}", tx=transaction
+        )
+
+    def alone(self, database: Database, session: Sequence[str], sql: Sequence[str], *, locks: bool) -> Result:
+        """The statements outside a transaction, on copies of the database."""
+        held: dict[int, str] = {}
+        first: Result | dict[int, Relation] = {}
+        for number, way in enumerate((None, *(IN_THE_WAY if locks else ()))):
+            name = "measured_alone"
+            self.drop(name)
+            wait_until_idle(self.admin, database.name)
+            self.admin.execute(f"CREATE DATABASE {name} TEMPLATE {database.name}{self.copying}")
+            names = set(self.databases())
+            error = self.run_alone(name, database, session, sql, way, held)
+            for made in set(self.databases()) - names:
+                self.drop(made)
+            if error is not None:
+                self.drop(name)
+                return self.refused(error, transaction=False)
+            if number == 0:
+                first = self.afterwards(name)
+            self.drop(name)
+        assert isinstance(first, dict)
+        for oid in [o for o in held if o not in database.relations]:
+            del held[oid]
+        found = self.summary(database, held, first, transaction=False)
+        return found if locks else msgspec.structs.replace(found, locks=None)
+
+    def databases(self) -> list[str]:
+        return [name for (name,) in self.admin.execute("SELECT datname FROM pg_database").fetchall()]
+
+    def afterwards(self, name: str) -> dict[int, Relation]:
+        """The relations after the session has ended, with the rows that it has read."""
+        wait_until_idle(self.admin, name)
+        if self.version < 15:
+            time.sleep(0.6)  # until its statistics have been collected
+        with self.connect(name) as connection:
+            after = read_relations(connection)
+            read = dict(connection.execute(READ).fetchall())
+        return {oid: r._replace(read=read.get(oid, 0)) for oid, r in after.items()}
+
+    def run_alone(
+        self,
+        name: str,
+        database: Database,
+        session: Sequence[str],
+        sql: Sequence[str],
+        way: str | None,
+        held: dict[int, str],
+    ) -> psycopg.Error | None:
+        """One run, with sessions in the way that leave as soon as it waits for them; collects the strongest locks."""
+        blockers = dict(self.blockers(name, database, way)) if way is not None else {}
+        connection = self.connect(name)
+        pid, errors, done = connection.info.backend_pid, [], threading.Event()
+        for setting in session:
+            connection.execute(setting)
+
+        def work() -> None:
+            try:
+                for statement in sql:
+                    connection.execute(statement)
+            except psycopg.Error as error:
+                errors.append(error)
+            finally:
+                done.set()
+
+        thread = threading.Thread(target=work)
+        thread.start()
+        last = time.monotonic() + 20
+        while not done.is_set():
+            for relation, mode, granted in self.admin.execute(LOCKS, [pid]).fetchall():
+                keep_strongest(held, relation, mode)
+            for blocking in self.admin.execute("SELECT unnest(pg_blocking_pids(%s))", [pid]).fetchall():
+                if blocking[0] in blockers:
+                    for relation, mode, _ in self.admin.execute(LOCKS, [pid]).fetchall():
+                        keep_strongest(held, relation, mode)
+                    blockers.pop(blocking[0]).close()
+            if time.monotonic() > last:
+                self.admin.execute("SELECT pg_terminate_backend(%s)", [pid])
+        thread.join()
+        connection.close()
+        for blocker in blockers.values():
+            blocker.close()
+        return errors[0] if errors else None
+
+    def blockers(self, name: str, database: Database, way: str) -> Iterator[tuple[int, psycopg.Connection[Any]]]:
+        for relation in database.relations.values():
+            if (
+                relation.kind not in "rpm"
+                or not relation.ours
+                or (relation.kind == "m" and way.startswith(("LOCK", "EXPLAIN D")))
+            ):
+                continue
+            blocker = self.connect(name)
+            blocker.execute("BEGIN")
+            blocker.execute(way.format(relation.quoted))
+            yield blocker.info.backend_pid, blocker
+
+    def summary(
+        self, database: Database, held: dict[int, str], after: dict[int, Relation], *, transaction: bool
+    ) -> Result:
+        before = database.relations
+        files = {r.file for r in before.values() if r.file}
+        locks = {}
+        for oid, mode in held.items():
+            relation = before.get(oid)
+            if relation is not None and relation.ours and (relation.kind not in "iI" or RANK[mode] > INDEX_USE):
+                locks[relation.shown] = MODES[mode]
+        rewrite, moved, build, scan = set(), set(), set(), set()
+        empty = {before[oid].shown for oid, rows in database.rows.items() if not rows and before[oid].ours}
+        empty |= {r.shown for r in before.values() if r.table and r.ours and not database.rows.get(r.table)}
+        for oid, relation in after.items():
+            old = before.get(oid)
+            if not relation.ours:
+                continue
+            new_file = bool(relation.file) and relation.file not in files
+            heap = after.get(relation.table or oid)
+            filled = heap is not None and bool(database.rows.get(heap.oid)) and heap.size > 0
+            if old is not None and new_file and old.tablespace != relation.tablespace:
+                moved.add(relation.shown)
+            elif relation.kind in "iI" and new_file and filled:
+                build.add(relation.shown)
+            elif old is not None and relation.kind in "rm" and new_file and filled:
+                rewrite.add(relation.shown)
+        for oid, rows in database.rows.items():
+            if oid in after and rows and after[oid].read >= rows * 0.9:
+                scan.add(before[oid].shown)
+        return Result(
+            versions=(self.version, self.version),
+            tx=transaction,
+            locks=dict(sorted(locks.items())),
+            rewrite=frozenset(rewrite),
+            moved=frozenset(moved),
+            build=frozenset(build),
+            scan=frozenset(scan),
+            empty=frozenset(empty),
+        )
+
+
+def keep_strongest(held: dict[int, str], relation: int, mode: str) -> None:
+    if relation is not None and mode in RANK and RANK[mode] >= RANK.get(held.get(relation, ""), -1):
+        held[relation] = mode
+
+
+def read_relations(connection: psycopg.Connection[Any]) -> dict[int, Relation]:
+    return {row[0]: Relation(*row) for row in connection.execute(RELATIONS).fetchall()}
+
+
+def read_locks(connection: psycopg.Connection[Any], pid: int) -> dict[int, str]:
+    held: dict[int, str] = {}
+    for relation, mode, _ in connection.execute(LOCKS, [pid]).fetchall():
+        keep_strongest(held, relation, mode)
+    return held
+
+
+def count(connection: psycopg.Connection[Any], relation: Relation) -> int:
+    """How many rows there are; of a materialized view that was not filled, none."""
+    try:
+        found = connection.execute(f"SELECT count(*) FROM ONLY {relation.quoted}").fetchone()
+    except psycopg.errors.ObjectNotInPrerequisiteState:
+        return 0
+    return int(found[0]) if found is not None else 0
+
+
+def wait_until_idle(admin: Any, database: str) -> None:
+    """Until no session of the database is left: it can be copied then, and what it did has been counted."""
+    for _ in range(400):
+        if not admin.execute("SELECT FROM pg_stat_activity WHERE datname = %s", [database]).fetchall():
+            return
+        time.sleep(0.005)
+
+
+def one_line(error: psycopg.Error) -> str:
+    return " ".join(str(error).split("\n")[0].split())

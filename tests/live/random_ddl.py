@@ -1,0 +1,91 @@
+"""Random histories on a server and in the replay, and the shortest one that tells them apart."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from random import Random
+from typing import Any, NamedTuple
+
+from dbarch_lint.documents import catalog_document
+from tests import ddl
+from tests.live import introspect
+
+EMPTY = ("DROP SCHEMA IF EXISTS public, s, pg_temp CASCADE", "DROP SCHEMA IF EXISTS s2 CASCADE", "CREATE SCHEMA public")
+
+
+class Outcome(NamedTuple):
+    """A history: what the server took, how much it refused, and what is not the same afterwards."""
+
+    taken: list[str]
+    refused: int
+    differences: list[str]
+
+
+def emptied(connection: Any) -> None:
+    """A database as new, on an autocommit connection."""
+    connection.execute("RESET ALL")
+    for sql in EMPTY:
+        connection.execute(sql)
+
+
+def difference(connection: Any, walk: ddl.Walk) -> list[str]:
+    """What the two sides do not agree on."""
+    document = catalog_document(walk.catalog, "postgres", ddl.VERSION)
+    return introspect.differences(introspect.on_server(connection), introspect.replayed(document))
+
+
+def accepts(connection: Any, sql: str) -> bool:
+    """Whether the server ran the statement."""
+    import psycopg
+
+    try:
+        connection.execute(sql.encode())
+    except psycopg.Error:
+        return False
+    return True
+
+
+def wander(connection: Any, seed: int, length: int, *, every: int = 10) -> Outcome:
+    """A random history of `length` statements that the server takes, compared after every few of them."""
+    emptied(connection)
+    walk, grammar = ddl.Walk(), ddl.Grammar(Random(seed))
+    taken: list[str] = []
+    refused = 0
+    for sql in ddl.SETUP:
+        connection.execute(sql)
+        walk.run(sql)
+        taken.append(sql)
+    while len(taken) < length + len(ddl.SETUP):
+        sql = grammar.statement(walk.catalog)
+        if not accepts(connection, sql):
+            refused += 1
+            continue
+        walk.run(sql)
+        taken.append(sql)
+        if len(taken) % every == 0:
+            found = difference(connection, walk)
+            if found:
+                return Outcome(taken, refused, found)
+    return Outcome(taken, refused, difference(connection, walk))
+
+
+def again(connection: Any, statements: Sequence[str]) -> list[str]:
+    """The differences after exactly these statements; what the server refuses is left out on both sides."""
+    emptied(connection)
+    walk = ddl.Walk()
+    for sql in statements:
+        if accepts(connection, sql):
+            walk.run(sql)
+    return difference(connection, walk)
+
+
+def shrunk(connection: Any, statements: Sequence[str]) -> tuple[list[str], list[str]]:
+    """A shorter history that still tells the two sides apart, and what it shows."""
+    shortest, size = list(statements), max(len(statements) // 2, 1)
+    while size:
+        shorter = next((s for s in ddl.parts_of(shortest, size) if s and again(connection, s)), None)
+        if shorter is not None:
+            shortest = shorter
+        else:
+            size //= 2
+    return shortest, again(connection, shortest)

@@ -1,0 +1,188 @@
+"""What the recipes of column changes say is what a real server takes, with rows in the tables and old code running."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any, NamedTuple
+
+import pytest
+
+from dbarch_lint import lint, packs
+from dbarch_lint.engines import engine
+from dbarch_lint.migrations import Migration
+from dbarch_lint.source import Source
+from tests.server import connection
+
+pytestmark = pytest.mark.live
+
+ORDERS = "CREATE TABLE orders (id serial PRIMARY KEY, total integer NOT NULL DEFAULT 0, note text);"
+STATES = (
+    "CREATE TYPE state AS ENUM ('open', 'closed'); CREATE TABLE tickets (id bigint PRIMARY KEY, state state NOT NULL);"
+)
+
+
+class Case(NamedTuple):
+    """A history, rows, the migration that is found at fault; what code does after the first step and after the last one;
+    and what must hold in the end.
+    """
+
+    history: str
+    rows: str
+    migration: str
+    during: str
+    question: str
+    answer: list[tuple[Any, ...]]
+    afterwards: str = ""
+
+
+TYPE_OF = "SELECT format_type(atttypid, atttypmod) FROM pg_attribute WHERE attrelid = '{}'::regclass AND attname = '{}'"
+
+CASES = {
+    "integer to bigint": Case(
+        ORDERS,
+        "INSERT INTO orders (total) VALUES (1), (2);",
+        "ALTER TABLE orders ALTER COLUMN total TYPE bigint;",
+        "INSERT INTO orders (note) VALUES ('from old code')",
+        "SELECT total, pg_typeof(total)::text FROM orders ORDER BY total",
+        [(0, "bigint"), (0, "bigint"), (1, "bigint"), (2, "bigint")],
+        "INSERT INTO orders (note) VALUES ('from old code')",
+    ),
+    "a key with a sequence and a reference": Case(
+        ORDERS + "CREATE TABLE lines (order_id integer REFERENCES orders ON DELETE CASCADE);",
+        "INSERT INTO orders (total) VALUES (1), (2); INSERT INTO lines VALUES (1);",
+        "ALTER TABLE orders ALTER COLUMN id TYPE bigint;",
+        "INSERT INTO orders (note) VALUES ('from old code')",
+        "SELECT (SELECT array_agg(id ORDER BY id)::text FROM orders),"
+        " (SELECT pg_get_constraintdef(oid) FROM pg_constraint WHERE contype = 'f'),"
+        " (SELECT seqtypid::regtype::text FROM pg_sequence), (SELECT indisprimary FROM pg_index WHERE indrelid = 'orders'::regclass)",
+        [("{1,2,3,4}", "FOREIGN KEY (order_id) REFERENCES orders(id) ON DELETE CASCADE", "bigint", True)],
+        "INSERT INTO orders (note) VALUES ('from old code')",
+    ),
+    "an expression": Case(
+        ORDERS,
+        "INSERT INTO orders (note) VALUES ('12');",
+        "ALTER TABLE orders ALTER COLUMN note TYPE integer USING (note::integer + 1);",
+        "INSERT INTO orders (note) VALUES ('30')",
+        "SELECT note FROM orders ORDER BY id",
+        [(13,), (31,)],
+    ),
+    "more values": Case(
+        STATES,
+        "INSERT INTO tickets VALUES (1, 'open');",
+        "CREATE TYPE state_new AS ENUM ('new', 'open', 'waiting', 'closed');"
+        "ALTER TABLE tickets ALTER COLUMN state TYPE state_new USING state::text::state_new;",
+        "INSERT INTO tickets VALUES (2, 'closed')",
+        "SELECT array_agg(enumlabel ORDER BY enumsortorder)::text FROM pg_enum",
+        [("{new,open,waiting,closed}",)],
+    ),
+    "times in UTC": Case(
+        "CREATE TABLE events (at timestamp);",
+        "INSERT INTO events VALUES ('2024-01-01 12:00');",
+        "ALTER TABLE events ALTER COLUMN at TYPE timestamptz;",
+        "INSERT INTO events VALUES ('2024-01-02 12:00')",
+        "SELECT count(*), min(at)::text FROM events",
+        [(2, "2024-01-01 12:00:00+00")],
+    ),
+    "a limit": Case(
+        ORDERS,
+        "INSERT INTO orders (note) VALUES ('12');",
+        "ALTER TABLE orders ALTER COLUMN note TYPE varchar(5);",
+        "INSERT INTO orders (note) VALUES ('30')",
+        "SELECT pg_get_constraintdef(oid), convalidated FROM pg_constraint WHERE conrelid = 'orders'::regclass AND contype = 'c'",
+        [("CHECK ((char_length(note) <= 5))", True)],
+    ),
+    "a value for each row": Case(
+        ORDERS,
+        "INSERT INTO orders (total) VALUES (1), (2);",
+        "ALTER TABLE orders ADD COLUMN token uuid NOT NULL DEFAULT gen_random_uuid();",
+        "INSERT INTO orders (note) VALUES ('from old code')",
+        "SELECT count(DISTINCT token), (SELECT attnotnull FROM pg_attribute WHERE attname = 'token') FROM orders",
+        [(4, True)],
+        "INSERT INTO orders (note) VALUES ('from old code')",
+    ),
+    "a number for each row": Case(
+        ORDERS,
+        "INSERT INTO orders (total) VALUES (1), (2);",
+        "ALTER TABLE orders ADD COLUMN number bigserial;",
+        "INSERT INTO orders (note) VALUES ('from old code')",
+        "SELECT array_agg(number ORDER BY number)::text FROM orders",
+        [("{1,2,3,4}",)],
+        "INSERT INTO orders (note) VALUES ('from old code')",
+    ),
+    "a stored value": Case(
+        ORDERS,
+        "INSERT INTO orders (total) VALUES (1), (2);",
+        "ALTER TABLE orders ADD COLUMN twice integer GENERATED ALWAYS AS (total * 2) STORED;",
+        "INSERT INTO orders (total) VALUES (5)",
+        "SELECT array_agg(twice ORDER BY twice)::text FROM orders",
+        [("{2,4,10,10}",)],
+        "INSERT INTO orders (total) VALUES (5)",
+    ),
+    "another name for a column": Case(
+        ORDERS,
+        "INSERT INTO orders (total) VALUES (1), (2);",
+        "ALTER TABLE orders RENAME COLUMN note TO remark;",
+        "SELECT note FROM orders",
+        "SELECT count(remark) FROM orders",
+        [(0,)],
+    ),
+    "a column of a key": Case(
+        "CREATE TABLE events (at timestamp PRIMARY KEY);",
+        "INSERT INTO events VALUES ('2024-01-01 12:00');",
+        "SET timezone = 'UTC'; ALTER TABLE events ALTER COLUMN at TYPE timestamptz;",
+        "INSERT INTO events VALUES ('2024-01-02 12:00')",
+        TYPE_OF.format("events", "at"),
+        [("timestamp with time zone",)],
+    ),
+    "a view for a table": Case(
+        ORDERS,
+        "INSERT INTO orders (total) VALUES (1), (2);",
+        "ALTER TABLE orders RENAME TO purchases;",
+        "SELECT total FROM orders",
+        "SELECT count(*), to_regclass('orders') IS NULL FROM purchases",
+        [(2, True)],
+    ),
+}
+
+
+@pytest.fixture(scope="module")
+def server() -> Iterator[Any]:
+    with connection() as found:
+        found.autocommit = True
+        yield found
+
+
+@pytest.fixture
+def database(server: Any) -> Iterator[Any]:
+    """An empty schema."""
+    server.execute("DROP SCHEMA public CASCADE; CREATE SCHEMA public; SET timezone = 'UTC'")
+    yield server
+    server.rollback()
+
+
+def recipe(case: Case, version: str) -> list[str]:
+    """The statements of the only recipe that the linter has for the migration."""
+    migrations = [
+        Migration(id="1", source=Source("1.sql", case.history), pending=False),
+        Migration(id="2", source=Source("2.sql", case.migration)),
+    ]
+    rules = packs.select(packs.load_rules(), select=("RW", "MF", "BC", "DL"))
+    found = lint.judge(migrations, engine="postgres", version=version, ruleset=packs.Ruleset(rules))
+    [fix] = [fix for f in found for fix in f.fixes]
+    parse = engine("postgres").parse
+    return [s.text for s in parse(Source("recipe.sql", fix.text), None)]
+
+
+@pytest.mark.parametrize("version", ["13", "18"])
+@pytest.mark.parametrize("name", CASES)
+def test_server_takes_the_recipe(name: str, version: str, database: Any) -> None:
+    case = CASES[name]
+    statements = recipe(case, version)
+    database.execute(case.history + case.rows)
+    database.execute(statements[0])
+    database.execute(case.during)
+    for statement in statements[1:]:
+        database.execute(statement)
+    if case.afterwards:
+        database.execute(case.afterwards)
+    assert database.execute(case.question).fetchall() == case.answer
