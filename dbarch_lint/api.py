@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TypeAlias
 
 from dbarch_lint import operations
@@ -59,6 +59,15 @@ def insert_after(op: operations.Operation, title: str, words: tuple[str, ...], t
     if found is None:
         return None
     return Fix(title, (Edit(Span(found.source, found.end, found.end), text),))
+
+
+def listed(names: Iterable[str], most: int = 3) -> str:
+    """Names in a sentence, so that it stays one: `a, b, c and 4 more`."""
+    given = list(names)
+    shown, rest = (given, 0) if len(given) <= most else (given[:most], len(given) - most)
+    if rest:
+        return f"{', '.join(shown)} and {rest} more"
+    return " and ".join(filter(None, (", ".join(shown[:-1]), *shown[-1:])))
 
 
 def recipe(title: str, text: str) -> Fix:
@@ -134,6 +143,7 @@ __all__ = [
     "attribute_value",
     "copied_attributes",
     "insert_after",
+    "listed",
     "is_audit",
     "is_generated",
     "is_plural",

@@ -17,10 +17,12 @@ from dbarch_lint.datatypes import SYSTEM_SCHEMA
 from dbarch_lint.names import Name
 from dbarch_lint.objects import (
     NO_NAMES,
+    Column,
     Function,
     IndexEntry,
     Named,
     Relation,
+    Rename,
     Sequence,
     Table,
     UserType,
@@ -44,6 +46,7 @@ class Catalog(msgspec.Struct, frozen=True, kw_only=True):
     referencing: Map[Name, frozenset[Name]] = Map()  # table -> tables with a foreign key to it
     children: Map[Name, frozenset[Name]] = Map()  # table -> partitions and inheritance children
     sequences_of: Map[Name, frozenset[Name]] = Map()  # table -> sequences that it owns
+    drawing: Map[Name, frozenset[Name]] = Map()  # sequence -> tables with a default that draws from it
     typed: Map[Name, frozenset[Name]] = Map()  # user type -> tables with a column of it
 
     # --- look-up
@@ -135,6 +138,9 @@ class Catalog(msgspec.Struct, frozen=True, kw_only=True):
             before, after = user_types(blank), user_types(new)
             if before != after:
                 changes["typed"] = relink(self.typed, new.name, before, after)
+            before, after = sequences_drawn(blank), sequences_drawn(new)
+            if before != after:
+                changes["drawing"] = relink(self.drawing, new.name, before, after)
         return replace(self, **changes)
 
     def alter(self, name: Name, change: Callable[[Table], Table], *, recurse: bool = False) -> Catalog:
@@ -163,7 +169,7 @@ class Catalog(msgspec.Struct, frozen=True, kw_only=True):
         elif type(old) is View:
             catalog = catalog.put(View(name=name))
         elif type(old) is Sequence:
-            catalog = catalog.put(Sequence(name=name))
+            catalog = catalog.put(Sequence(name=name))._redrawn(name, None)
         return replace(catalog, relations=catalog.relations.delete(name))
 
     def rename(self, old: Name, new: Name) -> Catalog:
@@ -174,10 +180,12 @@ class Catalog(msgspec.Struct, frozen=True, kw_only=True):
         readers, referrers = self.users.get(old, NO_NAMES), self.referencing.get(old, NO_NAMES)
         kids, owned = self.children.get(old, NO_NAMES), self.sequences_of.get(old, NO_NAMES)
         catalog = self._unlinked(old).put(replace(relation, name=new))
+        if type(relation) is Sequence:
+            catalog = catalog._redrawn(old, new)
         for reader in readers:
             view = catalog.view(reader)
             if view is not None:
-                catalog = catalog.put(replace(view, uses=view.uses - {old} | {new}))
+                catalog = catalog.put(view.following(Rename(old, "", new)))
         for referrer in referrers | {new}:
             table = catalog.table(new if referrer == old else referrer)
             if table is not None and any(fk.target == old for fk in table.foreign_keys):
@@ -195,6 +203,16 @@ class Catalog(msgspec.Struct, frozen=True, kw_only=True):
                 catalog = catalog.put(replace(found, owner=new))
                 if old.schema != new.schema:
                     catalog = catalog.rename(sequence, Name(new.schema, sequence.name))
+        return catalog
+
+    def _redrawn(self, old: Name, new: Name | None) -> Catalog:
+        """The defaults that draw from a sequence after it was renamed, or (None) dropped."""
+        catalog = self
+        for user in self.drawing.get(old, NO_NAMES):
+            table = catalog.table(user)
+            if table is not None:
+                columns = tuple(redrawn(c, new) if c.draws_from == old else c for c in table.columns)
+                catalog = catalog.put(replace(table, columns=columns))
         return catalog
 
     def _unlinked(self, name: Name) -> Catalog:
@@ -235,6 +253,18 @@ def owners(sequence: Sequence) -> frozenset[Name]:
 def user_types(table: Table) -> frozenset[Name]:
     """The user-defined types of a table's columns."""
     return frozenset([Name(c.type.schema, c.type.name) for c in table.columns if c.type.schema not in NO_USER_SCHEMA])
+
+
+def sequences_drawn(table: Table) -> frozenset[Name]:
+    """The sequences that the defaults of a table draw from."""
+    return frozenset([c.draws_from for c in table.columns if c.draws_from is not None])
+
+
+def redrawn(column: Column, sequence: Name | None) -> Column:
+    """A column whose default draws from a sequence that has another name now, or is gone."""
+    if sequence is None or column.default is None:
+        return replace(column, default=None, draws_from=None)
+    return replace(column, default=column.default.drawing_from(sequence), draws_from=sequence)
 
 
 def relink(

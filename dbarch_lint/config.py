@@ -286,6 +286,8 @@ def shown(file: Path) -> str:
 
 def _bytes(file: Path) -> bytes:
     try:
+        if file.exists() and not file.is_file():
+            raise ConfigError("this is not a file: name the file that holds the configuration", file=shown(file))
         if file.stat().st_size > MAX_BYTES:
             raise ConfigError("this file is larger than 1 MB: too large for a configuration", file=shown(file))
         return file.read_bytes()

@@ -17,7 +17,6 @@ from dbarch_lint.operations import (
     DropColumn,
     DropTable,
     Insert,
-    LockTable,
     Merge,
     Operation,
     RenameTable,
@@ -38,7 +37,6 @@ if TYPE_CHECKING:
 Op = TypeVar("Op", bound=Operation)
 
 
-BUSY = frozenset({"table", "matview"})
 BY_HAND = "run it by hand before the deployment"
 TIMEOUTS = ("lock_timeout", "statement_timeout", "transaction_timeout")
 
@@ -196,9 +194,8 @@ class Context:
 
     def alike(self, op: Op) -> list[Op]:
         """The operations of this kind that the statement has for this table, this one among them."""
-        return [
-            s.operation for s in self.together if type(s.operation) is type(op) and s.operation.target == op.target
-        ]  # type: ignore[misc]
+        kind, of = type(op), op.target
+        return [o for o in (s.operation for s in self.together) if isinstance(o, kind) and o.target == of]
 
     def name_before(self, name: Name) -> Name:
         """What the relation was called before the migration renamed it."""
@@ -238,7 +235,7 @@ class Context:
         return [*(name for name in names if name not in left), *(str(reader) for reader in sorted(readers))]
 
     def copied_from(self, name: Name) -> Step | None:
-        """The latest earlier step of this migration that fills another table with what it reads from this one, or None."""
+        """The latest earlier step of this migration that fills another table with what it reads from this one."""
         for step in self.earlier:
             op = step.operation
             fills = isinstance(op, Insert | Merge | Update) or (isinstance(op, CreateTable) and op.filled)
@@ -323,9 +320,9 @@ class Context:
     def rewritten_before(self, name: Name) -> Step | None:
         """The nearest earlier statement of this migration that rewrites the table as well, or None."""
         for step in self.earlier:
-            if step.statement is not self.statement and step.operation.target == name:
-                if any(e.work is Work.REWRITE and e.relation == name for e in self.effects_of(step)):
-                    return step
+            other = step.statement is not self.statement and step.operation.target == name
+            if other and any(e.work is Work.REWRITE and e.relation == name for e in self.effects_of(step)):
+                return step
         return None
 
     @property
@@ -371,17 +368,18 @@ class Context:
         same = self._ledger.first_step(index) == self._ledger.first_step(self._index)
         return same and then is not None and then.effect.blocks_writes
 
-    def blocking(self, first: Name) -> list[Held]:
-        """The locks of this transaction that make others wait while this operation runs: those on `first` at the head.
+    def blocker(self, first: Name) -> Held | None:
+        """A lock of this transaction that makes others wait while the operation runs; one on `first` if there is any.
 
         What LOCK TABLE asks for is left out: its author knows.  Other actions of the same statement count, because a
         statement takes all its locks when it begins.
         """
         others = (s for s in self.together if s.operation is not self.operation)
         own = [Held(e, s) for s in others for e in self.effects_of(s) if not is_new(e.relation, s.before, s.after)]
-        locks = [h for h in (*own, *self.held.values()) if h.effect.blocks_writes and h.effect.kind in BUSY]
-        locks = [h for h in locks if not isinstance(h.step.operation, LockTable)]
-        return sorted(locks, key=lambda h: (h.relation != first, not h.effect.blocks_reads))
+        mine = [h for h in (*own, self.held.get(first)) if h is not None and h.relation == first]
+        found = next((h for h in (*mine, *own) if h.blocks_others), None)
+        rest = (h for h in self.held.values() if h.blocks_others)
+        return found or min(rest, key=lambda h: (not h.effect.blocks_reads, h.start, h.relation), default=None)
 
     def locked_later(self, name: Name) -> Held | None:
         """What the next statement of this transaction that stops writes to the relation does to it, or None."""

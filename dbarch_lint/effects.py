@@ -242,8 +242,8 @@ def _in_force(rows: Iterable[Any], version: int) -> dict[str, list[Any]]:
     """The rows that hold for a version, by operation."""
     by_op: dict[str, list[Any]] = {}
     for row in rows:
-        if row.since <= version < row.until:
-            by_op.setdefault(row.op, []).append(row)
+        for op in row.ops if row.since <= version < row.until else ():
+            by_op.setdefault(op, []).append(row)
     return by_op
 
 

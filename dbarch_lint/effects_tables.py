@@ -24,15 +24,20 @@ Word = str | bool | int | None
 
 
 class Facts(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
-    """What all rows have: an operation, the words that must fit, the versions (`since` <= version < `until`)."""
+    """What all rows have: the operations, the words that must fit, the versions (`since` <= version < `until`)."""
 
     id: str
-    op: str
+    op: str | list[str]
     when: dict[str, Word | list[Word]] = {}
     since: int = msgspec.field(default=0, name="from")
     until: int = sys.maxsize
     witness: str = ""
     given: str = ""  # SQL that must have run before the witness
+
+    @property
+    def ops(self) -> list[str]:
+        """The operations that the row speaks of."""
+        return self.op if isinstance(self.op, list) else [self.op]
 
     def conditions(self) -> Iterator[tuple[str, list[Word]]]:
         """Each word of `when` with the values that fit."""

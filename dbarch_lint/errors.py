@@ -10,7 +10,14 @@ class DbarchLintError(Exception):
 
 
 class UsageError(DbarchLintError):
-    """The command line asks for something that is not there or not possible."""
+    """The command line asks for something that is not there or not possible.
+
+    `key` is the setting that says so, where the configuration may have said it instead.
+    """
+
+    def __init__(self, message: str, *, key: str = "") -> None:
+        self.key = key
+        super().__init__(message)
 
 
 class ConfigError(DbarchLintError):

@@ -38,6 +38,17 @@ class Held(msgspec.Struct, frozen=True):
     def statement(self) -> Statement:
         return self.step.statement
 
+    @property
+    def start(self) -> int:
+        """Where in the file it was taken."""
+        return outermost(self.statement).start
+
+    @property
+    def blocks_others(self) -> bool:
+        """Whether users of a table wait for it; what LOCK TABLE asks for is meant to be so, and does not count."""
+        busy = self.effect.blocks_writes and self.effect.kind in {"table", "matview"}
+        return busy and not isinstance(self.step.operation, LockTable)
+
 
 class Ledger:
     """The locks of one migration. It is made when a rule asks for it, in one pass, and the latest one is kept."""

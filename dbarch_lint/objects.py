@@ -49,6 +49,10 @@ class Expression:
         """The same expression after a column was renamed."""
         raise NotImplementedError
 
+    def drawing_from(self, sequence: Name) -> Expression:
+        """The same default after the sequence that it draws from was renamed."""
+        raise NotImplementedError
+
     def __str__(self) -> str:
         return self.text
 
@@ -75,6 +79,8 @@ class Column(msgspec.Struct, frozen=True, kw_only=True):
     generated: Literal["", "stored", "virtual"] = ""
     collation: str = ""
     comment: str = ""
+    draws_from: Name | None = None  # the sequence that gives the default
+    sequence: Name | None = None  # the name that the author gives to the sequence of an identity column
     inherited: bool = False
     not_null_name: str = ""  # PostgreSQL 18 names its NOT NULL constraints
     not_null_valid: bool = True
@@ -374,11 +380,25 @@ class View(msgspec.Struct, frozen=True, kw_only=True):
     renames: tuple[Rename, ...] = ()
     indexes: tuple[Index, ...] = ()
     triggers: tuple[Trigger, ...] = ()
-    query: str = ""
     populated: bool = True
     comment: str = ""
     created: int = 0
     origin: Origin | None = None
+
+    def uses_column(self, relation: Name, column: str) -> bool:
+        """Whether it reads this column of this relation."""
+        return (relation, column) in self.columns_read or (relation, "*") in self.columns_read
+
+    def following(self, rename: Rename) -> View:
+        """The view after a relation that it reads, or a column of it, got a new name."""
+        old, new = rename.relation, rename.new
+        uses, read = self.uses, self.columns_read
+        if isinstance(new, Name):
+            uses = uses - {old} | {new}
+            read = frozenset((new if name == old else name, column) for name, column in read)
+        else:
+            read = frozenset((name, new if (name, c) == (old, rename.column) else c) for name, c in read)
+        return replace(self, uses=uses, columns_read=read, renames=(*self.renames, rename))
 
 
 class Sequence(msgspec.Struct, frozen=True, kw_only=True):

@@ -211,23 +211,24 @@ def select(
     """
     heard = set(PROFILES[: PROFILES.index(profile) + 1]) if profile in PROFILES else _refuse_profile(profile)
     wanted = {r.code: 0 for r in rules if not select and r.profile in heard}
-    for word in (*select, *extend_select):
-        exactness, found = _meant(rules, word)
+    for key, word in (*(("select", w) for w in select), *(("extend-select", w) for w in extend_select)):
+        exactness, found = _meant(rules, word, key)
         for rule in found:
             if exactness in {0, 9} or rule.profile in heard:
                 wanted[rule.code] = max(wanted.get(rule.code, 0), exactness)
     unwanted: dict[str, int] = {}
     for word in ignore:
-        exactness, found = _meant(rules, word)
+        exactness, found = _meant(rules, word, "ignore")
         unwanted.update({r.code: max(unwanted.get(r.code, 0), exactness) for r in found})
     kept = [r for r in rules if r.code in wanted and wanted[r.code] > unwanted.get(r.code, -1)]
     return kept if engine is None else [r for r in kept if engine in r.engines]
 
 
-def _meant(rules: Sequence[Rule], word: str) -> tuple[int, list[Rule]]:
+def _meant(rules: Sequence[Rule], word: str, key: str) -> tuple[int, list[Rule]]:
     exactness, found = matching(rules, word)
     if not found:
-        raise UsageError(f"no rule, family or code prefix is called {word!r}{did_you_mean(word, words(rules))}")
+        hint = did_you_mean(word, words(rules)) or "; `dbarch-lint rules` lists them"
+        raise UsageError(f"no rule, family or code prefix is called {word!r}{hint}", key=key)
     return exactness, found
 
 

@@ -78,7 +78,7 @@ def redundant_indexes(table: Table, catalog: Catalog) -> Iterator[Redundant]:
     """The indexes of a table that another one serves for, each told of the best of those that stay."""
     kept = shapes(table)
     for index, shape in sorted(kept, key=lambda pair: _worth(pair[0], pair[1], table), reverse=True):
-        others = [(o, s) for o, s in kept if o is not index and s.serves(shape)]
+        others = [(o, s) for o, s in kept if o.name != index.name and s.serves(shape)]
         if not others:
             continue
         other, wider = min(others, key=lambda pair: (pair[1].parts != shape.parts, len(pair[1].parts)))

@@ -34,10 +34,9 @@ LARGEST = {"int2": 2**15 - 1, "int4": 2**31 - 1, "int8": 2**63 - 1}
 ONE_ORDER = (
     frozenset({"int2", "int4", "int8"}),
     frozenset({"float4", "float8"}),
-    frozenset({"text", "varchar"}),
     frozenset({"date", "timestamp", "timestamptz"}),
-    frozenset({"inet", "cidr"}),
 )
+ALIKE = (frozenset({"text", "varchar"}), frozenset({"inet", "cidr"}))  # one type to all operators and indexes
 CAST_TO = {
     **dict.fromkeys(("int2", "int4", "int8"), frozenset({"numeric", "float4", "float8", "oid"})),
     "numeric": frozenset({"float4", "float8"}),
@@ -114,7 +113,7 @@ class Vocabulary:
     def comparison(self, referring: Column, key: Column) -> Literal["same", "mixed", "cast", "unknown"]:
         """How a foreign key meets the column it refers to: mixed types share an order, others are cast row by row."""
         child, parent = self.base(referring.type), self.base(key.type)
-        if child.name == parent.name:
+        if child.name == parent.name or any({child.name, parent.name} <= group for group in ALIKE):
             return "same"
         if child.array or parent.array:
             return "unknown"

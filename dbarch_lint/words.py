@@ -10,7 +10,7 @@ import re
 from functools import lru_cache
 
 # Capitals in the plural (IDs), capitals before a capitalised word (HTTPServer), a word, capitals, or a number.
-PIECES = re.compile(r"[A-Z]{2,}s(?![^\WA-Z\d_])|[^\W\d_]+?(?=[A-Z][a-z])|[A-Z]*[^\WA-Z\d_]+|[A-Z]+|\d+")
+PIECES = re.compile(r"[A-Z]{2,}s(?![^\WA-Z\d_])|[A-Z]+(?=[A-Z][a-z])|[A-Z]*[^\WA-Z\d_]+|[A-Z]+|\d+")
 # The unit or tag that a number belongs to, where splitting the two would take the meaning away: sha256, utf8, s3.
 GLUED = re.compile(r"(?:sha|md|utf|ipv|oauth|base|argon|web|iso|int|uint|float|s|h|mp|x|y|z|k)\d+\Z", re.IGNORECASE)
 CACHE = 50_000  # a hostile history could hold any number of names

@@ -124,6 +124,13 @@ def refused_outside(found: StatementEffects, version: int) -> bool:
     return any(model.refusal(step.operation, step.before) is not None for step in found.steps)
 
 
+def why(case: Case, setups: list[str], version: int) -> list[str]:
+    """The reasons for which the program says that the case is refused."""
+    model = load("postgres", version)
+    found = (model.refusal(step.operation, step.before) for step in run_of(case, setups, version).steps)
+    return [reason for reason in found if reason is not None]
+
+
 def differences(case: Case, setups: list[str], version: int) -> Iterator[tuple[str, Difference | None]]:
     """Each aspect that can be compared, with the difference if there is one."""
     result = case.result(version)

@@ -123,4 +123,4 @@ def no_such_path(path: str) -> NoReturn:
 
     command = nearest(path, COMMANDS) if os.sep not in path else None
     hint = f"did you mean `dbarch-lint {command}`?" if command else "check the spelling, and the folder you are in"
-    raise UsageError(f"{path}: there is no such file or folder; {hint}")
+    raise UsageError(f"{path or repr(path)}: there is no such file or folder; {hint}")

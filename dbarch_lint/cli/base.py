@@ -12,8 +12,8 @@ import click
 import msgspec
 
 from dbarch_lint.cli import no_such_path, silence_stdout
-from dbarch_lint.config import Config, Loaded, load, project_root, with_overrides
-from dbarch_lint.errors import UsageError, did_you_mean
+from dbarch_lint.config import Config, Loaded, load, located, project_root, with_overrides
+from dbarch_lint.errors import ConfigError, DbarchLintError, UsageError, did_you_mean
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -67,6 +67,13 @@ class Settings(msgspec.Struct, frozen=True):
     paths: list[str]
     root: Path
     loaded: Loaded
+    given: frozenset[str] = frozenset()  # the keys that the command line sets
+
+    def blamed(self, error: UsageError) -> DbarchLintError:
+        """The error with its place in the configuration, where that is what asked for the impossible."""
+        if not error.key or error.key in self.given or self.loaded.file is None:
+            return error
+        return located(ConfigError(str(error), path=(error.key,)), self.loaded.file)
 
 
 def settings(
@@ -78,13 +85,18 @@ def settings(
             no_such_path(path)
     loaded = load(paths, file=config_file, isolated=isolated)
     config = with_overrides(loaded.config, **overrides)
-    _check_names(config)
+    given = frozenset(key.replace("_", "-") for key, value in overrides.items() if value not in (None, []))
     chosen = list(paths) or config.paths or ["."]
+    found = Settings(config, chosen, project_root(chosen), loaded, given)
+    try:
+        _check_names(config)
+    except UsageError as error:
+        raise found.blamed(error) from None
     for path in () if paths else chosen:
         if not os.path.lexists(path):
             place = f"{loaded.file}: " if loaded.file else ""
             raise UsageError(f"{place}paths: there is no such file or folder: {path}")
-    return Settings(config, chosen, project_root(chosen), loaded)
+    return found
 
 
 def _check_names(config: Config) -> None:
@@ -103,7 +115,7 @@ def _check_names(config: Config) -> None:
 def _check_name(kind: str, word: str, valid: Sequence[str]) -> None:
     if word not in valid:
         hint = did_you_mean(word, valid) or f"; there is {', '.join(valid)}"
-        raise UsageError(f"no {kind} is called {word!r}{hint}")
+        raise UsageError(f"no {kind} is called {word!r}{hint}", key=kind)
 
 
 def wants_color(flag: bool | None, stream: Any = None) -> bool:

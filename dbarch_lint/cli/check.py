@@ -112,6 +112,8 @@ def _judged(chosen: base.Settings, since: str | None, stdin: tuple[str, str] | N
             return lint.check(chosen.paths, chosen.config, root=chosen.root, stdin=stdin, progress=progress, **more)
     except ConfigError as error:
         raise located(error, chosen.loaded.file) from None
+    except UsageError as error:
+        raise chosen.blamed(error) from None
 
 
 def _progress(*, quiet: bool) -> AbstractContextManager[Callable[[int, int], None] | None]:

@@ -29,6 +29,7 @@ class Engine(Protocol):
     bind: Callable[[Operation, Catalog, Session, int], Operation]
     comments: Callable[[Source], list[Span]]
     initial_catalog: Callable[[], Catalog]
+    dump: Callable[[Catalog, int], str]
     safe_rewrite: Callable[[Operation, Any], Any]
 
 
@@ -53,5 +54,5 @@ def major_version(engine_: Engine, version: str) -> int:
     digits = version.split(".", maxsplit=1)[0]
     if not digits.isdigit() or int(digits) not in engine_.versions:
         known = f"{engine_.versions[0]} to {engine_.versions[-1]}"
-        raise UsageError(f"engine-version {version!r}: {engine_.name} versions {known} are known")
+        raise UsageError(f"engine-version {version!r}: {engine_.name} versions {known} are known", key="engine-version")
     return int(digits)

@@ -6,7 +6,7 @@ import re
 
 from dbarch_lint.frameworks.base import Plan, Remark, Step, leading_digits
 from dbarch_lint.frameworks.base import whole as read
-from dbarch_lint.frameworks.tree import MIGRATION_WORDS, Folder, Tree, words_of
+from dbarch_lint.frameworks.tree import MIGRATION_WORDS, Folder, Tree, engine_in, words_of
 from dbarch_lint.migrations import Direction
 
 __all__ = ["plan", "read"]
@@ -47,7 +47,8 @@ def is_set(folder: Folder, tree: Tree) -> bool:
     versions = sum(1 for child in tree.children(folder) if is_versioned(child.name) and child.sql)
     if is_migration_folder(folder):
         return bool(folder.sql) or versions > 0
-    if versions > 1 and any(is_migration_folder(above) for above in tree.upward(folder)):
+    inside = versions > 1 or bool(folder.sql and engine_in(folder.name))  # migrations/v1/ and v2/, or postgres/
+    if inside and any(is_migration_folder(above) for above in tree.upward(folder)):
         return True
     numbered = sum(is_versioned(name) for name in folder.sql)
     return numbered > 1 and numbered * 2 > len(folder.sql)

@@ -7,7 +7,7 @@ from typing import Literal
 from dbarch_lint.catalog import Catalog
 from dbarch_lint.datatypes import Type
 from dbarch_lint.names import Name
-from dbarch_lint.objects import NO_NAMES, Column, Expression, Index, IndexPart, Key, Sequence, Table, replace
+from dbarch_lint.objects import NO_NAMES, Column, Expression, Index, IndexPart, Key, Rename, Sequence, Table, replace
 from dbarch_lint.operations.base import Operation
 from dbarch_lint.source import Origin
 
@@ -97,7 +97,7 @@ class DropColumn(AlterColumn, frozen=True, kw_only=True):
         if self.cascade:
             for reader in sorted(catalog.users.get(self.table, NO_NAMES)):
                 view = catalog.view(reader)
-                if view is not None and self.column in view.columns_used:
+                if view is not None and view.uses_column(self.table, self.column):
                     from dbarch_lint.operations.tables import drop_relation
 
                     catalog = drop_relation(catalog, reader, cascade=True)
@@ -143,6 +143,10 @@ def without_column(table: Table, column: str) -> Table:
     return replace(
         table,
         columns=tuple(c for c in table.columns if c.name != column),
+        policies=tuple(p for p in table.policies if not any(e and column in e.columns for e in (p.using, p.check))),
+        triggers=tuple(
+            t for t in table.triggers if column not in t.columns and not (t.when and column in t.when.columns)
+        ),
         primary_key=None if in_key(table.primary_key) else table.primary_key,
         uniques=tuple(k for k in table.uniques if not in_key(k)),
         foreign_keys=tuple(fk for fk in table.foreign_keys if column not in fk.columns),
@@ -169,6 +173,12 @@ class RenameColumn(AlterColumn, frozen=True, kw_only=True):
         if self.if_exists and self.table not in catalog.relations:
             return catalog
         catalog = catalog.alter(self.table, self.change, recurse=not self.only)
+        below = [] if self.only else [t.name for t in catalog.descendants(self.table)]
+        for name in (self.table, *below):
+            for reader in catalog.users.get(name, NO_NAMES):
+                view = catalog.view(reader)
+                if view is not None and view.uses_column(name, self.column):
+                    catalog = catalog.put(view.following(Rename(name, self.column, self.new_name)))
         for referrer in catalog.referencing.get(self.table, NO_NAMES):
             table = catalog.table(referrer)
             if table is not None:
@@ -224,6 +234,7 @@ def renamed_column(table: Table, old: str, new: str) -> Table:
             for i in table.indexes
         ),
         policies=tuple(replace(p, using=text(p.using), check=text(p.check)) for p in table.policies),
+        triggers=tuple(replace(t, columns=swapped(t.columns, old, new), when=text(t.when)) for t in table.triggers),
     )
 
 
@@ -255,19 +266,23 @@ class AlterColumnType(AlterColumn, frozen=True, kw_only=True):
 
 
 class SetDefault(AlterColumn, frozen=True, kw_only=True):
-    """ALTER COLUMN ... SET DEFAULT."""
+    """ALTER COLUMN ... SET DEFAULT. `forgotten`: it is NULL, which the server does not keep."""
 
     value: Expression
+    forgotten: bool = False  # bound
+    draws_from: Name | None = None  # bound
 
     def alter(self, column: Column) -> Column:
-        return replace(column, default=None if self.value.is_null else self.value)
+        if self.forgotten:
+            return replace(column, default=None, draws_from=None)
+        return replace(column, default=self.value, draws_from=self.draws_from)
 
 
 class DropDefault(AlterColumn, frozen=True, kw_only=True):
     """ALTER COLUMN ... DROP DEFAULT."""
 
     def alter(self, column: Column) -> Column:
-        return replace(column, default=None)
+        return replace(column, default=None, draws_from=None)
 
 
 class SetNotNull(AlterColumn, frozen=True, kw_only=True):
@@ -297,6 +312,7 @@ class AddIdentity(AlterColumn, frozen=True, kw_only=True):
     """ADD GENERATED ... AS IDENTITY."""
 
     identity: Literal["always", "by default"]
+    sequence_name: Name | None = None
     sequence: Sequence | None = None  # bound
 
     def alter(self, column: Column) -> Column:
@@ -348,7 +364,7 @@ class DropExpression(AlterColumn, frozen=True, kw_only=True):
     missing_ok: bool = False
 
     def alter(self, column: Column) -> Column:
-        return replace(column, generated="", default=None)
+        return replace(column, generated="", default=None) if column.generated else column
 
 
 class SetColumnOption(AlterColumn, frozen=True, kw_only=True):

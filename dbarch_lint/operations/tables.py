@@ -168,6 +168,7 @@ class AttachPartition(Operation, frozen=True, kw_only=True):
     table: Name
     partition: Name
     default: bool = False
+    bound: str = ""
     proof: Literal["", "check", "unknown"] = ""
     attached: tuple[Table, ...] = ()  # bound; empty where one of the two is not known
 
@@ -179,7 +180,13 @@ class AttachPartition(Operation, frozen=True, kw_only=True):
 
         def change(table: Table) -> Table:
             kind = "partition" if table.partition_by is None else table.kind
-            return replace(table, partition_of=self.table, partition_default=self.default, kind=kind)
+            return replace(
+                table,
+                partition_of=self.table,
+                partition_default=self.default,
+                partition_bound=self.bound,
+                kind=kind,
+            )
 
         return catalog.alter(self.partition, change)
 
@@ -195,7 +202,7 @@ class DetachPartition(Operation, frozen=True, kw_only=True):
     def apply(self, catalog: Catalog) -> Catalog:
         def change(table: Table) -> Table:
             kind = "table" if table.partition_by is None else table.kind
-            return replace(on_its_own(table), partition_of=None, partition_default=False, kind=kind)
+            return replace(on_its_own(table), partition_of=None, partition_default=False, partition_bound="", kind=kind)
 
         return catalog.alter(self.partition, change)
 
@@ -205,7 +212,7 @@ def on_its_own(table: Table) -> Table:
     primary = table.primary_key
     return replace(
         table,
-        columns=tuple(replace(c, inherited=False) for c in table.columns),
+        columns=tuple(replace(c, inherited=False, identity="") for c in table.columns),
         primary_key=replace(primary, inherited=False) if primary is not None else None,
         uniques=tuple(replace(k, inherited=False) for k in table.uniques),
         foreign_keys=tuple(replace(f, inherited=False) for f in table.foreign_keys),

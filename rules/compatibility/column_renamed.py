@@ -15,7 +15,7 @@ def check(op: RenameColumn, ctx: Context) -> Problems:
     if not (passing or takes_over or bridged or swapped or leaves(op, ctx)):
         yield Problem(
             op,
-            f"renaming {op.table}.{op.column} to {op.new_name} makes every query that still says {op.column} fail at once; "
+            f"renaming {op.table}.{op.column} to {op.new_name} makes every query that says {op.column} fail at once; "
             f"add {op.new_name} as a new column, write both, and drop {op.column} in a later release",
             fix=ctx.safe_rewrite(),
         )

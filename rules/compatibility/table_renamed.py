@@ -13,7 +13,7 @@ def check(op: RenameTable, ctx: Context) -> Problems:
         return
     yield Problem(
         op,
-        f"renaming {op.table} to {new} makes every query that still says {op.table} fail at once; "
+        f"renaming {op.table} to {new} makes every query that says {op.table} fail at once; "
         f"keep the old name as a view on {new}, made in the same transaction",
         fix=ctx.safe_rewrite(),
     )

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from dbarch_lint.api import Context, DropColumn, Note, Problem, Problems, Severity
+from dbarch_lint.api import Context, DropColumn, Note, Problem, Problems, Severity, listed
 
 THEN = "code that still names it fails; drop it one release after the last one that uses it"
 MESSAGES = {
@@ -18,7 +18,7 @@ def check(op: DropColumn, ctx: Context) -> Problems:
     if what and same[0] is op:
         lost = ctx.lost_with(op.table) if len(same) == 1 else []
         notes = (Note(f"it takes along {', '.join(lost)}"),) if lost else ()
-        message = MESSAGES[what].format(f"{op.table}.{' and '.join(o.column for o in same)}")
+        message = MESSAGES[what].format(f"{op.table}.{listed(o.column for o in same)}")
         severity = Severity.ERROR if what == "emptied" else None
         yield Problem(op, message, fix=ctx.safe_rewrite(), notes=notes, severity=severity)
 
@@ -31,7 +31,8 @@ def kind(op: DropColumn, ctx: Context) -> str:
     if absent or ctx.is_new_column(op.table, name) or ctx.dropped_later(op.table):
         return ""
     if result is not None and result.column(name) is not None:  # the name lives on
-        again = ctx.adds_column(op.table, name) and not ctx.is_empty(op.table)
+        computed = column is not None and column.generated
+        again = ctx.adds_column(op.table, name) and not computed and not ctx.is_empty(op.table)
         kept = not again or ctx.fills_column(op.table, name)
         return "" if kept else "copied" if ctx.is_copied(op.table) else "emptied"
     return "computed" if column is not None and column.generated else "empty" if ctx.is_empty(op.table) else "lost"

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from dbarch_lint.api import AddColumn, Context, Problem, Problems
+from dbarch_lint.api import AddColumn, Context, Problem, Problems, listed
 
 
 def check(op: AddColumn, ctx: Context) -> Problems:
@@ -11,7 +11,7 @@ def check(op: AddColumn, ctx: Context) -> Problems:
     it, them = ("them", "defaults") if len(failing) > 1 else ("it", "a default")
     yield Problem(
         op,
-        f"adding {op.table}.{' and '.join(failing)} as {how} without a default fails as soon as {op.table} has a row; "
+        f"adding {op.table}.{listed(failing)} as {how} without a default fails as soon as {op.table} has a row; "
         f"give {it} {them}, or add {it} nullable, fill {it}, and set NOT NULL afterwards",
         fix=ctx.safe_rewrite(),
     )

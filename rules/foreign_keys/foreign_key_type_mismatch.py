@@ -3,7 +3,7 @@ from __future__ import annotations
 from dbarch_lint.api import Column, Context, Problems, Severity, Table, Vocabulary, is_generated, problem_in
 
 CAST = "each row is cast to compare them, so no index on {0} helps, and deleting a referenced row reads the whole table"
-NARROW = "from the first key above {1:,} on, inserts that refer to it fail"
+NARROW = "inserts that refer to a key above {1:,} fail"
 WIDE = "the keys end at {2:,}, long before {0} does"
 INEXACT = "whether two of them are equal depends on rounding, or on the time zone of the session"
 
@@ -14,9 +14,10 @@ def check(table: Table, ctx: Context) -> Problems:
             found = verdict(column, key, ctx.vocabulary)
             if found is not None:
                 severity, harm = found
-                pair = f"{table.name}.{column.name} is {column.type}, and {fk.target}.{key.name} is {key.type}"
-                message = f"{pair}, to which it refers: {harm}: give both one type"
-                yield problem_in(table, fk, message, severity=severity, also=(column, key))
+                pair = f"{table.name}.{column.name} is {column.type} but refers to {fk.target}.{key.name}, a {key.type}"
+                message = f"{pair}: {harm}: give both one type"
+                notes = (ctx.note("the key", key),) if key.origin is not None else ()
+                yield problem_in(table, fk, message, severity=severity, notes=notes, also=(column, key))
 
 
 def verdict(column: Column, key: Column, known: Vocabulary) -> tuple[Severity, str] | None:
@@ -25,6 +26,6 @@ def verdict(column: Column, key: Column, known: Vocabulary) -> tuple[Severity, s
         (met == "cast", Severity.ERROR, CAST),
         (0 < fits < largest, Severity.ERROR, NARROW),
         (0 < largest < fits and not is_generated(key), Severity.WARNING, WIDE),  # else integer-primary-key says so
-        (met == "mixed" and not fits and key.type.name not in {"text", "varchar"}, Severity.WARNING, INEXACT),
+        (met == "mixed" and not fits, Severity.WARNING, INEXACT),
     )
     return next(((s, text.format(column.name, fits, largest)) for holds, s, text in verdicts if holds), None)

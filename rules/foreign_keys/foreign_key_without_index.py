@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from dbarch_lint.api import Catalog, Context, Problems, Severity, Table, problem_in, quoted, quoted_name, recipe
 
-CHANGES = {"CASCADE": "to delete its rows", "SET NULL": "to clear the column", "SET DEFAULT": "to reset the column"}
+CHANGES = {"CASCADE": "rows to delete", "SET NULL": "rows to set to NULL", "SET DEFAULT": "rows to reset"}
 SMALL = {"framework", "lookup", "settings", "temporary"}
 USUAL = 10  # where so many, and most of all, lack their index, that is how this schema is made: it is told once
 
@@ -17,11 +17,11 @@ def check(catalog: Catalog, ctx: Context) -> Problems:
         columns, changes = ", ".join(map(quoted, fk.columns)), fk.on_delete in CHANGES and not by
         fast = "" if ctx.is_new(table.name) or table.kind == "partitioned" else "CONCURRENTLY "
         read = f"every row of {table.name} with the same {', '.join(by)}" if by else f"all of {table.name}"
-        why = CHANGES.get(fk.on_delete, "to see whether one refers to it")
+        why = CHANGES.get(fk.on_delete, "rows that forbid it")
         yield problem_in(
             table,
             fk,
-            f"deleting a row of {fk.target} reads {read} {why}, because no index begins with {columns}: create one",
+            f"deleting a row of {fk.target} reads {read} for {why}: create an index that begins with {columns}",
             fix=recipe("index the foreign key", f"CREATE INDEX {fast}ON {quoted_name(table.name)} ({columns});"),
             severity=Severity.WARNING if changes else Severity.INFO,
             fold="" if changes and not usual else f"{why} {bool(by)}",

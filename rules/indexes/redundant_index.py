@@ -33,5 +33,6 @@ def check(table: Table, ctx: Context) -> Problems:
             fix=recipe(f"drop {index.name}", drop),
             notes=(ctx.note(f"{other.name} stays", other),) if other.origin is not None else (),
             severity=Severity.WARNING if found.same or other is table.primary_key else Severity.INFO,
+            fold="primary key" if found.same and other is table.primary_key else "",  # a habit, where there are many
             also=(other,),
         )

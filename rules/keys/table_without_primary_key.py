@@ -3,10 +3,7 @@ from __future__ import annotations
 from dbarch_lint.api import Context, Index, Key, Problems, Severity, Table, problem_in, quoted, quoted_name, recipe
 
 NOT_JUDGED = {"child", "framework", "partition", "staging", "temporary"}
-NONE = (
-    "{0} has no key at all: a row can be stored twice, no statement can change just one of the two, and logical "
-    "replication refuses every UPDATE and DELETE: add a primary key"
-)
+NONE = "{0} has no key at all: a row can be stored twice, and no column tells the two apart: add a primary key"
 UNIQUE = "{0} has no primary key, though {1} is unique and never NULL: make {2} the primary key"
 
 

@@ -1,21 +1,26 @@
 from __future__ import annotations
 
-from dbarch_lint.api import AddColumn, Context, Problem, Problems
+from dbarch_lint.api import AddColumn, Context, Problem, Problems, listed
 
 MESSAGE = (
-    "adding {0} {1} the whole table and its indexes, because {2}: every read and write of {3} waits until that ends; "
-    "add the column empty and fill it in batches"
+    "adding {0} {1} the whole table and its indexes, because {2}: every read and write of {3} waits until that ends; {4}"
 )
+FIRST = "add the column empty and fill it in batches"
+AGAIN = "put what rewrites the table into one ALTER TABLE, at least"
 
 
 def check(op: AddColumn, ctx: Context) -> Problems:
     rewriting = [o for o in ctx.alike(op) if rewrites(o)]
     if not rewriting or rewriting[0] is not op or not (ctx.in_use(op.table) and ctx.works_for_long):
         return
-    columns = f"{op.table}.{' and '.join(o.column.name for o in rewriting)}"
+    columns = f"{op.table}.{listed(o.column.name for o in rewriting)}"
+    earlier = ctx.rewritten_before(op.table)
     unsure = op.default == "unknown"
-    message = MESSAGE.format(columns, "may rewrite" if unsure else "rewrites", reason(op), op.table)
-    yield Problem(op, message, fix=ctx.safe_rewrite(), confidence="low" if unsure else None)
+    effect, way = "may rewrite" if unsure else "rewrites", AGAIN if earlier else FIRST
+    message = MESSAGE.format(columns, effect, reason(op), op.table, way)
+    notes = (ctx.note("this rewrites it, too", earlier),) if earlier else ()
+    fix = ctx.safe_rewrite() if not earlier else None
+    yield Problem(op, message, fix, notes, confidence="low" if unsure else None)
 
 
 def rewrites(op: AddColumn) -> bool:

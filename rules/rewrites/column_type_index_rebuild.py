@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from dbarch_lint.api import AlterColumnType, Context, Problem, Problems
+from dbarch_lint.api import AlterColumnType, Context, Problem, Problems, listed
 
 MESSAGE = (
     "changing {0} from {1} to {2} keeps the rows as they are but {3}, and every read and write of {4} waits "
@@ -14,7 +14,7 @@ def check(op: AlterColumnType, ctx: Context) -> Problems:
         return
     if not (ctx.in_use(op.table) and ctx.works_for_long) or ctx.rewrites(op.table):
         return
-    built = f"builds {' and '.join(op.rebuilds)} again" if op.rebuilds else ""
+    built = f"builds {listed(op.rebuilds)} again" if op.rebuilds else ""
     checked = "verifies its CHECK constraints on every row" if op.rechecks else ""
     work = " and ".join(filter(None, (built, checked)))
     cause = "the index" if op.rebuilds else "the CHECK"

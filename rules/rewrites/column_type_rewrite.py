@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from dbarch_lint.api import AlterColumnType, Context, Problem, Problems
+from dbarch_lint.api import AlterColumnType, Context, Problem, Problems, listed
 
 REWRITES = (
     "changing {0} rewrites the whole table and its indexes{1}, "
@@ -21,7 +21,7 @@ def check(op: AlterColumnType, ctx: Context) -> Problems:
         return
     what = f"{op.table}.{op.column}{f' from {op.old}' if op.old is not None else ''} to {op.type}"
     if len(changes) > 1:
-        what = f"the types of {op.table}.{' and '.join(o.column for o in changes)}"
+        what = f"the types of {op.table}.{listed(o.column for o in changes)}"
     if op.type_change == "unknown":
         doubt = f"how {op.old} is stored" if op.old else "the type it has now, which these migrations do not tell"
         yield Problem(op, MAY_REWRITE.format(what, doubt, op.table, WAYS["unknown"]), confidence="low")

@@ -11,7 +11,7 @@ def check(_: Migration, ctx: Context) -> Problems:
         place = (here.transaction_start, op.table)
         if op.statement in reported or place in reported:
             continue
-        held = next(iter(here.blocking(op.table)), None)
+        held = here.blocker(op.table)
         later = here.locked_later(op.table) if here.in_use(op.table) else None
         word = type(op).__name__.upper()
         if held is not None:

@@ -6,7 +6,7 @@ from dbarch_lint.api import Context, Problem, Problems, ValidateConstraint
 def check(op: ValidateConstraint, ctx: Context) -> Problems:
     if op.already or not ctx.works_for_long or not ctx.in_use(op.table):
         return
-    held = next(iter(ctx.blocking(op.table)), None)
+    held = ctx.blocker(op.table)
     if held is None:
         return
     who = "reads and writes" if held.effect.blocks_reads else "writes"

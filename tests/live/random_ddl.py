@@ -31,7 +31,11 @@ def emptied(connection: Any) -> None:
 def difference(connection: Any, walk: ddl.Walk) -> list[str]:
     """What the two sides do not agree on."""
     document = catalog_document(walk.catalog, "postgres", ddl.VERSION)
-    return introspect.differences(introspect.on_server(connection), introspect.replayed(document))
+    path = connection.execute("SHOW search_path").fetchone()[0]
+    connection.execute("SET search_path = public")  # the server spells types by it
+    found = introspect.differences(introspect.on_server(connection), introspect.replayed(document))
+    connection.execute(f"SET search_path = {path}")
+    return found
 
 
 def accepts(connection: Any, sql: str) -> bool:

@@ -41,6 +41,13 @@ class Postgres:
         return Catalog(schemas=empty.schemas.set("public", public), extensions=empty.extensions.set("plpgsql", plpgsql))
 
     @staticmethod
+    def dump(catalog: Catalog, version: int) -> str:
+        """The catalog as SQL."""
+        from dbarch_lint.engines.postgres.dump import dump
+
+        return dump(catalog, version)
+
+    @staticmethod
     def safe_rewrite(op: Operation, ctx: Any) -> Fix | None:
         """The recipe for an operation, or None."""
         return recipes.safe_rewrite(op, ctx)

@@ -13,6 +13,7 @@ from dbarch_lint import operations as ops
 from dbarch_lint.catalog import Catalog
 from dbarch_lint.engines.postgres import create, naming, partitions, words
 from dbarch_lint.engines.postgres.scope import Scope
+from dbarch_lint.engines.postgres.view_columns import columns_read
 from dbarch_lint.names import Name
 from dbarch_lint.objects import Check, Domain, Exclusion, ForeignKey, IndexEntry, Key, Sequence, Table, View, replace
 from dbarch_lint.operations import Operation
@@ -100,8 +101,18 @@ def add_identity(op: ops.AddIdentity, scope: Scope) -> Operation:
     column = table.column(op.column) if table is not None else None
     if column is None:
         return op
-    _, sequence = create.with_sequence(replace(column, identity=op.identity), op.table, scope)
+    _, sequence = create.with_sequence(replace(column, identity=op.identity, sequence=op.sequence_name), op.table, scope)
     return replace(op, sequence=sequence)
+
+
+def set_default(op: ops.SetDefault, scope: Scope) -> Operation:
+    """SET DEFAULT: whether it is none, and the sequence that it draws from."""
+    table = scope.catalog.table(op.table)
+    column = table.column(op.column) if table is not None else None
+    if column is None:
+        return op
+    forgotten = create.is_no_default(op.value, column.type, scope)
+    return replace(op, forgotten=forgotten, draws_from=create.drawn_from(op.value, scope))
 
 
 def alter_column_type(op: ops.AlterColumnType, scope: Scope) -> Operation:
@@ -243,6 +254,8 @@ def create_index(op: ops.CreateIndex, scope: Scope) -> Operation:
     exists = op.table.sibling(index.name) in scope.catalog.relations and (op.if_not_exists or op.statement.guarded)
     partitioned = isinstance(relation, Table) and not op.only and not exists
     below = scope.catalog.descendants(op.table) if partitioned else ()
+    if op.only and isinstance(relation, Table) and relation.kind == "partitioned":
+        index = replace(index, valid=not scope.catalog.children.get(op.table))
     made = tuple((child.name, create.index_name(child.name, index, scope)) for child in below)
     return replace(op, index=index, exists=exists, partition_indexes=made)
 
@@ -286,9 +299,10 @@ def create_view(op: ops.CreateView, scope: Scope) -> Operation:
     """CREATE VIEW: the relations that it reads."""
     definition = op.definition
     uses = frozenset(scope.relation(n) for n in definition.uses)
-    return replace(
-        op, definition=replace(definition, name=op.table, uses=uses), exists=op.table in scope.catalog.relations
-    )
+    written = definition.origin.statement.node if definition.origin is not None else None
+    read = columns_read((written or {}).get("query", {}), uses, scope.catalog)
+    definition = replace(definition, name=op.table, uses=uses, columns_read=read)
+    return replace(op, definition=definition, exists=op.table in scope.catalog.relations)
 
 
 def create_sequence(op: ops.CreateSequence, scope: Scope) -> Operation:
@@ -325,6 +339,7 @@ SPECIAL: dict[type[Operation], Callable[[Any, Scope], Operation]] = {
     ops.AddColumn: add_column,
     ops.AddIdentity: add_identity,
     ops.AlterColumnType: alter_column_type,
+    ops.SetDefault: set_default,
     ops.SetNotNull: words.not_null_proof,
     ops.RenameTable: rename_table,
     ops.AddPrimaryKey: add_key,

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from typing import Any
 
 from dbarch_lint import operations as ops
+from dbarch_lint.datatypes import Type
 from dbarch_lint.engines.postgres import naming
-from dbarch_lint.engines.postgres.lower.common import PgExpression
+from dbarch_lint.engines.postgres.lower.common import drawing
 from dbarch_lint.engines.postgres.outputs import typed_columns
 from dbarch_lint.engines.postgres.scope import Scope
-from dbarch_lint.names import Name, quoted_name
+from dbarch_lint.names import Name
 from dbarch_lint.objects import (
     Check,
     Column,
@@ -18,6 +20,7 @@ from dbarch_lint.objects import (
     Domain,
     Enum,
     Exclusion,
+    Expression,
     ForeignKey,
     Index,
     IndexPart,
@@ -37,7 +40,9 @@ def create_table(op: CreateTable, scope: Scope) -> CreateTable:
     may_be_there = op.if_not_exists or op.statement.guarded
     if may_be_there and name in scope.catalog.relations and not _is_partial(scope, name):
         return replace(op, exists=True)
-    table = replace(op.definition, name=name)
+    table = replace(op.definition, name=name, uniques=(), primary_key=None)
+    primary, uniques = merged_keys(op.definition)
+    table = replace(table, primary_key=primary, uniques=uniques)
     table = with_parents(table, scope)
     for like in op.likes:
         table = with_like(table, like, scope)
@@ -51,11 +56,13 @@ def create_table(op: CreateTable, scope: Scope) -> CreateTable:
         table = with_outputs(table, op.query, scope)
     columns: list[Column] = []
     sequences: list[Sequence] = []
+    own = {c.name for c in op.definition.columns}
     for column in table.columns:
         bound = bound_column(column, scope)
         if (bound.type.serial or bound.identity) and not bound.inherited:
             bound, sequence = with_sequence(bound, name, scope)
-            sequences.append(sequence)
+            copied = bound.identity and bound.name not in own  # LIKE makes such a sequence of the default type
+            sequences.append(replace(sequence, type="bigint") if copied else sequence)
         columns.append(bound)
     table = named_constraints(replace(table, columns=tuple(columns)), scope)
     likes = tuple([replace(like, table=scope.relation(like.table)) for like in op.likes])
@@ -80,19 +87,47 @@ def _is_partial(scope: Scope, name: Name) -> bool:
 
 
 def bound_column(column: Column, scope: Scope) -> Column:
-    """A column with the schema of its type; DEFAULT NULL is no default."""
-    if column.default is not None and column.default.is_null:
-        column = replace(column, default=None)
-    if column.type.builtin:
-        return column
-    type_ = scope.type(column.type)
-    return column if type_ is column.type else replace(column, type=type_)
+    """A column with the schema of its type, and the sequence that its default draws from; DEFAULT NULL may be none."""
+    if not column.type.builtin:
+        type_ = scope.type(column.type)
+        column = column if type_ is column.type else replace(column, type=type_)
+    if column.default is not None:
+        if is_no_default(column.default, column.type, scope):
+            return replace(column, default=None)
+        drawn = drawn_from(column.default, scope)
+        return replace(column, draws_from=drawn) if drawn != column.draws_from else column
+    return column
+
+
+def is_no_default(default: Expression, type_: Type, scope: Scope) -> bool:
+    """Whether it is NULL and the server forgets it: it keeps one that a length or a domain still has to see."""
+    return default.is_null and not type_.modifiers and scope.domain(type_) is None
+
+
+def drawn_from(default: Expression, scope: Scope) -> Name | None:
+    """The sequence in nextval('sequence'), where the default is that and nothing else."""
+    node: dict[str, Any] | None = getattr(default, "node", None)
+    call = node.get("FuncCall") if node is not None else None
+    if call is None or call["funcname"][-1]["String"]["sval"] != "nextval" or not default.constants:
+        return None
+    parts = parsed_name(default.constants[0])
+    return scope.relation(Name(parts[-2] if len(parts) > 1 else "", parts[-1])) if parts else None
+
+
+QUOTED_OR_PLAIN = re.compile(r'"((?:[^"]|"")*)"|([^."\s]+)')
+
+
+def parsed_name(text: str) -> list[str]:
+    """The parts of a name in a text, folded as the server folds them."""
+    return [q.replace('""', '"') if q else plain.lower() for q, plain in QUOTED_OR_PLAIN.findall(text)]
 
 
 def with_sequence(column: Column, table: Name, scope: Scope) -> tuple[Column, Sequence]:
     """A serial or identity column and its sequence; a serial one gets its nextval default."""
-    chosen = naming.choose(table.name, column.name, "seq", lambda n: scope.taken(table.sibling(n)))
-    name = table.sibling(chosen)
+    if column.sequence is not None:
+        name = column.sequence if column.sequence.schema else table.sibling(column.sequence.name)
+    else:
+        name = table.sibling(naming.choose(table.name, column.name, "seq", lambda n: scope.taken(table.sibling(n))))
     type_name = SERIAL_TYPES.get(column.type.serial or "", str(column.type))
     sequence = Sequence(
         name=name,
@@ -103,27 +138,8 @@ def with_sequence(column: Column, table: Name, scope: Scope) -> tuple[Column, Se
         origin=column.origin,
     )
     if column.type.serial:
-        call = {
-            "FuncCall": {
-                "funcname": [{"String": {"sval": "nextval"}}],
-                "args": [
-                    {
-                        "TypeCast": {
-                            "arg": {"A_Const": {"sval": {"sval": quoted_name(shown(name))}}},
-                            "typeName": {"names": [{"String": {"sval": "regclass"}}], "typemod": -1},
-                        }
-                    }
-                ],
-                "funcformat": "COERCE_EXPLICIT_CALL",
-            }
-        }
-        column = replace(column, default=PgExpression(call), nullable=False)
+        column = replace(column, default=drawing(name), draws_from=name, nullable=False)
     return column, sequence
-
-
-def shown(name: Name) -> Name:
-    """As regclass prints it: without the schema of the default search path."""
-    return Name("", name.name) if name.schema == "public" else name
 
 
 # --- inheritance and LIKE
@@ -138,15 +154,28 @@ def with_parents(table: Table, scope: Scope) -> Table:
     known = [p for p in parents if p is not None and not p.partial]
     if len(known) < len(parents):
         table = replace(table, partial=True)
+    shared = partition_of is not None and scope.version >= SHARED_IDENTITY
     for parent in known:
+        columns = tuple(inherited_column(c, identity=shared) for c in parent.columns)
+        checks = tuple(replace(c, inherited=True, validated=c.enforced) for c in parent.checks if not c.no_inherit)
+        own = {c.name for c in checks}
         table = replace(
             table,
-            columns=merged(tuple(replace(c, inherited=True) for c in parent.columns), table.columns),
-            checks=(*(replace(c, inherited=True) for c in parent.checks if not c.no_inherit), *table.checks),
+            columns=merged(columns, table.columns),
+            checks=(*checks, *(c for c in table.checks if not c.name or c.name not in own)),
         )
         if partition_of:
             table = with_partition_parts(table, parent)
     return table
+
+
+SHARED_IDENTITY = 17  # from this version on, a partition has the identity columns of its parent
+
+
+def inherited_column(column: Column, *, identity: bool) -> Column:
+    """A column as a child gets it."""
+    kept = column.identity if identity else ""
+    return replace(column, inherited=True, identity=kept) if kept != column.identity else replace(column, inherited=True)
 
 
 def merged(inherited: tuple[Column, ...], own: tuple[Column, ...]) -> tuple[Column, ...]:
@@ -231,8 +260,6 @@ def named_constraints(table: Table, scope: Scope) -> Table:
         return table
     uniques: list[Key] = []
     for key in table.uniques:
-        if not key.name and any(same_key(key, other) for other in (primary, *uniques) if other is not None):
-            continue  # the server makes one index for both
         name = key.name or key_name(table.name, key, scope, primary=False, names=names)
         names.add(name)
         uniques.append(replace(key, name=name))
@@ -263,9 +290,24 @@ def named_constraints(table: Table, scope: Scope) -> Table:
     )
 
 
+def merged_keys(table: Table) -> tuple[Key | None, tuple[Key, ...]]:
+    """The keys of a new table as it is written: of two that are alike the server makes one, with the name of either."""
+    if not table.uniques:
+        return table.primary_key, table.uniques
+    kept: list[Key] = []
+    for key in table.keys:
+        at = next((n for n, other in enumerate(kept) if same_key(key, other)), None)
+        if at is None:
+            kept.append(key)
+        elif not kept[at].name:
+            kept[at] = replace(kept[at], name=key.name)
+    return (kept[0], tuple(kept[1:])) if table.primary_key is not None else (None, tuple(kept))
+
+
 def same_key(one: Key, other: Key) -> bool:
     """Whether the server would make one index for both."""
-    return one.columns == other.columns and one.include == other.include and one.deferrable == other.deferrable
+    shapes = [(k.columns, k.include, k.nulls_distinct, k.deferrable, k.initially_deferred) for k in (one, other)]
+    return shapes[0] == shapes[1]
 
 
 def key_name(table: Name, key: Key, scope: Scope, *, primary: bool, names: Iterable[str] = ()) -> str:

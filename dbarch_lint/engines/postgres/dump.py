@@ -6,8 +6,7 @@ columns keep their order, every index and constraint keeps its name, and tables 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
-from graphlib import TopologicalSorter
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from dbarch_lint.catalog import Catalog
 from dbarch_lint.datatypes import Type
@@ -80,8 +79,8 @@ def extensions(catalog: Catalog, _: int) -> Iterator[str]:
 def types(catalog: Catalog, _: int) -> Iterator[str]:
     """Enums, domains, composite types, ranges: what others are made of first."""
     known = catalog.types
-    graph = {name: {n for n in made_of(known[name]) if n in known and n != name} for name in sorted(known)}
-    for name in TopologicalSorter(graph).static_order():
+    graph = {name: made_of(type_) for name, type_ in known.items()}
+    for name in sorted_by_need(graph):
         yield from type_definition(known[name])
 
 
@@ -199,9 +198,21 @@ def lineage(catalog: Catalog, _: int) -> Iterator[str]:
             yield f"ALTER TABLE {quoted_name(name)} INHERIT {quoted_name(parent)}"
 
 
-def sorted_by_need(graph: dict[Name, set[Name]]) -> Iterable[Name]:
-    """Names, each after those that it needs, and otherwise in their order."""
-    return TopologicalSorter({name: graph[name] & graph.keys() for name in sorted(graph)}).static_order()
+def sorted_by_need(graph: Mapping[Name, Iterable[Name]]) -> list[Name]:
+    """Names, each after those that it needs, and otherwise in their order; a circle is begun somewhere."""
+    entered: set[Name] = set()
+    left: dict[Name, None] = {}
+    for first in sorted(graph):
+        waiting = [first]
+        while waiting:
+            name = waiting[-1]
+            needed = [] if name in entered else [n for n in sorted(graph[name]) if n in graph and n not in entered]
+            entered.add(name)
+            if needed:
+                waiting += needed
+            else:
+                left.setdefault(waiting.pop())
+    return list(left)
 
 
 # --- views, triggers, policies, comments

@@ -22,7 +22,9 @@ def attach(op: ops.AttachPartition, scope: Scope) -> ops.AttachPartition:
     if parent is None or table is None or parent.partial or table.partial or parent is table:
         return op
     kind = "partition" if table.partition_by is None else table.kind
-    table = replace(table, partition_of=op.table, partition_default=op.default, kind=kind)
+    table = replace(
+        table, partition_of=op.table, partition_default=op.default, partition_bound=op.bound, kind=kind
+    )
     return replace(op, attached=tuple(completed(parent, table, scope)))
 
 
@@ -41,12 +43,14 @@ def with_parts(parent: Table, table: Table) -> Table:
     primary = table.primary_key
     if parent.primary_key is not None:
         primary = replace(primary, inherited=True) if primary else replace(parent.primary_key, name="", inherited=True)
-    inherited = {c.name for c in parent.columns}
+    inherited = {c.name: c.identity for c in parent.columns}
     checks = {c.name for c in parent.checks}
     triggers = {t.name for t in table.triggers}
     return replace(
         table,
-        columns=tuple(replace(c, inherited=c.name in inherited) for c in table.columns),
+        columns=tuple(
+            replace(c, inherited=c.name in inherited, identity=inherited.get(c.name, "")) for c in table.columns
+        ),
         primary_key=primary,
         uniques=joined(parent.uniques, table.uniques, same_key),
         foreign_keys=joined(parent.foreign_keys, table.foreign_keys, same_foreign_key, named=True),

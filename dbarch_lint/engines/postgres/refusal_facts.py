@@ -53,10 +53,10 @@ def column_referenced(op: Any, catalog: Catalog) -> bool:
 
 
 def column_in_view(op: Any, catalog: Catalog) -> bool:
-    """Whether a view uses the column. Of a view that reads several relations nobody says which one it means."""
+    """Whether a view uses the column."""
     for reader in catalog.users.get(op.target, NO_NAMES):
         view = catalog.view(reader)
-        if view is not None and view.uses == {op.target} and op.column in view.columns_used:
+        if view is not None and view.uses_column(op.target, op.column):
             return True
     return False
 

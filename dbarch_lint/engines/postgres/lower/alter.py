@@ -16,7 +16,7 @@ from dbarch_lint.engines.postgres.lower.common import (
     range_var,
     strings,
 )
-from dbarch_lint.engines.postgres.lower.definitions import Constraints, column_definition, constraint
+from dbarch_lint.engines.postgres.lower.definitions import Constraints, column_definition, constraint, partition_bound, sequence_name
 from dbarch_lint.engines.postgres.types import type_of
 from dbarch_lint.names import Name
 from dbarch_lint.objects import Check, Exclusion, ForeignKey, Key, replace
@@ -117,7 +117,12 @@ def set_identity(action: Action) -> Operation:
 def add_identity(action: Action) -> Operation:
     """ADD GENERATED ... AS IDENTITY."""
     always = action.definition.get("generated_when") == "a"
-    return ops.AddIdentity(column=action.name, identity="always" if always else "by default", **action.base)  # type: ignore[arg-type]
+    return ops.AddIdentity(
+        column=action.name,
+        identity="always" if always else "by default",
+        sequence_name=sequence_name(action.definition.get("options", ())),
+        **action.base,  # type: ignore[arg-type]
+    )
 
 
 def set_expression(action: Action) -> Operation:
@@ -287,6 +292,7 @@ def attach(action: Action) -> Operation:
         table=action.table,
         partition=range_var(definition["name"]),
         default=definition.get("bound", {}).get("is_default", False),
+        bound=partition_bound(definition.get("bound", {})),
     )
 
 

@@ -11,7 +11,7 @@ from typing import Any, TypeAlias
 import msgspec
 
 from dbarch_lint.engines.postgres import deparse, expressions
-from dbarch_lint.names import Name
+from dbarch_lint.names import Name, quoted_name
 from dbarch_lint.objects import Expression
 from dbarch_lint.source import Origin, Statement
 
@@ -57,6 +57,18 @@ class PgExpression(Expression):
 
     def renamed(self, old: str, new: str) -> PgExpression:
         return PgExpression(expressions.rename_column(self.node, old, new))
+
+    def drawing_from(self, sequence: Name) -> PgExpression:
+        return drawing(sequence)
+
+
+def drawing(sequence: Name) -> PgExpression:
+    """The default nextval('sequence'), with the name as the server prints it: public is on the default path."""
+    shown = quoted_name(Name("", sequence.name) if sequence.schema == "public" else sequence)
+    constant = {"A_Const": {"sval": {"sval": shown}}}
+    cast = {"TypeCast": {"arg": constant, "typeName": {"names": [{"String": {"sval": "regclass"}}], "typemod": -1}}}
+    name = [{"String": {"sval": "nextval"}}]
+    return PgExpression({"FuncCall": {"funcname": name, "args": [cast], "funcformat": "COERCE_EXPLICIT_CALL"}})
 
 
 def expr(node: Node | None) -> PgExpression | None:

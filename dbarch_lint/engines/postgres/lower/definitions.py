@@ -6,16 +6,27 @@ Names that the author left out are empty here; binding finds the ones that the s
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TypeAlias
 
 import msgspec
 
-from dbarch_lint.engines.postgres.lower.common import Node, expr, options, origin, range_var, strings
+from dbarch_lint.engines.postgres.lower.common import (
+    Node,
+    PgExpression,
+    expr,
+    options,
+    origin,
+    qualified,
+    range_var,
+    strings,
+)
 from dbarch_lint.engines.postgres.types import type_of
+from dbarch_lint.names import Name
 from dbarch_lint.objects import Check, Column, Exclusion, ForeignKey, IndexPart, Key, replace
 from dbarch_lint.source import Statement
 
+RANGE_ENDS = frozenset({"minvalue", "maxvalue"})
 ACTIONS = {"a": "NO ACTION", "r": "RESTRICT", "c": "CASCADE", "n": "SET NULL", "d": "SET DEFAULT"}
 Constraint: TypeAlias = Key | ForeignKey | Check | Exclusion
 
@@ -157,6 +168,7 @@ def column_definition(statement: Statement, node: Node, constraints: Constraints
             fields["default"] = expr(written.get("raw_expr"))
         elif kind == "CONSTR_IDENTITY":
             fields.update(nullable=False, identity="always" if written.get("generated_when") == "a" else "by default")
+            fields["sequence"] = sequence_name(written.get("options", ()))
         elif kind == "CONSTR_GENERATED":
             stored = written.get("generated_kind", "s") != "v"
             fields.update(default=expr(written.get("raw_expr")), generated="stored" if stored else "virtual")
@@ -169,6 +181,29 @@ def column_definition(statement: Statement, node: Node, constraints: Constraints
     if collation:
         fields["collation"] = strings(collation.get("collname"))[-1]
     return Column(name=name, type=type_, origin=origin(statement, node), **fields)  # type: ignore[arg-type]
+
+
+def sequence_name(nodes: Sequence[Node]) -> Name | None:
+    """The name that the author gives to the sequence of an identity column."""
+    given = [n["DefElem"]["arg"] for n in nodes if n["DefElem"]["defname"] == "sequence_name"]
+    return qualified(given[0]["List"]["items"]) if given else None
+
+
+def partition_bound(node: Node) -> str:
+    """FOR VALUES ... of a partition."""
+    if node.get("is_default"):
+        return "DEFAULT"
+    if node.get("strategy") == "h":
+        return f"FOR VALUES WITH (MODULUS {node.get('modulus', 0)}, REMAINDER {node.get('remainder', 0)})"
+    if node.get("strategy") == "l":
+        return f"FOR VALUES IN ({bound_values(node.get('listdatums'))})"
+    return f"FOR VALUES FROM ({bound_values(node.get('lowerdatums'))}) TO ({bound_values(node.get('upperdatums'))})"
+
+
+def bound_values(nodes: list[Node] | None) -> str:
+    """The values of one end of a partition; MINVALUE and MAXVALUE look like columns to the parser."""
+    texts = [PgExpression(n).text for n in nodes or ()]
+    return ", ".join([t.upper() if t in RANGE_ENDS else t for t in texts])
 
 
 NO_TYPE: Node = {"names": [{"String": {"sval": "unknown"}}], "typemod": -1}

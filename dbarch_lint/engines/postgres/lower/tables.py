@@ -10,6 +10,7 @@ from dbarch_lint.engines.postgres.lower.definitions import (
     column_definition,
     constraint,
     index_part,
+    partition_bound,
     storage_options,
 )
 from dbarch_lint.engines.postgres.types import type_of
@@ -81,6 +82,7 @@ def lower_create(statement: Statement, node: Node) -> tuple[CreateTable]:
         partition_by=partitioning(partitioned) if partitioned else None,
         partition_of=inherited[0] if bound else None,
         partition_default=bool(bound and bound.get("is_default")),
+        partition_bound=partition_bound(bound) if bound else "",
         inherits=() if bound else inherited,
         temporary=relation.get("relpersistence") == "t",
         unlogged=relation.get("relpersistence") == "u",
@@ -115,7 +117,7 @@ def partitioning(node: Node) -> Partitioning:
 def lower_foreign(statement: Statement, node: Node) -> tuple[Operation, ...]:
     """CREATE FOREIGN TABLE."""
     (made,) = lower_create(statement, node["base"])
-    return (replace(made, definition=replace(made.definition, kind="foreign")),)
+    return (replace(made, definition=replace(made.definition, kind="foreign", server=node.get("servername", ""))),)
 
 
 def lower_create_as(statement: Statement, node: Node) -> tuple[Operation, ...]:

@@ -26,7 +26,7 @@ def _column_readers(op: Any, catalog: Catalog) -> Iterator[Name]:
     """What DROP COLUMN CASCADE takes with it: the views that use the column, and those that read them."""
     for reader in sorted(catalog.users.get(op.target, NO_NAMES)):
         view = catalog.view(reader)
-        if view is not None and op.column in view.columns_used:
+        if view is not None and view.uses_column(op.target, op.column):
             yield from with_indexes((reader, *all_readers(reader, catalog, set())), catalog)
 
 

@@ -45,7 +45,11 @@ def more_enum_values(op: AlterColumnType, ctx: Context) -> Fix | None:
         return None  # values are lost, or change places
     add = f"ALTER TYPE {sql_name(old.name, ctx)} ADD VALUE "
     places = (f"BEFORE {literal(old.values[0])}" if old.values else "", *(f"AFTER {literal(v)}" for v in new.values))
-    added = [add + f"{literal(v)} {place}".rstrip() for v, place in zip(new.values, places, strict=False) if v not in old.values]
+    added = [
+        add + f"{literal(v)} {place}".rstrip()
+        for v, place in zip(new.values, places, strict=False)
+        if v not in old.values
+    ]
     if not added:
         return None
     return recipe(
@@ -62,7 +66,7 @@ def in_utc(op: AlterColumnType, ctx: Context) -> Fix | None:
     local = "SET LOCAL" if ctx.in_transaction else "SET"
     return recipe(
         ctx,
-        "if the stored times are UTC, say so: then the rows stay as they are (indexes on the column are still built again)",
+        "if the stored times are UTC, say so: then no row is written anew, only the indexes on the column",
         here(f"{local} timezone = 'UTC'", alter),
     )
 

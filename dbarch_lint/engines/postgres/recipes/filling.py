@@ -20,10 +20,10 @@ def kept_equal(table: Name, column: str, value: str, ctx: Context) -> list[str]:
     """A trigger that gives each new or changed row its value."""
     trigger = trigger_name(table, column)
     body = f"BEGIN NEW.{quoted(column)} := {value}; RETURN NEW; END"
+    event = f"BEFORE INSERT OR UPDATE ON {sql_name(table, ctx)}"
     return [
         f"CREATE FUNCTION {trigger}() RETURNS trigger LANGUAGE plpgsql AS $$ {body} $$",
-        f"CREATE TRIGGER {trigger} BEFORE INSERT OR UPDATE ON {sql_name(table, ctx)}\n"
-        f"  FOR EACH ROW EXECUTE FUNCTION {trigger}()",
+        f"CREATE TRIGGER {trigger} {event}\n  FOR EACH ROW EXECUTE FUNCTION {trigger}()",
     ]
 
 

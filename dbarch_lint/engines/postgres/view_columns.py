@@ -1,0 +1,50 @@
+"""Which columns of which relations a view reads: what DROP COLUMN CASCADE takes along, and RENAME COLUMN changes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from dbarch_lint.catalog import Catalog
+from dbarch_lint.engines.postgres import expressions
+from dbarch_lint.names import Name
+from dbarch_lint.objects import Table, View
+
+Node = dict[str, Any]
+
+
+def columns_read(query: Node, uses: frozenset[Name], catalog: Catalog) -> frozenset[tuple[Name, str]]:
+    """Pairs of relation and column; every column of a relation for `*`, and `*` itself where they are not known."""
+    known = {name: columns_of(name, catalog) for name in uses}
+    return frozenset(
+        (name, column)
+        for table, written in (*expressions.column_uses(query), *joined_columns(query))
+        for name in uses
+        if table in {"", name.name}
+        for column in chosen(written, known[name])
+    )
+
+
+def columns_of(name: Name, catalog: Catalog) -> tuple[str, ...] | None:
+    """The columns of a relation; None where they are not known."""
+    found = catalog.relations.get(name)
+    if isinstance(found, Table) and not found.partial:
+        return tuple([c.name for c in found.columns])
+    return found.columns or None if isinstance(found, View) else None
+
+
+def chosen(written: str, columns: tuple[str, ...] | None) -> tuple[str, ...]:
+    """The columns that a name in the query means, of a relation that has these."""
+    if columns is None:
+        return (written,)
+    if written == "*":
+        return columns
+    return (written,) if written in columns else ()
+
+
+def joined_columns(query: Node) -> Iterator[tuple[str, str]]:
+    """The columns of JOIN ... USING."""
+    for kind, fields in expressions.walk(query):
+        if kind == "JoinExpr":
+            for name in expressions.names_of(fields.get("usingClause", [])):
+                yield "", name
