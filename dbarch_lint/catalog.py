@@ -44,6 +44,7 @@ class Catalog(msgspec.Struct, frozen=True, kw_only=True):
     others: Map[tuple[str, str], Named] = Map()  # (kind, name): publications, roles, servers, ...
     users: Map[Name, frozenset[Name]] = Map()  # relation -> views that read it
     referencing: Map[Name, frozenset[Name]] = Map()  # table -> tables with a foreign key to it
+    constraints: Map[Name, frozenset[Name]] = Map()  # checks and foreign keys -> tables that have one of that name
     children: Map[Name, frozenset[Name]] = Map()  # table -> partitions and inheritance children
     sequences_of: Map[Name, frozenset[Name]] = Map()  # table -> sequences that it owns
     drawing: Map[Name, frozenset[Name]] = Map()  # sequence -> tables with a default that draws from it
@@ -132,6 +133,8 @@ class Catalog(msgspec.Struct, frozen=True, kw_only=True):
         changes["relations"] = relations
         if blank.foreign_keys is not new.foreign_keys:
             changes["referencing"] = relink(self.referencing, new.name, targets(blank), targets(new))
+        if blank.foreign_keys is not new.foreign_keys or blank.checks is not new.checks:
+            changes["constraints"] = relink(self.constraints, new.name, constraints_of(blank), constraints_of(new))
         if blank.inherits is not new.inherits or blank.partition_of != new.partition_of:
             changes["children"] = relink(self.children, new.name, parents(blank), parents(new))
         if blank.columns is not new.columns:
@@ -240,6 +243,11 @@ def targets(table: Table) -> frozenset[Name]:
     return frozenset([fk.target for fk in table.foreign_keys])
 
 
+def constraints_of(table: Table) -> frozenset[Name]:
+    """The names of the checks and foreign keys of a table, in its schema."""
+    return frozenset([table.name.sibling(c.name) for group in (table.checks, table.foreign_keys) for c in group])
+
+
 def parents(table: Table) -> frozenset[Name]:
     """What a table inherits from, or is a partition of."""
     return frozenset((*table.inherits, table.partition_of) if table.partition_of else table.inherits)
@@ -283,9 +291,11 @@ def reindex(relations: Map[Name, Relation], table: Name, before: list[str], afte
     """Keep the index names of one table right among the relations."""
     for gone in set(before).difference(after):
         name = Name(table.schema, gone)
-        if type(relations.get(name)) is IndexEntry:
+        entry = relations.get(name)
+        if type(entry) is IndexEntry and entry.table == table:
             relations = relations.delete(name)
     for new in set(after).difference(before):
         name = Name(table.schema, new)
-        relations = relations.set(name, IndexEntry(name, table))
+        if not isinstance(relations.get(name), Table | View | Sequence):  # the server refuses a name that is taken
+            relations = relations.set(name, IndexEntry(name, table))
     return relations

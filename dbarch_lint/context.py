@@ -40,6 +40,8 @@ Op = TypeVar("Op", bound=Operation)
 BY_HAND = "run it by hand before the deployment"
 TIMEOUTS = ("lock_timeout", "statement_timeout", "transaction_timeout")
 
+NOTHING_HELD: Mapping[Name, Held] = {}
+
 
 class Context:
     """The question desk of a rule. For a rule on tables or the catalog there is no step: `catalog` is the final one."""
@@ -359,6 +361,8 @@ class Context:
     @property
     def held(self) -> Mapping[Name, Held]:
         """The strongest lock that earlier statements of this transaction hold on each relation that others may use."""
+        if self.steps[0].statement is self.statement:  # most migrations: nothing comes before
+            return NOTHING_HELD
         return self._ledger.before(self._index)
 
     def still_holds(self, name: Name, step: Step) -> bool:
@@ -383,6 +387,8 @@ class Context:
 
     def locked_later(self, name: Name) -> Held | None:
         """What the next statement of this transaction that stops writes to the relation does to it, or None."""
+        if self.steps[-1].statement is self.statement:
+            return None
         return self._ledger.next_lock(self._index, name)
 
     @property

@@ -100,6 +100,7 @@ class Key(msgspec.Struct, frozen=True, kw_only=True):
     deferrable: bool = False
     initially_deferred: bool = False
     without_overlaps: bool = False
+    titles: tuple[str, ...] = ()  # what the index calls its columns, where they were renamed since
     using_index: str = ""  # in an operation: the index that it takes over
     inherited: bool = False
     origin: Origin | None = None
@@ -144,6 +145,7 @@ class IndexPart(msgspec.Struct, frozen=True, kw_only=True):
     opclass: str = ""
     descending: bool = False
     nulls_first: bool = False
+    title: str = ""  # what the index calls the column, where it was renamed since
     operator: str = ""  # of an exclusion constraint
 
     @property

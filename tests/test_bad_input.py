@@ -184,7 +184,9 @@ def test_what_is_not_text_is_said(cli: Run, folder: Path, data: bytes) -> None:
 @pytest.mark.parametrize("encoding", ["utf-16", "utf-8-sig", "utf-8"])
 def test_texts_of_every_editor(cli: Run, folder: Path, encoding: str) -> None:
     (folder / "db" / "1.sql").write_bytes((CLEAN + "-- é\r\n" + BROKEN).encode(encoding))
-    assert cli("db", *ONLY)[1].splitlines() == ['db/1.sql:3:8: error HY001 syntax-error syntax error at or near "TABEL"']
+    assert cli("db", *ONLY)[1].splitlines() == [
+        'db/1.sql:3:8: error HY001 syntax-error syntax error at or near "TABEL"'
+    ]
 
 
 def test_broken_bytes_spoil_only_themselves(cli: Run, folder: Path) -> None:
@@ -194,7 +196,9 @@ def test_broken_bytes_spoil_only_themselves(cli: Run, folder: Path) -> None:
 
 def test_one_huge_line_is_shown_in_part(cli: Run, folder: Path) -> None:
     values = ", ".join(f"({n})" for n in range(20_000))
-    (folder / "db" / "1.sql").write_text(f"INSERT INTO t VALUES {values}; {BROKEN.strip()} INSERT INTO t VALUES {values};")
+    (folder / "db" / "1.sql").write_text(
+        f"INSERT INTO t VALUES {values}; {BROKEN.strip()} INSERT INTO t VALUES {values};"
+    )
     code, out, _ = cli("db", "--select", "HY")
     assert code == 1
     assert "TABEL" in out
@@ -244,7 +248,10 @@ def test_a_journal_that_is_too_deep(cli: Run, folder: Path) -> None:
         ("- a\n", ":1: a configuration is made of `key: value` lines"),
         ("select: [LK999]\n", ":1:1: no rule, family or code prefix is called 'LK999'; `dbarch-lint rules` lists them"),
         ("\nengine-version: '3'\n", ":2:1: engine-version '3': postgres versions "),
-        ("profile: strict\nignore: [HY, syntax-eror]\n", ":2:1: no rule, family or code prefix is called 'syntax-eror'; did"),
+        (
+            "profile: strict\nignore: [HY, syntax-eror]\n",
+            ":2:1: no rule, family or code prefix is called 'syntax-eror'; did",
+        ),
         ("framework: flywy\n", ":1:1: no framework is called 'flywy'; did you mean flyway?"),
         ("select: 1\n", ":1:1: select: expected a list, found a number"),
         ("engine: postgres\nengine: postgres\n", ":2:1: engine is given twice (first on line 1): keep one"),

@@ -12,7 +12,7 @@ from dbarch_lint.cli import base
 from dbarch_lint.cli.table import table
 from dbarch_lint.config import located
 from dbarch_lint.errors import ConfigError
-from dbarch_lint.reporters.display import Painter, visible
+from dbarch_lint.reporters.display import Painter, shown_path, visible
 
 Json = Mapping[str, Any]
 FORMATS = click.Choice(("text", "json"))
@@ -97,7 +97,7 @@ def effects_text(document: Json, *, color: bool = False) -> str:
         rows = [row for statement in own for row in _effect_rows(statement)]
         head = ("line", "statement", "lock", "relation", "who waits", "work")
         remarks = "".join(f"  line {line}: {visible(text)}\n" for line, text in _remarks(own))
-        blocks.append(paint("bold", visible(path)) + "\n" + table(head, rows, color=color, indent=2) + remarks)
+        blocks.append(paint("bold", shown_path(path, "")) + "\n" + table(head, rows, color=color, indent=2) + remarks)
     return "\n".join(blocks) or "There are no statements.\n"
 
 

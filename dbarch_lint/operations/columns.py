@@ -94,20 +94,42 @@ class DropColumn(AlterColumn, frozen=True, kw_only=True):
     def apply(self, catalog: Catalog) -> Catalog:
         if self.if_exists and self.table not in catalog.relations:
             return catalog
-        if self.cascade:
-            for reader in sorted(catalog.users.get(self.table, NO_NAMES)):
-                view = catalog.view(reader)
-                if view is not None and view.uses_column(self.table, self.column):
-                    from dbarch_lint.operations.tables import drop_relation
+        if catalog.table(self.table) is None:
+            return catalog.alter(self.table, lambda t: without_column(t, self.column))
+        for name in heirs(catalog, self.table, self.column, only=self.only):
+            catalog = drop_column(catalog, name, self.column, cascade=self.cascade)
+        return catalog
 
-                    catalog = drop_relation(catalog, reader, cascade=True)
-        for owned in catalog.sequences_of.get(self.table, NO_NAMES):
-            sequence = catalog.relations.get(owned)
-            if type(sequence) is Sequence and sequence.owner_column == self.column:
-                catalog = catalog.drop(owned)
-        before = catalog.table(self.table)
-        catalog = catalog.alter(self.table, lambda t: without_column(t, self.column), recurse=not self.only)
-        return drop_lost_references(catalog, before) if before is not None else catalog
+
+def heirs(catalog: Catalog, table: Name, column: str, *, only: bool) -> list[Name]:
+    """The tables that lose a column with this one: children that have it from there and from nowhere else."""
+    lost = {table: None}
+    for child in [] if only else catalog.descendants(table):
+        mine = child.column(column)
+        above = (*child.inherits, child.partition_of) if child.partition_of else child.inherits
+        others = [catalog.table(p) for p in above if p not in lost]
+        elsewhere = any(p is not None and p.column(column) is not None for p in others)
+        if mine is not None and mine.inherited and not elsewhere:
+            lost[child.name] = None
+    return list(lost)
+
+
+def drop_column(catalog: Catalog, name: Name, column: str, *, cascade: bool) -> Catalog:
+    """Drop a column of one table, with the sequences that it owns; CASCADE takes the views that read it."""
+    for reader in sorted(catalog.users.get(name, NO_NAMES)) if cascade else ():
+        view = catalog.view(reader)
+        if view is not None and view.uses_column(name, column):
+            from dbarch_lint.operations.tables import drop_relation
+
+            catalog = drop_relation(catalog, reader, cascade=True)
+    for owned in catalog.sequences_of.get(name, NO_NAMES):
+        sequence = catalog.relations.get(owned)
+        if type(sequence) is Sequence and sequence.owner_column == column:
+            catalog = catalog.drop(owned)
+    before = catalog.table(name)
+    if before is None:
+        return catalog
+    return drop_lost_references(catalog.put(without_column(before, column)), before)
 
 
 def drop_lost_references(catalog: Catalog, before: Table) -> Catalog:
@@ -205,13 +227,19 @@ def renamed_column(table: Table, old: str, new: str) -> Table:
     """The table after a column was renamed, everywhere it is named."""
 
     def key(k: Key) -> Key:
-        return replace(k, columns=swapped(k.columns, old, new), include=swapped(k.include, old, new))
+        columns, titles = swapped(k.columns, old, new), k.titles or k.columns
+        return replace(k, columns=columns, include=swapped(k.include, old, new), titles=titles)
 
     def text(e: Expression | None) -> Expression | None:
         return e.renamed(old, new) if e is not None and old in e.columns else e
 
     def parts(ps: tuple[IndexPart, ...]) -> tuple[IndexPart, ...]:
-        return tuple(replace(p, column=new if p.column == old else p.column, expression=text(p.expression)) for p in ps)
+        return tuple(part(p) for p in ps)
+
+    def part(p: IndexPart) -> IndexPart:
+        if p.column == old:
+            return replace(p, column=new, title=p.title or old)
+        return replace(p, expression=text(p.expression)) if p.expression is not None else p
 
     return replace(
         table,

@@ -18,10 +18,12 @@ class AddConstraint(AlterTable, frozen=True, kw_only=True):
     """
 
     column_new: bool = False
+    column: str = ""  # of a CHECK: the column that it is written on
+    exists: bool = False  # bound: IF NOT EXISTS finds that column
     descendants: tuple[tuple[Name, str], ...] = ()
 
     def apply(self, catalog: Catalog) -> Catalog:
-        if self.if_exists and self.table not in catalog.relations:
+        if self.exists or (self.if_exists and self.table not in catalog.relations):
             return catalog
         catalog = catalog.alter(self.table, self.change)
         for child, name in self.descendants:

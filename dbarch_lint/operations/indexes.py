@@ -68,8 +68,13 @@ def without_index(catalog: Catalog, index: Name) -> Catalog:
 
 def same_shape(one: Index, other: Index) -> bool:
     """Whether two indexes are the same but for their names: then one may be the other's copy on a partition."""
-    shapes = [(i.parts, i.unique, i.method, i.include, i.where, i.nulls_distinct) for i in (one, other)]
-    return shapes[0] == shapes[1]
+    return shape(one) == shape(other)
+
+
+def shape(index: Index) -> tuple[object, ...]:
+    """What makes an index what it is; the server does not look at the sort order."""
+    parts = tuple([(p.column, p.expression, p.collation, p.opclass) for p in index.parts])
+    return parts, index.unique, index.method, index.include, index.where, index.nulls_distinct
 
 
 class RenameIndex(Operation, frozen=True, kw_only=True):

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from dbarch_lint.catalog import Catalog
 from dbarch_lint.names import Name
 from dbarch_lint.objects import Expression, Function, Named, Policy, Sequence, Trigger, replace
 from dbarch_lint.operations.base import Operation
 from dbarch_lint.operations.tables import drop_schema, with_trigger_functions
 from dbarch_lint.operations.types import moved_type
+
+Triggers = tuple[Trigger, ...]
 
 # --- sequences
 
@@ -167,9 +171,14 @@ class CreateTrigger(Operation, frozen=True, kw_only=True):
     constrained: Name | None = None
 
     def apply(self, catalog: Catalog) -> Catalog:
-        return with_triggers(
-            catalog, self.table, lambda ts: (*(t for t in ts if t.name != self.trigger.name), self.trigger)
-        )
+        def added(trigger: Trigger) -> Callable[[Triggers], Triggers]:
+            return lambda ts: (*(t for t in ts if t.name != trigger.name), trigger)
+
+        catalog = with_triggers(catalog, self.table, added(self.trigger))
+        if self.trigger.row:
+            for name in partitions(catalog, self.table):
+                catalog = with_triggers(catalog, name, added(replace(self.trigger, inherited=True)))
+        return catalog
 
 
 class DropTrigger(Operation, frozen=True, kw_only=True):
@@ -180,7 +189,12 @@ class DropTrigger(Operation, frozen=True, kw_only=True):
     if_exists: bool = False
 
     def apply(self, catalog: Catalog) -> Catalog:
-        return with_triggers(catalog, self.table, lambda ts: tuple(t for t in ts if t.name != self.name))
+        catalog = with_triggers(catalog, self.table, lambda ts: tuple(t for t in ts if t.name != self.name))
+        for name in partitions(catalog, self.table):
+            catalog = with_triggers(
+                catalog, name, lambda ts: tuple(t for t in ts if t.name != self.name or not t.inherited)
+            )
+        return catalog
 
 
 class AlterTrigger(Operation, frozen=True, kw_only=True):
@@ -203,10 +217,20 @@ class AlterTrigger(Operation, frozen=True, kw_only=True):
                 return replace(trigger, name=self.new_name)
             return replace(trigger, enabled=self.action != "disable")
 
-        return with_triggers(catalog, self.table, lambda ts: tuple(change(t) for t in ts))
+        catalog = with_triggers(catalog, self.table, lambda ts: tuple(change(t) for t in ts))
+        for name in partitions(catalog, self.table):
+            catalog = with_triggers(catalog, name, lambda ts: tuple(change(t) if t.inherited else t for t in ts))
+        return catalog
 
 
-def with_triggers(catalog: Catalog, name: Name, change) -> Catalog:  # type: ignore[no-untyped-def]
+def partitions(catalog: Catalog, name: Name) -> list[Name]:
+    """The partitions of a table, all levels: they have copies of its row triggers."""
+    if not catalog.children.get(name):
+        return []
+    return [t.name for t in catalog.descendants(name) if t.partition_of is not None]
+
+
+def with_triggers(catalog: Catalog, name: Name, change: Callable[[Triggers], Triggers]) -> Catalog:
     """The catalog with the triggers of a table or view changed."""
     view = catalog.view(name)
     if view is not None:

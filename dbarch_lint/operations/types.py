@@ -9,7 +9,7 @@ from dbarch_lint.datatypes import Type
 from dbarch_lint.names import Name
 from dbarch_lint.objects import Check, Column, Composite, Domain, Enum, Expression, replace
 from dbarch_lint.operations.base import Operation
-from dbarch_lint.operations.columns import drop_lost_references, without_column
+from dbarch_lint.operations.columns import drop_column
 
 
 class CreateType(Operation, frozen=True, kw_only=True):
@@ -44,11 +44,9 @@ def without_type(catalog: Catalog, name: Name) -> Catalog:
     for user in sorted(catalog.typed.get(name, frozenset())):
         table = catalog.table(user)
         if table is not None:
-            rest = table
             for column in table.columns:
                 if (column.type.schema, column.type.name) == (name.schema, name.name):
-                    rest = without_column(rest, column.name)
-            catalog = drop_lost_references(catalog.put(rest), table)
+                    catalog = drop_column(catalog, user, column.name, cascade=True)
     return catalog
 
 

@@ -53,7 +53,9 @@ def shown_path(path: str, start: str) -> str:
         from posixpath import relpath
 
         path = relpath(path, start)
-    return visible(path)
+    shown = visible(path)
+    # a line that begins so is a command to GitHub or Azure, and a path may begin a line
+    return f"./{shown}" if shown.lstrip().startswith(("::", "##")) else shown
 
 
 def visible_lines(text: str) -> list[str]:

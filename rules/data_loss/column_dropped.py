@@ -2,14 +2,15 @@ from __future__ import annotations
 
 from dbarch_lint.api import Context, DropColumn, Note, Problem, Problems, Severity, listed
 
-THEN = "code that still names it fails; drop it one release after the last one that uses it"
+THEN = "code that still names {1} fails; drop {1} one release after the last one that uses {1}"
 MESSAGES = {
-    "lost": f"dropping {{}} destroys its values, and {THEN}",
-    "computed": f"dropping {{}} loses no data (it is computed), but {THEN}",
-    "empty": f"dropping {{}} loses no data (the table is empty by now), but {THEN}",
-    "emptied": "{} is dropped and added again, so every value is lost; change it in place, or copy the values first",
-    "copied": "{} is dropped and added again, and only what was copied before is left; copy it back afterwards",
+    "lost": f"dropping {{0}} destroys all values, and {THEN}",
+    "computed": f"dropping {{0}} loses no data (what is computed can be computed again), but {THEN}",
+    "empty": f"dropping {{0}} loses no data (the table is empty by now), but {THEN}",
+    "emptied": "{0} is dropped and added again, so every value is lost; change {1} in place, or copy the values first",
+    "copied": "{0} is dropped and added again, and only what was copied before is left; copy it back afterwards",
 }
+SEVERITIES = {"emptied": Severity.ERROR}
 
 
 def check(op: DropColumn, ctx: Context) -> Problems:
@@ -17,22 +18,24 @@ def check(op: DropColumn, ctx: Context) -> Problems:
     same = [o for o in ctx.alike(op) if kind(o, ctx) == what]
     if what and same[0] is op:
         lost = ctx.lost_with(op.table) if len(same) == 1 else []
-        notes = (Note(f"it takes along {', '.join(lost)}"),) if lost else ()
-        message = MESSAGES[what].format(f"{op.table}.{listed(o.column for o in same)}")
-        severity = Severity.ERROR if what == "emptied" else None
-        yield Problem(op, message, fix=ctx.safe_rewrite(), notes=notes, severity=severity)
+        notes = tuple(Note(f"it takes along {listed(lost)}") for _ in lost[:1])
+        columns = f"{op.table}.{listed(o.column for o in same)}"
+        message = MESSAGES[what].format(columns, "it" if len(same) == 1 else "them")
+        fold = f"{ctx.migration.id} {what} {op.column}" if len(same) == 1 else ""
+        yield Problem(op, message, ctx.safe_rewrite(), notes, severity=SEVERITIES.get(what), fold=fold)
 
 
 def kind(op: DropColumn, ctx: Context) -> str:
     """What is to be said of the column, in a word of MESSAGES or none."""
     table, result, name = ctx.table(op.table), ctx.result.table(op.table), op.column
     column = table.column(name) if table is not None else None
+    computed = column is not None and bool(column.generated)
     absent = op.missing_ok and table is not None and not table.partial and column is None
     if absent or ctx.is_new_column(op.table, name) or ctx.dropped_later(op.table):
         return ""
     if result is not None and result.column(name) is not None:  # the name lives on
-        computed = column is not None and column.generated
         again = ctx.adds_column(op.table, name) and not computed and not ctx.is_empty(op.table)
-        kept = not again or ctx.fills_column(op.table, name)
-        return "" if kept else "copied" if ctx.is_copied(op.table) else "emptied"
-    return "computed" if column is not None and column.generated else "empty" if ctx.is_empty(op.table) else "lost"
+        if not again or not ctx.is_copied(op.table):
+            return "emptied" if again else ""
+        return "" if ctx.fills_column(op.table, name) else "copied"
+    return "computed" if computed else "empty" if ctx.is_empty(op.table) else "lost"

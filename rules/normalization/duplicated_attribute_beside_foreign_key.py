@@ -15,17 +15,13 @@ def check(table: Table, ctx: Context) -> Problems:
     for fk in table.foreign_keys if not found & NOT_JUDGED else ():
         parent = ctx.after.table(fk.target)
         for column, source in copied_attributes(table, fk, parent, ctx.vocabulary) if parent is not None else ():
-            if column.name in seen or parent is None or is_carried(column.name, table, parent):
+            if parent is None or column.name in seen or column.comment or is_carried(column.name, table, parent):
                 continue
             seen.add(column.name)
             meant = bool("document" in found or OF_THE_DAY.intersection(words(column.name)))
-            pair = (
-                f"{table.name}.{column.name} repeats {fk.target}.{source.name}, to which {', '.join(fk.columns)} leads"
-            )
-            severity = Severity.INFO if meant else None
-            yield problem_in(
-                table, column, f"{pair}: {MEANT if meant else DRIFT}", severity=severity, also=(fk, source)
-            )
+            label, via = f"{table.name}.{column.name}", ", ".join(fk.columns)
+            message = f"{label} repeats {fk.target}.{source.name}, to which {via} leads: {MEANT if meant else DRIFT}"
+            yield problem_in(table, column, message, severity=Severity.INFO if meant else None, also=(fk, source))
 
 
 def is_carried(column: str, table: Table, parent: Table) -> bool:

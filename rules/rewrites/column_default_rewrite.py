@@ -2,9 +2,7 @@ from __future__ import annotations
 
 from dbarch_lint.api import AddColumn, Context, Problem, Problems, listed
 
-MESSAGE = (
-    "adding {0} {1} the whole table and its indexes, because {2}: every read and write of {3} waits until that ends; {4}"
-)
+MESSAGE = "adding {0} {1} the whole table, because {2}, and every read and write of {3} waits until that ends; {4}"
 FIRST = "add the column empty and fill it in batches"
 AGAIN = "put what rewrites the table into one ALTER TABLE, at least"
 
@@ -14,8 +12,7 @@ def check(op: AddColumn, ctx: Context) -> Problems:
     if not rewriting or rewriting[0] is not op or not (ctx.in_use(op.table) and ctx.works_for_long):
         return
     columns = f"{op.table}.{listed(o.column.name for o in rewriting)}"
-    earlier = ctx.rewritten_before(op.table)
-    unsure = op.default == "unknown"
+    earlier, unsure = ctx.rewritten_before(op.table), op.default == "unknown"
     effect, way = "may rewrite" if unsure else "rewrites", AGAIN if earlier else FIRST
     message = MESSAGE.format(columns, effect, reason(op), op.table, way)
     notes = (ctx.note("this rewrites it, too", earlier),) if earlier else ()

@@ -27,7 +27,7 @@ def check(op: AlterColumnType, ctx: Context) -> Problems:
         yield Problem(op, MAY_REWRITE.format(what, doubt, op.table, WAYS["unknown"]), confidence="low")
         return
     earlier = ctx.rewritten_before(op.table)
-    way = "again" if earlier else "new" if ctx.is_new_column(op.table, op.column) else "first"
+    way = "new" if ctx.is_new_column(op.table, op.column) else "again" if earlier else "first"
     message = REWRITES.format(what, " once more" if earlier else "", op.table, WAYS[way])
     notes = (ctx.note("this rewrites it, too", earlier),) if earlier else ()
     yield Problem(op, message, fix=ctx.safe_rewrite() if way == "first" else None, notes=notes)

@@ -152,11 +152,21 @@ def add_key(op: ops.AddPrimaryKey | ops.AddUnique, scope: Scope) -> Operation:
     if isinstance(op, ops.AddPrimaryKey):
         nullable, proof = words.primary_key_words(table, key, scope)
         op = replace(op, nullable_columns=nullable, proof=proof)
+    if skipped(op, table, key.columns[:1]):
+        return replace(op, constraint=key, exists=True)
     names = [
         (child.name, create.key_name(child.name, key, scope, primary=isinstance(op, ops.AddPrimaryKey)))
         for child in partitions_of(op, scope)
     ]
     return replace(op, constraint=key, descendants=tuple(names))
+
+
+def skipped(op: ops.AddConstraint, table: Table | None, columns: tuple[str, ...]) -> bool:
+    """Whether it is written on a column that ADD COLUMN IF NOT EXISTS found there: then it is not made either."""
+    if not op.column_new or table is None:
+        return False
+    found = [table.column(name) for name in columns]
+    return any(c is not None and (c.origin is None or c.origin.statement is not op.statement) for c in found)
 
 
 def partitions_of(op: ops.AlterTable, scope: Scope) -> list[Table]:
@@ -174,6 +184,8 @@ def add_foreign_key(op: ops.AddForeignKey, scope: Scope) -> Operation:
     if op.column_new and table is not None:
         columns = [table.column(c) for c in key.columns]
         checked = checked and any(c is not None and c.default is not None for c in columns)
+    if skipped(op, table, key.columns):
+        return replace(op, constraint=key, exists=True)
     names = tuple((child.name, key.name) for child in partitions_of(op, scope))
     return replace(op, constraint=key, checked=checked, descendants=names)
 
@@ -181,7 +193,9 @@ def add_foreign_key(op: ops.AddForeignKey, scope: Scope) -> Operation:
 def add_check(op: ops.AddCheck, scope: Scope) -> Operation:
     """ADD CHECK."""
     table = scope.catalog.table(op.table)
-    check = create.bound_check(op.constraint, op.table, table)
+    check = create.bound_check(op.constraint, op.table, table, scope)
+    if skipped(op, table, (op.column,)):
+        return replace(op, constraint=check, exists=True)
     children = [] if op.only or check.no_inherit else scope.catalog.descendants(op.table)
     names = tuple((child.name, check.name) for child in children)
     return replace(op, constraint=check, checked=check.validated, descendants=names)
@@ -253,7 +267,7 @@ def create_index(op: ops.CreateIndex, scope: Scope) -> Operation:
         index = replace(index, name=create.index_name(op.table, index, scope))
     exists = op.table.sibling(index.name) in scope.catalog.relations and (op.if_not_exists or op.statement.guarded)
     partitioned = isinstance(relation, Table) and not op.only and not exists
-    below = scope.catalog.descendants(op.table) if partitioned else ()
+    below = [t for t in scope.catalog.descendants(op.table) if t.partition_of is not None] if partitioned else []
     if op.only and isinstance(relation, Table) and relation.kind == "partitioned":
         index = replace(index, valid=not scope.catalog.children.get(op.table))
     made = tuple((child.name, create.index_name(child.name, index, scope)) for child in below)

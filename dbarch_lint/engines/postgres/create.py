@@ -43,9 +43,11 @@ def create_table(op: CreateTable, scope: Scope) -> CreateTable:
     table = replace(op.definition, name=name, uniques=(), primary_key=None)
     primary, uniques = merged_keys(op.definition)
     table = replace(table, primary_key=primary, uniques=uniques)
-    table = with_parents(table, scope)
+    before = len(table.columns)
     for like in op.likes:
-        table = with_like(table, like, scope)
+        grown = len(table.columns) - before  # by the LIKE clauses that stand before this one
+        table = with_like(table, replace(like, at=like.at + grown), scope)
+    table = with_parents(table, scope)
     if op.of_type is not None:
         of_type = scope.type_name(Name(op.of_type.schema, op.of_type.name))
         table = replace(table, of_type=of_type)
@@ -215,7 +217,7 @@ def with_like(table: Table, like: ops.LikeClause, scope: Scope) -> Table:
     copied = tuple(like_column(c, wanted) for c in source.columns)
     table = replace(table, columns=(*table.columns[: like.at], *copied, *table.columns[like.at :]))
     if "constraints" in wanted:
-        table = replace(table, checks=(*table.checks, *(replace(c, inherited=False) for c in source.checks)))
+        table = replace(table, checks=(*table.checks, *(replace(c, inherited=False, validated=c.enforced) for c in source.checks)))
     if "indexes" in wanted:
         primary = source.primary_key
         table = replace(
@@ -223,7 +225,7 @@ def with_like(table: Table, like: ops.LikeClause, scope: Scope) -> Table:
             primary_key=table.primary_key or (replace(primary, name="") if primary is not None else None),
             uniques=(*table.uniques, *(replace(k, name="") for k in source.uniques)),
             exclusions=(*table.exclusions, *(replace(e, name="") for e in source.exclusions)),
-            indexes=(*table.indexes, *(replace(i, name="", inherited=False) for i in source.indexes)),
+            indexes=(*table.indexes, *(replace(i, name="", inherited=False, valid=True) for i in source.indexes)),
         )
     return table
 
@@ -272,7 +274,7 @@ def named_constraints(table: Table, scope: Scope) -> Table:
     known = {c.name for c in table.checks if c.name} | names
     checks = []
     for check in table.checks:
-        bound = check if check.name else bound_check(check, table.name, table, known)
+        bound = check if check.name else bound_check(check, table.name, table, scope, known)
         known.add(bound.name)
         checks.append(bound)
     foreign_keys = []
@@ -313,7 +315,7 @@ def same_key(one: Key, other: Key) -> bool:
 def key_name(table: Name, key: Key, scope: Scope, *, primary: bool, names: Iterable[str] = ()) -> str:
     """The server's name for an unnamed primary key or unique constraint."""
     addition = (
-        "" if primary else naming.joined(naming.index_columns([IndexPart(column=c) for c in key.columns], key.include))
+        "" if primary else naming.joined(naming.index_columns([IndexPart(column=c) for c in key.titles or key.columns], key.include))
     )
     return _free(table, addition, "pkey" if primary else "key", scope, names)
 
@@ -333,14 +335,24 @@ def _free(table: Name, addition: str, label: str, scope: Scope, names: Iterable[
     return naming.choose(table.name, addition, label, lambda n: n in names or scope.taken(table.sibling(n)))
 
 
-def bound_check(check: Check, name: Name, table: Table | None, names: Iterable[str] | None = None) -> Check:
+def constraint_name(
+    addition: str, label: str, name: Name, table: Table | None, scope: Scope, names: Iterable[str] | None = None
+) -> str:
+    """A name that no constraint of the table has, nor one of another table in the same schema."""
+    taken = names if names is not None else frozenset(table.constraint_names) if table is not None else frozenset()
+    elsewhere = scope.catalog.constraints
+    return naming.choose(name.name, addition, label, lambda n: n in taken or name.sibling(n) in elsewhere)
+
+
+def bound_check(
+    check: Check, name: Name, table: Table | None, scope: Scope, names: Iterable[str] | None = None
+) -> Check:
     """A CHECK with its name: after the column if it reads exactly one."""
     if check.name:
         return check
-    taken = names if names is not None else frozenset(table.constraint_names) if table is not None else frozenset()
     columns = check.expression.columns
     addition = next(iter(columns)) if len(columns) == 1 else ""
-    return replace(check, name=naming.choose(name.name, addition, "check", lambda n: n in taken))
+    return replace(check, name=constraint_name(addition, "check", name, table, scope, names))
 
 
 def bound_foreign_key(
@@ -353,8 +365,7 @@ def bound_foreign_key(
         target = table if target_name == name and table is not None else scope.catalog.table(target_name)
         if target is not None and target.primary_key is not None:
             columns = target.primary_key.columns
-    taken = names if names is not None else frozenset(table.constraint_names) if table is not None else frozenset()
-    chosen = key.name or naming.choose(name.name, naming.joined(key.columns), "fkey", lambda n: n in taken)
+    chosen = key.name or constraint_name(naming.joined(key.columns), "fkey", name, table, scope, names)
     return replace(key, name=chosen, target=target_name, target_columns=columns)
 
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from dbarch_lint.catalog import Catalog
 from dbarch_lint.effects import Fact
-from dbarch_lint.engines.postgres import refusal_facts
+from dbarch_lint.engines.postgres import refusal_columns, refusal_facts, refusal_names
 from dbarch_lint.names import Name
 from dbarch_lint.objects import Check, Column, Exclusion, ForeignKey, IndexEntry, Key, Sequence, Table, View
 
@@ -90,6 +90,8 @@ def constraint_is(op: Any, catalog: Catalog) -> str:
 CONSTRAINTS: dict[Any, str] = {Check: "check", ForeignKey: "foreign_key", Key: "key", Exclusion: "exclusion"}
 
 FACTS: dict[str, Fact] = {
+    **refusal_names.FACTS,
+    **refusal_columns.FACTS,
     **refusal_facts.FACTS,
     "target is": lambda op, catalog: relation_kind(op.target, catalog),
     "target is unlogged": unlogged,

@@ -22,8 +22,10 @@ class Scope:
 
     @property
     def default_schema(self) -> str:
-        """Where new objects go: the first schema of the path."""
-        return self.path[0] if self.path else "public"
+        """Where new objects go: the first schema of the path that is there."""
+        there = self.catalog.schemas
+        known = (s for s in self.path if s in there) if self.catalog.complete else iter(())
+        return next(known, self.path[0] if self.path else "public")
 
     def relation(self, name: Name) -> Name:
         """An existing relation: the first in the path; temporary tables come before all."""

@@ -81,7 +81,7 @@ def add_column(action: Action) -> Sequence[Operation]:
     if written.primary_key is not None:
         extra.append(ops.AddPrimaryKey(constraint=written.primary_key, column_new=True, **action.base))  # type: ignore[arg-type]
     extra += [ops.AddUnique(constraint=k, column_new=True, **action.base) for k in written.uniques]  # type: ignore[arg-type]
-    extra += [ops.AddCheck(constraint=c, column_new=True, **action.base) for c in written.checks]  # type: ignore[arg-type]
+    extra += [ops.AddCheck(constraint=c, column_new=True, column=column.name, **action.base) for c in written.checks]  # type: ignore[arg-type]
     extra += [ops.AddForeignKey(constraint=f, column_new=True, **action.base) for f in written.foreign_keys]  # type: ignore[arg-type]
     return (added, *extra)
 

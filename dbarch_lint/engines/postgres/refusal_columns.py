@@ -1,0 +1,344 @@
+"""Words for refusals that hang on columns, on what they inherit, and on what depends on an object."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from dbarch_lint.catalog import Catalog
+from dbarch_lint.effects import Fact
+from dbarch_lint.engines.postgres.refusal_names import known_table
+from dbarch_lint.names import Name
+from dbarch_lint.objects import NO_NAMES, Column, Domain, ForeignKey, Index, Key, Sequence, Table, View
+
+SYSTEM_COLUMNS = frozenset("tableoid cmax xmax cmin xmin ctid".split())
+
+
+def column(op: Any, catalog: Catalog) -> Column | None:
+    """The column that the operation names, where it is known."""
+    table = catalog.table(op.target)
+    return table.column(op.column) if table is not None else None
+
+
+def flag(name: str) -> Fact:
+    """A fact: whether something is said of the column."""
+
+    def get(op: Any, catalog: Catalog) -> bool:
+        found = column(op, catalog)
+        return found is not None and bool(getattr(found, name))
+
+    return get
+
+
+def is_partition(op: Any, catalog: Catalog) -> bool:
+    """Whether the target is a partition."""
+    table = catalog.table(op.target)
+    return table is not None and table.partition_of is not None
+
+
+def new_column_there(op: Any, catalog: Catalog) -> bool:
+    """Whether the table has a column of the new name."""
+    table = catalog.table(op.target)
+    return table is not None and table.column(op.column) is not None and table.column(op.new_name) is not None
+
+
+def in_primary_key(op: Any, catalog: Catalog) -> bool:
+    """Whether the column is part of the primary key."""
+    table = catalog.table(op.target)
+    return table is not None and table.primary_key is not None and op.column in table.primary_key.columns
+
+
+def parents_of(table: Table, catalog: Catalog) -> Iterator[Table]:
+    for name in (*table.inherits, *((table.partition_of,) if table.partition_of else ())):
+        found = catalog.table(name)
+        if found is not None:
+            yield found
+
+
+def not_null_above(op: Any, catalog: Catalog) -> bool:
+    """Whether a parent has the column as NOT NULL."""
+    table = catalog.table(op.target)
+    above = parents_of(table, catalog) if table is not None else ()
+    return any(c.name == op.column and not c.nullable for parent in above for c in parent.columns)
+
+
+def constraint_inherited(op: Any, catalog: Catalog) -> bool:
+    """Whether the constraint comes from a parent."""
+    table = catalog.table(op.target)
+    found = table.constraint(op.name) if table is not None else None
+    return found is not None and bool(getattr(found, "inherited", False))
+
+
+def constraint_kind(op: Any, catalog: Catalog) -> str:
+    """key, foreign_key, check or exclusion; empty for one that is not known."""
+    table = catalog.table(op.target)
+    found = table.constraint(op.name) if table is not None else None
+    return "key" if isinstance(found, Key) else "foreign_key" if isinstance(found, ForeignKey) else "other" if found else ""
+
+
+def lacks(table: Table | None, catalog: Catalog, columns: Iterator[str] | tuple[str, ...]) -> bool:
+    """Whether a table that is wholly known has not all of these columns."""
+    if table is None or table.partial or not catalog.complete:
+        return False
+    known = {c.name for c in table.columns} | SYSTEM_COLUMNS
+    return any(c not in known for c in columns)
+
+
+def key_column_missing(op: Any, catalog: Catalog) -> bool:
+    """Whether a key, or a foreign key, names a column that the table has not."""
+    return lacks(known_table(op, catalog), catalog, op.constraint.columns)
+
+
+def target_column_missing(op: Any, catalog: Catalog) -> bool:
+    """Whether a foreign key points to a column that is not there."""
+    return op.constraint.target != op.target and lacks(
+        catalog.table(op.constraint.target), catalog, op.constraint.target_columns
+    )
+
+
+def index_column_missing(op: Any, catalog: Catalog) -> bool:
+    """Whether an index names a column that the table has not."""
+    index: Index = op.index
+    plain = (*(p.column for p in index.parts if p.column), *index.include)
+    return lacks(known_table(op, catalog), catalog, plain)
+
+
+def column_twice(op: Any, _: Catalog) -> bool:
+    """Whether a key names a column twice."""
+    columns = op.constraint.columns
+    return len(set(columns)) < len(columns)
+
+
+def without_primary_key(op: Any, catalog: Catalog) -> bool:
+    """Whether a foreign key points to the primary key of a table that has none."""
+    return any(
+        not key.target_columns and target is not None and target.primary_key is None
+        for key, target in new_foreign_keys(op, catalog)
+    )
+
+
+def new_foreign_keys(op: Any, catalog: Catalog) -> Iterator[tuple[ForeignKey, Table | None]]:
+    """The foreign keys that a statement adds, each with the table it points to, where that is wholly known."""
+    new = getattr(op, "definition", None)
+    keys = [k for k in new.foreign_keys if not k.inherited] if new is not None else [op.constraint]
+    for key in keys:
+        target = new if new is not None and key.target == op.table else catalog.table(key.target)
+        yield key, None if target is None or target.partial else target
+
+
+def counts_differ(op: Any, catalog: Catalog) -> bool:
+    """Whether a foreign key has more or fewer columns than it points to."""
+    return any(
+        bool(key.target_columns) and len(key.columns) != len(key.target_columns)
+        for key, _ in new_foreign_keys(op, catalog)
+    )
+
+
+def points_to_no_key(op: Any, catalog: Catalog) -> bool:
+    """Whether a foreign key points to columns that are not unique."""
+    return any(
+        target is not None and bool(key.target_columns) and target.unique_over(key.target_columns) is None
+        for key, target in new_foreign_keys(op, catalog)
+    )
+
+
+def points_to_unlogged(op: Any, catalog: Catalog) -> bool:
+    """Whether a logged table is to reference an UNLOGGED or temporary one."""
+    own = getattr(op, "definition", None) or catalog.table(op.target)
+    if own is None or own.partial or own.unlogged or own.temporary:
+        return False
+    return any(t is not None and (t.unlogged or t.temporary) for _, t in new_foreign_keys(op, catalog))
+
+
+# --- what depends on it
+
+
+def needed_by_foreign_key(op: Any, catalog: Catalog) -> bool:
+    """Whether a foreign key needs the key that is dropped."""
+    table = catalog.table(op.target)
+    key = table.constraint(op.name) if table is not None else None
+    return isinstance(key, Key) and references(op.target, key.columns, catalog)
+
+
+def references(name: Name, columns: tuple[str, ...], catalog: Catalog) -> bool:
+    """Whether a foreign key points to these columns."""
+    tables = (catalog.table(other) for other in catalog.referencing.get(name, NO_NAMES))
+    return any(
+        k.target == name and set(k.target_columns) == set(columns) for t in tables if t is not None for k in t.foreign_keys
+    )
+
+
+def index_needed(op: Any, catalog: Catalog) -> bool:
+    """Whether the index that is dropped serves a foreign key, as its target's unique index."""
+    table = catalog.index_table(op.index)
+    index = table.index(op.index.name) if isinstance(table, Table) else None
+    if index is None or not index.unique or not isinstance(table, Table):
+        return False
+    keyed = any(set(k.columns) == set(index.columns) for k in table.keys)
+    return not keyed and references(table.name, index.columns, catalog)
+
+
+def index_inherited(op: Any, catalog: Catalog) -> bool:
+    """Whether the index is a partition's part of its parent's index."""
+    table = catalog.index_table(op.index)
+    index = table.index(op.index.name) if isinstance(table, Table) else None
+    return index is not None and index.inherited
+
+
+def sequence_needed(op: Any, catalog: Catalog) -> bool:
+    """Whether a column takes its values from the sequence."""
+    found = catalog.relations.get(op.target)
+    owner = catalog.table(found.owner) if isinstance(found, Sequence) and found.owner is not None else None
+    used = owner.column(found.owner_column) if owner is not None and isinstance(found, Sequence) else None
+    return used is not None and (bool(used.identity) or (used.default is not None and "nextval" in used.default.functions))
+
+
+def of_identity(op: Any, catalog: Catalog) -> bool:
+    """Whether the sequence is that of an identity column."""
+    found = catalog.relations.get(op.target)
+    return isinstance(found, Sequence) and found.identity
+
+
+def type_needed(op: Any, catalog: Catalog) -> bool:
+    """Whether a column or a domain is of the type."""
+    return bool(catalog.typed.get(op.name)) or any(
+        isinstance(t, Domain) and (t.type.schema, t.type.name) == (op.name.schema, op.name.name)
+        for t in catalog.types.values()
+    )
+
+
+def function_needed(op: Any, catalog: Catalog) -> bool:
+    """Whether a trigger calls the function, and no other function has its name."""
+    if len(catalog.functions.get(op.name, ())) != 1:
+        return False
+    owners = (r for r in catalog.relations.values() if isinstance(r, Table | View))
+    return any(t.function == op.name for owner in owners for t in owner.triggers)
+
+
+def schema_filled(op: Any, catalog: Catalog) -> bool:
+    """Whether anything is in the schema."""
+    return any(n.schema == op.name for names in (catalog.relations, catalog.types, catalog.functions) for n in names)
+
+
+def generated_from(op: Any, catalog: Catalog) -> bool:
+    """Whether a generated column is computed from the column."""
+    table = catalog.table(op.target)
+    others = [c for c in table.columns if c.generated and c.name != op.column] if table is not None else []
+    return any(c.default is not None and op.column in c.default.columns for c in others)
+
+
+# --- partitions and inheritance
+
+
+def has_other_default(op: Any, catalog: Catalog) -> bool:
+    """Whether a second default partition is made."""
+    new = getattr(op, "definition", None)
+    parent, wanted = (new.partition_of, new.partition_default) if new is not None else (op.target, op.default)
+    if parent is None or not wanted:
+        return False
+    children = (catalog.table(n) for n in catalog.children.get(parent, NO_NAMES))
+    return any(t is not None and t.partition_default for t in children)
+
+
+def parent_not_partitioned(op: Any, catalog: Catalog) -> bool:
+    """Whether a partition is made of a table that is not partitioned."""
+    new = getattr(op, "definition", None)
+    parent = catalog.table(new.partition_of if new is not None else op.target) if new is None or new.partition_of else None
+    return parent is not None and not parent.partial and parent.partition_by is None
+
+
+def lacks_check_of_parent(op: Any, catalog: Catalog) -> bool:
+    """Whether a table that is attached, or inherits, has not all CHECK constraints of its parent."""
+    parent = catalog.table(op.parent) if hasattr(op, "parent") else catalog.table(op.target)
+    child = known_table(op, catalog) if hasattr(op, "parent") else catalog.table(op.partition)
+    if parent is None or child is None or parent.partial or child.partial or not catalog.complete:
+        return False
+    known = {c.name for c in child.checks}
+    return any(c.name not in known for c in parent.checks if not c.no_inherit)
+
+
+def lacks_column_of_parent(op: Any, catalog: Catalog) -> bool:
+    """The same for columns: all must be there, of the same type."""
+    parent = catalog.table(op.parent) if hasattr(op, "parent") else catalog.table(op.target)
+    child = known_table(op, catalog) if hasattr(op, "parent") else catalog.table(op.partition)
+    if parent is None or child is None or parent.partial or child.partial or not catalog.complete:
+        return False
+    types = {c.name: str(c.type) for c in child.columns}
+    return any(types.get(c.name) != str(c.type) for c in parent.columns if c.type.serial is None)
+
+
+def attached_already(op: Any, catalog: Catalog) -> bool:
+    """Whether the table to attach is a partition, or a child, of something."""
+    table = catalog.table(op.partition)
+    return table is not None and (table.partition_of is not None or bool(table.inherits))
+
+
+def not_attached(op: Any, catalog: Catalog) -> bool:
+    """Whether the table to detach is no partition of this one."""
+    table, parent = catalog.table(op.partition), catalog.table(op.target)
+    return table is not None and parent is not None and not table.partial and table.partition_of != op.target
+
+
+def not_its_parent(op: Any, catalog: Catalog) -> bool:
+    """Whether the table does not inherit from the one of NO INHERIT."""
+    table = known_table(op, catalog)
+    return table is not None and op.parent not in table.inherits
+
+
+def circular(op: Any, catalog: Catalog) -> bool:
+    """Whether a table would inherit from itself."""
+    return op.parent == op.target or op.parent in {t.name for t in catalog.descendants(op.target)}
+
+
+def parent_kind(op: Any, catalog: Catalog) -> str:
+    """partitioned or partition, or table for others; empty where it is not known."""
+    names = op.definition.inherits if hasattr(op, "definition") else (op.parent,)
+    kinds = {("partition" if t.partition_of else "partitioned" if t.partition_by else "table") for t in map(catalog.table, names) if t}
+    return max(kinds, default="", key=("", "table", "partition", "partitioned").index)
+
+
+def inherits_already(op: Any, catalog: Catalog) -> bool:
+    """Whether the table inherits from the other one already."""
+    table = catalog.table(op.target)
+    return table is not None and op.parent in table.inherits
+
+
+FACTS: dict[str, Fact] = {
+    "the target is a partition": is_partition,
+    "the column is inherited": flag("inherited"),
+    "the column is identity": flag("identity"),
+    "the column has a default": flag("default"),
+    "the column is generated at all": flag("generated"),
+    "the new column is there": new_column_there,
+    "the column is in the primary key": in_primary_key,
+    "the column is not null above": not_null_above,
+    "the constraint is inherited": constraint_inherited,
+    "the kind of constraint": constraint_kind,
+    "a key column is missing": key_column_missing,
+    "a referenced column is missing": target_column_missing,
+    "an index column is missing": index_column_missing,
+    "a column stands twice": column_twice,
+    "it points to no primary key": without_primary_key,
+    "it points to more or fewer columns": counts_differ,
+    "it points to no key": points_to_no_key,
+    "it points to an unlogged table": points_to_unlogged,
+    "a foreign key needs the constraint": needed_by_foreign_key,
+    "a foreign key needs the index": index_needed,
+    "the index is of a parent's": index_inherited,
+    "a column needs the sequence": sequence_needed,
+    "it is of an identity column": of_identity,
+    "something is of the type": type_needed,
+    "a trigger needs the function": function_needed,
+    "something is in the schema": schema_filled,
+    "a column is generated from it": generated_from,
+    "there is another default partition": has_other_default,
+    "the parent is not partitioned": parent_not_partitioned,
+    "it lacks a check of its parent": lacks_check_of_parent,
+    "it lacks a column of its parent": lacks_column_of_parent,
+    "it is attached already": attached_already,
+    "it is not attached": not_attached,
+    "it does not inherit from it": not_its_parent,
+    "it would inherit from itself": circular,
+    "it inherits from it already": inherits_already,
+    "the parent is": parent_kind,
+}

@@ -1,0 +1,227 @@
+"""Words for refusals that hang on names: what is missing, what is there already, what is of another kind."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from dbarch_lint.catalog import Catalog
+from dbarch_lint.effects import Fact
+from dbarch_lint.names import Name
+from dbarch_lint.objects import Index, IndexEntry, Table, View
+
+# Extensions that bring functions, types and operators, but no relations: after others, a table may be there unseen.
+WITHOUT_RELATIONS = frozenset(
+    """plpgsql citext uuid-ossp pgcrypto pg_trgm hstore unaccent btree_gist btree_gin ltree intarray vector fuzzystrmatch
+    tablefunc cube earthdistance isn lo seg""".split()
+)
+
+
+def absent(name: Name | None, catalog: Catalog) -> bool:
+    """Whether there is certainly no relation of this name: the history is whole, and nothing else could have made it."""
+    return (
+        name is not None
+        and name not in catalog.relations
+        and catalog.complete
+        and name.schema in catalog.schemas
+        and not name.name.startswith("pg_")
+        and WITHOUT_RELATIONS.issuperset(catalog.extensions)
+    )
+
+
+def missing_is_fine(op: Any) -> bool:
+    """Whether the statement says IF EXISTS."""
+    node = op.statement.node or {}
+    return bool(getattr(op, "if_exists", False) or node.get("missing_ok"))
+
+
+def target_missing(op: Any, catalog: Catalog) -> bool:
+    """Whether the relation that the statement needs is not there."""
+    return absent(op.target, catalog) and not missing_is_fine(op)
+
+
+def index_missing(op: Any, catalog: Catalog) -> bool:
+    """Whether the index that the statement needs is not there."""
+    return absent(op.index, catalog) and not missing_is_fine(op)
+
+
+def used_index_missing(op: Any, catalog: Catalog) -> bool:
+    """Whether the table has no index of the name that it is told to use."""
+    table = catalog.table(op.target)
+    name = op.value if hasattr(op, "value") else op.constraint.using_index
+    return table is not None and not table.partial and catalog.complete and name not in set(table.index_names)
+
+
+def read_missing(op: Any, catalog: Catalog) -> bool:
+    """Whether a view or a query reads what is not there."""
+    definition = getattr(op, "definition", None)
+    names: Iterable[Name] = definition.uses if isinstance(definition, View) else op.reads
+    return any(absent(name, catalog) for name in names)
+
+
+def needed_missing(op: Any, catalog: Catalog) -> bool:
+    """Whether a new table needs one that is not there: as a parent, a model, or for a foreign key."""
+    new = op.definition
+    names = [*new.inherits, *(like.table for like in op.likes), *(k.target for k in new.foreign_keys)]
+    if new.partition_of is not None:
+        names.append(new.partition_of)
+    return any(name != op.table and absent(name, catalog) for name in names)
+
+
+def key_target_missing(op: Any, catalog: Catalog) -> bool:
+    """Whether the table that a foreign key points to is not there."""
+    return absent(op.constraint.target, catalog)
+
+
+def known_table(op: Any, catalog: Catalog) -> Table | None:
+    """The target, where all of it is known."""
+    table = catalog.table(op.target) if op.target is not None else None
+    return None if table is None or table.partial or not catalog.complete else table
+
+
+def constraint_missing(op: Any, catalog: Catalog) -> bool:
+    """Whether the table has no constraint of this name. The server names NOT NULL constraints after their column."""
+    table = known_table(op, catalog)
+    if table is None or getattr(op, "missing_ok", False):
+        return False
+    if op.name in set(table.constraint_names) or getattr(op, "kind", "unknown") != "unknown":
+        return False
+    return not (op.name.endswith("_not_null") and not any(c.nullable for c in table.columns if c.name in op.name))
+
+
+def dropped_here(op: Any) -> Iterator[str]:
+    """The constraints that the same ALTER TABLE drops: the server does that first, wherever it is written."""
+    for item in (op.statement.node or {}).get("cmds", ()):
+        command = item.get("AlterTableCmd", {})
+        if command.get("subtype") == "AT_DropConstraint":
+            yield command.get("name", "")
+
+
+def constraint_there(op: Any, catalog: Catalog) -> bool:
+    """Whether the table has a constraint of the new one's name."""
+    table = catalog.table(op.target)
+    name = op.new_name if hasattr(op, "new_name") else op.constraint.name
+    return table is not None and name in set(table.constraint_names) and name not in set(dropped_here(op))
+
+
+def key_name_taken(op: Any, catalog: Catalog) -> bool:
+    """Whether a relation has the name of the index that a new key needs."""
+    name = op.constraint.name
+    if getattr(op, "using_index", False) and name == op.constraint.using_index or name in set(dropped_here(op)):
+        return False
+    return op.target.sibling(name) in catalog.relations
+
+
+def new_name_taken(op: Any, catalog: Catalog) -> bool:
+    """Whether the new name of a relation is taken."""
+    name = op.index if hasattr(op, "index") else op.target
+    moved = Name(op.schema, name.name) if hasattr(op, "schema") else name.sibling(op.new_name)
+    return name in catalog.relations and moved in catalog.relations
+
+
+def type_taken(op: Any, catalog: Catalog) -> bool:
+    """Whether a type or a table has the name of a new type."""
+    name = op.definition.name
+    return name in catalog.types or isinstance(catalog.relations.get(name), Table | View)
+
+
+def type_missing(op: Any, catalog: Catalog) -> bool:
+    """Whether there is certainly no type of this name."""
+    return (
+        op.name not in catalog.types
+        and not missing_is_fine(op)
+        and catalog.complete
+        and op.name.schema in catalog.schemas
+        and not catalog.extensions.keys() - {"plpgsql"}
+        and catalog.table(op.name) is None
+    )
+
+
+def trigger_missing(op: Any, catalog: Catalog) -> bool:
+    """Whether the table has no trigger of this name."""
+    table = known_table(op, catalog)
+    return table is not None and bool(op.name) and op.name not in {t.name for t in table.triggers}
+
+
+def trigger_there(op: Any, catalog: Catalog) -> bool:
+    """Whether the table has a trigger of the new one's name."""
+    found = catalog.relations.get(op.target)
+    return isinstance(found, Table | View) and op.trigger.name in {t.name for t in found.triggers}
+
+
+def policy_missing(op: Any, catalog: Catalog) -> bool:
+    """Whether the table has no policy of this name."""
+    table = known_table(op, catalog)
+    return table is not None and op.name not in {p.name for p in table.policies}
+
+
+def policy_there(op: Any, catalog: Catalog) -> bool:
+    """Whether the table has a policy of the new one's name."""
+    table = catalog.table(op.target)
+    return table is not None and op.policy.name in {p.name for p in table.policies}
+
+
+def index_in_constraint(op: Any, catalog: Catalog) -> bool:
+    """Whether the index of USING INDEX belongs to a constraint already."""
+    table = catalog.table(op.target)
+    return table is not None and table.constraint(op.constraint.using_index) is not None
+
+
+def unfit_for_identity(op: Any, catalog: Catalog) -> bool:
+    """Whether the index cannot say which row is which: it must be unique, over all rows, of columns that are NOT NULL."""
+    table = known_table(op, catalog)
+    key = table.constraint(op.value) if table is not None else None
+    index = table.index(op.value) if table is not None else None
+    found = index or key
+    if table is None or found is None:
+        return False
+    if isinstance(found, Index) and (not found.unique or found.where or len(found.columns) < len(found.parts)):
+        return True
+    nullable = {c.name for c in table.columns if c.nullable}
+    return bool(nullable & set(getattr(found, "columns", ()))) or bool(getattr(found, "deferrable", False))
+
+
+# REPLICA IDENTITY NOTHING, FULL and DEFAULT
+NO_INDEX = frozenset({"n", "f", "d", ""})
+
+
+def unfit_for_cluster(op: Any, catalog: Catalog) -> bool:
+    """Whether rows cannot be put in the order of the index: it is partial, or of a kind that has no order."""
+    table = catalog.table(op.target)
+    name = getattr(op, "value", "") or (op.statement.node or {}).get("indexname", "")
+    index = table.index(name) if table is not None else None
+    return index is not None and (index.where is not None or index.method not in {"btree", "gist"})
+
+
+def not_of_index(op: Any, catalog: Catalog) -> bool:
+    """Whether a relation is there under the name, but is no index."""
+    found = catalog.relations.get(op.index)
+    return found is not None and not isinstance(found, IndexEntry)
+
+
+FACTS: dict[str, Fact] = {
+    "the target is missing": target_missing,
+    "the index is missing": index_missing,
+    "it is no index": not_of_index,
+    "the index to use is missing": used_index_missing,
+    "it reads what is missing": read_missing,
+    "what it needs is missing": needed_missing,
+    "the referenced table is missing": key_target_missing,
+    "the constraint is missing": constraint_missing,
+    "the constraint is there": constraint_there,
+    "the name of its index is taken": key_name_taken,
+    "the new name is taken": new_name_taken,
+    "the type is there": type_taken,
+    "the type is missing": type_missing,
+    "the trigger is missing": trigger_missing,
+    "the trigger is there": trigger_there,
+    "the policy is missing": policy_missing,
+    "the policy is there": policy_there,
+    "the schema is there": lambda op, catalog: op.name in catalog.schemas,
+    "the extension is there": lambda op, catalog: op.name in catalog.extensions,
+    "the index is of a constraint": index_in_constraint,
+    "the index does not identify rows": unfit_for_identity,
+    "the index has no order": unfit_for_cluster,
+    "an index is named": lambda op, _: op.value not in NO_INDEX,
+    "the target is known": lambda op, catalog: known_table(op, catalog) is not None,
+}
