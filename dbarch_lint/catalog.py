@@ -35,6 +35,7 @@ class Catalog(msgspec.Struct, frozen=True, kw_only=True):
     """All objects after some point of the history, and the links that a step must follow without a search."""
 
     complete: bool = True
+    assumed: Name | None = None  # the first relation that was taken for granted before it was seen: then not complete
     deployment: int = 0
     relations: Map[Name, Relation] = Map()
     types: Map[Name, UserType] = Map()
@@ -105,6 +106,8 @@ class Catalog(msgspec.Struct, frozen=True, kw_only=True):
         """Add or replace a relation, and keep the links right."""
         name = relation.name
         old = self.relations.get(name)
+        if old is not None and type(old) is not type(relation):
+            return self.drop(name).put(relation)  # what was there must have gone: the newest statement is believed
         relations = self.relations.set(name, relation)
         if type(relation) is Table:
             return self._put_table(old if type(old) is Table else None, relation, relations)
@@ -180,6 +183,8 @@ class Catalog(msgspec.Struct, frozen=True, kw_only=True):
         relation = self.relations.get(old)
         if relation is None or old == new:
             return self
+        if new in self.relations:  # it must have gone in a way that the replay does not see
+            return self.drop(new).rename(old, new)
         readers, referrers = self.users.get(old, NO_NAMES), self.referencing.get(old, NO_NAMES)
         kids, owned = self.children.get(old, NO_NAMES), self.sequences_of.get(old, NO_NAMES)
         catalog = self._unlinked(old).put(replace(relation, name=new))

@@ -163,7 +163,7 @@ class Context:
         return self.before.table(name)
 
     def is_new(self, name: Name | None) -> bool:
-        """Whether this deployment created the relation, or it is temporary: nobody else uses it, so its locks hurt nobody.
+        """Whether this deployment created the relation, or it is temporary: its locks hurt nobody then.
 
         A table that was renamed in this deployment is not new.
         """

@@ -225,7 +225,7 @@ class Model:
             Condition(self._roles.facts.get(word) or _field(word), frozenset(allowed))
             for word, allowed in row.conditions()
         )
-        parts = tuple(self._part(*part) for part in row.parts()) if isinstance(row, Row) else ()
+        parts = tuple(self._part(*part) for part in row.parts(self.version)) if isinstance(row, Row) else ()
         return Rule(row, f"{self.engine}/{row.id}", conditions, parts)
 
     def _part(self, word: str, lock: str, work: str) -> Part:

@@ -46,17 +46,20 @@ class Facts(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
 
 
 class Row(Facts, frozen=True, kw_only=True):
-    """One fact about locks and work. A key of `lock` and `work` may name several parts: `target, children`."""
+    """One fact about locks and work.
+
+    A key of `lock` and `work` may name several parts, each for some versions only: `target, children from 18`.
+    """
 
     lock: dict[str, str] = {}
     work: dict[str, Literal["scan", "build", "rewrite"]] = {}
     may_fail: bool = False  # on rows that are there already
     transaction: Literal["allowed", "forbidden"] = "allowed"
 
-    def parts(self) -> Iterator[tuple[str, str, str]]:
-        """Part, lock and work."""
-        work = dict(_each(self.work))
-        for part, mode in _each(self.lock):
+    def parts(self, version: int | None = None) -> Iterator[tuple[str, str, str]]:
+        """Part, lock and work at a version; None: at any."""
+        work = dict(_each(self.work, version))
+        for part, mode in _each(self.lock, version):
             yield part, mode, work.get(part, "none")
 
 
@@ -78,10 +81,20 @@ class Tables(msgspec.Struct, frozen=True, kw_only=True):
     checksum: int = 0
 
 
-def _each(words: dict[str, Any]) -> Iterator[tuple[str, Any]]:
+def _each(words: dict[str, Any], version: int | None) -> Iterator[tuple[str, Any]]:
     for key, value in words.items():
-        for part in key.split(","):
-            yield part.strip(), value
+        for text in key.split(","):
+            part, *limit = text.split()
+            if version is None or _in_force(limit, version):
+                yield part, value
+
+
+def _in_force(limit: list[str], version: int) -> bool:
+    """Whether `from 18` or `until 18` includes a version."""
+    if not limit:
+        return True
+    word, number = limit
+    return (version >= int(number)) == (word == "from")
 
 
 @lru_cache(maxsize=8)

@@ -15,6 +15,7 @@ from dbarch_lint.source import Source
 
 if TYPE_CHECKING:
     from dbarch_lint.config import Config
+    from dbarch_lint.frameworks.base import Project
 
 replace = msgspec.structs.replace
 DEFAULT_ENGINE = "postgres"
@@ -71,6 +72,11 @@ def collect(
     histories: list[Work] = []
     remarks: dict[str, list[str]] = {"error": [], "warning": [], "info": []}
     for project in found:
+        name = config.engine or project.engine or DEFAULT_ENGINE
+        project, others = of_one_engine(project, name)
+        if others:
+            message = f"{shown(project.folder, root)} holds {others} files for other databases than {name}: not read"
+            remarks["info"].append(message)
         every = migrations(project, unsaved)
         marked = [
             replace(m, pending=is_judged(m, files, folders, only), wrapper=config.transaction or m.wrapper)
@@ -78,7 +84,6 @@ def collect(
         ]
         for remark in project.remarks:
             remarks[remark.level].append(f"{remark.path} {remark.message}")
-        name = config.engine or project.engine or DEFAULT_ENGINE
         if marked and not (config.engine or supported(name)):
             message = f"{shown(project.folder, root)} holds migrations for {name}, which are not checked yet"
             remarks["warning"].append(message)
@@ -94,6 +99,14 @@ def collect(
     together = bool(files or only is not None)
     said, unread = (tuple(dict.fromkeys(remarks[level])) for level in ("warning", "error"))
     return Collected(tuple(histories), said, unread, together)
+
+
+def of_one_engine(project: Project, engine: str) -> tuple[Project, int]:
+    """The project without the files that name another database, and how many those are."""
+    from dbarch_lint.frameworks.dialects import for_engine
+
+    steps, others = for_engine(project.steps, engine)
+    return (replace(project, steps=steps), others) if others else (project, 0)
 
 
 def why_unusable(path: Path) -> str:

@@ -124,7 +124,7 @@ def informed(catalog: Catalog, operation: Operation) -> Catalog:
     """The catalog that an operation finds. One that takes a table for granted shows that the history began earlier."""
     if catalog.complete and isinstance(operation, TAKES_TABLE):
         if operation.table not in catalog.relations and not getattr(operation, "if_exists", False):
-            return replace(catalog, complete=False)
+            return replace(catalog, complete=False, assumed=operation.table)
     return catalog
 
 

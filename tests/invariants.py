@@ -36,10 +36,6 @@ def _indexes(catalog: Catalog) -> Iterator[str]:
             owner = catalog.relations.get(found.table)
             if not isinstance(owner, Table | View) or name.name not in index_names(owner):
                 yield f"the index {name.full} is not one of {found.table.full}"
-        elif isinstance(found, Table | View):
-            for index in index_names(found):
-                if name.sibling(index) not in catalog.relations:
-                    yield f"the index {index} of {name.full} is not among the relations"
 
 
 def index_names(owner: Table | View) -> list[str]:
@@ -82,6 +78,10 @@ def _add(links: dict[Name, set[Name]], keys: frozenset[Name], name: Name) -> Non
 
 def impossible(catalog: Catalog) -> Iterator[str]:
     """What no server would have: a history that a server takes whole never leads there."""
+    for name, found in catalog.relations.items():
+        for index in index_names(found) if isinstance(found, Table | View) else ():
+            if not isinstance(catalog.relations.get(name.sibling(index)), IndexEntry):
+                yield f"the index {index} of {name.full} is not among the relations"
     for table in catalog.tables:
         columns = [column.name for column in table.columns]
         if len(set(columns)) != len(columns):

@@ -598,3 +598,14 @@ def test_tools_are_imported_on_use() -> None:
     )
     out = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.split()
     assert [name.rpartition(".")[2] for name in out] == ["base", "detect", "goose", "sql_files", "tree"]
+
+
+def test_a_folder_with_a_file_for_each_database_is_read_for_one() -> None:
+    from dbarch_lint.frameworks.base import Step
+    from dbarch_lint.frameworks.dialects import for_engine
+
+    names = ["1_a.mysql.up.sql", "1_a.postgres.up.sql", "1_a.up.sql", "2_b.up.sql", "3_c.sqlite3.up.sql", "4_pg.up.sql"]
+    steps = [Step(path=f"/m/{name}", id=name) for name in names]
+    kept, others = for_engine(steps, "postgres")
+    assert [s.id for s in kept] == ["1_a.postgres.up.sql", "2_b.up.sql", "4_pg.up.sql"]
+    assert others == 3

@@ -139,11 +139,9 @@ def drop_lost_references(catalog: Catalog, before: Table) -> Catalog:
         before.primary_key is after.primary_key and before.uniques == after.uniques and before.indexes == after.indexes
     ):
         return catalog
-    gone = (
-        {k.columns for k in before.keys}
-        - {k.columns for k in after.keys}
-        - {i.columns for i in after.indexes if i.unique}
-    )
+    gone = referable(before) - referable(after)
+    if before.primary_key is not None and after.primary_key is None:
+        gone |= {before.primary_key.columns}
     for referrer in catalog.referencing.get(before.name, NO_NAMES) if gone else ():
         table = catalog.table(referrer)
         if table is not None:
@@ -151,6 +149,12 @@ def drop_lost_references(catalog: Catalog, before: Table) -> Catalog:
             if len(kept) != len(table.foreign_keys):
                 catalog = catalog.put(replace(table, foreign_keys=kept))
     return catalog
+
+
+def referable(table: Table) -> set[tuple[str, ...]]:
+    """The columns that foreign keys may point to: those of unique indexes that check at once."""
+    keys = {k.columns for k in table.keys if not k.deferrable}
+    return keys | {i.columns for i in table.indexes if i.unique and i.where is None}
 
 
 def without_column(table: Table, column: str) -> Table:

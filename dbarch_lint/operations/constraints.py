@@ -27,7 +27,11 @@ class AddConstraint(AlterTable, frozen=True, kw_only=True):
             return catalog
         catalog = catalog.alter(self.table, self.change)
         for child, name in self.descendants:
-            catalog = catalog.alter(child, self.inherited(name).change)
+            table = catalog.table(child)
+            if table is not None and table.constraint(name) is not None:
+                catalog = catalog.put(adopted(table, name))
+            else:
+                catalog = catalog.alter(child, self.inherited(name).change)
         return catalog
 
     def inherited(self, name: str) -> Self:
@@ -37,6 +41,17 @@ class AddConstraint(AlterTable, frozen=True, kw_only=True):
         if not isinstance(constraint, Exclusion):
             fields["inherited"] = True
         return replace(self, constraint=replace(constraint, **fields))
+
+
+def adopted(table: Table, name: str) -> Table:
+    """A partition or child whose own constraint of this name is its parent's too from now on."""
+    primary = table.primary_key
+    return replace(
+        table,
+        primary_key=replace(primary, inherited=True) if primary is not None and primary.name == name else primary,
+        uniques=tuple(replace(k, inherited=True) if k.name == name else k for k in table.uniques),
+        foreign_keys=tuple(replace(f, inherited=True) if f.name == name else f for f in table.foreign_keys),
+    )
 
 
 class AddPrimaryKey(AddConstraint, frozen=True, kw_only=True):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
 from dbarch_lint.catalog import Catalog
@@ -34,9 +35,18 @@ class CreateIndex(Operation, frozen=True, kw_only=True):
             return catalog.put(replace(view, indexes=(*view.indexes, self.index)))
         catalog = catalog.alter(self.table, lambda t: replace(t, indexes=(*t.indexes, self.index)))
         for partition, name in self.partition_indexes:
-            child = replace(self.index, name=name, inherited=True)
-            catalog = catalog.alter(partition, lambda t, i=child: replace(t, indexes=(*t.indexes, i)))  # type: ignore[misc]
+            catalog = catalog.alter(partition, partial(with_partition_index, index=self.index, name=name))
         return catalog
+
+
+def with_partition_index(table: Table, index: Index, name: str) -> Table:
+    """A partition with its part of an index: a new one, or one of this name that it had already."""
+    if any(key.name == name for key in table.keys):
+        return table
+    own = next((i for i in table.indexes if i.name == name), None)
+    if own is None:
+        return replace(table, indexes=(*table.indexes, replace(index, name=name, inherited=True)))
+    return replace(table, indexes=tuple(replace(i, inherited=True) if i is own else i for i in table.indexes))
 
 
 class DropIndex(Operation, frozen=True, kw_only=True):

@@ -19,8 +19,7 @@ def check(op: DropColumn, ctx: Context) -> Problems:
     if what and same[0] is op:
         lost = ctx.lost_with(op.table) if len(same) == 1 else []
         notes = tuple(Note(f"it takes along {listed(lost)}") for _ in lost[:1])
-        columns = f"{op.table}.{listed(o.column for o in same)}"
-        message = MESSAGES[what].format(columns, "it" if len(same) == 1 else "them")
+        message = MESSAGES[what].format(f"{op.table}.{listed(o.column for o in same)}", "them" if same[1:] else "it")
         fold = f"{ctx.migration.id} {what} {op.column}" if len(same) == 1 else ""
         yield Problem(op, message, ctx.safe_rewrite(), notes, severity=SEVERITIES.get(what), fold=fold)
 

@@ -101,7 +101,9 @@ def add_identity(op: ops.AddIdentity, scope: Scope) -> Operation:
     column = table.column(op.column) if table is not None else None
     if column is None:
         return op
-    _, sequence = create.with_sequence(replace(column, identity=op.identity, sequence=op.sequence_name), op.table, scope)
+    _, sequence = create.with_sequence(
+        replace(column, identity=op.identity, sequence=op.sequence_name), op.table, scope
+    )
     return replace(op, sequence=sequence)
 
 
@@ -146,8 +148,8 @@ def add_key(op: ops.AddPrimaryKey | ops.AddUnique, scope: Scope) -> Operation:
         key = replace(
             key, columns=taken_over.columns, include=taken_over.include, nulls_distinct=taken_over.nulls_distinct
         )
+    primary = isinstance(op, ops.AddPrimaryKey)
     if not key.name:
-        primary = isinstance(op, ops.AddPrimaryKey)
         key = replace(key, name=key.using_index or create.key_name(op.table, key, scope, primary=primary))
     if isinstance(op, ops.AddPrimaryKey):
         nullable, proof = words.primary_key_words(table, key, scope)
@@ -155,7 +157,10 @@ def add_key(op: ops.AddPrimaryKey | ops.AddUnique, scope: Scope) -> Operation:
     if skipped(op, table, key.columns[:1]):
         return replace(op, constraint=key, exists=True)
     names = [
-        (child.name, create.key_name(child.name, key, scope, primary=isinstance(op, ops.AddPrimaryKey)))
+        (
+            child.name,
+            partitions.own_key(child, key, primary=primary) or create.key_name(child.name, key, scope, primary=primary),
+        )
         for child in partitions_of(op, scope)
     ]
     return replace(op, constraint=key, descendants=tuple(names))
@@ -186,7 +191,7 @@ def add_foreign_key(op: ops.AddForeignKey, scope: Scope) -> Operation:
         checked = checked and any(c is not None and c.default is not None for c in columns)
     if skipped(op, table, key.columns):
         return replace(op, constraint=key, exists=True)
-    names = tuple((child.name, key.name) for child in partitions_of(op, scope))
+    names = tuple((child.name, partitions.own_foreign_key(child, key, scope)) for child in partitions_of(op, scope))
     return replace(op, constraint=key, checked=checked, descendants=names)
 
 
@@ -270,7 +275,10 @@ def create_index(op: ops.CreateIndex, scope: Scope) -> Operation:
     below = [t for t in scope.catalog.descendants(op.table) if t.partition_of is not None] if partitioned else []
     if op.only and isinstance(relation, Table) and relation.kind == "partitioned":
         index = replace(index, valid=not scope.catalog.children.get(op.table))
-    made = tuple((child.name, create.index_name(child.name, index, scope)) for child in below)
+    made = tuple(
+        (child.name, partitions.own_index(child, index) or create.index_name(child.name, index, scope))
+        for child in below
+    )
     return replace(op, index=index, exists=exists, partition_indexes=made)
 
 

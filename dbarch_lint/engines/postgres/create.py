@@ -176,8 +176,8 @@ SHARED_IDENTITY = 17  # from this version on, a partition has the identity colum
 
 def inherited_column(column: Column, *, identity: bool) -> Column:
     """A column as a child gets it."""
-    kept = column.identity if identity else ""
-    return replace(column, inherited=True, identity=kept) if kept != column.identity else replace(column, inherited=True)
+    type_ = replace(column.type, serial=None) if column.type.serial else column.type
+    return replace(column, inherited=True, identity=column.identity if identity else "", type=type_)
 
 
 def merged(inherited: tuple[Column, ...], own: tuple[Column, ...]) -> tuple[Column, ...]:

@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import TypeVar
 
 from dbarch_lint import operations as ops
-from dbarch_lint.engines.postgres import words
-from dbarch_lint.engines.postgres.create import named_constraints
+from dbarch_lint.engines.postgres import naming, words
+from dbarch_lint.engines.postgres.create import constraint_name, named_constraints
 from dbarch_lint.engines.postgres.scope import Scope
 from dbarch_lint.objects import NO_NAMES, ForeignKey, Index, Key, Table, replace
 from dbarch_lint.operations.indexes import same_shape
@@ -22,9 +22,7 @@ def attach(op: ops.AttachPartition, scope: Scope) -> ops.AttachPartition:
     if parent is None or table is None or parent.partial or table.partial or parent is table:
         return op
     kind = "partition" if table.partition_by is None else table.kind
-    table = replace(
-        table, partition_of=op.table, partition_default=op.default, partition_bound=op.bound, kind=kind
-    )
+    table = replace(table, partition_of=op.table, partition_default=op.default, partition_bound=op.bound, kind=kind)
     return replace(op, attached=tuple(completed(parent, table, scope)))
 
 
@@ -75,6 +73,31 @@ def joined(
         else:
             parts[at] = replace(parts[at], inherited=True)
     return tuple(parts)
+
+
+def own_index(table: Table, index: Index) -> str:
+    """The name of the index that a partition has already in place of this one of its parent; empty: none."""
+    for key in table.keys if index.unique and index.method == "btree" and index.where is None else ():
+        plain = len(index.columns) == len(index.parts) and not key.inherited
+        if plain and (key.columns, key.include) == (index.columns, index.include):
+            return key.name
+    return next((i.name for i in table.indexes if not i.inherited and i.valid and same_shape(i, index)), "")
+
+
+def own_key(table: Table, key: Key, *, primary: bool) -> str:
+    """The name of the key that a partition has already in place of this one of its parent; empty: none."""
+    keys = (table.primary_key,) if primary else table.uniques
+    return next((k.name for k in keys if k is not None and not k.inherited and same_key(k, key)), "")
+
+
+def own_foreign_key(table: Table, key: ForeignKey, scope: Scope) -> str:
+    """The name of the foreign key that a partition has in place of this one of its parent, or gets for it."""
+    own = next((f.name for f in table.foreign_keys if not f.inherited and same_foreign_key(f, key)), "")
+    if own:
+        return own
+    if key.name not in table.constraint_names:
+        return key.name
+    return constraint_name(naming.joined(key.columns), "fkey", table.name, table, scope)
 
 
 def same_key(one: Key, other: Key) -> bool:

@@ -22,7 +22,7 @@ def absent(name: Name | None, catalog: Catalog) -> bool:
     return (
         name is not None
         and name not in catalog.relations
-        and catalog.complete
+        and (catalog.complete or catalog.assumed == name)
         and name.schema in catalog.schemas
         and not name.name.startswith("pg_")
         and WITHOUT_RELATIONS.issuperset(catalog.extensions)
@@ -48,8 +48,11 @@ def index_missing(op: Any, catalog: Catalog) -> bool:
 def used_index_missing(op: Any, catalog: Catalog) -> bool:
     """Whether the table has no index of the name that it is told to use."""
     table = catalog.table(op.target)
-    name = op.value if hasattr(op, "value") else op.constraint.using_index
-    return table is not None and not table.partial and catalog.complete and name not in set(table.index_names)
+    if hasattr(op, "constraint"):
+        name = op.constraint.using_index
+    else:
+        name = getattr(op, "value", "") or (op.statement.node or {}).get("indexname", "")
+    return table is not None and not table.partial and catalog.complete and bool(name) and name not in set(table.index_names)
 
 
 def read_missing(op: Any, catalog: Catalog) -> bool:
@@ -82,9 +85,9 @@ def known_table(op: Any, catalog: Catalog) -> Table | None:
 def constraint_missing(op: Any, catalog: Catalog) -> bool:
     """Whether the table has no constraint of this name. The server names NOT NULL constraints after their column."""
     table = known_table(op, catalog)
-    if table is None or getattr(op, "missing_ok", False):
+    if table is None or getattr(op, "missing_ok", False) or op.name in set(table.constraint_names):
         return False
-    if op.name in set(table.constraint_names) or getattr(op, "kind", "unknown") != "unknown":
+    if getattr(op, "kind", "unknown") not in {"unknown", "constraint"}:  # a NOT NULL constraint that has been recognised
         return False
     return not (op.name.endswith("_not_null") and not any(c.nullable for c in table.columns if c.name in op.name))
 

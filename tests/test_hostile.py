@@ -1,0 +1,170 @@
+"""A checkout that wants to do harm: nothing in it runs, and nothing from it reaches a terminal or a CI log raw."""
+
+from __future__ import annotations
+
+import io
+import json
+import os
+import re
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import jsonschema
+import pytest
+
+from dbarch_lint.cli import run
+from dbarch_lint.cli.manual import json_schema
+
+Said = tuple[int, str, str]
+Run = Callable[..., Said]
+
+EVIL = "x\n::error::owned\x1b[31m\u202e[red]##vso[task.x]\x07"
+LINE = EVIL.replace("\n", " ")
+# Names and texts that a terminal or a CI log would take for something else, in every place that a report shows.
+SQL = f"""\
+CREATE TABLE "{EVIL}" (id int, "a{EVIL}" float, price real, tag_ids text, b_id int REFERENCES "{EVIL}" (id));
+ALTER TABLE "old{EVIL}" ADD COLUMN "{EVIL}" int NOT NULL, ALTER COLUMN "c{EVIL}" TYPE bigint, DROP COLUMN "d{EVIL}";
+ALTER TABLE "old{EVIL}" ADD CONSTRAINT "{EVIL}" FOREIGN KEY (x) REFERENCES "z{EVIL}" (id);
+CREATE INDEX "i{EVIL}" ON "old{EVIL}" ("c{EVIL}");
+CREATE TABEL "{EVIL}";
+-- dbarch-lint: ignore[NO{LINE}] because {LINE}
+-- dbarch-lint: ignore[LK101] because {LINE}
+CREATE INDEX ON "old{EVIL}" (x);
+ALTER TABLE "old{EVIL}" RENAME TO "new{EVIL}";
+COMMENT ON TABLE "{EVIL}" IS '{EVIL}';
+"""
+NAMES = [
+    "1\n::error::owned.sql",
+    "::error file=x::2.sql",
+    " ::set-output name=x::3.sql",
+    "##vso[task.setvariable]4.sql",
+    "5\x1b[2J\x1b]0;title\x07.sql",
+    "6\u202egnp.sql",
+    "7 [red]with spaces[bold].sql",
+    "8 ünï 注文.sql",
+    "-9.sql",
+    "$(touch owned)`touch owned`.sql",
+]
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A repository full of traps, and the current folder."""
+    (tmp_path / ".git").mkdir()
+    for name in ("NO_COLOR", "FORCE_COLOR", "DBARCH_LINT_DEBUG"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.chdir(tmp_path)
+    for name in NAMES:
+        (tmp_path / name).write_text(SQL, encoding="utf-8")
+    return tmp_path
+
+
+@pytest.fixture
+def cli(folder: Path, capsys: pytest.CaptureFixture[str]) -> Run:
+    def said(*arguments: str) -> Said:
+        code = run(arguments)
+        out, err = capsys.readouterr()
+        return code, out, err
+
+    return said
+
+
+def harmless(text: str) -> None:
+    """Only characters that are shown as they are, and no line that a CI takes for a command."""
+    assert all(char.isprintable() or char == "\n" for char in text)
+    assert [line for line in text.splitlines() if re.match(r"\s*(::|##)", line)] == []
+
+
+@pytest.mark.parametrize("form", ["text", "concise"])
+def test_nothing_raw_in_reports(cli: Run, folder: Path, form: str) -> None:
+    options = ("--show-suppressed", "--statistics", "-v", "--profile", "audit")
+    code, out, err = cli("--output-format", form, *options)
+    assert code == 1
+    harmless(out)
+    harmless(err)
+    for name in NAMES:  # nothing is lost either
+        assert re.search(re.escape(name.split(".")[0][:1]) + r".*\.sql:\d+:\d+", out), name
+    assert "\\x1b[31m" in out
+    assert "\\u{202e}" in out
+
+
+def test_json_keeps_what_is_there(cli: Run, folder: Path) -> None:
+    code, out, _ = cli("--output-format", "json", "--profile", "audit")
+    assert code == 1
+    document = json.loads(out)
+    jsonschema.Draft202012Validator(json_schema("findings")).validate(document)
+    assert {found["path"] for found in document["findings"]} == set(NAMES)
+    harmless(out.replace("\n", ""))
+
+
+@pytest.mark.parametrize("command", ["effects", "schema"])
+def test_nothing_raw_in_documents(cli: Run, folder: Path, command: str) -> None:
+    code, out, err = cli(command, ".")
+    assert code == 0
+    harmless(out)
+    harmless(err)
+    assert "\\x1b[31m" in out
+
+
+def test_the_configuration_that_init_writes_can_be_read(cli: Run, folder: Path) -> None:
+    trap = folder / "db\nignore: [ALL]\n#" / "migrations: &a *b"
+    trap.mkdir(parents=True)
+    (trap / "1.sql").write_text("SELECT 1;")
+    code, out, err = cli("init")
+    assert code == 0
+    harmless(out + err)
+    assert cli("--output-format", "concise")[0] == 1
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_each_name_can_be_given(cli: Run, folder: Path, name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    code, out, err = cli("--output-format", "json", "--", name)
+    assert code == 1
+    assert {found["path"] for found in json.loads(out)["findings"]} == {name}
+    missing = cli("--", f"{name}x")
+    assert missing[:2] == (2, "")
+    harmless(missing[2])
+    assert missing[2].count("\n") == 1
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(b"CREATE TABEL x;")))
+    code, out, err = cli("--stdin-filename", name, "--output-format", "concise", "--select", "HY001")
+    assert (code, out.count("HY001"), err) == (1, 1, "")
+    harmless(out)
+
+
+@pytest.mark.skipif(sys.platform in {"darwin", "win32"}, reason="file names are Unicode there")
+def test_names_that_are_not_unicode(cli: Run, folder: Path) -> None:
+    for name in NAMES:
+        (folder / name).unlink()
+    Path(os.fsdecode(b"caf\xe9.sql")).write_text("CREATE TABEL x;")
+    for form in ("text", "concise", "json"):
+        code, out, err = cli("--output-format", form, "--select", "HY")
+        assert (code, err) == (1, "")
+        assert "caf\ufffd.sql" in out or "caf\\ufffd.sql" in out
+
+
+def test_code_beside_the_migrations_is_not_run(folder: Path, root: Path) -> None:
+    owned = folder / "owned"
+    code = f"open({str(owned)!r}, 'w')\n"
+    for name in ("sitecustomize.py", "conftest.py", "dbarch_lint.py", "click.py", "yaml.py", "pglast.py", "rules.py"):
+        (folder / name).write_text(code)
+    (folder / "rules").mkdir()
+    (folder / "rules" / "pack.yaml").write_text("name: core\nprefixes: [LK]\n")
+    (folder / "rules" / "__init__.py").write_text(code)
+    (folder / "drizzle.config.ts").write_text("throw 1")
+    (folder / "config.toml").write_text("x = 1")
+    for arguments in ([], ["schema", "."], ["effects", "."], ["rules"], ["--since", "$(touch owned)"]):
+        command = [sys.executable, "-P", "-m", "dbarch_lint", *arguments]  # -P: as the installed command starts
+        done = subprocess.run(command, capture_output=True, check=False, env={**os.environ, "PYTHONPATH": str(root)})
+        assert done.returncode in {0, 1, 2}
+        assert b"Traceback" not in done.stderr
+    assert not owned.exists()
+
+
+def test_a_configuration_of_the_repository_writes_nowhere(cli: Run, folder: Path) -> None:
+    (folder / ".dbarch-lint.yaml").write_text("output-file: owned\n")
+    code, out, err = cli()
+    assert (code, out) == (2, "")
+    assert "there is no key output-file" in err
+    assert not (folder / "owned").exists()
