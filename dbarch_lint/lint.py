@@ -20,7 +20,7 @@ from dbarch_lint.context import Context
 from dbarch_lint.effects import Model
 from dbarch_lint.engines import Engine, engine, major_version
 from dbarch_lint.findings import Finding, Fix, Problem, Report, Summary, fingerprint, folded
-from dbarch_lint.ledger import span_of
+from dbarch_lint.ledger import outermost, span_of
 from dbarch_lint.migrations import Migration
 from dbarch_lint.operations import Opaque
 from dbarch_lint.packs import BoundRule, Ruleset
@@ -48,7 +48,7 @@ class Tally:
     def add(self, replayed: Replayed) -> None:
         self.files += 1
         self.statements += len(replayed.statements) + sum(s.repeats for s in replayed.statements)
-        opaque = {id(s.statement) for s in replayed.steps if type(s.operation) is Opaque}
+        opaque = {id(outermost(s.statement)) for s in replayed.steps if type(s.operation) is Opaque}
         self.not_understood += len(opaque) + sum(s.error is not None for s in replayed.statements)
         source = replayed.migration.source
         if replayed.migration.pending and b"dbarch-lint" in source.data:

@@ -100,6 +100,7 @@ class Key(msgspec.Struct, frozen=True, kw_only=True):
     deferrable: bool = False
     initially_deferred: bool = False
     without_overlaps: bool = False
+    parent: str = ""  # the key, or index, of the partitioned table that it is a part of
     titles: tuple[str, ...] = ()  # what the index calls its columns, where they were renamed since
     using_index: str = ""  # in an operation: the index that it takes over
     inherited: bool = False
@@ -177,6 +178,7 @@ class Index(msgspec.Struct, frozen=True, kw_only=True):
     nulls_distinct: bool = True
     valid: bool = True
     inherited: bool = False  # made by a partitioned parent's index
+    parent: str = ""  # that index
     comment: str = ""
     origin: Origin | None = None
 

@@ -96,7 +96,7 @@ def test_json_keeps_what_is_there(cli: Run, folder: Path) -> None:
     document = json.loads(out)
     jsonschema.Draft202012Validator(json_schema("findings")).validate(document)
     assert {found["path"] for found in document["findings"]} == set(NAMES)
-    harmless(out.replace("\n", ""))
+    harmless(out)
 
 
 @pytest.mark.parametrize("command", ["effects", "schema"])
@@ -111,7 +111,7 @@ def test_nothing_raw_in_documents(cli: Run, folder: Path, command: str) -> None:
 def test_the_configuration_that_init_writes_can_be_read(cli: Run, folder: Path) -> None:
     trap = folder / "db\nignore: [ALL]\n#" / "migrations: &a *b"
     trap.mkdir(parents=True)
-    (trap / "1.sql").write_text("SELECT 1;")
+    (trap / "1.sql").write_text("CREATE TABEL x;")
     code, out, err = cli("init")
     assert code == 0
     harmless(out + err)

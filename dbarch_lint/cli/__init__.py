@@ -107,8 +107,7 @@ def complain(message: str) -> int:
     """Say on standard error why it could not be done."""
     from dbarch_lint.reporters.display import visible
 
-    shown = "\n".join(visible(line) for line in message.split("\n"))
-    click.echo(f"dbarch-lint: error: {shown}", err=True)
+    click.echo(f"dbarch-lint: error: {visible(message)}", err=True)
     return FAILED
 
 

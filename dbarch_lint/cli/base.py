@@ -145,7 +145,7 @@ def emit(text: str, file: str | None = None) -> None:
 
 
 def say(text: str) -> None:
-    """A word to the person, on standard error."""
+    """One line to the person, on standard error."""
     from dbarch_lint.reporters.display import visible
 
-    click.echo("\n".join(visible(line) for line in text.split("\n")), err=True)
+    click.echo(visible(text), err=True)

@@ -81,7 +81,8 @@ def check(  # noqa: PLR0913, PLR0917 - click gives each option by name
     for remark in report.unread:
         base.say(f"dbarch-lint: error: {remark}")
     if verbose:
-        base.say(_what_was_read(chosen, report, time.perf_counter() - began))
+        for line in _what_was_read(chosen, report, time.perf_counter() - began):
+            base.say(line)
     return FAILED if report.unread else int(fails(report, chosen.config.fail_on))
 
 
@@ -150,13 +151,11 @@ def _warn(remarks: Sequence[str], *, whole: bool) -> None:
         base.say(f"dbarch-lint: warning: and {len(remarks) - len(shown)} more of this kind; -v shows them all")
 
 
-def _what_was_read(chosen: base.Settings, report: Report, seconds: float) -> str:
+def _what_was_read(chosen: base.Settings, report: Report, seconds: float) -> tuple[str, ...]:
     file = chosen.loaded.file
-    return "\n".join(
-        (
-            f"configuration: {file or 'none'}",
-            f"paths: {', '.join(chosen.paths)} (shown from {Path(chosen.root)})",
-            f"engine: {report.engine} {report.engine_version}",
-            f"{report.summary.files} files, {report.summary.statements} statements in {seconds:.2f} s",
-        )
+    return (
+        f"configuration: {file or 'none'}",
+        f"paths: {', '.join(chosen.paths)} (shown from {Path(chosen.root)})",
+        f"engine: {report.engine} {report.engine_version}",
+        f"{report.summary.files} files, {report.summary.statements} statements in {seconds:.2f} s",
     )

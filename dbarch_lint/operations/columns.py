@@ -205,21 +205,25 @@ class RenameColumn(AlterColumn, frozen=True, kw_only=True):
                 view = catalog.view(reader)
                 if view is not None and view.uses_column(name, self.column):
                     catalog = catalog.put(view.following(Rename(name, self.column, self.new_name)))
-        for referrer in catalog.referencing.get(self.table, NO_NAMES):
-            table = catalog.table(referrer)
-            if table is not None:
-                keys = tuple(
-                    replace(fk, target_columns=swapped(fk.target_columns, self.column, self.new_name))
-                    if fk.target == self.table
-                    else fk
-                    for fk in table.foreign_keys
-                )
-                catalog = catalog.put(replace(table, foreign_keys=keys))
-        for owned in catalog.sequences_of.get(self.table, NO_NAMES):
-            sequence = catalog.relations.get(owned)
-            if type(sequence) is Sequence and sequence.owner_column == self.column:
-                catalog = catalog.put(replace(sequence, owner_column=self.new_name))
+            catalog = followed(catalog, name, self.column, self.new_name)
         return catalog
+
+
+def followed(catalog: Catalog, name: Name, old: str, new: str) -> Catalog:
+    """The catalog in which foreign keys to a renamed column and sequences owned by it know its new name."""
+    for referrer in catalog.referencing.get(name, NO_NAMES):
+        table = catalog.table(referrer)
+        if table is not None:
+            keys = tuple(
+                replace(fk, target_columns=swapped(fk.target_columns, old, new)) if fk.target == name else fk
+                for fk in table.foreign_keys
+            )
+            catalog = catalog.put(replace(table, foreign_keys=keys))
+    for owned in catalog.sequences_of.get(name, NO_NAMES):
+        sequence = catalog.relations.get(owned)
+        if type(sequence) is Sequence and sequence.owner_column == old:
+            catalog = catalog.put(replace(sequence, owner_column=new))
+    return catalog
 
 
 def swapped(names: tuple[str, ...], old: str, new: str) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ from typing import Literal, Self
 
 from dbarch_lint.catalog import Catalog
 from dbarch_lint.names import Name
-from dbarch_lint.objects import Check, Exclusion, ForeignKey, Key, Table, replace
+from dbarch_lint.objects import NO_NAMES, Check, Exclusion, ForeignKey, Key, Table, replace
 from dbarch_lint.operations.base import Operation
 from dbarch_lint.operations.columns import AlterTable, drop_lost_references
 
@@ -26,30 +26,43 @@ class AddConstraint(AlterTable, frozen=True, kw_only=True):
         if self.exists or (self.if_exists and self.table not in catalog.relations):
             return catalog
         catalog = catalog.alter(self.table, self.change)
+        names = {self.table: self.constraint_name}
         for child, name in self.descendants:
             table = catalog.table(child)
+            names[child] = name
+            parent = names.get(table.partition_of, "") if table is not None and table.partition_of else ""
             if table is not None and table.constraint(name) is not None:
-                catalog = catalog.put(adopted(table, name))
+                catalog = catalog.put(adopted(table, name, parent))
             else:
-                catalog = catalog.alter(child, self.inherited(name).change)
+                catalog = catalog.alter(child, self.inherited(name, parent).change)
         return catalog
 
-    def inherited(self, name: str) -> Self:
+    @property
+    def constraint_name(self) -> str:
+        constraint: Key | ForeignKey | Check | Exclusion = self.constraint  # type: ignore[attr-defined]
+        return constraint.name
+
+    def inherited(self, name: str, parent: str) -> Self:
         """The same operation as it reaches a partition or child."""
         constraint: Key | ForeignKey | Check | Exclusion = self.constraint  # type: ignore[attr-defined]
         fields: dict[str, object] = {"name": name}
         if not isinstance(constraint, Exclusion):
             fields["inherited"] = True
+        if isinstance(constraint, Key):
+            fields["parent"] = parent
         return replace(self, constraint=replace(constraint, **fields))
 
 
-def adopted(table: Table, name: str) -> Table:
+def adopted(table: Table, name: str, parent: str) -> Table:
     """A partition or child whose own constraint of this name is its parent's too from now on."""
-    primary = table.primary_key
+
+    def key(own: Key) -> Key:
+        return replace(own, inherited=True, parent=parent) if own.name == name else own
+
     return replace(
         table,
-        primary_key=replace(primary, inherited=True) if primary is not None and primary.name == name else primary,
-        uniques=tuple(replace(k, inherited=True) if k.name == name else k for k in table.uniques),
+        primary_key=key(table.primary_key) if table.primary_key is not None else None,
+        uniques=tuple(map(key, table.uniques)),
         foreign_keys=tuple(replace(f, inherited=True) if f.name == name else f for f in table.foreign_keys),
     )
 
@@ -190,18 +203,35 @@ class DropConstraint(AlterTable, frozen=True, kw_only=True):
             return catalog if self.if_exists else catalog.alter(self.table, self.change)
         catalog = catalog.alter(self.table, self.change, recurse=not self.only)
         key = before.constraint(self.name)
+        gone: dict[Name | None, str] = {self.table: self.name}
         if isinstance(key, Key):
             for partition in catalog.descendants(self.table):
-                copy = copy_of(key, partition, primary=key is before.primary_key)
+                copy = copy_of(gone.get(partition.partition_of, ""), partition)
                 if copy is not None:
+                    gone[partition.name] = copy.name
                     catalog = catalog.put(replace(self, name=copy.name).change(partition))
         return drop_lost_references(catalog, before) if self.cascade else catalog
 
 
-def copy_of(key: Key, partition: Table, *, primary: bool) -> Key | None:
-    """The key of a partition that came from this key of its parent."""
-    keys = (partition.primary_key,) if primary else partition.uniques
-    return next((k for k in keys if k is not None and k.inherited and k.columns == key.columns), None)
+def copy_of(parent: str, partition: Table) -> Key | None:
+    """The key of a partition that came from the key `parent` of the table above it."""
+    return next((k for k in partition.keys if k.inherited and parent and k.parent == parent), None)
+
+
+def parts_renamed(catalog: Catalog, table: Name, old: str, new: str) -> Catalog:
+    """The catalog in which the partitions of a table know the new name of one of its keys or indexes."""
+    for name in catalog.children.get(table, NO_NAMES):
+        child = catalog.table(name)
+        if child is not None and any(part.parent == old for part in (*child.keys, *child.indexes)):
+            primary = child.primary_key
+            renamed = replace(
+                child,
+                primary_key=replace(primary, parent=new) if primary and primary.parent == old else primary,
+                uniques=tuple(replace(k, parent=new) if k.parent == old else k for k in child.uniques),
+                indexes=tuple(replace(i, parent=new) if i.parent == old else i for i in child.indexes),
+            )
+            catalog = catalog.put(renamed)
+    return catalog
 
 
 class RenameConstraint(AlterTable, frozen=True, kw_only=True):
@@ -212,6 +242,13 @@ class RenameConstraint(AlterTable, frozen=True, kw_only=True):
 
     def change(self, table: Table) -> Table:
         return with_constraint_renamed(table, self.name, self.new_name)
+
+    def apply(self, catalog: Catalog) -> Catalog:
+        table = catalog.table(self.table)
+        found = table.constraint(self.name) if table is not None else None
+        own = found is not None and not isinstance(found, Check)  # children have this one under a name of their own
+        catalog = AlterTable.apply(replace(self, only=True) if own else self, catalog)
+        return parts_renamed(catalog, self.table, self.name, self.new_name)
 
 
 def with_constraint_renamed(table: Table, old: str, new: str) -> Table:

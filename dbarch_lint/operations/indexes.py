@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import partial
 from typing import Any
 
@@ -9,7 +10,7 @@ from dbarch_lint.catalog import Catalog
 from dbarch_lint.names import Name
 from dbarch_lint.objects import Index, Table, View, replace
 from dbarch_lint.operations.base import Operation
-from dbarch_lint.operations.constraints import with_constraint_renamed
+from dbarch_lint.operations.constraints import parts_renamed, with_constraint_renamed
 
 
 class CreateIndex(Operation, frozen=True, kw_only=True):
@@ -34,19 +35,24 @@ class CreateIndex(Operation, frozen=True, kw_only=True):
         if view is not None:
             return catalog.put(replace(view, indexes=(*view.indexes, self.index)))
         catalog = catalog.alter(self.table, lambda t: replace(t, indexes=(*t.indexes, self.index)))
+        names = {self.table: self.index.name}
         for partition, name in self.partition_indexes:
-            catalog = catalog.alter(partition, partial(with_partition_index, index=self.index, name=name))
+            names[partition] = name
+            catalog = catalog.alter(partition, partial(with_partition_index, index=self.index, names=names))
         return catalog
 
 
-def with_partition_index(table: Table, index: Index, name: str) -> Table:
+def with_partition_index(table: Table, index: Index, names: Mapping[Name, str]) -> Table:
     """A partition with its part of an index: a new one, or one of this name that it had already."""
+    name = names[table.name]
+    part = replace(index, name=name, inherited=True, parent=names.get(table.partition_of or table.name, ""))
     if any(key.name == name for key in table.keys):
         return table
-    own = next((i for i in table.indexes if i.name == name), None)
+    own = table.index(name)
     if own is None:
-        return replace(table, indexes=(*table.indexes, replace(index, name=name, inherited=True)))
-    return replace(table, indexes=tuple(replace(i, inherited=True) if i is own else i for i in table.indexes))
+        return replace(table, indexes=(*table.indexes, part))
+    part = replace(own, inherited=True, parent=part.parent)
+    return replace(table, indexes=tuple(part if i is own else i for i in table.indexes))
 
 
 class DropIndex(Operation, frozen=True, kw_only=True):
@@ -64,9 +70,12 @@ class DropIndex(Operation, frozen=True, kw_only=True):
         index = owner.index(self.index.name) if isinstance(owner, Table) else None
         if owner is None or index is None:
             return catalog
+        gone: dict[Name | None, str] = {owner.name: index.name}
         for partition in catalog.descendants(owner.name):
-            copy = next((i for i in partition.indexes if i.inherited and same_shape(i, index)), None)
+            above = gone.get(partition.partition_of, "")
+            copy = next((i for i in partition.indexes if i.inherited and above and i.parent == above), None)
             if copy is not None:
+                gone[partition.name] = copy.name
                 catalog = without_index(catalog, partition.name.sibling(copy.name))
         return catalog
 
@@ -99,7 +108,10 @@ class RenameIndex(Operation, frozen=True, kw_only=True):
     def apply(self, catalog: Catalog) -> Catalog:
         old, new = self.index.name, self.new_name
         owner = catalog.index_table(self.index)
-        if isinstance(owner, Table) and owner.constraint(old) is not None:
+        if isinstance(owner, Table):
+            catalog = parts_renamed(catalog, owner.name, old, new)
+            owner = catalog.index_table(self.index)
+        if isinstance(owner, Table) and owner.constraint(old) is not None and owner.index(old) is None:
             return catalog.put(with_constraint_renamed(owner, old, new))
         return alter_owner(
             catalog, self.index, lambda indexes: tuple(replace(i, name=new) if i.name == old else i for i in indexes)

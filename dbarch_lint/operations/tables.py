@@ -213,11 +213,11 @@ def on_its_own(table: Table) -> Table:
     return replace(
         table,
         columns=tuple(replace(c, inherited=False, identity="") for c in table.columns),
-        primary_key=replace(primary, inherited=False) if primary is not None else None,
-        uniques=tuple(replace(k, inherited=False) for k in table.uniques),
+        primary_key=replace(primary, inherited=False, parent="") if primary is not None else None,
+        uniques=tuple(replace(k, inherited=False, parent="") for k in table.uniques),
         foreign_keys=tuple(replace(f, inherited=False) for f in table.foreign_keys),
         checks=tuple(replace(c, inherited=False) for c in table.checks),
-        indexes=tuple(replace(i, inherited=False) for i in table.indexes),
+        indexes=tuple(replace(i, inherited=False, parent="") for i in table.indexes),
         triggers=tuple(t for t in table.triggers if not t.inherited),
     )
 
@@ -299,13 +299,24 @@ def drop_relation(catalog: Catalog, name: Name, *, cascade: bool) -> Catalog:
                 doomed[dependent] = None
                 waiting.append(dependent)
     for gone in reversed(doomed):
-        for referrer in sorted(catalog.referencing.get(gone, NO_NAMES) - doomed.keys()):
-            table = catalog.table(referrer)
-            if table is not None:
-                kept = tuple(fk for fk in table.foreign_keys if fk.target != gone)
-                catalog = catalog.put(replace(table, foreign_keys=kept))
+        for target in wholes(catalog, gone) if cascade else (gone,):
+            for referrer in sorted(catalog.referencing.get(target, NO_NAMES) - doomed.keys()):
+                table = catalog.table(referrer)
+                if table is not None:
+                    kept = tuple(fk for fk in table.foreign_keys if fk.target != target)
+                    catalog = catalog.put(replace(table, foreign_keys=kept))
         catalog = catalog.drop(gone)
     return catalog
+
+
+def wholes(catalog: Catalog, name: Name) -> list[Name]:
+    """A table and those that it is a partition of, all levels: what points to them points to its rows too."""
+    found = [name]
+    while (table := catalog.table(found[-1])) is not None and table.partition_of is not None:
+        if table.partition_of in found:
+            break
+        found.append(table.partition_of)
+    return found
 
 
 def drop_schema(catalog: Catalog, schema: str) -> Catalog:

@@ -42,7 +42,16 @@ def dumps(document: object) -> str:
         raw = msgspec.json.encode(document)
     except UnicodeEncodeError:
         raw = msgspec.json.encode(_whole(document))
-    return msgspec.json.format(raw, indent=2).decode() + "\n"
+    text = msgspec.json.format(raw, indent=2).decode()
+    if not text.replace("\n", "").isprintable():  # a terminal may show it all the same
+        text = "".join(c if c.isprintable() or c == "\n" else _escaped(c) for c in text)
+    return text + "\n"
+
+
+def _escaped(char: str) -> str:
+    """A character of a JSON text by its number; one beyond 16 bits as two."""
+    units = char.encode("utf-16-be").hex()
+    return "".join(f"\\u{units[at : at + 4]}" for at in range(0, len(units), 4))
 
 
 def _whole(value: Any) -> Any:

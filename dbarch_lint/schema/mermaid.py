@@ -113,7 +113,10 @@ def entity(t: Json) -> Iterator[str]:
 
 def remark(column: Json) -> str:
     """What stands in quotes behind a column: the name where it had to be respelled, and whether it may be null."""
-    words = [column["name"] if attribute(column["name"]) != column["name"] else "", "null" if column["nullable"] else ""]
+    words = [
+        column["name"] if attribute(column["name"]) != column["name"] else "",
+        "null" if column["nullable"] else "",
+    ]
     text = ", ".join(filter(None, words))
     return f'"{label(text)}"' if text else ""
 
@@ -150,7 +153,7 @@ def relation(t: Json, key: Json) -> str:
     columns = frozenset(key["columns"])
     nullable = any(c["nullable"] for c in t["columns"] if c["name"] in columns)
     own = frozenset(t["primary_key"]["columns"]) if t["primary_key"] else frozenset()
-    far, near_ = "|o" if nullable else "||", "o|" if columns in unique_sets(t) else "o{"
+    far, near_ = "|o" if nullable else "||", "o|" if any(some <= columns for some in unique_sets(t)) else "o{"
     line = "--" if columns <= own else ".."  # a row that its key names needs the other to be what it is
     to = title(*target(key))
     return f'    {to} {far}{line}{near_} {title(t["schema"], t["name"])} : "{label(", ".join(key["columns"]))}"'

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from typing import Any
+from typing import Any, TypeVar
 
 from dbarch_lint import operations as ops
 from dbarch_lint.datatypes import Type
@@ -31,6 +31,7 @@ from dbarch_lint.objects import (
 )
 from dbarch_lint.operations import CreateTable
 
+Whole = TypeVar("Whole", Key, Index)
 SERIAL_TYPES = {"smallserial": "smallint", "serial": "integer", "bigserial": "bigint"}
 
 
@@ -191,8 +192,10 @@ def overridden(column: Column, again: Column | None) -> Column:
     """An inherited column as the child writes it again, if it does."""
     if again is None:
         return column
-    nullable = column.nullable and again.nullable
-    return replace(column, nullable=nullable, default=again.default or column.default, inherited=False)
+    column = replace(column, nullable=column.nullable and again.nullable, inherited=False)
+    if again.type.serial or again.identity:
+        return replace(column, type=again.type, identity=again.identity, sequence=again.sequence, default=None)
+    return replace(column, default=again.default or column.default)
 
 
 def with_partition_parts(table: Table, parent: Table) -> Table:
@@ -200,12 +203,17 @@ def with_partition_parts(table: Table, parent: Table) -> Table:
     primary = parent.primary_key
     return replace(
         table,
-        primary_key=table.primary_key or (replace(primary, name="", inherited=True) if primary is not None else None),
-        uniques=(*(replace(k, name="", inherited=True) for k in parent.uniques), *table.uniques),
+        primary_key=table.primary_key or (part_of(primary) if primary is not None else None),
+        uniques=(*map(part_of, parent.uniques), *table.uniques),
         foreign_keys=(*(replace(f, inherited=True) for f in parent.foreign_keys), *table.foreign_keys),
-        indexes=(*(replace(i, name="", inherited=True) for i in parent.indexes), *table.indexes),
+        indexes=(*map(part_of, parent.indexes), *table.indexes),
         triggers=(*(replace(t, inherited=True) for t in parent.triggers if t.row), *table.triggers),
     )
+
+
+def part_of(parent: Whole) -> Whole:
+    """What a partition gets for a key or index of its parent, without a name so far."""
+    return replace(parent, name="", inherited=True, parent=parent.name)
 
 
 def with_like(table: Table, like: ops.LikeClause, scope: Scope) -> Table:
@@ -217,7 +225,9 @@ def with_like(table: Table, like: ops.LikeClause, scope: Scope) -> Table:
     copied = tuple(like_column(c, wanted) for c in source.columns)
     table = replace(table, columns=(*table.columns[: like.at], *copied, *table.columns[like.at :]))
     if "constraints" in wanted:
-        table = replace(table, checks=(*table.checks, *(replace(c, inherited=False, validated=c.enforced) for c in source.checks)))
+        table = replace(
+            table, checks=(*table.checks, *(replace(c, inherited=False, validated=c.enforced) for c in source.checks))
+        )
     if "indexes" in wanted:
         primary = source.primary_key
         table = replace(
@@ -315,7 +325,9 @@ def same_key(one: Key, other: Key) -> bool:
 def key_name(table: Name, key: Key, scope: Scope, *, primary: bool, names: Iterable[str] = ()) -> str:
     """The server's name for an unnamed primary key or unique constraint."""
     addition = (
-        "" if primary else naming.joined(naming.index_columns([IndexPart(column=c) for c in key.titles or key.columns], key.include))
+        ""
+        if primary
+        else naming.joined(naming.index_columns([IndexPart(column=c) for c in key.titles or key.columns], key.include))
     )
     return _free(table, addition, "pkey" if primary else "key", scope, names)
 

@@ -57,7 +57,11 @@ def left_out(catalog: Catalog) -> Iterator[str]:
 
 def schemas(catalog: Catalog, _: int) -> Iterator[str]:
     """Schemas, and the path on which unqualified names of the history are found."""
-    used = {n.schema for n in catalog.relations} | {n.schema for n in catalog.types} | {n.schema for n in catalog.functions}
+    used = (
+        {n.schema for n in catalog.relations}
+        | {n.schema for n in catalog.types}
+        | {n.schema for n in catalog.functions}
+    )
     every = sorted((set(catalog.schemas) | used) - {"", TEMPORARY, "pg_catalog"})
     for name in every:
         if name not in OURS:

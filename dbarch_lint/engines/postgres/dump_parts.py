@@ -39,7 +39,11 @@ def create_table(table: Table, elements: Sequence[str]) -> str:
     """CREATE TABLE with these columns and constraints."""
     kind = "FOREIGN " if table.kind == "foreign" else "UNLOGGED " if table.unlogged else ""
     body = ",\n".join(f"    {element}" for element in elements)
-    text = f"CREATE {kind}TABLE {quoted_name(table.name)} (\n{body}\n)" if body else f"CREATE {kind}TABLE {quoted_name(table.name)} ()"
+    text = (
+        f"CREATE {kind}TABLE {quoted_name(table.name)} (\n{body}\n)"
+        if body
+        else f"CREATE {kind}TABLE {quoted_name(table.name)} ()"
+    )
     if table.partition_by is not None:
         text += f" PARTITION BY {table.partition_by.strategy.upper()} ({listed(table.partition_by.parts)})"
     if table.kind == "foreign":

@@ -87,6 +87,13 @@ def constraint_is(op: Any, catalog: Catalog) -> str:
     return CONSTRAINTS.get(type(found), "")
 
 
+def enforcement_changes(op: Any, catalog: Catalog) -> bool:
+    """Whether ENFORCED or NOT ENFORCED says anything new; of what is not known, it does."""
+    table = _target(op, catalog)
+    found = table.constraint(op.name) if table is not None else None
+    return found is None or getattr(found, "enforced", None) != op.enforced
+
+
 CONSTRAINTS: dict[Any, str] = {Check: "check", ForeignKey: "foreign_key", Key: "key", Exclusion: "exclusion"}
 
 FACTS: dict[str, Fact] = {
@@ -103,6 +110,7 @@ FACTS: dict[str, Fact] = {
     "the column is nullable": column_nullable,
     "the constraint is": constraint_is,
     "the trigger exists": trigger_known,
+    "its enforcement changes": enforcement_changes,
     "of the whole database": lambda op, _: op.table is None,
     "it locks rows": lambda op, _: bool(op.row_lock),
 }

@@ -55,9 +55,9 @@ def joined(columns: Iterable[str]) -> str:
 def index_columns(parts: Sequence[IndexPart], include: Sequence[str]) -> list[str]:
     """The column names of an index as its name uses them: expressions by their function, doubles numbered."""
     names: list[str] = []
-    for name in [part.title or part.column or figure(getattr(part.expression, "node", None)) or "expr" for part in parts] + list(
-        include
-    ):
+    for name in [
+        part.title or part.column or figure(getattr(part.expression, "node", None)) or "expr" for part in parts
+    ] + list(include):
         unique, number = name, 0
         while unique in names:
             number += 1

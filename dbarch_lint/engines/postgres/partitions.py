@@ -7,12 +7,12 @@ from typing import TypeVar
 
 from dbarch_lint import operations as ops
 from dbarch_lint.engines.postgres import naming, words
-from dbarch_lint.engines.postgres.create import constraint_name, named_constraints
+from dbarch_lint.engines.postgres.create import constraint_name, named_constraints, part_of
 from dbarch_lint.engines.postgres.scope import Scope
 from dbarch_lint.objects import NO_NAMES, ForeignKey, Index, Key, Table, replace
 from dbarch_lint.operations.indexes import same_shape
 
-Part = TypeVar("Part", Key, ForeignKey, Index)
+Part = TypeVar("Part", Key, Index)
 
 
 def attach(op: ops.AttachPartition, scope: Scope) -> ops.AttachPartition:
@@ -40,7 +40,9 @@ def with_parts(parent: Table, table: Table) -> Table:
     """The table with what its parent has; a part that it has already is the parent's from now on."""
     primary = table.primary_key
     if parent.primary_key is not None:
-        primary = replace(primary, inherited=True) if primary else replace(parent.primary_key, name="", inherited=True)
+        primary = (
+            replace(primary, inherited=True, parent=parent.primary_key.name) if primary else part_of(parent.primary_key)
+        )
     inherited = {c.name: c.identity for c in parent.columns}
     checks = {c.name for c in parent.checks}
     triggers = {t.name for t in table.triggers}
@@ -51,7 +53,7 @@ def with_parts(parent: Table, table: Table) -> Table:
         ),
         primary_key=primary,
         uniques=joined(parent.uniques, table.uniques, same_key),
-        foreign_keys=joined(parent.foreign_keys, table.foreign_keys, same_foreign_key, named=True),
+        foreign_keys=with_foreign_keys(parent.foreign_keys, table.foreign_keys),
         checks=tuple(replace(c, inherited=c.inherited or c.name in checks) for c in table.checks),
         indexes=joined(parent.indexes, table.indexes, same_shape),
         triggers=(
@@ -61,17 +63,28 @@ def with_parts(parent: Table, table: Table) -> Table:
     )
 
 
-def joined(
-    parents: Sequence[Part], own: Sequence[Part], same: Callable[[Part, Part], bool], *, named: bool = False
-) -> tuple[Part, ...]:
-    """The parts of a table and those of its parent, each of these once. `named`: a copy keeps the name."""
+def with_foreign_keys(parents: Sequence[ForeignKey], own: Sequence[ForeignKey]) -> tuple[ForeignKey, ...]:
+    """The foreign keys of a table and those of its parent, each of these once; a copy keeps the name if it can."""
+    keys = list(own)
+    for theirs in parents:
+        at = next((n for n, mine in enumerate(keys) if not mine.inherited and same_foreign_key(mine, theirs)), None)
+        if at is not None:
+            keys[at] = replace(keys[at], inherited=True)
+        else:
+            taken = any(mine.name == theirs.name for mine in keys)
+            keys.append(replace(theirs, inherited=True, name="" if taken else theirs.name))
+    return tuple(keys)
+
+
+def joined(parents: Sequence[Part], own: Sequence[Part], same: Callable[[Part, Part], bool]) -> tuple[Part, ...]:
+    """The parts of a table and those of its parent, each of these once."""
     parts = list(own)
     for theirs in parents:
         at = next((n for n, mine in enumerate(parts) if not mine.inherited and same(mine, theirs)), None)
         if at is None:
-            parts.append(replace(theirs, inherited=True) if named else replace(theirs, name="", inherited=True))
+            parts.append(part_of(theirs))
         else:
-            parts[at] = replace(parts[at], inherited=True)
+            parts[at] = replace(parts[at], inherited=True, parent=theirs.name)
     return tuple(parts)
 
 

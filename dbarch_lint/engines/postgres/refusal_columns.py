@@ -73,7 +73,15 @@ def constraint_kind(op: Any, catalog: Catalog) -> str:
     """key, foreign_key, check or exclusion; empty for one that is not known."""
     table = catalog.table(op.target)
     found = table.constraint(op.name) if table is not None else None
-    return "key" if isinstance(found, Key) else "foreign_key" if isinstance(found, ForeignKey) else "other" if found else ""
+    return (
+        "key"
+        if isinstance(found, Key)
+        else "foreign_key"
+        if isinstance(found, ForeignKey)
+        else "other"
+        if found
+        else ""
+    )
 
 
 def lacks(table: Table | None, catalog: Catalog, columns: Iterator[str] | tuple[str, ...]) -> bool:
@@ -164,7 +172,10 @@ def references(name: Name, columns: tuple[str, ...], catalog: Catalog) -> bool:
     """Whether a foreign key points to these columns."""
     tables = (catalog.table(other) for other in catalog.referencing.get(name, NO_NAMES))
     return any(
-        k.target == name and set(k.target_columns) == set(columns) for t in tables if t is not None for k in t.foreign_keys
+        k.target == name and set(k.target_columns) == set(columns)
+        for t in tables
+        if t is not None
+        for k in t.foreign_keys
     )
 
 
@@ -190,7 +201,9 @@ def sequence_needed(op: Any, catalog: Catalog) -> bool:
     found = catalog.relations.get(op.target)
     owner = catalog.table(found.owner) if isinstance(found, Sequence) and found.owner is not None else None
     used = owner.column(found.owner_column) if owner is not None and isinstance(found, Sequence) else None
-    return used is not None and (bool(used.identity) or (used.default is not None and "nextval" in used.default.functions))
+    return used is not None and (
+        bool(used.identity) or (used.default is not None and "nextval" in used.default.functions)
+    )
 
 
 def of_identity(op: Any, catalog: Catalog) -> bool:
@@ -243,7 +256,9 @@ def has_other_default(op: Any, catalog: Catalog) -> bool:
 def parent_not_partitioned(op: Any, catalog: Catalog) -> bool:
     """Whether a partition is made of a table that is not partitioned."""
     new = getattr(op, "definition", None)
-    parent = catalog.table(new.partition_of if new is not None else op.target) if new is None or new.partition_of else None
+    parent = (
+        catalog.table(new.partition_of if new is not None else op.target) if new is None or new.partition_of else None
+    )
     return parent is not None and not parent.partial and parent.partition_by is None
 
 
@@ -293,7 +308,11 @@ def circular(op: Any, catalog: Catalog) -> bool:
 def parent_kind(op: Any, catalog: Catalog) -> str:
     """partitioned or partition, or table for others; empty where it is not known."""
     names = op.definition.inherits if hasattr(op, "definition") else (op.parent,)
-    kinds = {("partition" if t.partition_of else "partitioned" if t.partition_by else "table") for t in map(catalog.table, names) if t}
+    kinds = {
+        ("partition" if t.partition_of else "partitioned" if t.partition_by else "table")
+        for t in map(catalog.table, names)
+        if t
+    }
     return max(kinds, default="", key=("", "table", "partition", "partitioned").index)
 
 

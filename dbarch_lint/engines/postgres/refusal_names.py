@@ -52,7 +52,13 @@ def used_index_missing(op: Any, catalog: Catalog) -> bool:
         name = op.constraint.using_index
     else:
         name = getattr(op, "value", "") or (op.statement.node or {}).get("indexname", "")
-    return table is not None and not table.partial and catalog.complete and bool(name) and name not in set(table.index_names)
+    return (
+        table is not None
+        and not table.partial
+        and catalog.complete
+        and bool(name)
+        and name not in set(table.index_names)
+    )
 
 
 def read_missing(op: Any, catalog: Catalog) -> bool:
@@ -87,7 +93,10 @@ def constraint_missing(op: Any, catalog: Catalog) -> bool:
     table = known_table(op, catalog)
     if table is None or getattr(op, "missing_ok", False) or op.name in set(table.constraint_names):
         return False
-    if getattr(op, "kind", "unknown") not in {"unknown", "constraint"}:  # a NOT NULL constraint that has been recognised
+    if getattr(op, "kind", "unknown") not in {
+        "unknown",
+        "constraint",
+    }:  # a NOT NULL constraint that has been recognised
         return False
     return not (op.name.endswith("_not_null") and not any(c.nullable for c in table.columns if c.name in op.name))
 

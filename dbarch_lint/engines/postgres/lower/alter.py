@@ -16,7 +16,13 @@ from dbarch_lint.engines.postgres.lower.common import (
     range_var,
     strings,
 )
-from dbarch_lint.engines.postgres.lower.definitions import Constraints, column_definition, constraint, partition_bound, sequence_name
+from dbarch_lint.engines.postgres.lower.definitions import (
+    Constraints,
+    column_definition,
+    constraint,
+    partition_bound,
+    sequence_name,
+)
 from dbarch_lint.engines.postgres.types import type_of
 from dbarch_lint.names import Name
 from dbarch_lint.objects import Check, Exclusion, ForeignKey, Key, replace

@@ -170,6 +170,14 @@ def all_tables(op: Any, catalog: Catalog) -> Iterator[Name]:
             yield name
 
 
+def indexed(op: Any, catalog: Catalog) -> Iterator[Name]:
+    """The tables of a REINDEX that have any index."""
+    names = all_tables(op, catalog) if op.target is None else (t.name for t in family(op, catalog))
+    for name in names:
+        if any(True for _ in index_names(catalog.table(name) or catalog.view(name))):
+            yield name
+
+
 def all_indexes(op: Any, catalog: Catalog) -> Iterator[Name]:
     """The indexes of all those tables."""
     for name in all_tables(op, catalog):
@@ -201,6 +209,7 @@ PARTS: dict[str, tuple[str, Find]] = {
     "all_referencing": ("referencing", referencing),
     "all_tables": ("target", all_tables),
     "all_indexes": ("index", all_indexes),
+    "indexed": ("target", indexed),
     "dropped_referencing": ("referencing", when_cascading(referencing)),
     "commented_index": ("index", named),
 }

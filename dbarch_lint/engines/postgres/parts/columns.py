@@ -19,7 +19,7 @@ from dbarch_lint.engines.postgres.parts.around import (
 )
 from dbarch_lint.engines.postgres.words import node_of
 from dbarch_lint.names import Name
-from dbarch_lint.objects import NO_NAMES, Exclusion, ForeignKey, Index, IndexEntry, Key, Sequence
+from dbarch_lint.objects import NO_NAMES, Exclusion, ForeignKey, Index, IndexEntry, Key, Sequence, Table
 
 
 def _column_readers(op: Any, catalog: Catalog) -> Iterator[Name]:
@@ -33,8 +33,13 @@ def _column_readers(op: Any, catalog: Catalog) -> Iterator[Name]:
 def _column_indexes(op: Any, catalog: Catalog) -> Iterator[Name]:
     """The indexes that hold the column."""
     for table in family(op, catalog):
-        owned: tuple[Key | Exclusion | Index, ...] = (*table.keys, *table.exclusions, *table.indexes)
-        yield from (table.name.sibling(i.name) for i in owned if _holds(i, op.column))
+        yield from indexes_of_column(table, op.column)
+
+
+def indexes_of_column(table: Table, column: str) -> Iterator[Name]:
+    """The indexes of a table that hold a column."""
+    owned: tuple[Key | Exclusion | Index, ...] = (*table.keys, *table.exclusions, *table.indexes)
+    return (table.name.sibling(i.name) for i in owned if _holds(i, column))
 
 
 def _holds(index: Key | Exclusion | Index, column: str) -> bool:

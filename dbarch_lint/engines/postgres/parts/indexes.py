@@ -33,6 +33,14 @@ def _rebuilt(op: Any, catalog: Catalog) -> Iterator[Name]:
             yield from (name.sibling(i.name) for i in table.indexes if i.inherited and i.uses(op.column))
 
 
+def _rebuilt_tables(op: Any, catalog: Catalog) -> Iterator[Name]:
+    """The tables of those indexes."""
+    for name in dict.fromkeys(_rebuilt(op, catalog)):
+        entry = catalog.relations.get(name)
+        if isinstance(entry, IndexEntry):
+            yield entry.table
+
+
 def _to_build(op: Any, catalog: Catalog) -> Iterator[Name]:
     """The partitions that have no index like the one that is created."""
     for name in partitions(op, catalog):
@@ -89,6 +97,7 @@ PARTS: dict[str, tuple[str, Find]] = {
     "index": ("index", _index),
     "used_index": ("index", _used_index),
     "rebuilt": ("index", _rebuilt),
+    "rebuilt_tables": ("child", _rebuilt_tables),
     "to_build": ("child", _to_build),
     "matching_indexes": ("index", _matching_indexes),
     "index_family": ("index", _index_family),

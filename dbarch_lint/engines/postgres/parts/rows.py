@@ -13,10 +13,12 @@ from dbarch_lint.engines.postgres.parts.around import (
     below,
     indexes,
     keys_to,
+    partitions,
     sequences,
     stored_indexes,
     with_partitions,
 )
+from dbarch_lint.engines.postgres.parts.columns import indexes_of_column
 from dbarch_lint.engines.postgres.words import node_of
 from dbarch_lint.names import Name
 from dbarch_lint.objects import NO_NAMES, ForeignKey, Sequence, Table, View
@@ -146,6 +148,43 @@ def _of_type(op: Any, catalog: Catalog) -> Iterable[Name]:
     return sorted(catalog.typed.get(op.name, NO_NAMES))
 
 
+def _stored_of_type(op: Any, catalog: Catalog) -> Iterator[Name]:
+    """Those of them that hold rows."""
+    for name in _of_type(op, catalog):
+        table = catalog.table(name)
+        if table is not None and table.partition_by is None:
+            yield name
+
+
+def _indexes_of_type(op: Any, catalog: Catalog) -> Iterator[Name]:
+    """The indexes that go when DROP TYPE CASCADE takes the columns of the type."""
+    for name in _cascading_of_type(op, catalog):
+        table = catalog.table(name)
+        for column in table.columns if table is not None else ():
+            if table is not None and (column.type.schema, column.type.name) == (op.name.schema, op.name.name):
+                yield from indexes_of_column(table, column.name)
+
+
+def _published_children(op: Any, catalog: Catalog) -> Iterator[Name]:
+    """The inheritance children of published tables; of a partitioned table only itself is published."""
+    for name in op.tables:
+        table = catalog.table(name)
+        if table is not None and table.partition_by is None:
+            yield from (t.name for t in catalog.descendants(name))
+
+
+def _triggered_partitions(op: Any, catalog: Catalog) -> Iterator[Name]:
+    """The partitions that have the triggers of their parent: those for each row."""
+    table = catalog.table(op.target)
+    if table is not None and any(t.row and op.name in {t.name, ""} for t in table.triggers):
+        yield from partitions(op, catalog)
+
+
+def _owned_by(op: Any, _: Catalog) -> Iterable[Name]:
+    owner = op.definition.owner
+    return (owner,) if owner is not None else NONE
+
+
 def _cascading_of_type(op: Any, catalog: Catalog) -> Iterable[Name]:
     return _of_type(op, catalog) if op.cascade else NONE
 
@@ -190,6 +229,11 @@ PARTS: dict[str, tuple[str, Find]] = {
     "truncated_indexes": ("index", _truncated_indexes),
     "truncated_sequences": ("sequence", _truncated_sequences),
     "of_type": ("dependent", _of_type),
+    "stored_of_type": ("dependent", _stored_of_type),
+    "indexes_of_type": ("index", _indexes_of_type),
+    "published_children": ("child", _published_children),
+    "triggered_partitions": ("child", _triggered_partitions),
+    "owned_by": ("referenced", _owned_by),
     "cascading_of_type": ("dependent", _cascading_of_type),
     "trigger_tables": ("dependent", _trigger_tables),
     "tables": ("target", _tables),

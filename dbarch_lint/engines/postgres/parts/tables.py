@@ -51,15 +51,17 @@ def _dropped_sequences(op: Any, catalog: Catalog) -> Iterator[Name]:
 
 
 def _dropped_referenced(op: Any, catalog: Catalog) -> Iterator[Name]:
-    """The tables whose foreign key triggers go; those of a single partition belong to its parent."""
-    table = catalog.table(op.target)
-    if table is not None:
+    """The tables whose foreign key triggers go; those of a partition belong to its parent."""
+    for table in _dropped_family(op, catalog):
         for target in referenced((table,), own=table.partition_of is not None):
             yield from with_partitions(target, catalog)
 
 
 def _dropped_readers(op: Any, catalog: Catalog) -> Iterator[Name]:
-    return with_indexes(readers(op, catalog), catalog)
+    if catalog.table(op.target) is None:
+        yield from with_indexes(readers(op, catalog), catalog)
+    for table in _dropped_family(op, catalog):
+        yield from with_indexes(all_readers(table.name, catalog, set()), catalog)
 
 
 def _of_schema(op: Any, catalog: Catalog) -> Iterator[Name]:
@@ -120,11 +122,18 @@ def _attached_indexes(op: Any, catalog: Catalog) -> Iterable[Name]:
     return index_names(catalog.table(op.table))
 
 
-def _needed_keys(op: Any, catalog: Catalog) -> Iterator[Name]:
-    """The keys that a partition has from its parent, where another table references the parent."""
+def _detached_indexes(op: Any, catalog: Catalog) -> Iterator[Name]:
+    """The indexes of a partition that are parts of its parent's, and stand alone from then on."""
     table = catalog.table(op.partition)
-    if table is not None and catalog.referencing.get(op.table):
-        yield from (table.name.sibling(k.name) for k in table.keys if k.inherited)
+    if table is not None:
+        yield from (table.name.sibling(i.name) for i in (*table.keys, *table.indexes) if i.inherited)
+
+
+def _triggered_partition(op: Any, catalog: Catalog) -> Iterator[Name]:
+    """The partition, if it loses triggers that it has from its parent."""
+    table = catalog.table(op.partition)
+    if table is not None and any(t.inherited for t in table.triggers):
+        yield table.name
 
 
 def _checked_partition(op: Any, catalog: Catalog) -> Iterable[Name]:
@@ -185,7 +194,8 @@ PARTS: dict[str, tuple[str, Find]] = {
     "checked_partition": ("child", _checked_partition),
     "unindexed_partition": ("child", _unindexed_partition),
     "attached_indexes": ("index", _attached_indexes),
-    "needed_keys": ("index", _needed_keys),
+    "detached_indexes": ("index", _detached_indexes),
+    "triggered_partition": ("child", _triggered_partition),
     "default_partition": ("default_partition", _default_of_target),
     "keys_to_get": ("referenced", lambda op, catalog: _attach_keys(op, catalog, there=False)),
     "keys_it_has": ("referenced", lambda op, catalog: _attach_keys(op, catalog, there=True)),
