@@ -140,7 +140,8 @@ class History:
     def function(self) -> list[str]:
         table, name = self.table(), self.fresh("touch")
         branches = "".join(
-            f"    IF NEW.{c} IS DISTINCT FROM OLD.{c} THEN\n        INSERT INTO {table} ({c}) VALUES (OLD.{c});\n    END IF;\n"
+            f"    IF NEW.{c} IS DISTINCT FROM OLD.{c} THEN\n        INSERT INTO {table} ({c}) VALUES (OLD.{c});\n"
+            "    END IF;\n"
             for c in self.tables[table][:6]
         )
         body = f"BEGIN\n    NEW.created_at := coalesce(NEW.created_at, now());\n{branches}    RETURN NEW;\nEND;"

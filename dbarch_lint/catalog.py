@@ -7,7 +7,7 @@ as `partial`: what is known of it is true, what is not known is not denied.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 import msgspec
@@ -175,7 +175,7 @@ class Catalog(msgspec.Struct, frozen=True, kw_only=True):
         elif type(old) is View:
             catalog = catalog.put(View(name=name))
         elif type(old) is Sequence:
-            catalog = catalog.put(Sequence(name=name))._redrawn(name, None)
+            catalog = catalog.put(Sequence(name=name)).redrawn_from(name, None)
         return replace(catalog, relations=catalog.relations.delete(name))
 
     def rename(self, old: Name, new: Name) -> Catalog:
@@ -189,7 +189,7 @@ class Catalog(msgspec.Struct, frozen=True, kw_only=True):
         kids, owned = self.children.get(old, NO_NAMES), self.sequences_of.get(old, NO_NAMES)
         catalog = self._unlinked(old).put(replace(relation, name=new))
         if type(relation) is Sequence:
-            catalog = catalog._redrawn(old, new)
+            catalog = catalog.redrawn_from(old, new)
         for reader in readers:
             view = catalog.view(reader)
             if view is not None:
@@ -199,12 +199,7 @@ class Catalog(msgspec.Struct, frozen=True, kw_only=True):
             if table is not None and any(fk.target == old for fk in table.foreign_keys):
                 keys = tuple(replace(fk, target=new) if fk.target == old else fk for fk in table.foreign_keys)
                 catalog = catalog.put(replace(table, foreign_keys=keys))
-        for kid in kids:
-            table = catalog.table(kid)
-            if table is not None:
-                parent = new if table.partition_of == old else table.partition_of
-                above = tuple(new if p == old else p for p in table.inherits)
-                catalog = catalog.put(replace(table, partition_of=parent, inherits=above))
+        catalog = with_parent_renamed(catalog, kids, old, new)
         for sequence in owned:
             found = catalog.relations.get(sequence)
             if type(found) is Sequence:
@@ -213,7 +208,7 @@ class Catalog(msgspec.Struct, frozen=True, kw_only=True):
                     catalog = catalog.rename(sequence, Name(new.schema, sequence.name))
         return catalog
 
-    def _redrawn(self, old: Name, new: Name | None) -> Catalog:
+    def redrawn_from(self, old: Name, new: Name | None) -> Catalog:
         """The defaults that draw from a sequence after it was renamed, or (None) dropped."""
         catalog = self
         for user in self.drawing.get(old, NO_NAMES):
@@ -237,6 +232,17 @@ class Catalog(msgspec.Struct, frozen=True, kw_only=True):
             blank = relation
         catalog = self.put(blank)
         return replace(catalog, relations=catalog.relations.delete(name))
+
+
+def with_parent_renamed(catalog: Catalog, kids: Iterable[Name], old: Name, new: Name) -> Catalog:
+    """The catalog in which the partitions and children of a table point to its new name."""
+    for kid in kids:
+        table = catalog.table(kid)
+        if table is not None:
+            parent = new if table.partition_of == old else table.partition_of
+            above = tuple(new if p == old else p for p in table.inherits)
+            catalog = catalog.put(replace(table, partition_of=parent, inherits=above))
+    return catalog
 
 
 NO_USER_SCHEMA = ("", SYSTEM_SCHEMA)  # of types that are not known, and of built-in ones

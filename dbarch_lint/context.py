@@ -332,6 +332,18 @@ class Context:
         """Whether the server allows the statement inside a transaction."""
         return self._model.transaction_allowed(self.step.operation, self.step.before)
 
+    @property
+    def refused(self) -> str | None:
+        """Why the server is certain to refuse the operation, whatever its transaction; None: it is not."""
+        row = self._model.refusal_row(self.operation, self.before)
+        return row.reason if row is not None and not row.presumed else None
+
+    @property
+    def misses(self) -> str | None:
+        """The same where something is missing: as far as the migrations tell, for it may be older than they are."""
+        row = self._model.refusal_row(self.operation, self.before)
+        return row.reason if row is not None and row.presumed else None
+
     # --- the transaction
 
     @property

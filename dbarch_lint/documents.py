@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import msgspec
 
 from dbarch_lint import projects
 from dbarch_lint.catalog import Catalog
-from dbarch_lint.engines import engine, major_version
+from dbarch_lint.engines import Engine, engine, major_version
 from dbarch_lint.errors import UsageError
 from dbarch_lint.migrations import Migration
 from dbarch_lint.objects import (
@@ -34,27 +34,59 @@ Document = dict[str, Any]
 VERSION = 1
 
 
+class Schema(NamedTuple):
+    """A schema at some point of a history."""
+
+    catalog: Catalog
+    engine: Engine
+    version: int
+
+    @property
+    def document(self) -> Document:
+        """As data."""
+        return catalog_document(self.catalog, self.engine.name, self.version)
+
+    @property
+    def sql(self) -> str:
+        """As a script that makes it."""
+        return self.engine.dump(self.catalog, self.version)
+
+
+START = "start"  # what people call the point before the first migration
+
+
 def catalog_of(paths: Sequence[str], config: Config, *, root: Path, at: str | None = None) -> Document:
-    """The schema after the last migration, or after the migration `at` (id, path or file name). Raises DbarchLintError."""
+    """The schema after the last migration, or after the migration `at`, as data. Raises DbarchLintError."""
+    return schemas_of(paths, config, root=root, points=(at,))[0].document
+
+
+def schemas_of(paths: Sequence[str], config: Config, *, root: Path, points: Sequence[str | None]) -> list[Schema]:
+    """The schema after each of these migrations (id, path or file name), in one replay. Raises DbarchLintError.
+
+    None: after the last one; `start`: before the first one.
+    """
     work = single(paths, config, root)
     engine_ = engine(work.engine)
     version = major_version(engine_, work.version)
     catalog = engine_.initial_catalog()
-    seen = False
+    found: dict[str | None, Catalog] = {START: catalog}
     for replayed in replay(work.migrations, engine_, version):
         catalog = replayed.after
-        if at is not None and at in names_of(replayed.migration):
-            seen = True
+        found.update(dict.fromkeys(names_of(replayed.migration).intersection(filter(None, points)), catalog))
+        if found.keys() >= set(points):
             break
-    if at is not None and not seen:
-        raise UsageError(f"no migration is called {at!r}; give its number, its file name or its path")
-    return catalog_document(catalog, engine_.name, version)
+    found[None] = catalog
+    missing = next((point for point in points if point not in found), None)
+    if missing is not None:
+        raise UsageError(f"no migration is called {missing!r}; give its number, its file name or its path")
+    return [Schema(found[point], engine_, version) for point in points]
 
 
 def names_of(migration: Migration) -> set[str]:
     """What a user may call a migration."""
     file = migration.path.rsplit("/", 1)[-1]
-    return {migration.id, migration.path, file, file.removesuffix(".sql")}
+    number = migration.id.lstrip("0") if migration.id.isdigit() else ""
+    return {migration.id, migration.path, file, file.removesuffix(".sql"), number or migration.id}
 
 
 def single(paths: Sequence[str], config: Config, root: Path) -> projects.Work:

@@ -194,12 +194,18 @@ class Model:
         row = self.row(op, catalog)
         return row is None or row.transaction == "allowed"
 
+    def refusal_row(self, op: Operation, catalog: Catalog) -> RefusalRow | None:
+        """The row of the refusals table that speaks of this operation, or None."""
+        if op.statement.guarded or op.statement.conditional:  # nobody knows whether it runs
+            return None
+        rule = self._match(1, op, catalog)
+        return rule.row if rule is not None else None  # type: ignore[return-value]
+
     def refusal(self, op: Operation, catalog: Catalog, in_transaction: bool = False) -> str | None:
-        """Why the server is certain to refuse the operation, given the replayed schema; None when it will not."""
-        if not (op.statement.guarded or op.statement.conditional):  # else nobody knows whether it runs
-            rule = self._match(1, op, catalog)
-            if rule is not None:
-                return rule.row.reason  # type: ignore[union-attr]
+        """Why the server will refuse the operation, given the replayed schema; None when it will not."""
+        row = self.refusal_row(op, catalog)
+        if row is not None:
+            return row.reason
         if in_transaction and not self.transaction_allowed(op, catalog):
             return "it cannot run inside a transaction block"
         return None

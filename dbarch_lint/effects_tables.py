@@ -64,9 +64,13 @@ class Row(Facts, frozen=True, kw_only=True):
 
 
 class RefusalRow(Facts, frozen=True, kw_only=True):
-    """One thing that the server will not do, whatever the rows."""
+    """One thing that the server will not do, whatever the rows.
+
+    `presumed`: it rests on an object not being there, which nobody knows of a history that began in the middle.
+    """
 
     reason: str
+    presumed: bool = False
 
 
 class Tables(msgspec.Struct, frozen=True, kw_only=True):

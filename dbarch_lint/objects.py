@@ -472,7 +472,7 @@ class Function(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Named(msgspec.Struct, frozen=True, kw_only=True):
-    """A schema, extension or other object of which only existence matters; `tables`: those that statistics are about."""
+    """A schema, extension or other object of which only existence matters; `tables`: those that statistics cover."""
 
     name: str
     kind: str

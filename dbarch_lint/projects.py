@@ -71,9 +71,9 @@ def collect(
     unsaved = Source(shown(Path(stdin[0]), root), stdin[1]) if stdin is not None else None
     histories: list[Work] = []
     remarks: dict[str, list[str]] = {"error": [], "warning": [], "info": []}
-    for project in found:
-        name = config.engine or project.engine or DEFAULT_ENGINE
-        project, others = of_one_engine(project, name)
+    for whole in found:
+        name = config.engine or whole.engine or DEFAULT_ENGINE
+        project, others = of_one_engine(whole, name)
         if others:
             message = f"{shown(project.folder, root)} holds {others} files for other databases than {name}: not read"
             remarks["info"].append(message)

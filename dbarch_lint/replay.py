@@ -122,10 +122,11 @@ TAKES_TABLE = (AlterTable, CreateIndex, DropTable, RenameTable, Write)
 
 def informed(catalog: Catalog, operation: Operation) -> Catalog:
     """The catalog that an operation finds. One that takes a table for granted shows that the history began earlier."""
-    if catalog.complete and isinstance(operation, TAKES_TABLE):
-        if operation.table not in catalog.relations and not getattr(operation, "if_exists", False):
-            return replace(catalog, complete=False, assumed=operation.table)
-    return catalog
+    if not catalog.complete or not isinstance(operation, TAKES_TABLE) or getattr(operation, "if_exists", False):
+        return catalog
+    if operation.table in catalog.relations:
+        return catalog
+    return replace(catalog, complete=False, assumed=operation.table)
 
 
 def step(catalog: Catalog, session: Session, operation: Operation) -> tuple[Catalog, Session]:

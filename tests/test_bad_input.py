@@ -5,8 +5,10 @@ from __future__ import annotations
 import io
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 
@@ -133,20 +135,67 @@ def test_a_pipe_is_never_waited_for(cli: Run, folder: Path) -> None:
     )
 
 
-@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root may read everything")
-def test_what_may_not_be_read(cli: Run, folder: Path) -> None:
-    (folder / "db" / "1.sql").write_text(BROKEN)
-    (folder / "db" / "2.sql").write_text(BROKEN)
-    (folder / "db" / "2.sql").chmod(0)
+@contextmanager
+def without_privileges() -> Iterator[None]:
+    """Root may read everything; so it becomes somebody else for a while."""
+    if os.geteuid() != 0:
+        yield
+        return
+    os.seteuid(65534)
+    try:
+        yield
+    finally:
+        os.seteuid(0)
+
+
+@contextmanager
+def privileges() -> Iterator[None]:
+    """Root again, if it was root."""
+    if os.getuid() != 0:
+        yield
+        return
+    os.seteuid(0)
+    try:
+        yield
+    finally:
+        os.seteuid(65534)
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid"), reason="there are no such permissions here")
+def test_what_may_not_be_read(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    def cli(*arguments: str) -> Said:
+        code = run(arguments)
+        return code, *capsys.readouterr()
+
+    with TemporaryDirectory() as name:  # pytest's own folders are nobody else's to look into
+        folder = Path(name)
+        for made in (folder, folder / "db", folder / ".git"):
+            made.mkdir(exist_ok=True)
+            made.chmod(0o755)
+        monkeypatch.chdir(folder)
+        (folder / "db" / "1.sql").write_text(BROKEN)
+        assert cli("db", *ONLY)[0] == 1  # and everything is imported
+        with without_privileges():
+            unreadable(cli, folder)
+
+
+def unreadable(cli: Run, folder: Path) -> None:
+    closed = folder / "db" / "2.sql"
+    with privileges():
+        closed.write_text(BROKEN)
+        closed.chmod(0)
     code, out, err = cli("db", *ONLY)
     assert code == 2
     assert out.count("HY001") == 1
     assert err == "dbarch-lint: error: db/2.sql cannot be read: Permission denied\n"
-    (folder / "db").chmod(0)
+    with privileges():
+        (folder / "db").chmod(0)
     code, out, err = cli("db", *ONLY)
-    (folder / "db").chmod(0o755)
+    with privileges():
+        (folder / "db").chmod(0o755)
     assert (code, out) == (2, "")
     assert "Permission denied" in err
+    assert err.count("\n") == 1
 
 
 def test_a_file_that_vanishes(cli: Run, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -155,7 +204,7 @@ def test_a_file_that_vanishes(cli: Run, folder: Path, monkeypatch: pytest.Monkey
         (folder / "db" / f"{name}.sql").write_text(BROKEN)
     read = Source.read.__func__  # type: ignore[attr-defined]
 
-    def vanishing(cls: type[Source], path: Path, **more: str) -> Source:
+    def vanishing(cls: type[Source], /, path: Path, **more: str) -> Source:
         if path.name == "2.sql":
             path.unlink()
         found: Source = read(cls, path, **more)

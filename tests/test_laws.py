@@ -298,4 +298,4 @@ def test_what_is_suppressed_is_not_reported(script: list[str]) -> None:
 def test_every_kind_of_statement_is_judged(path: Path) -> None:
     text = path.read_text(encoding="utf-8")
     for wrapper in ("none", "explicit", "implicit"):
-        check_reports(judged(text, wrapper=wrapper))  # type: ignore[arg-type]
+        check_reports(judged(text, wrapper=wrapper))

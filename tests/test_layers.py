@@ -23,7 +23,7 @@ LAYERS = (
     ("pages", "packs", "frameworks", "reporters", "schemas"),
     ("config",),
     ("projects", "suppress"),
-    ("lint", "documents", "fix", "testing", "scaffold"),
+    ("schema", "lint", "documents", "fix", "testing", "scaffold"),
     ("cli", "lsp"),
     ("__main__",),
 )

@@ -52,7 +52,8 @@ class Commands(click.Group):
 @click.command(
     cls=Commands,
     context_settings={"help_option_names": ["-h", "--help"]},
-    epilog="`dbarch-lint migrations/` is short for `dbarch-lint check migrations/`.",
+    epilog="`dbarch-lint migrations/` is short for `dbarch-lint check migrations/`. "
+    "`dbarch-lint COMMAND --help` says more about each.",
 )
 @click.version_option(__version__, message="dbarch-lint %(version)s")
 def commands() -> None:

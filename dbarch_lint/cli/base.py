@@ -37,8 +37,12 @@ def reading_options(command: Command) -> Command:
     for option in reversed(
         (
             click.option("--engine", metavar="NAME", help="The database; postgres unless the migration tool says so."),
-            click.option("--engine-version", metavar="N", help="The oldest server version that runs the migrations."),
-            click.option("--framework", metavar="NAME", help="The migration tool, instead of finding it out."),
+            click.option(
+                "--engine-version", metavar="N", help="The oldest server version that runs the migrations, such as 14."
+            ),
+            click.option(
+                "--framework", metavar="NAME", help="The migration tool, such as flyway, instead of finding it out."
+            ),
             *_CONFIG_OPTIONS,
         )
     ):

@@ -25,13 +25,17 @@ PROFILES = ("default", "strict", "audit")
 
 @click.command(short_help="Find what is dangerous or badly designed in migrations.")
 @click.argument("paths", nargs=-1, metavar="[PATH]...")
-@click.option("--since", metavar="REF", help="Judge only what this git commit or branch lacks; the rest is history.")
+@click.option("--since", metavar="REF", help="Judge only what this git branch or commit lacks, such as origin/main.")
 @click.option(
-    "--select", type=base.Words(), multiple=True, metavar="RULES", help="Run only these: codes, families, names, ALL."
+    "--select",
+    type=base.Words(),
+    multiple=True,
+    metavar="RULES",
+    help="Run only these rules, such as LK101,locking or ALL.",
 )
 @click.option("--extend-select", type=base.Words(), multiple=True, metavar="RULES", help="Run these rules too.")
 @click.option("--ignore", type=base.Words(), multiple=True, metavar="RULES", help="Never run these rules.")
-@click.option("--profile", type=click.Choice(PROFILES), help="How much to hear.")
+@click.option("--profile", type=click.Choice(PROFILES), help="How much to hear (default).")
 @base.reading_options
 @click.option("--output-format", type=click.Choice(FORMATS), help="How findings are printed (text).")
 @click.option("-o", "--output-file", metavar="FILE", help="Write the findings to this file.")
@@ -58,6 +62,8 @@ def check(  # noqa: PLR0913, PLR0917 - click gives each option by name
 
     A folder: all migrations in it are judged.  A file: the migrations before it are replayed as history, and only the
     file is judged.  No PATH: the configured ones, else those that are found here.
+
+    Exit code 0: nothing to report.  1: findings.  2: it could not do what was asked; standard error says why.
     """
     for key in ("select", "extend_select", "ignore"):
         given[key] = base.flat(given[key])

@@ -4,22 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
-from typing import Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
 from dbarch_lint.cli import base
 from dbarch_lint.cli.table import table
 from dbarch_lint.config import located
-from dbarch_lint.errors import ConfigError
+from dbarch_lint.errors import ConfigError, UsageError
 from dbarch_lint.reporters.display import Painter, shown_path, visible
+
+if TYPE_CHECKING:
+    from dbarch_lint.documents import Schema
 
 Json = Mapping[str, Any]
 FORMATS = click.Choice(("text", "json"))
+SCHEMA_FORMATS = click.Choice(("text", "json", "sql", "mermaid"))
 WAITS = {"read": "reads", "write": "writes", "ddl": "schema changes"}
-OTHERS = ("views", "enums", "domains", "sequences", "functions", "extensions")
-# What is said about a column behind its type: key of the document, words before the value.
-COLUMN = (("default", "default "), ("identity", "identity "), ("generated", "generated "), ("collation", "collate "))
 STATEMENT = 60  # characters of a statement in the table
 
 
@@ -50,33 +51,86 @@ def effects(
     base.emit(_json(document) if output_format == "json" else effects_text(document, color=colored), output_file)
 
 
-@click.command(short_help="Print the schema after the last migration.")
+@click.command(short_help="Print the schema that the migrations make, or a diagram of it.")
 @click.argument("paths", nargs=-1, metavar="[PATH]...")
 @click.option("--at", metavar="MIGRATION", help="The schema after this migration instead of after the last.")
-@click.option("--output-format", type=FORMATS, default="text", help="Text, or JSON.")
+@click.option(
+    "--diff",
+    nargs=2,
+    metavar="A B",
+    help="What migrations after A, up to B, change in the schema; `start` is the time before the first one.",
+)
+@click.option(
+    "--output-format", type=SCHEMA_FORMATS, default="text", help="Text, JSON, a script in SQL, or a Mermaid diagram."
+)
+@click.option("--tables", type=base.Words(), multiple=True, metavar="NAME,...", help="In the diagram: only these.")
+@click.option("--around", metavar="TABLE", help="In the diagram: only this table and its neighbours.")
+@click.option(
+    "--depth", type=click.IntRange(0), default=1, show_default=True, help="How many foreign keys away from --around."
+)
 @click.option("-o", "--output-file", metavar="FILE", help="Write to this file.")
 @base.reading_options
 @base.color_option
-def schema(
-    paths: tuple[str, ...],
-    at: str | None,
-    output_format: str,
-    output_file: str | None,
-    config_file: str | None,
-    isolated: bool,
-    color: bool | None,
-    **given: Any,
-) -> None:
+def schema(paths: tuple[str, ...], output_file: str | None, color: bool | None, **given: Any) -> None:
     """Print the schema that the migrations make."""
     from dbarch_lint import documents
 
-    chosen = base.settings(paths, config_file=config_file, isolated=isolated, **given)
+    wanted = Wanted(**{field: given.pop(field) for field in Wanted._fields})
+    _check_options(wanted)
+    chosen = base.settings(paths, **given)
+    points = wanted.diff or (wanted.at,)
     try:
-        document = documents.catalog_of(chosen.paths, chosen.config, root=chosen.root, at=at)
+        found = documents.schemas_of(chosen.paths, chosen.config, root=chosen.root, points=points)
     except ConfigError as error:
         raise located(error, chosen.loaded.file) from None
     colored = not output_file and base.wants_color(color)
-    base.emit(_json(document) if output_format == "json" else schema_text(document, color=colored), output_file)
+    base.emit(
+        _diff_text(wanted, found, colored) if wanted.diff else _schema_text(wanted, found[0], colored), output_file
+    )
+
+
+class Wanted(NamedTuple):
+    """What a person wants to see of the schema."""
+
+    at: str | None
+    diff: tuple[str, str] | None
+    output_format: str
+    tables: tuple[tuple[str, ...], ...]
+    around: str | None
+    depth: int
+
+
+def _check_options(wanted: Wanted) -> None:
+    """Options that say nothing together are a mistake that should not pass in silence."""
+    if wanted.diff and wanted.at:
+        raise UsageError("--diff names two migrations already; leave --at away")
+    if wanted.diff and wanted.output_format not in {"text", "json"}:
+        raise UsageError("--diff is printed as text or json")
+    if (wanted.tables or wanted.around) and wanted.output_format != "mermaid":
+        raise UsageError("--tables and --around choose what is in a diagram; add --output-format mermaid")
+
+
+def _schema_text(wanted: Wanted, schema: Schema, color: bool) -> str:
+    if wanted.output_format == "sql":
+        return schema.sql
+    if wanted.output_format == "json":
+        return _json(schema.document)
+    if wanted.output_format == "mermaid":
+        from dbarch_lint.schema import mermaid
+
+        only = base.flat(wanted.tables)
+        return mermaid.render(schema.document, only=only, around=wanted.around or "", depth=wanted.depth)
+    from dbarch_lint.schema import text
+
+    return text.render(schema.document, color=color)
+
+
+def _diff_text(wanted: Wanted, found: Sequence[Schema], color: bool) -> str:
+    from dbarch_lint.schema import diff
+
+    before, after = (schema.document for schema in found)
+    document = diff.compare(before, after, wanted.diff or ("", ""))
+    return _json(document) if wanted.output_format == "json" else diff.render(document, color=color)
 
 
 def _json(document: Json) -> str:
@@ -133,91 +187,3 @@ def _remarks(statements: Sequence[Json]) -> Iterator[tuple[int, str]]:
             yield statement["start"]["line"], f"the server refuses this: {statement['refused']}"
         elif statement["in_transaction"] and not statement["allowed_in_transaction"]:
             yield statement["start"]["line"], "the server refuses this: it cannot run in a transaction, and this does"
-
-
-# ---- the schema as text --------------------------------------------------------------------------------------------
-
-
-def schema_text(document: Json, *, color: bool = False) -> str:
-    """One block a table, then the other objects, a line a kind."""
-    paint = Painter(color)
-    blocks = ["\n".join(_table_lines(t, paint)) for t in document["tables"]]
-    others = [line for kind in OTHERS for line in _others(document, kind)]
-    if others:
-        blocks.append("\n".join(others))
-    if not document["complete"]:
-        blocks.append("The history does not start from an empty database: there may be more than is shown.")
-    return "\n\n".join(blocks) + "\n" if blocks else "The schema is empty.\n"
-
-
-def _table_lines(t: Json, paint: Painter) -> Iterator[str]:
-    kind = t["kind"] if t["kind"] == "table" else f"{t['kind']} table"
-    extra = [word for word, said in (("unlogged", t["unlogged"]), ("row security", t["row_security"])) if said]
-    yield paint("bold", visible(f"{kind} {t['schema']}.{t['name']}")) + (f" ({', '.join(extra)})" if extra else "")
-    rows = [(c["name"], c["type"], _column_words(c)) for c in t["columns"]]
-    names, types = (max((len(visible(row[i])) for row in rows), default=0) for i in (0, 1))
-    for name, type_, words in rows:
-        yield f"  {visible(name):<{names}}  {visible(type_):<{types}}  {visible(words)}".rstrip()
-    for line in _parts(t):
-        yield f"  {visible(line)}"
-
-
-def _column_words(column: Json) -> str:
-    words = ["" if column["nullable"] else "not null"]
-    words += [f"{before}{column[key]}" for key, before in COLUMN if column.get(key)]
-    return " ".join(filter(None, words))
-
-
-def _parts(t: Json) -> Iterator[str]:
-    """Constraints, indexes and the rest, one line each."""
-    if t["primary_key"]:
-        yield f"primary key ({', '.join(t['primary_key']['columns'])})"
-    for u in t["unique"]:
-        yield f"unique {u['name']} ({', '.join(u['columns'])})"
-    for f in t["foreign_keys"]:
-        yield f"foreign key {f['name']} ({', '.join(f['columns'])}) to {_target(f)}{_not_validated(f)}"
-    for c in t["checks"]:
-        yield f"check {c['name']} ({c['expression']}){_not_validated(c)}"
-    for e in t["exclusions"]:
-        yield f"exclusion {e['name']} ({', '.join(e['columns'])})"
-    for i in t["indexes"]:
-        yield _index(i)
-    for key, word in (("partition_of", "partition of"), ("partition_by", "partition by")):
-        if t[key]:
-            yield f"{word} {_named(t[key])}"
-    for key in ("inherits", "triggers", "policies"):
-        if t[key]:
-            yield f"{key}: {', '.join(_named(item) for item in t[key])}"
-
-
-def _target(key: Json) -> str:
-    to = key["references"]
-    actions = [(verb, key[f"on_{verb}"].lower()) for verb in ("delete", "update")]
-    said = "".join(f" on {verb} {action}" for verb, action in actions if action != "no action")
-    return f"{to['schema']}.{to['table']} ({', '.join(to['columns'])}){said}"
-
-
-def _index(index: Json) -> str:
-    kind = ("unique " if index["unique"] else "") + ("" if index["method"] == "btree" else f"{index['method']} ")
-    include = f" include ({', '.join(index['include'])})" if index["include"] else ""
-    where = f" where {index['where']}" if index["where"] else ""
-    invalid = "" if index["valid"] else " (invalid)"
-    return f"{kind}index {index['name']} ({', '.join(index['columns'])}){include}{where}{invalid}"
-
-
-def _not_validated(constraint: Json) -> str:
-    return "" if constraint["validated"] else " (not validated)"
-
-
-def _named(item: Any) -> str:
-    """An object's name: some are given as a text, some with schema and name."""
-    if not isinstance(item, Mapping):
-        return str(item)
-    return ".".join(str(item[key]) for key in ("schema", "name") if item.get(key)) or str(dict(item))
-
-
-def _others(document: Json, kind: str) -> Iterator[str]:
-    for item in document[kind]:
-        values = f" ({', '.join(item['values'])})" if kind == "enums" else ""
-        word = "materialized view" if kind == "views" and item["materialized"] else kind.removesuffix("s")
-        yield visible(f"{word} {_named(item)}{values}")

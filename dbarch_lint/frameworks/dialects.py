@@ -1,4 +1,4 @@
-"""Folders that hold a file for each database: `<version>_<title>.postgres.up.sql` beside `.mysql.up.sql` (pop, and others).
+"""Folders with a file for each database: `<version>_<title>.postgres.up.sql` beside `.mysql.up.sql` (pop, and others).
 
 Of such a folder only the files of one database are one history; a file that names none serves those that have no
 file of their own.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from dbarch_lint.catalog import Catalog
+from dbarch_lint.catalog import Catalog, parents
 from dbarch_lint.datatypes import Type
 from dbarch_lint.names import Name
 from dbarch_lint.objects import NO_NAMES, Column, Expression, Index, IndexPart, Key, Rename, Sequence, Table, replace
@@ -106,8 +106,7 @@ def heirs(catalog: Catalog, table: Name, column: str, *, only: bool) -> list[Nam
     lost = {table: None}
     for child in [] if only else catalog.descendants(table):
         mine = child.column(column)
-        above = (*child.inherits, child.partition_of) if child.partition_of else child.inherits
-        others = [catalog.table(p) for p in above if p not in lost]
+        others = [catalog.table(p) for p in parents(child) if p not in lost]
         elsewhere = any(p is not None and p.column(column) is not None for p in others)
         if mine is not None and mine.inherited and not elsewhere:
             lost[child.name] = None
@@ -255,6 +254,7 @@ def renamed_column(table: Table, old: str, new: str) -> Table:
             replace(c, name=new if c.name == old else c.name, default=text(c.default) if c.generated else c.default)
             for c in table.columns
         ),
+        partition_by=replace(table.partition_by, parts=parts(table.partition_by.parts)) if table.partition_by else None,
         primary_key=key(table.primary_key) if table.primary_key else None,
         uniques=tuple(key(k) for k in table.uniques),
         foreign_keys=tuple(replace(fk, columns=swapped(fk.columns, old, new)) for fk in table.foreign_keys),
@@ -355,8 +355,19 @@ class AddIdentity(AlterColumn, frozen=True, kw_only=True):
         return replace(column, identity=self.identity, nullable=False)
 
     def apply(self, catalog: Catalog) -> Catalog:
-        catalog = catalog.alter(self.table, self.change, recurse=not self.only)
+        catalog = alter_with_partitions(catalog, self)
         return catalog.put(replace(self.sequence, created=catalog.deployment)) if self.sequence is not None else catalog
+
+
+def alter_with_partitions(catalog: Catalog, op: AlterColumn) -> Catalog:
+    """Alter a table and its partitions: identity is theirs too, but not that of inheritance children."""
+    if op.if_exists and op.table not in catalog.relations:
+        return catalog
+    catalog = catalog.alter(op.table, op.change)
+    for below in [] if op.only else catalog.descendants(op.table):
+        if below.partition_of is not None:
+            catalog = catalog.put(op.change(below))
+    return catalog
 
 
 class SetIdentity(AlterColumn, frozen=True, kw_only=True):
@@ -366,6 +377,9 @@ class SetIdentity(AlterColumn, frozen=True, kw_only=True):
 
     def alter(self, column: Column) -> Column:
         return replace(column, identity=self.identity or column.identity)
+
+    def apply(self, catalog: Catalog) -> Catalog:
+        return alter_with_partitions(catalog, self)
 
 
 class DropIdentity(AlterColumn, frozen=True, kw_only=True):
@@ -381,7 +395,7 @@ class DropIdentity(AlterColumn, frozen=True, kw_only=True):
             sequence = catalog.relations.get(owned)
             if type(sequence) is Sequence and sequence.identity and sequence.owner_column == self.column:
                 catalog = catalog.drop(owned)
-        return catalog.alter(self.table, self.change, recurse=not self.only)
+        return alter_with_partitions(catalog, self)
 
 
 class SetExpression(AlterColumn, frozen=True, kw_only=True):

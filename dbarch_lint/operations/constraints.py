@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal, Self
 
-from dbarch_lint.catalog import Catalog
+from dbarch_lint.catalog import Catalog, parents
 from dbarch_lint.names import Name
 from dbarch_lint.objects import NO_NAMES, Check, Exclusion, ForeignKey, Key, Table, replace
 from dbarch_lint.operations.base import Operation
@@ -201,8 +201,15 @@ class DropConstraint(AlterTable, frozen=True, kw_only=True):
         before = catalog.table(self.table)
         if before is None:
             return catalog if self.if_exists else catalog.alter(self.table, self.change)
-        catalog = catalog.alter(self.table, self.change, recurse=not self.only)
         key = before.constraint(self.name)
+        if isinstance(key, Check):
+            for name in self.check_heirs(catalog):
+                catalog = catalog.alter(name, self.change)
+            return catalog
+        if isinstance(key, ForeignKey):
+            catalog = without_copies(catalog, self.table, key)
+        recurse = key is None and not self.only  # NOT NULL; keys have a name of their own in each table
+        catalog = catalog.alter(self.table, self.change, recurse=recurse)
         gone: dict[Name | None, str] = {self.table: self.name}
         if isinstance(key, Key):
             for partition in catalog.descendants(self.table):
@@ -211,6 +218,30 @@ class DropConstraint(AlterTable, frozen=True, kw_only=True):
                     gone[partition.name] = copy.name
                     catalog = catalog.put(replace(self, name=copy.name).change(partition))
         return drop_lost_references(catalog, before) if self.cascade else catalog
+
+    def check_heirs(self, catalog: Catalog) -> list[Name]:
+        """The tables that lose a CHECK: this one, and the children that have it from there and from nowhere else."""
+        lost = {self.table: None}
+        for child in [] if self.only else catalog.descendants(self.table):
+            mine = child.constraint(self.name)
+            others = [catalog.table(p) for p in parents(child) if p not in lost]
+            elsewhere = any(p is not None and p.constraint(self.name) is not None for p in others)
+            if isinstance(mine, Check) and mine.inherited and not elsewhere:
+                lost[child.name] = None
+        return list(lost)
+
+
+def without_copies(catalog: Catalog, table: Name, key: ForeignKey) -> Catalog:
+    """The catalog without the foreign keys that partitions have from this one of the table above them."""
+    for partition in catalog.descendants(table):
+        kept = tuple(
+            f
+            for f in partition.foreign_keys
+            if not (f.inherited and f.columns == key.columns and f.target == key.target)
+        )
+        if partition.partition_of is not None and len(kept) < len(partition.foreign_keys):
+            catalog = catalog.put(replace(partition, foreign_keys=kept))
+    return catalog
 
 
 def copy_of(parent: str, partition: Table) -> Key | None:

@@ -34,7 +34,7 @@ def filled(table: Table) -> Table:
 
 
 class Insert(Write, frozen=True, kw_only=True):
-    """INSERT. `rows` is the number of VALUES rows, 1 for a SELECT without FROM (0: from a query); `columns` those named."""
+    """INSERT. `rows` is the number of VALUES rows, 1 for a SELECT without FROM (0: a query); `columns` those named."""
 
     columns: tuple[str, ...] = ()
     rows: int = 0

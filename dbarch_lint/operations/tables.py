@@ -7,7 +7,7 @@ from typing import Literal
 
 import msgspec
 
-from dbarch_lint.catalog import Catalog
+from dbarch_lint.catalog import Catalog, parents
 from dbarch_lint.datatypes import Type
 from dbarch_lint.names import Name
 from dbarch_lint.objects import NO_NAMES, Sequence, Table, View, replace
@@ -122,7 +122,20 @@ class SetTableOption(Operation, frozen=True, kw_only=True):
         change = TABLE_OPTIONS.get(self.option)
         if change is None or catalog.table(self.table) is None:
             return catalog
-        return catalog.alter(self.table, lambda table: change(table, self))
+        catalog = catalog.alter(self.table, lambda table: change(table, self))
+        table = catalog.table(self.table)
+        if self.option != "no_inherit" or table is None:
+            return catalog
+        left = [catalog.table(p) for p in parents(table)]
+        columns = {c.name for p in left if p is not None for c in p.columns}
+        checks = {c.name for p in left if p is not None for c in p.checks}
+        return catalog.put(
+            replace(
+                table,
+                columns=tuple(replace(c, inherited=c.inherited and c.name in columns) for c in table.columns),
+                checks=tuple(replace(c, inherited=c.inherited and c.name in checks) for c in table.checks),
+            )
+        )
 
 
 def with_parent(table: Table, op: SetTableOption) -> Table:
@@ -204,7 +217,11 @@ class DetachPartition(Operation, frozen=True, kw_only=True):
             kind = "table" if table.partition_by is None else table.kind
             return replace(on_its_own(table), partition_of=None, partition_default=False, partition_bound="", kind=kind)
 
-        return catalog.alter(self.partition, change)
+        catalog = catalog.alter(self.partition, change)
+        for below in catalog.descendants(self.partition):
+            columns = tuple(replace(c, identity="") if c.identity else c for c in below.columns)
+            catalog = catalog.put(replace(below, columns=columns))
+        return catalog
 
 
 def on_its_own(table: Table) -> Table:
@@ -265,7 +282,7 @@ class RenameView(Operation, frozen=True, kw_only=True):
 
 
 class AlterView(Operation, frozen=True, kw_only=True):
-    """Any other ALTER [MATERIALIZED] VIEW; `option` as in SetTableOption, or column_default; `names`: the parameters."""
+    """Any other ALTER [MATERIALIZED] VIEW; `option` as in SetTableOption, or column_default; `names`: parameters."""
 
     table: Name
     materialized: bool = False

@@ -138,8 +138,9 @@ def attribute(text: str) -> str:
 
 
 def title(schema: str, name: str) -> str:
-    """A table's name, in quotes."""
-    return f'"{label(name if schema == "public" else f"{schema}.{name}")}"'
+    """A table's name, in quotes. No two tables have the same: a dot within a name is told from the one behind a schema."""
+    parts = [f'"{part}"' if "." in part else part for part in (schema, name)]
+    return f'"{label(parts[1] if schema == "public" else ".".join(parts))}"'
 
 
 def label(text: str) -> str:

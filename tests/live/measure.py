@@ -2,15 +2,13 @@
 
 A statement runs inside a transaction that is rolled back. Before that the same session reads its own locks from
 pg_locks, the file of every relation from pg_class, and how many rows of each table this transaction has read. What the
-server does not run in a transaction runs by itself on a copy of the database, again and again: each time other sessions
-hold a lock of another mode on every table until the statement waits for them, and what it holds and waits for is read.
+server does not run in a transaction runs by itself on a copy of the database; its locks are gone when it ends, so only
+files and rows are read then.
 """
 
 from __future__ import annotations
 
-import threading
 import time
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any, NamedTuple
@@ -33,14 +31,6 @@ MODES = {
 }
 RANK = {mode: rank for rank, mode in enumerate(MODES)}
 INDEX_USE = RANK["RowExclusiveLock"]  # up to here a lock on an index is its ordinary use
-# What the sessions in the way do to a table. The planner locks the indexes too.
-IN_THE_WAY = (
-    "EXPLAIN SELECT 1 FROM ONLY {}",
-    "EXPLAIN DELETE FROM ONLY {}",
-    "LOCK TABLE ONLY {} IN SHARE UPDATE EXCLUSIVE MODE",
-    "LOCK TABLE ONLY {} IN SHARE MODE",
-    "LOCK TABLE ONLY {} IN EXCLUSIVE MODE",
-)
 NOT_IN_A_TRANSACTION = "25001"
 PREPARATION = ("CREATE ROLE app", "SET allow_in_place_tablespaces = on", "CREATE TABLESPACE ts LOCATION ''")
 RELATIONS = f"""
@@ -123,8 +113,22 @@ class Live:
             rows = {r.oid: count(session, r) for r in relations.values() if r.kind in "rm"}
         yield Database("measured", relations, rows)
 
-    def result(self, database: Database, session: Sequence[str], sql: Sequence[str], *, locks: bool = True) -> Result:
-        """What the statements do. `locks`: also what is locked by one that is not allowed in a transaction."""
+    def accepted(self, setup: Sequence[str]) -> list[str]:
+        """The statements of a setup that the server runs."""
+        self.drop("measured")
+        self.admin.execute("CREATE DATABASE measured")
+        found = []
+        with self.connect("measured") as session:
+            for sql in setup:
+                try:
+                    session.execute(sql)
+                except psycopg.Error:
+                    continue
+                found.append(sql)
+        return found
+
+    def result(self, database: Database, session: Sequence[str], sql: Sequence[str]) -> Result:
+        """What the statements do."""
         connection = self.connect(database.name)
         try:
             for setting in session:
@@ -142,37 +146,31 @@ class Live:
                 return self.summary(database, held, after, transaction=True)
         finally:
             connection.close()
-        return self.alone(database, session, sql, locks=locks)
+        return self.alone(database, session, sql)
 
     def refused(self, error: psycopg.Error, *, transaction: bool = True) -> Result:
         return Result(
             versions=(self.version, self.version), error=f"{error.sqlstate} {one_line(error)}", tx=transaction
         )
 
-    def alone(self, database: Database, session: Sequence[str], sql: Sequence[str], *, locks: bool) -> Result:
-        """The statements outside a transaction, on copies of the database."""
-        held: dict[int, str] = {}
-        first: Result | dict[int, Relation] = {}
-        for number, way in enumerate((None, *(IN_THE_WAY if locks else ()))):
-            name = "measured_alone"
-            self.drop(name)
-            wait_until_idle(self.admin, database.name)
-            self.admin.execute(f"CREATE DATABASE {name} TEMPLATE {database.name}{self.copying}")
-            names = set(self.databases())
-            error = self.run_alone(name, database, session, sql, way, held)
-            for made in set(self.databases()) - names:
+    def alone(self, database: Database, session: Sequence[str], sql: Sequence[str]) -> Result:
+        """The statements outside a transaction, on a copy of the database."""
+        name = "measured_alone"
+        self.drop(name)
+        wait_until_idle(self.admin, database.name)
+        self.admin.execute(f"CREATE DATABASE {name} TEMPLATE {database.name}{self.copying}")
+        names = set(self.databases())
+        try:
+            with self.connect(name) as connection:
+                for statement in (*session, *sql):
+                    connection.execute(statement)
+            after = self.afterwards(name)
+        except psycopg.Error as error:
+            return self.refused(error, transaction=False)
+        finally:
+            for made in {*self.databases()} - names | {name}:
                 self.drop(made)
-            if error is not None:
-                self.drop(name)
-                return self.refused(error, transaction=False)
-            if number == 0:
-                first = self.afterwards(name)
-            self.drop(name)
-        assert isinstance(first, dict)
-        for oid in [o for o in held if o not in database.relations]:
-            del held[oid]
-        found = self.summary(database, held, first, transaction=False)
-        return found if locks else msgspec.structs.replace(found, locks=None)
+        return msgspec.structs.replace(self.summary(database, {}, after, transaction=False), locks=None)
 
     def databases(self) -> list[str]:
         return [name for (name,) in self.admin.execute("SELECT datname FROM pg_database").fetchall()]
@@ -186,63 +184,6 @@ class Live:
             after = read_relations(connection)
             read = dict(connection.execute(READ).fetchall())
         return {oid: r._replace(read=read.get(oid, 0)) for oid, r in after.items()}
-
-    def run_alone(
-        self,
-        name: str,
-        database: Database,
-        session: Sequence[str],
-        sql: Sequence[str],
-        way: str | None,
-        held: dict[int, str],
-    ) -> psycopg.Error | None:
-        """One run, with sessions in the way that leave as soon as it waits for them; collects the strongest locks."""
-        blockers = dict(self.blockers(name, database, way)) if way is not None else {}
-        connection = self.connect(name)
-        pid, errors, done = connection.info.backend_pid, [], threading.Event()
-        for setting in session:
-            connection.execute(setting)
-
-        def work() -> None:
-            try:
-                for statement in sql:
-                    connection.execute(statement)
-            except psycopg.Error as error:
-                errors.append(error)
-            finally:
-                done.set()
-
-        thread = threading.Thread(target=work)
-        thread.start()
-        last = time.monotonic() + 20
-        while not done.is_set():
-            for relation, mode, granted in self.admin.execute(LOCKS, [pid]).fetchall():
-                keep_strongest(held, relation, mode)
-            for blocking in self.admin.execute("SELECT unnest(pg_blocking_pids(%s))", [pid]).fetchall():
-                if blocking[0] in blockers:
-                    for relation, mode, _ in self.admin.execute(LOCKS, [pid]).fetchall():
-                        keep_strongest(held, relation, mode)
-                    blockers.pop(blocking[0]).close()
-            if time.monotonic() > last:
-                self.admin.execute("SELECT pg_terminate_backend(%s)", [pid])
-        thread.join()
-        connection.close()
-        for blocker in blockers.values():
-            blocker.close()
-        return errors[0] if errors else None
-
-    def blockers(self, name: str, database: Database, way: str) -> Iterator[tuple[int, psycopg.Connection[Any]]]:
-        for relation in database.relations.values():
-            if (
-                relation.kind not in "rpm"
-                or not relation.ours
-                or (relation.kind == "m" and way.startswith(("LOCK", "EXPLAIN D")))
-            ):
-                continue
-            blocker = self.connect(name)
-            blocker.execute("BEGIN")
-            blocker.execute(way.format(relation.quoted))
-            yield blocker.info.backend_pid, blocker
 
     def summary(
         self, database: Database, held: dict[int, str], after: dict[int, Relation], *, transaction: bool

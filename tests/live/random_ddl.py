@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
 from random import Random
 from typing import Any, NamedTuple
 
 from dbarch_lint.documents import catalog_document
+from dbarch_lint.engines import engine
 from tests import ddl
 from tests.live import introspect
 
@@ -93,3 +95,28 @@ def shrunk(connection: Any, statements: Sequence[str]) -> tuple[list[str], list[
         else:
             size //= 2
     return shortest, again(connection, shortest)
+
+
+def dumped(connection: Any, walk: ddl.Walk) -> list[str]:
+    """What a database made from the schema script has not in common with the replay that the script came from."""
+    import psycopg
+
+    script = engine("postgres").dump(walk.catalog, ddl.VERSION)
+    emptied(connection)
+    try:
+        connection.execute(script.encode())
+    except psycopg.Error as error:
+        return [f"the server refuses the script: {error}"]
+    found = difference(connection, walk)
+    copy = ddl.Walk()
+    copy.run(script)
+    before, after = (catalog_document(w.catalog, "postgres", ddl.VERSION) for w in (walk, copy))
+    return found + [f"{key} differ after the script" for key in before if before[key] != after[key]]
+
+
+def record(connection: Any, folder: Path, count: int, length: int) -> None:
+    """Write histories that a server took, for the tests that have none."""
+    for seed in range(count):
+        outcome = wander(connection, seed, length, every=length)
+        lines = [f"{sql};" for sql in outcome.taken]
+        (folder / f"{seed:02}.sql").write_text("\n".join(lines) + "\n", encoding="utf-8")

@@ -160,7 +160,10 @@ def with_parents(table: Table, scope: Scope) -> Table:
     shared = partition_of is not None and scope.version >= SHARED_IDENTITY
     for parent in known:
         columns = tuple(inherited_column(c, identity=shared) for c in parent.columns)
-        checks = tuple(replace(c, inherited=True, validated=c.enforced) for c in parent.checks if not c.no_inherit)
+        written = {c.name for c in table.checks}
+        checks = tuple(
+            replace(c, inherited=c.name not in written, validated=c.enforced) for c in parent.checks if not c.no_inherit
+        )
         own = {c.name for c in checks}
         table = replace(
             table,

@@ -157,9 +157,12 @@ def tables(catalog: Catalog, _: int) -> Iterator[str]:
     for table in lasting(catalog):
         elements = [parts.column(c, table, names) for c in table.columns]
         elements += [parts.check(c) for c in table.checks if c.validated or not c.enforced]
-        elements += [parts.key(k, primary=k is table.primary_key) for k in table.keys]
+        keys, doubles = parts.told_apart(table.keys)
+        elements += [parts.key(k, primary=k is table.primary_key) for k in keys]
         elements += [parts.exclusion(e) for e in table.exclusions]
         yield parts.create_table(table, elements)
+        for key in doubles:
+            yield f"ALTER TABLE {quoted_name(table.name)} ADD {parts.key(key, primary=False)}"
         for check in table.checks:
             if check.enforced and not check.validated:
                 yield f"ALTER TABLE {quoted_name(table.name)} ADD {parts.check(check)} NOT VALID"

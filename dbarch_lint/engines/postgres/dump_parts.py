@@ -81,6 +81,15 @@ def check(c: Check) -> str:
     return f"{constraint(c.name)}CHECK ({c.expression.text}){inherit}{enforced}"
 
 
+def told_apart(keys: Sequence[Key]) -> tuple[list[Key], list[Key]]:
+    """Keys, and those over the same columns as one before them: the server makes only one of both in CREATE TABLE."""
+    first: dict[tuple[str, ...], Key] = {}
+    for k in keys:
+        first.setdefault(k.columns, k)
+    kept = list(first.values())
+    return kept, [k for k in keys if k not in kept]
+
+
 def key(k: Key, *, primary: bool) -> str:
     """A PRIMARY KEY or UNIQUE."""
     columns = ", ".join(map(quoted, k.columns)) + (" WITHOUT OVERLAPS" if k.without_overlaps else "")

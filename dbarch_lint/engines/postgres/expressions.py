@@ -294,27 +294,51 @@ def common_tables(clause: Node, hidden: frozenset[str]) -> tuple[list[tuple[Any,
     return queries, every
 
 
-def column_uses(node: Node | None) -> list[tuple[str, str]]:
+Owns = Callable[[str, str], "bool | None"]  # whether a table has a column; None: not known
+
+
+def column_uses(node: Node | None, owns: Owns | None = None) -> list[tuple[str, str]]:
     """The columns that a query names, as (table, column), coarsely.
 
     The table is that of FROM where an alias or the only table there says so, else what the author wrote before the
-    dot, or "" for a bare name that may be of several. `*` is a column of that name.
+    dot, or "" for a bare name that may be of several. `*` is a column of that name. `owns` tells whose a bare name is:
+    the nearest FROM that has it counts.
     """
     found: dict[tuple[str, str], None] = {}
-    stack: list[tuple[Any, dict[str, str]]] = [(node or {}, {})]
+    stack: list[tuple[Any, dict[str, str], Levels]] = [(node or {}, {}, ())]
     while stack:
-        item, scope = stack.pop()
+        item, scope, levels = stack.pop()
         if type(item) is list:
-            stack.extend((i, scope) for i in reversed(item))
+            stack.extend((i, scope, levels) for i in reversed(item))
         elif type(item) is dict:
             column = item.get("ColumnRef")
             if column is not None:
-                found[column_use(column["fields"], scope)] = None
+                table, name = column_use(column["fields"], scope)
+                found[table or owner(name, levels, owns), name] = None
                 continue
             if "fromClause" in item or "targetList" in item:
                 scope = scope_of(item.get("fromClause", ()), scope)
-            stack.extend((v, scope) for v in reversed(item.values()))
+                own = scope_of(item.get("fromClause", ()), {})
+                levels = (tuple(dict.fromkeys(table for alias, table in own.items() if alias)), *levels)
+            stack.extend((v, scope, levels) for v in reversed(item.values()))
     return list(found)
+
+
+Levels: TypeAlias = tuple[tuple[str, ...], ...]  # the tables of each FROM, the nearest first
+
+
+def owner(column: str, levels: Levels, owns: Owns | None) -> str:
+    """The table that a bare name is of; empty where that cannot be told."""
+    if owns is None or column == "*":
+        return ""
+    for level in levels:
+        said = {table: owns(table, column) for table in level}
+        owners = [table for table, yes in said.items() if yes]
+        if owners:
+            return owners[0]
+        if None in said.values():
+            return next(table for table, yes in said.items() if yes is None)
+    return ""
 
 
 def column_use(fields: list[Node], scope: dict[str, str]) -> tuple[str, str]:

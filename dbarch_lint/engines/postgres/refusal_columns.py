@@ -111,6 +111,11 @@ def index_column_missing(op: Any, catalog: Catalog) -> bool:
     return lacks(known_table(op, catalog), catalog, plain)
 
 
+def check_column_missing(op: Any, catalog: Catalog) -> bool:
+    """Whether a CHECK names a column that the table has not; its own name stands for the whole row."""
+    return lacks(known_table(op, catalog), catalog, tuple(op.constraint.expression.columns - {op.target.name}))
+
+
 def column_twice(op: Any, _: Catalog) -> bool:
     """Whether a key names a column twice."""
     columns = op.constraint.columns
@@ -335,6 +340,7 @@ FACTS: dict[str, Fact] = {
     "the kind of constraint": constraint_kind,
     "a key column is missing": key_column_missing,
     "a referenced column is missing": target_column_missing,
+    "a column of the check is missing": check_column_missing,
     "an index column is missing": index_column_missing,
     "a column stands twice": column_twice,
     "it points to no primary key": without_primary_key,

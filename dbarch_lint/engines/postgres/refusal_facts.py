@@ -6,8 +6,10 @@ from typing import Any
 
 from dbarch_lint.catalog import Catalog
 from dbarch_lint.effects import Fact
+from dbarch_lint.engines.postgres import expressions
+from dbarch_lint.engines.postgres.words import node_of
 from dbarch_lint.names import Name
-from dbarch_lint.objects import NO_NAMES, Domain, Index, Table
+from dbarch_lint.objects import NO_NAMES, Domain, Enum, Index, Table
 
 
 def _target(op: Any, catalog: Catalog) -> Table | None:
@@ -85,12 +87,72 @@ GROUPS = {
 }
 
 
-def cast_needs_using(op: Any, _: Catalog) -> bool:
+def cast_needs_using(op: Any, catalog: Catalog) -> bool:
     """Whether the old type never becomes the new one by itself."""
     if op.using is not None or op.old is None:
         return False
-    old, new = GROUPS.get(_plain(op.old), ""), GROUPS.get(_plain(op.type), "")
+    old, new = group_of(op.old, catalog), group_of(op.type, catalog)
     return bool(old and new and new not in {old, "text"})
+
+
+def group_of(type_: Any, catalog: Catalog) -> str:
+    """The group of a type, of the type of a domain, or `array` and `enum`; empty for others."""
+    found = catalog.types.get(Name(type_.schema, type_.name)) if not type_.builtin else None
+    if type_.array:
+        return "array"
+    if isinstance(found, Domain):
+        return group_of(found.type, catalog)
+    return f"enum {found.name}" if isinstance(found, Enum) else GROUPS.get(_plain(type_), "")
+
+
+def types_differ(op: Any, catalog: Catalog) -> bool:
+    """Whether a foreign key's columns are of types that cannot be compared with those they point to."""
+    table, target = _target(op, catalog), catalog.table(op.constraint.target)
+    if table is None or target is None:
+        return False
+    for own, other in zip(op.constraint.columns, op.constraint.target_columns, strict=False):
+        one, two = table.column(own), target.column(other)
+        groups = {group_of(c.type, catalog) for c in (one, two) if c is not None}
+        if len(groups) > 1 and "" not in groups:
+            return True
+    return False
+
+
+def number_compared(op: Any, catalog: Catalog) -> bool:
+    """Whether a CHECK or an index compares the column with a number, and it becomes something else."""
+    table = _target(op, catalog)
+    if table is None or op.old is None or group_of(op.type, catalog) not in {"text", "time", "uuid", "json", "bytes"}:
+        return False
+    found = [c.expression for c in table.checks] + [i.where for i in table.indexes if i.where is not None]
+    found += [p.expression for i in table.indexes for p in i.parts if p.expression is not None]
+    return any(compares_number(node_of(e), op.column) for e in found if op.column in e.columns)
+
+
+def compares_number(node: Any, column: str) -> bool:
+    """Whether an operator stands between the column and a whole number."""
+    for kind, fields in expressions.walk(node):
+        if kind == "A_Expr" and fields.get("kind") == "AEXPR_OP":
+            sides = [fields.get("lexpr") or {}, fields.get("rexpr") or {}]
+            named = any(expressions.reads_only(side, column) and "ColumnRef" in side for side in sides)
+            if named and any("ival" in side.get("A_Const", ()) for side in sides):
+                return True
+    return False
+
+
+def fixed_length(op: Any, catalog: Catalog) -> bool:
+    """Whether the values of the column are all of one length."""
+    table = _target(op, catalog)
+    found = table.column(op.column) if table is not None else None
+    return found is not None and group_of(found.type, catalog) in {"boolean", "time", "uuid"} | {
+        "number" if "numeric" not in str(found.type) else ""
+    }
+
+
+def as_constraint(op: Any, _: Catalog) -> bool:
+    """Whether NOT NULL is added as a constraint, not by SET NOT NULL."""
+    commands = [c.get("AlterTableCmd", {}) for c in (op.statement.node or {}).get("cmds", ())]
+    kinds = [c.get("def", {}).get("Constraint", {}).get("contype") for c in commands if c.get("subtype") == "AT_AddConstraint"]
+    return "CONSTR_NOTNULL" in kinds and (bool(op.name) or not op.validated or len(commands) == 1)
 
 
 def _plain(type_: Any) -> str:
@@ -112,9 +174,17 @@ def has_checks(op: Any, catalog: Catalog) -> bool:
 
 
 def has_primary_key(op: Any, catalog: Catalog) -> bool:
-    """Whether the target has a primary key."""
+    """Whether the target has a primary key, which the statement does not drop."""
     table = _target(op, catalog)
-    return table is not None and table.primary_key is not None
+    if table is None or table.primary_key is None:
+        return False
+    return not {table.primary_key.name, *table.primary_key.columns} & dropped_with(op)
+
+
+def dropped_with(op: Any) -> set[str]:
+    """The constraints and columns that the same ALTER TABLE drops: the server does that before all else."""
+    commands = [c.get("AlterTableCmd", {}) for c in (op.statement.node or {}).get("cmds", ())]
+    return {c.get("name", "") for c in commands if c.get("subtype") in {"AT_DropConstraint", "AT_DropColumn"}}
 
 
 def misses_partition_key(op: Any, catalog: Catalog) -> bool:
@@ -168,13 +238,27 @@ def name_taken(op: Any, catalog: Catalog) -> bool:
     return found is not None and not (isinstance(found, Table) and found.partial)
 
 
+def named_together(op: Any) -> set[str]:
+    """What DROP or TRUNCATE names: these may need each other."""
+    node = op.statement.node or {}
+    lists = [item.get("List", {}).get("items", ()) for item in node.get("objects", ())]
+    names = {parts[-1].get("String", {}).get("sval", "") for parts in lists if parts}
+    return names | {item.get("RangeVar", {}).get("relname", "") for item in node.get("relations", ())}
+
+
+def apart(names: Any, op: Any) -> set[Name]:
+    """The names without those that the same statement names."""
+    together = named_together(op)
+    return {n for n in names if n.name not in together}
+
+
 def referenced(op: Any, catalog: Catalog) -> bool:
     """Whether another table has a foreign key to it, or to what it is a partition of."""
     name: Name | None = op.target
     seen: set[Name] = set()
     while name is not None and name not in seen:  # a hostile history may go in circles
         seen.add(name)
-        if catalog.referencing.get(name, NO_NAMES) - {op.target}:
+        if apart(catalog.referencing.get(name, NO_NAMES) - {op.target}, op):
             return True
         table = catalog.table(name)
         name = table.partition_of if table is not None else None
@@ -182,13 +266,21 @@ def referenced(op: Any, catalog: Catalog) -> bool:
 
 
 def needed(op: Any, catalog: Catalog) -> bool:
-    """Whether a view or a foreign key of another table needs it."""
-    return bool(read_by_view(op, catalog) or catalog.referencing.get(op.target, NO_NAMES) - {op.target})
+    """Whether a view or a foreign key of another table needs it, or one of its partitions; or it has children."""
+    children = [catalog.table(n) for n in apart(catalog.children.get(op.target, NO_NAMES), op)]
+    if any(t is not None and t.partition_of is None for t in children):
+        return True
+    doomed = [op.target, *(t.name for t in catalog.descendants(op.target))]
+    users = {n for name in doomed for links in (catalog.users, catalog.referencing) for n in links.get(name, NO_NAMES)}
+    table = catalog.table(op.target)
+    if table is not None and table.partition_of is not None:  # each foreign key to the parent needs its partitions
+        users |= catalog.referencing.get(table.partition_of, NO_NAMES)
+    return bool(apart(users - set(doomed), op))
 
 
 def read_by_view(op: Any, catalog: Catalog) -> bool:
     """Whether a view reads it."""
-    return bool(catalog.users.get(op.target, NO_NAMES))
+    return bool(apart(catalog.users.get(op.target, NO_NAMES), op))
 
 
 def referenced_by_logged(op: Any, catalog: Catalog) -> bool:
@@ -200,12 +292,6 @@ def referenced_by_logged(op: Any, catalog: Catalog) -> bool:
 def has_default_partition(op: Any, catalog: Catalog) -> bool:
     """Whether the table has a default partition."""
     return any(t.partition_default and t.partition_of == op.target for t in catalog.descendants(op.target))
-
-
-def only_object(op: Any, _: Catalog) -> bool:
-    """Whether DROP or TRUNCATE names nothing else: what it names together may need each other."""
-    node = op.statement.node or {}
-    return len(node.get("objects") or node.get("relations") or ()) < 2
 
 
 def loses_columns(op: Any, catalog: Catalog) -> bool:
@@ -235,9 +321,12 @@ FACTS: dict[str, Fact] = {
     "a view uses the column": column_in_view,
     "a policy uses the column": column_in_policy,
     "the cast needs USING": cast_needs_using,
+    "the types cannot be compared": types_differ,
+    "a number is compared with it": number_compared,
+    "the column has a fixed length": fixed_length,
+    "it is written as a constraint": as_constraint,
     "the target has checks": has_checks,
     "the target has a primary key": has_primary_key,
-    "it is the only action": lambda op, _: op.offset < 0,
     "the key leaves out the partition key": misses_partition_key,
     "the index can be a key": index_fits,
     "the referenced columns are a key": references_key,
@@ -249,7 +338,6 @@ FACTS: dict[str, Fact] = {
     "another table references it": referenced,
     "a logged table references it": referenced_by_logged,
     "there is a default partition": has_default_partition,
-    "it is the only object": only_object,
     "the view loses columns": loses_columns,
     "the view has a unique index": has_unique_index,
     "a column has the type": used_by_column,

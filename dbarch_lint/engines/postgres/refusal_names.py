@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from typing import Any
 
 from dbarch_lint.catalog import Catalog
 from dbarch_lint.effects import Fact
+from dbarch_lint.engines.postgres.refusal_facts import dropped_with
 from dbarch_lint.names import Name
 from dbarch_lint.objects import Index, IndexEntry, Table, View
 
@@ -101,25 +102,17 @@ def constraint_missing(op: Any, catalog: Catalog) -> bool:
     return not (op.name.endswith("_not_null") and not any(c.nullable for c in table.columns if c.name in op.name))
 
 
-def dropped_here(op: Any) -> Iterator[str]:
-    """The constraints that the same ALTER TABLE drops: the server does that first, wherever it is written."""
-    for item in (op.statement.node or {}).get("cmds", ()):
-        command = item.get("AlterTableCmd", {})
-        if command.get("subtype") == "AT_DropConstraint":
-            yield command.get("name", "")
-
-
 def constraint_there(op: Any, catalog: Catalog) -> bool:
     """Whether the table has a constraint of the new one's name."""
     table = catalog.table(op.target)
     name = op.new_name if hasattr(op, "new_name") else op.constraint.name
-    return table is not None and name in set(table.constraint_names) and name not in set(dropped_here(op))
+    return table is not None and name in set(table.constraint_names) and name not in dropped_with(op)
 
 
 def key_name_taken(op: Any, catalog: Catalog) -> bool:
     """Whether a relation has the name of the index that a new key needs."""
     name = op.constraint.name
-    if getattr(op, "using_index", False) and name == op.constraint.using_index or name in set(dropped_here(op)):
+    if (getattr(op, "using_index", False) and name == op.constraint.using_index) or name in dropped_with(op):
         return False
     return op.target.sibling(name) in catalog.relations
 
@@ -144,7 +137,7 @@ def type_missing(op: Any, catalog: Catalog) -> bool:
         and not missing_is_fine(op)
         and catalog.complete
         and op.name.schema in catalog.schemas
-        and not catalog.extensions.keys() - {"plpgsql"}
+        and not set(catalog.extensions) - {"plpgsql"}
         and catalog.table(op.name) is None
     )
 

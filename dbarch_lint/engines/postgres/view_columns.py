@@ -16,9 +16,15 @@ Node = dict[str, Any]
 def columns_read(query: Node, uses: frozenset[Name], catalog: Catalog) -> frozenset[tuple[Name, str]]:
     """Pairs of relation and column; every column of a relation for `*`, and `*` itself where they are not known."""
     known = {name: columns_of(name, catalog) for name in uses}
+    by_name = {name.name: columns for name, columns in known.items()}
+
+    def owns(table: str, column: str) -> bool | None:
+        columns = by_name.get(table)
+        return None if columns is None else column in columns
+
     return frozenset(
         (name, column)
-        for table, written in (*expressions.column_uses(query), *joined_columns(query))
+        for table, written in (*expressions.column_uses(query, owns), *joined_columns(query))
         for name in uses
         if table in {"", name.name}
         for column in chosen(written, known[name])

@@ -103,30 +103,28 @@ def option_text(node: Node | None) -> str:
     return reader(value) if reader is not None else ""
 
 
+# The fields of an A_Const, and what each is when the JSON leaves it out
+CONSTANTS: dict[str, str | int | bool] = {"sval": "", "ival": 0, "fval": "0", "boolval": False, "bsval": ""}
+
+
+def constant_text(value: Node) -> str:
+    """The value of an A_Const as text; NULL is empty."""
+    for kind, default in CONSTANTS.items():
+        if kind in value:
+            text = str(value[kind].get(kind, default))
+            return text.lower() if kind == "boolval" else text
+    return ""
+
+
 READERS: dict[str, Callable[[Node], str]] = {
     "String": lambda value: str(value.get("sval", "")),
     "Integer": lambda value: str(value.get("ival", 0)),
     "Float": lambda value: str(value.get("fval", "0")),
     "Boolean": lambda value: "true" if value.get("boolval") else "false",
     "TypeName": lambda value: ".".join(strings(value.get("names"))),
-    "A_Const": lambda value: constant_text(value),
+    "A_Const": constant_text,
     "List": lambda value: ", ".join(option_text(item) for item in value.get("items", ())),
 }
-
-
-def constant_text(value: Node) -> str:
-    """The value of an A_Const as text; NULL is empty."""
-    for kind, field in (
-        ("sval", "sval"),
-        ("ival", "ival"),
-        ("fval", "fval"),
-        ("boolval", "boolval"),
-        ("bsval", "bsval"),
-    ):
-        if kind in value:
-            found = value[kind].get(field, 0 if kind == "ival" else kind == "boolval" and False)
-            return str(found).lower() if kind == "boolval" else str(found)
-    return ""
 
 
 def options(nodes: list[Node] | None) -> dict[str, str]:

@@ -174,7 +174,8 @@ def indexed(op: Any, catalog: Catalog) -> Iterator[Name]:
     """The tables of a REINDEX that have any index."""
     names = all_tables(op, catalog) if op.target is None else (t.name for t in family(op, catalog))
     for name in names:
-        if any(True for _ in index_names(catalog.table(name) or catalog.view(name))):
+        table = catalog.table(name)
+        if any(True for _ in (stored_indexes(table) if table is not None else index_names(catalog.view(name)))):
             yield name
 
 

@@ -1,0 +1,8 @@
+from __future__ import annotations
+
+from dbarch_lint.api import Context, Operation, Problem, Problems
+
+
+def check(op: Operation, ctx: Context) -> Problems:
+    if ctx.refused is not None:
+        yield Problem(op, f"the server refuses this: {ctx.refused}")

@@ -1,0 +1,62 @@
+"""The cases that servers are asked about: the witness of every row of the tables, and those of cases.sql.
+
+cases.sql holds blocks: `-- case: NAME`, the statements that must have run before, a line `-- then`, and the statements to
+measure. A block without `-- then` is about the schema of the witnesses.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from dbarch_lint.effects_tables import parse_tables
+from tests.truth import Case, Measured
+
+HERE = Path(__file__).parent
+SCHEMA = HERE.parents[1] / "fixtures" / "effects" / "schema.sql"
+ROWS = """
+INSERT INTO r SELECT g, g, 'n' FROM generate_series(1, 100) g;
+INSERT INTO t SELECT g, g, g, g, 'v' || g, 'x' || g, int4range(g, g + 1) FROM generate_series(1, 100) g;
+INSERT INTO c SELECT g, g, g, g, 'v' || g, 'x' || g, int4range(g, g + 1) FROM generate_series(101, 200) g;
+INSERT INTO w SELECT g, g FROM generate_series(1, 100) g;
+INSERT INTO p SELECT g, g * 25, g, 'x' FROM generate_series(1, 100) g;
+INSERT INTO q SELECT g, 2600 + g, g, 'x' FROM generate_series(1, 100) g;
+REFRESH MATERIALIZED VIEW mv;
+"""
+
+
+def witnesses() -> Iterator[tuple[str, str, str]]:
+    """Name, what must have run, and the statement, of each row of the tables."""
+    tables = parse_tables("postgres")
+    for kind, rows in (("effect", tables.effects), ("refusal", tables.refusals)):
+        for row in rows:
+            yield f"{kind} {row.id}", row.given, row.witness
+
+
+def written(text: str) -> Iterator[tuple[str, str, str]]:
+    """The same of the blocks of cases.sql."""
+    for block in re.split(r"^-- case: ", text, flags=re.M)[1:]:
+        name, _, body = block.partition("\n")
+        before, then, statement = body.rpartition("-- then\n")
+        yield name.strip(), before if then else "", statement.strip()
+
+
+def cases() -> Measured:
+    """All of them, not measured yet."""
+    schema = SCHEMA.read_text(encoding="utf-8") + ROWS
+    setups: dict[str, int] = {schema: 0}
+    found = []
+    for name, given, sql in witnesses():
+        setup = [0, *([setups.setdefault(given, len(setups))] if given else [])]
+        found.append(Case(id=name, sql=[sql], setup=setup, results=[]))
+    for name, given, sql in written((HERE / "cases.sql").read_text(encoding="utf-8")):
+        own = given.strip()
+        setup = [setups.setdefault(own, len(setups))] if own else [0]
+        found.append(Case(id=name, sql=statements(sql), setup=setup, results=[]))
+    return Measured(servers={}, setups=list(setups), cases=found)
+
+
+def statements(sql: str) -> list[str]:
+    """The statements of a case, one a line or more: each ends with a semicolon at the end of a line."""
+    return [s.strip() for s in re.split(r";\s*$", sql, flags=re.M) if s.strip()]

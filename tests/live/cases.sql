@@ -1,0 +1,1 @@
+-- Cases of our own, and random ones made small. See cases.py for the form.
