@@ -10,7 +10,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 # What pip does for a wheel: without it every run compiles again, where the environment keeps Python from saving.
 COMPILE := $(BIN)/python -m compileall -q dbarch_lint rules
 
-.PHONY: demo test test-live bench lint format clean
+.PHONY: demo test test-live truth bench lint format clean
 
 demo: $(VENV)/.ready ## lint the example shop
 	$(BIN)/dbarch-lint check --fail-on never fixtures/projects/shop
@@ -23,8 +23,14 @@ lint: $(VENV)/.ready-dev
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 
-test-live: $(VENV)/.ready-live ## the whole test suite, with the tests that ask a real PostgreSQL server
+test-live: $(VENV)/.ready-live ## the whole test suite, then random statements on real servers of all versions
+	$(BIN)/python -m tests.live.servers
 	$(BIN)/python -m pytest
+	$(BIN)/python -m tests.live.record $(or $(SEED),1) $(or $(SCHEMAS),10)
+
+truth: $(VENV)/.ready-live ## measure tests/live/truth.json anew, on servers of all versions
+	$(BIN)/python -m tests.live.servers
+	$(BIN)/python -m tests.live.record
 
 bench: $(VENV)/.ready-bench ## speed and memory, beside squawk
 	$(BIN)/python -m benchmarks $(BENCH)

@@ -111,6 +111,14 @@ def effects_of(paths: Sequence[str], config: Config, *, root: Path) -> Document:
     return effects_report.document(steps, name, version)
 
 
+def compare_effects(paths: Sequence[str], config: Config, other: str, *, root: Path) -> Document:
+    """What another version of the server does otherwise with these statements. Raises DbarchLintError."""
+    from dbarch_lint import effects_report
+
+    newer = msgspec.structs.replace(config, engine_version=other)
+    return effects_report.compared(effects_of(paths, config, root=root), effects_of(paths, newer, root=root))
+
+
 def reported(histories: Iterator[Replayed]) -> Iterator[Any]:
     """The steps of the judged migrations."""
     for replayed in histories:

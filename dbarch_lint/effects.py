@@ -52,6 +52,7 @@ class Effect(msgspec.Struct, frozen=True):
     blocks: tuple[Blocked, ...]
     work: Work
     row: str
+    follows: bool = False  # it is locked as strongly as the statement locks its table
 
     def __str__(self) -> str:
         """In words: `ACCESS EXCLUSIVE on public.orders (rewrite)`."""
@@ -82,6 +83,7 @@ class Part(NamedTuple):
     work: Work
     named: bool  # by the statement itself, so that it is listed even when the history does not know it
     ordinary: bool  # no more than the ordinary use of an index
+    follows: bool
 
 
 class Condition(NamedTuple):
@@ -163,7 +165,7 @@ class Model:
             return ()
         found: list[Effect] = []
         relations, hidden = catalog.relations, catalog.complete
-        for role, find, lock, blocks, work, named, ordinary in rule.parts:
+        for role, find, lock, blocks, work, named, ordinary, follows in rule.parts:
             for name in find(op, catalog):
                 relation = relations.get(name)
                 if relation is None and (hidden or not named):
@@ -172,7 +174,7 @@ class Model:
                 if ordinary and kind == "index":
                     continue
                 size = work if not work or has_rows(relation, catalog) else Work.NONE
-                found.append(Effect(name, kind, role, lock, blocks, size, rule.id))
+                found.append(Effect(name, kind, role, lock, blocks, size, rule.id, follows))
         return tuple(found) if len(found) < 2 else self.merge(found)
 
     def merge(self, effects: Iterable[Effect]) -> tuple[Effect, ...]:
@@ -182,6 +184,14 @@ class Model:
             seen = merged.get(effect.relation)
             merged[effect.relation] = effect if seen is None else self._both(seen, effect)
         return tuple(merged.values())
+
+    def follow(self, effects: list[Effect]) -> list[Effect]:
+        """The effects of a statement, where some follow the strongest lock that it takes on its table."""
+        if not any(e.follows for e in effects):
+            return effects
+        strongest = max((e.lock for e in effects if e.role == "target"), key=self.locks.rank)
+        change = {"lock": strongest, "blocks": self.locks.blocks(strongest)}
+        return [msgspec.structs.replace(e, **change) if e.follows else e for e in effects]
 
     def _both(self, a: Effect, b: Effect) -> Effect:
         first, other = (a, b) if self.locks.rank(a.lock) >= self.locks.rank(b.lock) else (b, a)
@@ -231,13 +241,14 @@ class Model:
             Condition(self._roles.facts.get(word) or _field(word), frozenset(allowed))
             for word, allowed in row.conditions()
         )
-        parts = tuple(self._part(*part) for part in row.parts(self.version)) if isinstance(row, Row) else ()
+        found = row.parts(self.version) if isinstance(row, Row) else ()
+        parts = tuple(self._part(*part, part[0] == row.follows) for part in found)  # type: ignore[union-attr]
         return Rule(row, f"{self.engine}/{row.id}", conditions, parts)
 
-    def _part(self, word: str, lock: str, work: str) -> Part:
+    def _part(self, word: str, lock: str, work: str, follows: bool) -> Part:
         role, find = self._roles.parts[word]
         ordinary = self.locks.rank(lock) <= self.locks.index_use
-        return Part(role, find, lock, self.locks.blocks(lock), Work[work.upper()], role in NAMED, ordinary)
+        return Part(role, find, lock, self.locks.blocks(lock), Work[work.upper()], role in NAMED, ordinary, follows)
 
 
 # The roles that a statement gives by name; what only the catalog could tell is not guessed.

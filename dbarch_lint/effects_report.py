@@ -25,6 +25,7 @@ class StatementEffects(msgspec.Struct, frozen=True):
     in_transaction: bool
     allowed_in_transaction: bool
     refused: str | None
+    transaction: int  # its number in the replay; 0 for none
 
 
 def by_statement(steps: Iterable[Step], model: Model) -> Iterator[StatementEffects]:
@@ -54,10 +55,11 @@ def of_statement(statement: Statement, steps: Sequence[Step], model: Model) -> S
     return StatementEffects(
         statement=statement,
         steps=tuple(steps),
-        effects=model.merge(found),
+        effects=model.merge(model.follow(found)),
         in_transaction=inside,
         allowed_in_transaction=all(model.transaction_allowed(step.operation, step.before) for step in steps),
         refused=next((reason for reason in refusals if reason is not None), None),
+        transaction=steps[0].transaction.number,
     )
 
 
@@ -79,11 +81,38 @@ def _statement(found: StatementEffects) -> dict[str, Any]:
         "start": _place(statement.source, statement.start),
         "sql": statement.text,
         "operations": list(dict.fromkeys(type(step.operation).__name__ for step in found.steps)),
+        "transaction": found.transaction or None,
         "in_transaction": found.in_transaction,
         "allowed_in_transaction": found.allowed_in_transaction,
         "refused": found.refused,
         "effects": [_effect(effect) for effect in found.effects],
     }
+
+
+def compared(before: dict[str, Any], after: dict[str, Any]) -> dict[str, Any]:
+    """What changes between two versions of a server: the statements that are not the same, with both answers."""
+    pairs = zip(before["statements"], after["statements"], strict=True)
+    return {
+        "version": 1,
+        "engine": before["engine"],
+        "engine_version": before["engine_version"],
+        "compared_with": after["engine_version"],
+        "statements": [
+            {**{k: one[k] for k in SAME}, "before": _answer(one), "after": _answer(two)}
+            for one, two in pairs
+            if _answer(one) != _answer(two)
+        ],
+    }
+
+
+SAME = ("path", "start", "sql", "operations")
+
+
+def _answer(statement: dict[str, Any]) -> dict[str, Any]:
+    """What may differ from version to version. The row of the table is only where we know it from."""
+    effects = [{k: v for k, v in effect.items() if k != "row"} for effect in statement["effects"]]
+    effects.sort(key=lambda e: e["relation"])
+    return {**{k: statement[k] for k in ("allowed_in_transaction", "refused")}, "effects": effects}
 
 
 def _place(source: Source, offset: int) -> dict[str, int]:

@@ -53,6 +53,7 @@ class Row(Facts, frozen=True, kw_only=True):
 
     lock: dict[str, str] = {}
     work: dict[str, Literal["scan", "build", "rewrite"]] = {}
+    follows: str = ""  # the part that is locked as strongly as the statement locks its table
     may_fail: bool = False  # on rows that are there already
     transaction: Literal["allowed", "forbidden"] = "allowed"
 

@@ -49,6 +49,10 @@ class Expression:
         """The same expression after a column was renamed."""
         raise NotImplementedError
 
+    def with_type(self, old: Name, new: Name) -> Expression:
+        """The same expression after a type was renamed or moved."""
+        raise NotImplementedError
+
     def drawing_from(self, sequence: Name) -> Expression:
         """The same default after the sequence that it draws from was renamed."""
         raise NotImplementedError
@@ -84,6 +88,7 @@ class Column(msgspec.Struct, frozen=True, kw_only=True):
     inherited: bool = False
     not_null_name: str = ""  # PostgreSQL 18 names its NOT NULL constraints
     not_null_valid: bool = True
+    not_null_inherited: bool = False  # only from parents
     unfilled: int = 0
     created: int = 0
     origin: Origin | None = None
@@ -101,7 +106,7 @@ class Key(msgspec.Struct, frozen=True, kw_only=True):
     initially_deferred: bool = False
     without_overlaps: bool = False
     parent: str = ""  # the key, or index, of the partitioned table that it is a part of
-    titles: tuple[str, ...] = ()  # what the index calls its columns, where they were renamed since
+    titles: tuple[str, ...] = ()  # what the index calls all its columns, where they were renamed since
     using_index: str = ""  # in an operation: the index that it takes over
     inherited: bool = False
     origin: Origin | None = None
@@ -179,6 +184,7 @@ class Index(msgspec.Struct, frozen=True, kw_only=True):
     valid: bool = True
     inherited: bool = False  # made by a partitioned parent's index
     parent: str = ""  # that index
+    titles: tuple[str, ...] = ()  # what it calls its INCLUDE columns, where they were renamed since
     comment: str = ""
     origin: Origin | None = None
 

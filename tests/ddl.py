@@ -88,6 +88,11 @@ class Grammar:
 
     # --- picking
 
+    def function(self, catalog: Catalog) -> str:
+        """A trigger function."""
+        found = sorted(f.name for overloads in catalog.functions.values() for f in overloads if f.returns == "trigger")
+        return quoted_name(self.random.choice(found)) if found else "public.touch"
+
     def one(self, items: Sequence[str]) -> str:
         return self.random.choice(items)
 
@@ -131,11 +136,21 @@ class Grammar:
         if draw < 0.08:
             words[1] = self.one(("serial", "bigserial"))
         elif draw < 0.16:
-            words[1:] = [self.one(("integer", "bigint")), "GENERATED", self.one(("ALWAYS", "BY DEFAULT")), "AS IDENTITY"]
+            words[1:] = [
+                self.one(("integer", "bigint")),
+                "GENERATED",
+                self.one(("ALWAYS", "BY DEFAULT")),
+                "AS IDENTITY",
+            ]
         elif draw < 0.22:
             words[1:] = ["integer GENERATED ALWAYS AS (1 + 2)", self.one(("STORED", "VIRTUAL"))]
         elif type_ in DEFAULTS and draw < 0.5:
             words += ["DEFAULT", self.one(DEFAULTS[type_])]
+        enums = [
+            t for t in catalog.types.values() if isinstance(t, Enum) and quoted_name(t.name) == words[1] and t.values
+        ]
+        if enums and len(words) == 2:
+            words.append(f"DEFAULT '{self.one(enums[0].values)}'::{words[1]}")
         words.append(self.maybe("NOT NULL", 0.3))
         words.append(self.maybe("UNIQUE", 0.1))
         words.append(self.maybe(f"{self.maybe('CONSTRAINT named ')}CHECK ({quoted(name)} IS NOT NULL)", 0.12))
@@ -321,7 +336,7 @@ class Grammar:
         if table is None:
             return None
         name = self.maybe(f"{self.one(('idx', 'idx2', 'idx3'))} ", 0.4)
-        only, unique = self.maybe("ONLY ", 0.05), self.maybe("UNIQUE ", 0.2)
+        only, unique = self.maybe("ONLY ", 0.15), self.maybe("UNIQUE ", 0.2)
         parts = self.one(
             (
                 self.columns(table),
@@ -349,6 +364,21 @@ class Grammar:
                 f"{using}{self.one(('UNIQUE', 'PRIMARY KEY'))} USING INDEX {quoted(index.name)}",
             )
         )
+
+    def attach_index(self, catalog: Catalog) -> str | None:
+        """An index of a partition in the place that CREATE INDEX ON ONLY left open."""
+        for table in self.shuffled(catalog):
+            for index in table.indexes:
+                children = [c for c in self.shuffled(catalog) if c.partition_of == table.name]
+                if index.valid or not children:
+                    continue
+                own = [i.name for i in children[0].indexes if not i.inherited]
+                if not own:
+                    columns = ", ".join(quoted(p.column) if p.column else p.text for p in index.parts)
+                    return f"CREATE INDEX ON {quoted_name(children[0].name)} ({columns})"
+                part = quoted_name(children[0].name.sibling(self.one(own)))
+                return f"ALTER INDEX {quoted_name(table.name.sibling(index.name))} ATTACH PARTITION {part}"
+        return None
 
     def rename_owned_index(self, catalog: Catalog) -> str | None:
         table = next((t for t in self.shuffled(catalog) if t.keys), None)
@@ -455,7 +485,20 @@ class Grammar:
             trigger = self.random.choice(table.triggers).name
             return self.one((f"DROP TRIGGER {trigger} ON {name}", f"ALTER TRIGGER {trigger} ON {name} RENAME TO tr3"))
         level = self.one(("ROW", "STATEMENT"))
-        return f"CREATE TRIGGER {self.one(('tr', 'tr2'))} AFTER INSERT ON {name} FOR EACH {level} EXECUTE FUNCTION public.touch()"
+        return f"CREATE TRIGGER {self.one(('tr', 'tr2'))} AFTER INSERT ON {name} FOR EACH {level} EXECUTE FUNCTION {self.function(catalog)}()"
+
+    def on_function(self, catalog: Catalog) -> str:
+        name = self.function(catalog)
+        body = "RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NULL; END'"
+        return self.one(
+            (
+                f"CREATE OR REPLACE FUNCTION {self.one(('public', 's'))}.{self.one(('touch', 'log'))}() {body}",
+                f"ALTER FUNCTION {name} RENAME TO {self.one(('touch', 'log', 'noted'))}",
+                f"ALTER FUNCTION {name} SET SCHEMA {self.one(SCHEMAS)}",
+                f"ALTER FUNCTION {name}() STABLE",
+                f"DROP FUNCTION {name}{self.maybe(' CASCADE', 0.5)}",
+            )
+        )
 
     def on_policy(self, catalog: Catalog) -> str | None:
         table = self.table(catalog)
@@ -516,6 +559,7 @@ WEIGHTED: tuple[tuple[Rule, int], ...] = (
     (Grammar.create_index, 8),
     (Grammar.on_index, 4),
     (Grammar.rename_owned_index, 1),
+    (Grammar.attach_index, 2),
     (Grammar.create_view, 4),
     (Grammar.on_view, 2),
     (Grammar.create_type, 3),
@@ -523,6 +567,7 @@ WEIGHTED: tuple[tuple[Rule, int], ...] = (
     (Grammar.create_sequence, 2),
     (Grammar.on_sequence, 2),
     (Grammar.on_trigger, 3),
+    (Grammar.on_function, 2),
     (Grammar.on_policy, 3),
     (Grammar.comment, 1),
     (Grammar.set_path, 1),

@@ -12,10 +12,10 @@ from typing import Any
 
 import pytest
 
-SETTINGS = "-c listen_addresses='' -c fsync=off -c full_page_writes=off -c shared_buffers=16MB -c autovacuum=off"
+SETTINGS = "-c listen_addresses='' -c fsync=off -c full_page_writes=off -c shared_buffers=16MB -c autovacuum=off -c timezone=Europe/Berlin"
 
 
-class CannotStart(Exception):
+class CannotStart(Exception):  # noqa: N818 (it reads well)
     """Why there is no server."""
 
 

@@ -187,7 +187,8 @@ def test_columns_follow_their_renamed_type() -> None:
 
 def test_a_unique_index_becomes_a_constraint() -> None:
     catalog = after(
-        "CREATE TABLE t (a int); CREATE UNIQUE INDEX i ON t (a);", "ALTER TABLE t ADD CONSTRAINT k UNIQUE USING INDEX i;"
+        "CREATE TABLE t (a int); CREATE UNIQUE INDEX i ON t (a);",
+        "ALTER TABLE t ADD CONSTRAINT k UNIQUE USING INDEX i;",
     )
     changed = table(catalog, "t")
     assert changed.indexes == ()
@@ -232,3 +233,22 @@ def test_if_not_exists_keeps_what_is_there() -> None:
 )
 def test_a_history_that_goes_in_circles_ends(sql: str) -> None:
     assert after(sql) is not None
+
+
+@pytest.mark.parametrize(
+    ("query", "types"),
+    [
+        ("SELECT max(a) AS m, count(*) AS n, sum(a) AS s, b = 'x' AS e FROM u GROUP BY b",
+         ["integer", "bigint", "bigint", "boolean"]),
+        ("SELECT x, y FROM (SELECT a AS x, NULL::timestamptz AS y FROM u UNION ALL SELECT NULL, now() FROM u)",
+         ["integer", "timestamp with time zone"]),
+        ("WITH w (k) AS (SELECT b FROM u) SELECT k, coalesce(k, 'z') AS c FROM w", ["text", "text"]),
+        ("SELECT * FROM v", ["text", "integer"]),
+        ("SELECT q.* FROM (VALUES (1)) AS q (one)", []),
+    ],
+)  # fmt: skip
+def test_types_of_a_table_made_from_a_query(query: str, types: list[str]) -> None:
+    catalog = after(
+        "CREATE TABLE u (a int, b text); CREATE VIEW v (p, q) AS SELECT b, a FROM u;", f"CREATE TABLE t AS {query};"
+    )
+    assert [str(c.type) for c in table(catalog, "t").columns] == types

@@ -474,6 +474,47 @@ def test_the_schema_is_printed(cli: Run, folder: Path) -> None:
     assert cli("schema", "db", "--at", "7")[0] == 2
 
 
+def test_the_schema_in_other_forms(cli: Run, folder: Path) -> None:
+    write(folder, db__1=HISTORY, db__2="ALTER TABLE orders DROP COLUMN total;\n")
+    code, out, err = cli("schema", "db", "--output-format", "sql")
+    assert (code, err) == (0, "")
+    write(folder, again__1=out)
+    texts = [cli("schema", name, "--output-format", "json")[1] for name in ("db", "again")]
+    assert texts[0] == texts[1]
+    assert '"customers" ||..o{ "orders" : "customer_id"' in cli("schema", "db", "--output-format", "mermaid")[1]
+    drawn = cli("schema", "db", "--output-format", "mermaid", "--around", "customers", "--depth", "0")[1]
+    assert "orders" not in drawn
+
+
+def test_what_migrations_change_in_the_schema(cli: Run, folder: Path) -> None:
+    write(folder, db__1=HISTORY, db__2="ALTER TABLE orders DROP COLUMN total;\n")
+    code, out, err = cli("schema", "db", "--diff", "1", "2")
+    assert (code, err) == (0, "")
+    assert out.splitlines()[0] == "~ table public.orders"
+    assert any(line.startswith("    - column total ") for line in out.splitlines())
+    assert "+ table public.customers" in cli("schema", "db", "--diff", "start", "1")[1]
+    document = json.loads(cli("schema", "db", "--diff", "1", "2", "--output-format", "json")[1])
+    jsonschema.Draft202012Validator(json_schema("diff")).validate(document)
+    assert cli("schema", "db", "--diff", "2", "2")[1] == "Nothing differs between 2 and 2.\n"
+
+
+@pytest.mark.parametrize(
+    ("options", "said"),
+    [
+        (["--diff", "1", "1", "--at", "1"], "leave --at away"),
+        (["--diff", "1", "1", "--output-format", "sql"], "printed as text or json"),
+        (["--tables", "orders"], "add --output-format mermaid"),
+        (["--output-format", "mermaid", "--around", "order"], "did you mean orders"),
+        (["--diff", "1", "9"], "no migration is called '9'"),
+    ],
+)
+def test_options_of_the_schema_that_say_nothing(cli: Run, folder: Path, options: list[str], said: str) -> None:
+    write(folder, db__1=HISTORY)
+    code, out, err = cli("schema", "db", *options)
+    assert (code, out) == (2, "")
+    assert said in err
+
+
 def test_init_writes_a_configuration_that_works(cli: Run, folder: Path) -> None:
     (folder / "db" / "migration").mkdir(parents=True)
     (folder / "db" / "migration" / "V1__init.sql").write_text(CLEAN)

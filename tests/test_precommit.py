@@ -74,7 +74,7 @@ def test_what_is_committed_is_judged_and_the_rest_is_history(root: Path, tmp_pat
     hooks.mkdir()
     (project / "migrations").mkdir(parents=True)
     commit = copy_of(root, hooks, tmp_path)
-    hook = {"id": "dbarch-lint", "args": ["--output-format", "concise"]}
+    hook = {"id": "dbarch-lint", "args": ["--output-format", "concise", "--fail-on", "info"]}
     full = {**hook, "id": "dbarch-lint-full"}
     config = {"repos": [{"repo": str(hooks), "rev": commit, "hooks": [hook, {**full, "stages": ["manual"]}]}]}
     (project / ".pre-commit-config.yaml").write_text(yaml.safe_dump(config))

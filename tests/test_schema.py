@@ -92,8 +92,7 @@ def test_the_script_of_a_project_makes_its_schema(folder: Path) -> None:
          "CREATE VIEW public.v AS SELECT b AS a FROM public.t;"),
         ("CREATE TABLE t (a int); CREATE VIEW v AS SELECT t.a + 1 AS n FROM t; ALTER TABLE t RENAME TO u;",
          "CREATE VIEW public.v AS SELECT t.a + 1 AS n FROM public.u AS t;"),
-        ("CREATE FUNCTION f(a int) RETURNS int LANGUAGE sql AS 'SELECT 1'; ALTER FUNCTION f RENAME TO g; "
-         "ALTER FUNCTION g STABLE;",
+        ("CREATE FUNCTION f(a int) RETURNS int LANGUAGE sql AS 'SELECT 1'; ALTER FUNCTION f RENAME TO g; ALTER FUNCTION g STABLE;",
          "ALTER FUNCTION public.g(integer) STABLE;"),
         ("CREATE TABLE t (id serial); ALTER SEQUENCE t_id_seq RENAME TO numbers;",
          "ALTER SEQUENCE public.numbers OWNED BY public.t.id;"),
@@ -178,7 +177,9 @@ def test_a_diff_is_empty_only_between_equals_and_the_way_back_is_its_mirror(
     one, two = (document(walk.catalog) for walk in walks)
     there, back = (diff.compare(a, b, ("a", "b"))["changes"] for a, b in ((one, two), (two, one)))
     mirror = {"added": "removed", "removed": "added", "changed": "changed"}
-    assert {(c["kind"], c["name"], mirror[c["change"]]) for c in there} == {(c["kind"], c["name"], c["change"]) for c in back}
+    assert {(c["kind"], c["name"], mirror[c["change"]]) for c in there} == {
+        (c["kind"], c["name"], c["change"]) for c in back
+    }
     assert bool(there) == ({k: one[k] for k in one if k != "complete"} != {k: two[k] for k in two if k != "complete"})
 
 
@@ -202,7 +203,7 @@ def test_the_text_has_one_block_a_table() -> None:
 def test_the_text_shows_nothing_raw() -> None:
     shown = text.render(document(after('CREATE TABLE "a\x1b[31m" ("b\u202e" int, "c\nd" int);')))
     assert all(char.isprintable() or char == "\n" for char in shown)
-    assert len(shown.splitlines()) == 3 + 1 - 1
+    assert shown.splitlines()[:3] == ["table public.a\\x1b[31m", "  b\\u{202e}  integer", "  c\\x0ad     integer"]
 
 
 # --- the diagram
@@ -239,7 +240,7 @@ def test_a_diagram_shows_what_is_asked_for(options: dict[str, object], tables: s
 
 
 def test_a_table_that_is_not_there_is_a_mistake() -> None:
-    with pytest.raises(UsageError, match="no table is called 'order'; did you mean 'orders'"):
+    with pytest.raises(UsageError, match="no table is called 'order'; did you mean orders"):
         mermaid.render(document(after(SHOP)), around="order")
     with pytest.raises(UsageError, match="no table is called like 'x\\*'"):
         mermaid.render(document(after(SHOP)), only=["x*"])

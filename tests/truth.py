@@ -25,6 +25,7 @@ from dbarch_lint.replay import Replayed, replay
 from dbarch_lint.source import Source
 
 MEASURED = Path(__file__).parent.parent / "fixtures" / "effects" / "postgres.json"
+OURS = Path(__file__).parent / "live" / "truth.json"  # written by `make truth`
 VERSIONS = (13, 14, 15, 16, 17, 18)
 ASPECTS = ("locks", "rewrites", "builds", "scans", "transaction", "refused")
 DATA_ERRORS = ("23", "22003", "22007", "22P02", "22001")
@@ -145,7 +146,9 @@ def differences(case: Case, setups: list[str], version: int) -> Iterator[tuple[s
     yield _compared(case, version, "transaction", result.tx, said.transaction)
     types = {name.name for name in run_of(case, setups, version).base.types}
     measured_locks = result.locks if result.locks is not None else said.locks
-    locks = {name: lock for name, lock in measured_locks.items() if name not in types}  # a composite type is no relation
+    locks = {
+        name: lock for name, lock in measured_locks.items() if name not in types
+    }  # a composite type is no relation
     if result.locks is not None:
         yield _compared(case, version, "locks", locks, said.locks)
     known = run_of(case, setups, version).base.relations
@@ -199,3 +202,8 @@ def agreement(data: Measured, versions: tuple[int, ...] = VERSIONS) -> Agreement
                 if difference is not None:
                     found.append(difference)
     return Agreement(compared, agreed, found)
+
+
+def with_results(case: Case, results: list[Result]) -> Case:
+    """The case as it was measured."""
+    return msgspec.structs.replace(case, results=results)

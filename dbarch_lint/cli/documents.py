@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from itertools import groupby
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
 from dbarch_lint.cli import base
-from dbarch_lint.cli.table import table
 from dbarch_lint.config import located
 from dbarch_lint.errors import ConfigError, UsageError
-from dbarch_lint.reporters.display import Painter, shown_path, visible
 
 if TYPE_CHECKING:
     from dbarch_lint.documents import Schema
@@ -20,20 +17,20 @@ if TYPE_CHECKING:
 Json = Mapping[str, Any]
 FORMATS = click.Choice(("text", "json"))
 SCHEMA_FORMATS = click.Choice(("text", "json", "sql", "mermaid"))
-WAITS = {"read": "reads", "write": "writes", "ddl": "schema changes"}
-STATEMENT = 60  # characters of a statement in the table
 
 
 @click.command(short_help="Say for each statement what it locks, and for how long.")
 @click.argument("paths", nargs=-1, metavar="[PATH]...")
 @click.option("--output-format", type=FORMATS, default="text", help="Tables, or JSON.")
 @click.option("-o", "--output-file", metavar="FILE", help="Write to this file.")
+@click.option("--compare", metavar="VERSION", help="Say only what this version of the server does otherwise.")
 @base.reading_options
 @base.color_option
 def effects(
     paths: tuple[str, ...],
     output_format: str,
     output_file: str | None,
+    compare: str | None,
     config_file: str | None,
     isolated: bool,
     color: bool | None,
@@ -41,14 +38,19 @@ def effects(
 ) -> None:
     """Say for each statement which locks it takes, who waits for them, and what work it does meanwhile."""
     from dbarch_lint import documents
+    from dbarch_lint.cli.effects_text import compared_text, effects_text
 
     chosen = base.settings(paths, config_file=config_file, isolated=isolated, **given)
     try:
-        document = documents.effects_of(chosen.paths, chosen.config, root=chosen.root)
+        if compare is None:
+            document = documents.effects_of(chosen.paths, chosen.config, root=chosen.root)
+        else:
+            document = documents.compare_effects(chosen.paths, chosen.config, compare, root=chosen.root)
     except ConfigError as error:
         raise located(error, chosen.loaded.file) from None
     colored = not output_file and base.wants_color(color)
-    base.emit(_json(document) if output_format == "json" else effects_text(document, color=colored), output_file)
+    as_text = effects_text if compare is None else compared_text
+    base.emit(_json(document) if output_format == "json" else as_text(document, color=colored), output_file)
 
 
 @click.command(short_help="Print the schema that the migrations make, or a diagram of it.")
@@ -137,53 +139,3 @@ def _json(document: Json) -> str:
     from dbarch_lint.reporters.json import dumps
 
     return dumps(document)
-
-
-# ---- effects as text -----------------------------------------------------------------------------------------------
-
-
-def effects_text(document: Json, *, color: bool = False) -> str:
-    """One table a migration: statement, lock, relation, who waits, work."""
-    paint = Painter(color)
-    blocks = []
-    for path, statements in groupby(document["statements"], key=lambda statement: statement["path"]):
-        own = list(statements)
-        rows = [row for statement in own for row in _effect_rows(statement)]
-        head = ("line", "statement", "lock", "relation", "who waits", "work")
-        remarks = "".join(f"  line {line}: {visible(text)}\n" for line, text in _remarks(own))
-        blocks.append(paint("bold", shown_path(path, "")) + "\n" + table(head, rows, color=color, indent=2) + remarks)
-    return "\n".join(blocks) or "There are no statements.\n"
-
-
-def _effect_rows(statement: Json) -> Iterator[tuple[str, ...]]:
-    """A row for each relation that a statement locks; the statement stands in the first."""
-    short = _short(statement["sql"])
-    line = str(statement["start"]["line"])
-    for number, effect in enumerate(statement["effects"]):
-        waits = ", ".join(WAITS.get(word, word) for word in effect["blocks"]) or "nobody"
-        first = (line, short) if number == 0 else ("", "")
-        yield (*first, effect["lock"], effect["relation"], waits, "" if effect["work"] == "none" else effect["work"])
-    if not statement["effects"]:
-        yield line, short, "none", "", "nobody", ""
-
-
-def statement_text(document: Json, *, color: bool = False) -> str:
-    """The effects of statements that stand alone, and where the facts come from."""
-    apart = [_short(s["sql"]) for s in document["statements"] if not s["allowed_in_transaction"]]
-    rows = dict.fromkeys(effect["row"] for s in document["statements"] for effect in s["effects"])
-    lines = [f"  {visible(sql)}: must run outside of a transaction block" for sql in apart]
-    lines.append(f"On {document['engine']} {document['engine_version']}" + "".join(f", {row}" for row in rows) + ".")
-    return effects_text(document, color=color).partition("\n")[2] + "\n".join(lines) + "\n"
-
-
-def _short(sql: str) -> str:
-    words = " ".join(sql.split())
-    return words if len(words) <= STATEMENT else words[: STATEMENT - 3] + "..."
-
-
-def _remarks(statements: Sequence[Json]) -> Iterator[tuple[int, str]]:
-    for statement in statements:
-        if statement["refused"]:
-            yield statement["start"]["line"], f"the server refuses this: {statement['refused']}"
-        elif statement["in_transaction"] and not statement["allowed_in_transaction"]:
-            yield statement["start"]["line"], "the server refuses this: it cannot run in a transaction, and this does"

@@ -41,7 +41,7 @@ def explain(
     )
     if engine is not None or len(what.split()) > 1:
         from dbarch_lint import documents
-        from dbarch_lint.cli.documents import statement_text
+        from dbarch_lint.cli.effects_text import statement_text
 
         version = str(chosen.config.engine_version or "")
         document = documents.explain_statement(what, chosen.config.engine or "postgres", version)

@@ -78,7 +78,8 @@ class AddColumn(AlterTable, frozen=True, kw_only=True):
         def change(table: Table) -> Table:
             if table.column(column.name) is not None:
                 return table
-            own = column if table.name == self.table else replace(column, inherited=True)
+            inherited = replace(column, inherited=True, not_null_inherited=not column.nullable)
+            own = column if table.name == self.table else inherited
             return replace(table, columns=(*table.columns, own))
 
         catalog = catalog.alter(self.table, change, recurse=not self.only)
@@ -234,8 +235,8 @@ def renamed_column(table: Table, old: str, new: str) -> Table:
     """The table after a column was renamed, everywhere it is named."""
 
     def key(k: Key) -> Key:
-        columns, titles = swapped(k.columns, old, new), k.titles or k.columns
-        return replace(k, columns=columns, include=swapped(k.include, old, new), titles=titles)
+        titles = k.titles or (*k.columns, *k.include)
+        return replace(k, columns=swapped(k.columns, old, new), include=swapped(k.include, old, new), titles=titles)
 
     def text(e: Expression | None) -> Expression | None:
         return e.renamed(old, new) if e is not None and old in e.columns else e
@@ -264,7 +265,13 @@ def renamed_column(table: Table, old: str, new: str) -> Table:
         ),
         exclusions=tuple(replace(e, parts=parts(e.parts), where=text(e.where)) for e in table.exclusions),
         indexes=tuple(
-            replace(i, parts=parts(i.parts), where=text(i.where), include=swapped(i.include, old, new))
+            replace(
+                i,
+                parts=parts(i.parts),
+                where=text(i.where),
+                include=swapped(i.include, old, new),
+                titles=i.titles or i.include,
+            )
             if i.uses(old)
             else i
             for i in table.indexes
@@ -292,13 +299,36 @@ class AlterColumnType(AlterColumn, frozen=True, kw_only=True):
     def alter(self, column: Column) -> Column:
         return replace(column, type=self.type, collation=self.collation, retyped=Origin(self.statement, self.offset))
 
+    def change(self, table: Table) -> Table:
+        return with_new_titles(AlterColumn.change(self, table), self.column)
+
     def apply(self, catalog: Catalog) -> Catalog:
-        catalog = super(AlterColumn, self).apply(catalog)
+        catalog = AlterTable.apply(self, catalog)
         for owned in catalog.sequences_of.get(self.table, NO_NAMES):
             sequence = catalog.relations.get(owned)
             if type(sequence) is Sequence and sequence.identity and sequence.owner_column == self.column:
                 catalog = catalog.put(replace(sequence, type=str(self.type)))
         return catalog
+
+
+def with_new_titles(table: Table, column: str) -> Table:
+    """A table whose indexes over a column were made again: they call their columns what these are called now."""
+
+    def key(k: Key) -> Key:
+        return replace(k, titles=()) if k.titles and column in (*k.columns, *k.include) else k
+
+    def index(i: Index) -> Index:
+        if not i.uses(column) or not (i.titles or any(p.title for p in i.parts)):
+            return i
+        return replace(i, titles=(), parts=tuple(replace(p, title="") for p in i.parts))
+
+    primary = table.primary_key
+    return replace(
+        table,
+        primary_key=key(primary) if primary is not None else None,
+        uniques=tuple(map(key, table.uniques)),
+        indexes=tuple(map(index, table.indexes)),
+    )
 
 
 class SetDefault(AlterColumn, frozen=True, kw_only=True):
@@ -336,12 +366,35 @@ class SetNotNull(AlterColumn, frozen=True, kw_only=True):
     def alter(self, column: Column) -> Column:
         return replace(column, nullable=False, not_null_name=self.name, not_null_valid=self.validated)
 
+    def change(self, table: Table) -> Table:
+        altered = AlterColumn.change(self, table)
+        return altered if table.name == self.table else with_not_null(altered, self.column, before=table)
+
+
+def with_not_null(altered: Table, column: str, *, before: Table) -> Table:
+    """A child whose column became NOT NULL: by its parent alone, unless it was so before."""
+    was = before.column(column)
+    only = was is not None and (was.nullable or was.not_null_inherited)
+    columns = tuple(
+        replace(c, nullable=False, not_null_inherited=only) if c.name == column else c for c in altered.columns
+    )
+    return replace(altered, columns=columns)
+
 
 class DropNotNull(AlterColumn, frozen=True, kw_only=True):
-    """DROP NOT NULL."""
+    """DROP NOT NULL. `children_keep_own`: a child that says NOT NULL itself goes on to do so."""
+
+    children_keep_own: bool = False  # bound
 
     def alter(self, column: Column) -> Column:
-        return replace(column, nullable=True, not_null_name="")
+        return replace(column, nullable=True, not_null_name="", not_null_inherited=False)
+
+    def change(self, table: Table) -> Table:
+        column = table.column(self.column)
+        own = column is not None and not column.nullable and not column.not_null_inherited
+        if own and self.children_keep_own and table.name != self.table:
+            return table
+        return AlterColumn.change(self, table)
 
 
 class AddIdentity(AlterColumn, frozen=True, kw_only=True):

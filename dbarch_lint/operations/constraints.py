@@ -8,7 +8,7 @@ from dbarch_lint.catalog import Catalog, parents
 from dbarch_lint.names import Name
 from dbarch_lint.objects import NO_NAMES, Check, Exclusion, ForeignKey, Key, Table, replace
 from dbarch_lint.operations.base import Operation
-from dbarch_lint.operations.columns import AlterTable, drop_lost_references
+from dbarch_lint.operations.columns import AlterTable, drop_lost_references, with_not_null
 
 
 class AddConstraint(AlterTable, frozen=True, kw_only=True):
@@ -54,7 +54,7 @@ class AddConstraint(AlterTable, frozen=True, kw_only=True):
 
 
 def adopted(table: Table, name: str, parent: str) -> Table:
-    """A partition or child whose own constraint of this name is its parent's too from now on."""
+    """A partition or child whose own constraint or index of this name is its parent's too from now on."""
 
     def key(own: Key) -> Key:
         return replace(own, inherited=True, parent=parent) if own.name == name else own
@@ -63,6 +63,7 @@ def adopted(table: Table, name: str, parent: str) -> Table:
         table,
         primary_key=key(table.primary_key) if table.primary_key is not None else None,
         uniques=tuple(map(key, table.uniques)),
+        indexes=tuple(replace(i, inherited=True, parent=parent) if i.name == name else i for i in table.indexes),
         foreign_keys=tuple(replace(f, inherited=True) if f.name == name else f for f in table.foreign_keys),
     )
 
@@ -84,6 +85,15 @@ class AddPrimaryKey(AddConstraint, frozen=True, kw_only=True):
     def change(self, table: Table) -> Table:
         columns = tuple(replace(c, nullable=False) if c.name in self.constraint.columns else c for c in table.columns)
         return replace(without_index(table, self.constraint.using_index), primary_key=self.constraint, columns=columns)
+
+    def apply(self, catalog: Catalog) -> Catalog:
+        catalog = AddConstraint.apply(self, catalog)
+        for child in [] if self.only or self.exists else catalog.descendants(self.table):
+            changed = child
+            for column in self.constraint.columns:
+                changed = with_not_null(changed, column, before=child)
+            catalog = catalog.put(changed)
+        return catalog
 
 
 class AddUnique(AddConstraint, frozen=True, kw_only=True):
@@ -253,7 +263,7 @@ def parts_renamed(catalog: Catalog, table: Name, old: str, new: str) -> Catalog:
     """The catalog in which the partitions of a table know the new name of one of its keys or indexes."""
     for name in catalog.children.get(table, NO_NAMES):
         child = catalog.table(name)
-        if child is not None and any(part.parent == old for part in (*child.keys, *child.indexes)):
+        if child is not None and old in {part.parent for group in (child.keys, child.indexes) for part in group}:
             primary = child.primary_key
             renamed = replace(
                 child,

@@ -8,9 +8,9 @@ from typing import Any
 
 from dbarch_lint.catalog import Catalog
 from dbarch_lint.names import Name
-from dbarch_lint.objects import Index, Table, View, replace
+from dbarch_lint.objects import NO_NAMES, Index, Table, View, replace
 from dbarch_lint.operations.base import Operation
-from dbarch_lint.operations.constraints import parts_renamed, with_constraint_renamed
+from dbarch_lint.operations.constraints import adopted, parts_renamed, with_constraint_renamed
 
 
 class CreateIndex(Operation, frozen=True, kw_only=True):
@@ -130,10 +130,33 @@ class AlterIndex(Operation, frozen=True, kw_only=True):
     def apply(self, catalog: Catalog) -> Catalog:
         if self.option != "attach_partition" or self.other is None:
             return catalog
-        name = self.other.name
-        return alter_owner(
-            catalog, self.other, lambda own: tuple(replace(i, inherited=True) if i.name == name else i for i in own)
-        )
+        part = catalog.index_table(self.other)
+        if not isinstance(part, Table):
+            return catalog
+        return finished(catalog.put(adopted(part, self.other.name, self.index.name)), self.index)
+
+
+def finished(catalog: Catalog, index: Name) -> Catalog:
+    """The catalog in which an index of a partitioned table is valid if every partition has its part; and so upwards."""
+    table = catalog.index_table(index)
+    own = table.index(index.name) if isinstance(table, Table) else None
+    if not isinstance(table, Table) or own is None or own.valid:
+        return catalog
+    for name in catalog.children.get(table.name, NO_NAMES):
+        child = catalog.table(name)
+        if child is not None and not has_part(child, index.name):
+            return catalog
+    whole = replace(own, valid=True)
+    catalog = catalog.put(replace(table, indexes=tuple(whole if i is own else i for i in table.indexes)))
+    above = table.partition_of
+    return finished(catalog, above.sibling(own.parent)) if above is not None and own.parent else catalog
+
+
+def has_part(table: Table, parent: str) -> bool:
+    """Whether a partition has a valid part of an index of the table above it."""
+    if any(key.parent == parent for key in table.keys):
+        return True
+    return any(index.parent == parent and index.valid for index in table.indexes)
 
 
 class Reindex(Operation, frozen=True, kw_only=True):

@@ -8,6 +8,7 @@ from dbarch_lint.catalog import Catalog
 from dbarch_lint.names import Name
 from dbarch_lint.objects import Expression, Function, Named, Policy, Sequence, Trigger, replace
 from dbarch_lint.operations.base import Operation
+from dbarch_lint.operations.indexes import alter_owner
 from dbarch_lint.operations.tables import drop_schema, with_trigger_functions
 from dbarch_lint.operations.types import moved_type
 
@@ -383,7 +384,15 @@ class Comment(Operation, frozen=True, kw_only=True):
     text: str = ""
 
     def apply(self, catalog: Catalog) -> Catalog:
-        table = catalog.table(self.table) if self.table is not None else None
+        if self.table is None:
+            return catalog
+        view, table = catalog.view(self.table), catalog.table(self.table)
+        if view is not None and self.kind in {"view", "matview"}:
+            return catalog.put(replace(view, comment=self.text))
+        if self.kind == "index":
+            name, text = self.table.name, self.text
+            said = lambda indexes: tuple(replace(i, comment=text) if i.name == name else i for i in indexes)  # noqa: E731
+            return alter_owner(catalog, self.table, said)
         if table is None:
             return catalog
         if self.kind == "table":

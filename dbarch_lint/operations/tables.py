@@ -229,7 +229,7 @@ def on_its_own(table: Table) -> Table:
     primary = table.primary_key
     return replace(
         table,
-        columns=tuple(replace(c, inherited=False, identity="") for c in table.columns),
+        columns=tuple(replace(c, inherited=False, identity="", not_null_inherited=False) for c in table.columns),
         primary_key=replace(primary, inherited=False, parent="") if primary is not None else None,
         uniques=tuple(replace(k, inherited=False, parent="") for k in table.uniques),
         foreign_keys=tuple(replace(f, inherited=False) for f in table.foreign_keys),

@@ -10,6 +10,7 @@ from dbarch_lint.names import Name
 from dbarch_lint.objects import Check, Column, Composite, Domain, Enum, Expression, replace
 from dbarch_lint.operations.base import Operation
 from dbarch_lint.operations.columns import drop_column
+from dbarch_lint.operations.mapping import with_expressions
 
 
 class CreateType(Operation, frozen=True, kw_only=True):
@@ -76,7 +77,8 @@ def moved_type(catalog: Catalog, old: Name, new: Name) -> Catalog:
                 else c
                 for c in table.columns
             )
-            catalog = catalog.put(replace(table, columns=columns))
+            moved = replace(table, columns=columns)
+            catalog = catalog.put(with_expressions(moved, lambda e: e.with_type(old, new)))
     return catalog
 
 

@@ -31,7 +31,7 @@ SHORT = {
 def render(document: Json, *, only: Sequence[str] = (), around: str = "", depth: int = 1) -> str:
     """The diagram of all tables, of those that `only` names, or of those near the table `around`.
 
-    Partitions are left out: they are where the rows of their table lie. Raises UsageError for a table that is not there.
+    Partitions are left out: they are where the rows of their table lie. Raises UsageError for a table that is missing.
     """
     tables = {(t["schema"], t["name"]): t for t in document["tables"] if t["partition_of"] is None}
     shown = chosen(tables, only) if only else set(tables)
@@ -138,7 +138,7 @@ def attribute(text: str) -> str:
 
 
 def title(schema: str, name: str) -> str:
-    """A table's name, in quotes. No two tables have the same: a dot within a name is told from the one behind a schema."""
+    """A table's name, in quotes; a dot within a name is told from the one behind a schema."""
     parts = [f'"{part}"' if "." in part else part for part in (schema, name)]
     return f'"{label(parts[1] if schema == "public" else ".".join(parts))}"'
 

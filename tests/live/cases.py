@@ -36,7 +36,7 @@ def witnesses() -> Iterator[tuple[str, str, str]]:
 
 def written(text: str) -> Iterator[tuple[str, str, str]]:
     """The same of the blocks of cases.sql."""
-    for block in re.split(r"^-- case: ", text, flags=re.M)[1:]:
+    for block in re.split(r"^-- case: ", text, flags=re.MULTILINE)[1:]:
         name, _, body = block.partition("\n")
         before, then, statement = body.rpartition("-- then\n")
         yield name.strip(), before if then else "", statement.strip()
@@ -59,4 +59,4 @@ def cases() -> Measured:
 
 def statements(sql: str) -> list[str]:
     """The statements of a case, one a line or more: each ends with a semicolon at the end of a line."""
-    return [s.strip() for s in re.split(r";\s*$", sql, flags=re.M) if s.strip()]
+    return [s.strip() for s in re.split(r";\s*$", sql, flags=re.MULTILINE) if s.strip()]

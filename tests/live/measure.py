@@ -33,7 +33,7 @@ RANK = {mode: rank for rank, mode in enumerate(MODES)}
 INDEX_USE = RANK["RowExclusiveLock"]  # up to here a lock on an index is its ordinary use
 NOT_IN_A_TRANSACTION = "25001"
 PREPARATION = ("CREATE ROLE app", "SET allow_in_place_tablespaces = on", "CREATE TABLESPACE ts LOCATION ''")
-RELATIONS = f"""
+RELATIONS = """
 SELECT c.oid::int8, n.nspname, c.relname, c.relkind::text, pg_relation_filenode(c.oid)::int8, c.reltablespace::int8,
        i.indrelid::int8, n.nspname !~ '^pg_' AND n.nspname <> 'information_schema',
        pg_stat_get_xact_tuples_returned(c.oid)
@@ -84,7 +84,7 @@ class Live:
         self.place = place
         self.admin: Any = self.connect("postgres")
         self.version = self.admin.info.server_version // 10000
-        self.release: str = self.admin.execute("SHOW server_version").fetchone()[0].split()[0]
+        self.release: str = str(self.admin.info.parameter_status("server_version")).split()[0]
         self.copying = " STRATEGY file_copy" if self.version > 14 else ""  # twice as quick
         for sql in PREPARATION:
             self.admin.execute(sql)
@@ -227,7 +227,7 @@ class Live:
 
 
 def keep_strongest(held: dict[int, str], relation: int, mode: str) -> None:
-    if relation is not None and mode in RANK and RANK[mode] >= RANK.get(held.get(relation, ""), -1):
+    if mode in RANK and RANK[mode] >= RANK.get(held.get(relation, ""), -1):
         held[relation] = mode
 
 

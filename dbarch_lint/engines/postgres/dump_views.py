@@ -23,28 +23,40 @@ Scope = tuple[dict[str, Read], ...]  # by alias; the innermost query first
 
 
 def view_definition(view: View) -> str:
-    """CREATE VIEW or CREATE MATERIALIZED VIEW."""
+    """CREATE VIEW or CREATE MATERIALIZED VIEW; empty where it cannot be said any more."""
     word, name = "MATERIALIZED VIEW" if view.materialized else "VIEW", quoted_name(view.name)
-    if view.origin is None:
-        return f"CREATE {word} {name} AS SELECT"
+    written = written_view(view)
+    if view.origin is None or written is None:
+        return ""
     statement = view.origin.statement
-    written = statement.node or {}
     into = written.get("into", {})
     aliases = written.get("aliases") or into.get("colNames") or ()
     columns = ", ".join(quoted(a["String"]["sval"]) for a in aliases)
     try:
         query = select(renamed(written["query"], sources(view), ()))
     except (Unsupported, KeyError):
-        return named_by(statement, "VIEW", name)
+        return named_by(statement, "VIEW", name) if statement.node is written else ""
     empty = " WITH NO DATA" if view.materialized and not view.populated else ""
     return f"CREATE {word} {name}{f' ({columns})' if columns else ''} AS {query}{empty}"
+
+
+def written_view(view: View) -> Node | None:
+    """The statement that made a view; CREATE SCHEMA may hold several."""
+    node = view.origin.statement.node if view.origin is not None else None
+    if node is None or "query" in node:
+        return node
+    made = [element["ViewStmt"] for element in node.get("schemaElts", ()) if "ViewStmt" in element]
+    alike = [element for element in made if element["view"]["relname"] == view.name.name]
+    found = alike or made
+    return found[0] if len(found) == 1 else None
 
 
 def sources(view: View) -> dict[Name, Read]:
     """What the view reads, by the names of the time when it was written."""
     found: dict[Name, Read] = {}
     for now in view.uses:
-        then, columns = now, {}
+        then = now
+        columns: dict[str, str] = {}
         for rename in reversed(view.renames):
             if not rename.column and rename.new == then:
                 then = rename.relation

@@ -82,6 +82,24 @@ def rename_column(node: Node, old: str, new: str) -> Node:
     return copy
 
 
+def rename_type(node: Node, old: tuple[str, str], new: tuple[str, str]) -> Node:
+    """An expression in which casts to a type know its new schema and name; itself where there is none."""
+    if not any(is_cast_to(fields, old) for kind, fields in walk(node) if kind == "TypeCast"):
+        return node
+    copy: Node = msgspec.json.decode(msgspec.json.encode(node))
+    for kind, fields in walk(copy):
+        if kind == "TypeCast" and is_cast_to(fields, old):
+            spelled = new if len(fields["typeName"]["names"]) > 1 or new[0] != old[0] else new[1:]
+            fields["typeName"]["names"] = [{"String": {"sval": name}} for name in spelled]
+    return copy
+
+
+def is_cast_to(fields: Node, type_: tuple[str, str]) -> bool:
+    """Whether a cast names this type, with or without its schema."""
+    names = names_of(fields["typeName"].get("names", []))
+    return names == type_ or names == type_[1:]
+
+
 # --- constants
 
 

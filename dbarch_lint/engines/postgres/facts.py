@@ -7,6 +7,7 @@ from typing import Any
 from dbarch_lint.catalog import Catalog
 from dbarch_lint.effects import Fact
 from dbarch_lint.engines.postgres import refusal_columns, refusal_facts, refusal_names
+from dbarch_lint.engines.postgres.parts.around import says_only
 from dbarch_lint.names import Name
 from dbarch_lint.objects import Check, Column, Exclusion, ForeignKey, IndexEntry, Key, Sequence, Table, View
 
@@ -109,6 +110,7 @@ FACTS: dict[str, Fact] = {
     "the column is known": column_known,
     "the column is nullable": column_nullable,
     "the constraint is": constraint_is,
+    "only is said": lambda op, _: says_only(op),
     "the trigger exists": trigger_known,
     "its enforcement changes": enforcement_changes,
     "of the whole database": lambda op, _: op.table is None,

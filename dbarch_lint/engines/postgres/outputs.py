@@ -1,35 +1,82 @@
-"""The columns of CREATE TABLE AS: their types where the query says them plainly (a column, a cast, a constant).
+"""The columns of CREATE TABLE AS: their types where the query says them plainly.
 
-The server would type every expression; what is not plain here is of type `unknown`, which no rule builds on.
+Plain is a column of a table, view or query in FROM, a cast, a constant, a comparison, and what the commonest functions
+give. The server would type every expression; what is not plain here is of type `unknown`, which no rule builds on.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from dbarch_lint.datatypes import Type
+from dbarch_lint.engines.postgres.expressions import output_columns
 from dbarch_lint.engines.postgres.scope import Scope
 from dbarch_lint.engines.postgres.types import type_of
 from dbarch_lint.names import Name
-from dbarch_lint.objects import Column, Table
+from dbarch_lint.objects import Column, Table, View
 
 Node = dict[str, Any]
-UNKNOWN = type_of({"names": [{"String": {"sval": "unknown"}}], "typemod": -1})
+Columns = list[tuple[str, Type]]
+Sources = Mapping[str, "Columns | None"]  # by the name that the query uses; None: not known
+
+
+def type_named(name: str) -> Type:
+    """A built-in type by its internal name."""
+    return type_of({"names": [{"String": {"sval": name}}], "typemod": -1})
+
+
+UNKNOWN, BOOLEAN = type_named("unknown"), type_named("bool")
 CONSTANTS = {"ival": "int4", "sval": "text", "boolval": "bool", "fval": "numeric"}
+COMPARISONS = frozenset({"=", "<>", "<", ">", "<=", ">=", "~", "~*", "!~", "!~*", "@>", "<@", "&&", "?", "~~", "!~~"})
+# What functions give whatever they get
+GIVES = {
+    "bool_and": "bool",
+    "bool_or": "bool",
+    "count": "int8",
+    "dense_rank": "int8",
+    "every": "bool",
+    "gen_random_uuid": "uuid",
+    "length": "int4",
+    "lower": "text",
+    "now": "timestamptz",
+    "rank": "int8",
+    "row_number": "int8",
+    "string_agg": "text",
+    "upper": "text",
+}
+SAME = frozenset({"max", "min", "first_value", "last_value", "lag", "lead", "greatest", "least"})
+SUMS = {"int2": "int8", "int4": "int8", "int8": "numeric", "numeric": "numeric", "float4": "float4", "float8": "float8"}
+DEEPEST = 20  # queries within queries; views of views
 
 
-def typed_columns(columns: tuple[Column, ...], query: Node, scope: Scope) -> list[tuple[str, Type]] | None:
+def typed_columns(columns: tuple[Column, ...], query: Node, scope: Scope) -> Columns | None:
     """Names and types of the result of a query whose columns are called as in `columns` (empty: not known so far).
 
     None where a `*` cannot be resolved.
     """
-    select = query.get("SelectStmt", {})
-    while "larg" in select:
-        select = select["larg"]
-    tables = dict(sources(select.get("fromClause", ()), scope))
-    found: list[tuple[str, Type]] = []
-    for target in select.get("targetList", ()):
+    found = outputs(query.get("SelectStmt", {}), scope, {}, 0)
+    if found is None:
+        return None
+    names = [c.name for c in columns]
+    return [(names[n] if n < len(names) else name, type_) for n, (name, type_) in enumerate(found)]
+
+
+def outputs(select: Node, scope: Scope, known: Sources, depth: int) -> Columns | None:
+    """The columns of a query; `known` are those that WITH names."""
+    if depth > DEEPEST:
+        return None
+    for cte in select.get("withClause", {}).get("ctes", ()):
+        item = cte["CommonTableExpr"]
+        inner = outputs(item["ctequery"].get("SelectStmt", {}), scope, known, depth + 1)
+        known = {**known, item["ctename"]: titled(inner, item.get("aliascolnames", ()))}
+    if "larg" in select:
+        arms = [outputs(select[arm], scope, known, depth + 1) for arm in ("larg", "rarg")]
+        return united(*arms)
+    tables = dict(sources(select.get("fromClause", ()), scope, known, depth))
+    names = output_columns({"SelectStmt": select})
+    found: Columns = []
+    for target, name in zip(select.get("targetList", ()), names, strict=False):
         value = target["ResTarget"].get("val", {})
         if "ColumnRef" in value and "A_Star" in value["ColumnRef"]["fields"][-1]:
             expanded = star(value["ColumnRef"]["fields"], tables)
@@ -37,44 +84,130 @@ def typed_columns(columns: tuple[Column, ...], query: Node, scope: Scope) -> lis
                 return None
             found += expanded
         else:
-            name = columns[len(found)].name if len(columns) > len(found) else ""
-            found.append((name, type_of_value(value, tables)))
+            found.append((name or "", type_of_value(value, tables)))
     return found
 
 
-def sources(items: Any, scope: Scope) -> Iterator[tuple[str, Table | None]]:
-    """What FROM brings in, by the name that the query uses; None for what is no plain table."""
-    for item in items:
+def united(one: Columns | None, other: Columns | None) -> Columns | None:
+    """The columns of UNION and its kin: the types of the side that knows them."""
+    if one is None or other is None or len(one) != len(other):
+        return one
+    return [(name, mine if mine.known else theirs) for (name, mine), (_, theirs) in zip(one, other, strict=True)]
+
+
+def titled(columns: Columns | None, names: Any) -> Columns | None:
+    """Columns under the names that an alias gives them."""
+    if columns is None:
+        return None
+    given = [n["String"]["sval"] for n in names]
+    return [(given[n] if n < len(given) else name, type_) for n, (name, type_) in enumerate(columns)]
+
+
+def sources(items: Any, scope: Scope, known: Sources, depth: int) -> Iterator[tuple[str, Columns | None]]:
+    """What FROM brings in, by the name that the query uses; None for what cannot be told."""
+    for number, item in enumerate(items):
         ((kind, fields),) = item.items()
-        if kind == "RangeVar":
-            alias = fields.get("alias", {}).get("aliasname", fields["relname"])
-            name = scope.relation(Name(fields.get("schemaname", ""), fields["relname"]))
-            yield alias, scope.catalog.table(name)
-        elif kind == "JoinExpr":
-            yield from sources([fields["larg"], fields["rarg"]], scope)
+        alias = fields.get("alias", {})
+        if kind == "JoinExpr":
+            yield from sources([fields["larg"], fields["rarg"]], scope, known, depth)
+        elif kind == "RangeVar":
+            name = fields["relname"]
+            found = known[name] if name in known else relation(fields, scope, depth)
+            yield alias.get("aliasname", name), titled(found, alias.get("colnames", ()))
+        elif kind == "RangeSubselect":
+            inner = outputs(fields["subquery"].get("SelectStmt", {}), scope, known, depth + 1)
+            yield alias.get("aliasname", f"({number})"), titled(inner, alias.get("colnames", ()))
         else:
-            yield fields.get("alias", {}).get("aliasname", ""), None
+            yield alias.get("aliasname", ""), None
 
 
-def star(fields: list[Node], tables: dict[str, Table | None]) -> list[tuple[str, Type]] | None:
+def relation(fields: Node, scope: Scope, depth: int) -> Columns | None:
+    """The columns of a table or view."""
+    found = scope.catalog.relations.get(scope.relation(Name(fields.get("schemaname", ""), fields["relname"])))
+    if isinstance(found, Table) and not found.partial:
+        return [(c.name, c.type) for c in found.columns]
+    if isinstance(found, View) and found.origin is not None:
+        query = (found.origin.statement.node or {}).get("query", {})
+        inner = outputs(query.get("SelectStmt", {}), scope, {}, depth + 1)
+        names = [{"String": {"sval": name}} for name in found.columns]
+        return titled(inner, names)
+    return None
+
+
+def star(fields: list[Node], tables: Sources) -> Columns | None:
     """The columns that `*` or `t.*` stands for, or None."""
     wanted = [tables.get(fields[0]["String"]["sval"])] if len(fields) > 1 else list(tables.values())
-    if not wanted or any(t is None or t.partial for t in wanted):
+    if not wanted or any(columns is None for columns in wanted):
         return None
-    return [(c.name, c.type) for t in wanted if t is not None for c in t.columns]
+    return [column for columns in wanted for column in columns or ()]
 
 
-def type_of_value(value: Node, tables: dict[str, Table | None]) -> Type:
+# --- values
+
+
+def type_of_value(value: Node, tables: Sources) -> Type:
     """The type of one result column, where it is plain."""
-    if "TypeCast" in value:
-        return type_of(value["TypeCast"]["typeName"])
-    if "A_Const" in value:
-        kind = next((k for k in CONSTANTS if k in value["A_Const"]), "")
-        return type_of({"names": [{"String": {"sval": CONSTANTS[kind]}}]}) if kind else UNKNOWN
-    if "ColumnRef" in value:
-        path = [f["String"]["sval"] for f in value["ColumnRef"]["fields"] if "String" in f]
-        candidates = [tables.get(path[-2])] if len(path) > 1 else list(tables.values())
-        types = {c.type for t in candidates if t is not None if (c := t.column(path[-1])) is not None}
-        if len(types) == 1:
-            return types.pop()
-    return UNKNOWN
+    ((kind, fields),) = value.items() if len(value) == 1 else (("", {}),)
+    reader = READERS.get(kind)
+    return reader(fields, tables) if reader is not None else UNKNOWN
+
+
+def of_constant(fields: Node, _: Sources) -> Type:
+    """A literal."""
+    kind = next((k for k in CONSTANTS if k in fields), "")
+    return type_named(CONSTANTS[kind]) if kind else UNKNOWN
+
+
+def of_column(fields: Node, tables: Sources) -> Type:
+    """A column of FROM."""
+    path = [f["String"]["sval"] for f in fields["fields"] if "String" in f]
+    candidates = [tables.get(path[-2])] if len(path) > 1 else list(tables.values())
+    types = {type_ for columns in candidates for name, type_ in columns or () if path and name == path[-1]}
+    return types.pop() if len(types) == 1 else UNKNOWN
+
+
+def of_call(fields: Node, tables: Sources) -> Type:
+    """A function."""
+    name = fields["funcname"][-1]["String"]["sval"]
+    if name in GIVES:
+        return type_named(GIVES[name])
+    first = type_of_value(fields["args"][0], tables) if fields.get("args") else UNKNOWN
+    if name in SAME:
+        return first
+    return type_named(SUMS.get(first.name, "unknown")) if name == "sum" and not first.array else UNKNOWN
+
+
+def of_operator(fields: Node, _: Sources) -> Type:
+    """An operator that compares."""
+    compares = fields.get("kind", "AEXPR_OP") != "AEXPR_NULLIF" and fields["name"][-1]["String"]["sval"] in COMPARISONS
+    return BOOLEAN if compares else UNKNOWN
+
+
+def of_alternatives(values: str) -> Callable[[Node, Sources], Type]:
+    """One of several values of one type: COALESCE, GREATEST; `values` is the field that holds them."""
+
+    def read(fields: Node, tables: Sources) -> Type:
+        types = [type_of_value(value, tables) for value in fields.get(values, ())]
+        named = {t for v, t in zip(fields.get(values, ()), types, strict=True) if t.known and "A_Const" not in v}
+        return named.pop() if len(named) == 1 else UNKNOWN
+
+    return read
+
+
+def truth(fields: Node, tables: Sources) -> Type:  # noqa: ARG001 (one shape for all readers)
+    """What is true or false."""
+    return BOOLEAN
+
+
+READERS: dict[str, Callable[[Node, Sources], Type]] = {
+    "A_Const": of_constant,
+    "A_Expr": of_operator,
+    "BoolExpr": truth,
+    "BooleanTest": truth,
+    "CoalesceExpr": of_alternatives("args"),
+    "ColumnRef": of_column,
+    "FuncCall": of_call,
+    "MinMaxExpr": of_alternatives("args"),
+    "NullTest": truth,
+    "TypeCast": lambda fields, _: type_of(fields["typeName"]),
+}

@@ -44,12 +44,19 @@ def with_parts(parent: Table, table: Table) -> Table:
             replace(primary, inherited=True, parent=parent.primary_key.name) if primary else part_of(parent.primary_key)
         )
     inherited = {c.name: c.identity for c in parent.columns}
+    required = {c.name for c in parent.columns if not c.nullable}
     checks = {c.name for c in parent.checks}
     triggers = {t.name for t in table.triggers}
     return replace(
         table,
         columns=tuple(
-            replace(c, inherited=c.name in inherited, identity=inherited.get(c.name, "")) for c in table.columns
+            replace(
+                c,
+                inherited=c.name in inherited,
+                identity=inherited.get(c.name, ""),
+                not_null_inherited=c.name in required,
+            )
+            for c in table.columns
         ),
         primary_key=primary,
         uniques=joined(parent.uniques, table.uniques, same_key),
@@ -80,6 +87,8 @@ def joined(parents: Sequence[Part], own: Sequence[Part], same: Callable[[Part, P
     """The parts of a table and those of its parent, each of these once."""
     parts = list(own)
     for theirs in parents:
+        if any(mine.inherited and mine.parent == theirs.name for mine in parts):
+            continue
         at = next((n for n, mine in enumerate(parts) if not mine.inherited and same(mine, theirs)), None)
         if at is None:
             parts.append(part_of(theirs))
@@ -97,10 +106,9 @@ def own_index(table: Table, index: Index) -> str:
     return next((i.name for i in table.indexes if not i.inherited and i.valid and same_shape(i, index)), "")
 
 
-def own_key(table: Table, key: Key, *, primary: bool) -> str:
-    """The name of the key that a partition has already in place of this one of its parent; empty: none."""
-    keys = (table.primary_key,) if primary else table.uniques
-    return next((k.name for k in keys if k is not None and not k.inherited and same_key(k, key)), "")
+def own_key(table: Table, key: Key) -> str:
+    """The name of the key, of either kind, that a partition has already in place of this one of its parent."""
+    return next((k.name for k in table.keys if not k.inherited and same_key(k, key)), "")
 
 
 def own_foreign_key(table: Table, key: ForeignKey, scope: Scope) -> str:

@@ -49,6 +49,7 @@ def in_primary_key(op: Any, catalog: Catalog) -> bool:
 
 
 def parents_of(table: Table, catalog: Catalog) -> Iterator[Table]:
+    """The tables that it inherits from, or is a partition of."""
     for name in (*table.inherits, *((table.partition_of,) if table.partition_of else ())):
         found = catalog.table(name)
         if found is not None:
@@ -311,7 +312,7 @@ def circular(op: Any, catalog: Catalog) -> bool:
 
 
 def parent_kind(op: Any, catalog: Catalog) -> str:
-    """partitioned or partition, or table for others; empty where it is not known."""
+    """What kind its parents are: partitioned, partition, or table for others; empty where it is not known."""
     names = op.definition.inherits if hasattr(op, "definition") else (op.parent,)
     kinds = {
         ("partition" if t.partition_of else "partitioned" if t.partition_by else "table")
@@ -327,7 +328,48 @@ def inherits_already(op: Any, catalog: Catalog) -> bool:
     return table is not None and op.parent in table.inherits
 
 
+def overlaps(op: Any, catalog: Catalog) -> bool:
+    """Whether a range partition would hold values of another one; only whole numbers are compared."""
+    new = getattr(op, "definition", None)
+    parent, bound = (new.partition_of, new.partition_bound) if new is not None else (op.target, op.bound)
+    wanted = whole_range(bound)
+    if parent is None or wanted is None:
+        return False
+    for name in catalog.children.get(parent, NO_NAMES):
+        table = catalog.table(name)
+        other = whole_range(table.partition_bound) if table is not None else None
+        if other is not None and wanted[0] < other[1] and other[0] < wanted[1]:
+            return True
+    return False
+
+
+def whole_range(bound: str) -> tuple[int, int] | None:
+    """The ends of a range of whole numbers, as the engine writes it; None for any other bound."""
+    low, _, high = bound.removeprefix("FOR VALUES FROM (").partition(") TO (")
+    try:
+        return int(low), int(high.removesuffix(")"))
+    except ValueError:
+        return None
+
+
+def trigger_inherited(op: Any, catalog: Catalog) -> bool:
+    """Whether the trigger is a partition's part of its parent's trigger."""
+    table = catalog.table(op.target)
+    return table is not None and any(t.name == op.name and t.inherited for t in table.triggers)
+
+
+def other_not_null(op: Any, catalog: Catalog) -> bool:
+    """Whether the column is NOT NULL by a constraint of another name."""
+    found = column(op, catalog)
+    if found is None or found.nullable or not op.name:
+        return False
+    return bool(op.name != (found.not_null_name or f"{op.table.name}_{op.column}_not_null"))
+
+
 FACTS: dict[str, Fact] = {
+    "it overlaps a partition": overlaps,
+    "the trigger is of a parent's": trigger_inherited,
+    "another not null is there": other_not_null,
     "the target is a partition": is_partition,
     "the column is inherited": flag("inherited"),
     "the column is identity": flag("identity"),

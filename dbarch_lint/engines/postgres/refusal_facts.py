@@ -55,11 +55,13 @@ def column_referenced(op: Any, catalog: Catalog) -> bool:
 
 
 def column_in_view(op: Any, catalog: Catalog) -> bool:
-    """Whether a view uses the column."""
-    for reader in catalog.users.get(op.target, NO_NAMES):
-        view = catalog.view(reader)
-        if view is not None and view.uses_column(op.target, op.column):
-            return True
+    """Whether a view uses the column, of the table or of what is below it."""
+    below_it = () if getattr(op, "only", False) else catalog.descendants(op.target)
+    for name in (op.target, *(t.name for t in below_it)):
+        for reader in catalog.users.get(name, NO_NAMES):
+            view = catalog.view(reader)
+            if view is not None and view.uses_column(name, op.column):
+                return True
     return False
 
 
@@ -112,10 +114,25 @@ def types_differ(op: Any, catalog: Catalog) -> bool:
         return False
     for own, other in zip(op.constraint.columns, op.constraint.target_columns, strict=False):
         one, two = table.column(own), target.column(other)
-        groups = {group_of(c.type, catalog) for c in (one, two) if c is not None}
-        if len(groups) > 1 and "" not in groups:
+        if one is not None and two is not None and not fits(one.type, two.type, catalog):
             return True
     return False
+
+
+def fits(own: Any, other: Any, catalog: Catalog) -> bool:
+    """Whether a foreign key of one type may point to a key of the other; of types that are not known, it may."""
+    one, two = group_of(own, catalog), group_of(other, catalog)
+    if one == two == "number":
+        return number_rank(own, catalog) <= number_rank(other, catalog)
+    return one == two or "" in {one, two}
+
+
+def number_rank(type_: Any, catalog: Catalog) -> int:
+    """0 for whole numbers, 1 for numeric, 2 for floating point: each becomes the next by itself, but not back."""
+    found = catalog.types.get(Name(type_.schema, type_.name)) if not type_.builtin else None
+    if isinstance(found, Domain):
+        return number_rank(found.type, catalog)
+    return {"numeric": 1, "real": 2, "double precision": 2}.get(_plain(type_), 0)
 
 
 def number_compared(op: Any, catalog: Catalog) -> bool:
@@ -139,19 +156,55 @@ def compares_number(node: Any, column: str) -> bool:
     return False
 
 
+FIXED = frozenset({"boolean", "time", "uuid"})
+
+
+def foreign_key_unfit(op: Any, catalog: Catalog) -> bool:
+    """Whether a foreign key ties the column to one that does not fit its new type."""
+    table = _target(op, catalog)
+    for key in table.foreign_keys if table is not None else ():
+        pairs, target = dict(zip(key.columns, key.target_columns, strict=False)), catalog.table(key.target)
+        other = target.column(pairs[op.column]) if target is not None and op.column in pairs else None
+        itself = other is not None and key.target == op.target and other.name == op.column
+        if other is not None and not itself and not fits(op.type, other.type, catalog):
+            return True
+    for name in catalog.referencing.get(op.target, NO_NAMES):
+        referrer = catalog.table(name)
+        for key in referrer.foreign_keys if referrer is not None else ():
+            pairs = dict(zip(key.target_columns, key.columns, strict=False))
+            own = referrer.column(pairs[op.column]) if key.target == op.target and op.column in pairs else None  # type: ignore[union-attr]
+            if own is not None and not fits(own.type, op.type, catalog):
+                return True
+    return False
+
+
+def index_unfit(op: Any, catalog: Catalog) -> bool:
+    """Whether a GIN index on the column itself, of the type's default kind, has no such kind for the new type."""
+    table = _target(op, catalog)
+    if table is None or group_of(op.type, catalog) not in {"text", "number", "boolean", "time", "uuid"}:
+        return False
+    parts = [p for i in table.indexes if i.method == "gin" for p in i.parts]
+    return any(p.column == op.column and not p.opclass for p in parts)
+
+
 def fixed_length(op: Any, catalog: Catalog) -> bool:
     """Whether the values of the column are all of one length."""
     table = _target(op, catalog)
     found = table.column(op.column) if table is not None else None
-    return found is not None and group_of(found.type, catalog) in {"boolean", "time", "uuid"} | {
-        "number" if "numeric" not in str(found.type) else ""
-    }
+    if found is None:
+        return False
+    group = group_of(found.type, catalog)
+    return group in FIXED or group.startswith("enum") or (group == "number" and _plain(found.type) != "numeric")
 
 
 def as_constraint(op: Any, _: Catalog) -> bool:
     """Whether NOT NULL is added as a constraint, not by SET NOT NULL."""
     commands = [c.get("AlterTableCmd", {}) for c in (op.statement.node or {}).get("cmds", ())]
-    kinds = [c.get("def", {}).get("Constraint", {}).get("contype") for c in commands if c.get("subtype") == "AT_AddConstraint"]
+    kinds = [
+        c.get("def", {}).get("Constraint", {}).get("contype")
+        for c in commands
+        if c.get("subtype") == "AT_AddConstraint"
+    ]
     return "CONSTR_NOTNULL" in kinds and (bool(op.name) or not op.validated or len(commands) == 1)
 
 
@@ -190,10 +243,13 @@ def dropped_with(op: Any) -> set[str]:
 def misses_partition_key(op: Any, catalog: Catalog) -> bool:
     """Whether a key leaves out a column of the partition key."""
     table = _target(op, catalog)
-    if table is None or table.partition_by is None or getattr(op, "only", False):
+    if table is None or table.partition_by is None:
         return False
     index = getattr(op, "index", None)
-    columns = index.columns if index is not None else op.constraint.columns
+    if hasattr(op, "constraint") and hasattr(op.constraint, "parts"):  # an exclusion constraint
+        columns = tuple(p.column for p in op.constraint.parts if p.operator == "=")
+    else:
+        columns = index.columns if index is not None else op.constraint.columns
     return bool(partition_columns(table) - set(columns))
 
 
@@ -321,6 +377,8 @@ FACTS: dict[str, Fact] = {
     "a view uses the column": column_in_view,
     "a policy uses the column": column_in_policy,
     "the cast needs USING": cast_needs_using,
+    "a foreign key would not fit": foreign_key_unfit,
+    "its index is of another kind of type": index_unfit,
     "the types cannot be compared": types_differ,
     "a number is compared with it": number_compared,
     "the column has a fixed length": fixed_length,

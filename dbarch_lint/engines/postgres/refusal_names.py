@@ -13,13 +13,13 @@ from dbarch_lint.objects import Index, IndexEntry, Table, View
 
 # Extensions that bring functions, types and operators, but no relations: after others, a table may be there unseen.
 WITHOUT_RELATIONS = frozenset(
-    """plpgsql citext uuid-ossp pgcrypto pg_trgm hstore unaccent btree_gist btree_gin ltree intarray vector fuzzystrmatch
-    tablefunc cube earthdistance isn lo seg""".split()
+    """plpgsql citext uuid-ossp pgcrypto pg_trgm hstore unaccent btree_gist btree_gin ltree intarray vector
+    fuzzystrmatch tablefunc cube earthdistance isn lo seg""".split()
 )
 
 
 def absent(name: Name | None, catalog: Catalog) -> bool:
-    """Whether there is certainly no relation of this name: the history is whole, and nothing else could have made it."""
+    """Whether there is no relation of this name: the history is whole, and nothing else could have made it."""
     return (
         name is not None
         and name not in catalog.relations
@@ -173,7 +173,7 @@ def index_in_constraint(op: Any, catalog: Catalog) -> bool:
 
 
 def unfit_for_identity(op: Any, catalog: Catalog) -> bool:
-    """Whether the index cannot say which row is which: it must be unique, over all rows, of columns that are NOT NULL."""
+    """Whether the index cannot tell rows apart: it must be unique, over all rows, of columns that are NOT NULL."""
     table = known_table(op, catalog)
     key = table.constraint(op.value) if table is not None else None
     index = table.index(op.value) if table is not None else None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from dbarch_lint import operations as ops
-from dbarch_lint.engines.postgres import expressions, types
+from dbarch_lint.engines.postgres import bounds, expressions, types
 from dbarch_lint.engines.postgres.scope import Scope
 from dbarch_lint.names import Name
 from dbarch_lint.objects import Check, Column, Domain, Expression, Function, Key, Table, replace
@@ -70,16 +70,21 @@ def type_change_words(op: ops.AlterColumnType, scope: Scope) -> ops.AlterColumnT
 
 def rebuilt_indexes(table: Table, column: str, change: str) -> list[str]:
     """The indexes that a type change builds again: all of them on a rewrite, those of the column on a re-index."""
-    if change == "none":
-        return []
     if change == "rewrite":
         return sorted(table.index_names)
-    names = (
-        [k.name for k in table.keys if column in k.columns] if change != "binary" or table.kind == "partitioned" else []
-    )
+    found = table.column(column)
+    keep = change in {"none", "binary"}
+    remade = change != "none" and (not keep or table.kind == "partitioned")  # also an index on the bare column
+    names = [k.name for k in table.keys if column in k.columns] if remade else []
     for index in table.indexes:
+        bare = any(p.column == column for p in index.parts)
+        computed = any(p.expression is not None and column in p.expression.columns for p in index.parts)
+        computed |= index.where is not None and column in index.where.columns
+        # what a GIN index of arrays stores is of another type than its column, which looks like a change
+        elements = bare and index.method == "gin" and found is not None and bool(found.type.array)
         plain = index.where is None and all(p.column for p in index.parts)
-        if index.uses(column) and (change != "binary" or not plain or table.kind == "partitioned"):
+        uses = bare or computed or (column in index.include and (not plain or table.kind == "partitioned"))
+        if (uses and (remade or (change != "none" and not plain))) or elements:
             names.append(index.name)
     return sorted(names)
 
@@ -128,7 +133,7 @@ def primary_key_words(table: Table | None, key: Key, scope: Scope) -> tuple[tupl
 
 
 def attach_proof(op: ops.AttachPartition, scope: Scope) -> ops.AttachPartition:
-    """Whether a validated CHECK of the table may save the scan of ATTACH; the bound itself is not compared.
+    """Whether a validated CHECK of the table saves the scan of ATTACH: it must say as much as the partition's bound.
 
     A CHECK lets NULL pass, the bound does not: so the key must be NOT NULL, or the CHECK must say so.
     """
@@ -136,10 +141,12 @@ def attach_proof(op: ops.AttachPartition, scope: Scope) -> ops.AttachPartition:
     parent = scope.catalog.table(op.table)
     if table is None or parent is None or parent.partition_by is None:
         return replace(op, proof="unknown")
-    wanted = {p.column for p in parent.partition_by.parts if p.column}
+    wanted = [p.column for p in parent.partition_by.parts]
     known = {c.name for c in table.columns if not c.nullable}
-    covered = any(
-        c.validated and wanted <= c.expression.columns and all(n in known or says_not_null(c, n) for n in wanted)
+    covered = len(wanted) == 1 and any(
+        c.validated
+        and (wanted[0] in known or says_not_null(c, wanted[0]))
+        and bounds.implies(node_of(c.expression), wanted[0], op.bound)
         for c in table.checks
     )
     return replace(op, proof="check" if covered else "")

@@ -58,6 +58,10 @@ class PgExpression(Expression):
     def renamed(self, old: str, new: str) -> PgExpression:
         return PgExpression(expressions.rename_column(self.node, old, new))
 
+    def with_type(self, old: Name, new: Name) -> PgExpression:
+        changed = expressions.rename_type(self.node, (old.schema, old.name), (new.schema, new.name))
+        return self if changed is self.node else PgExpression(changed)
+
     def drawing_from(self, sequence: Name) -> PgExpression:
         return drawing(sequence)
 

@@ -22,9 +22,32 @@ def named(op: Any, _: Catalog) -> Iterable[Name]:
 def below(op: Any, catalog: Catalog) -> Iterable[Name]:
     """Partitions and inheritance children, unless ONLY is said."""
     name = op.target
-    if name is None or name not in catalog.children or getattr(op, "only", False):
+    if name is None or name not in catalog.children or says_only(op):
         return NONE
     return [t.name for t in catalog.descendants(name)]
+
+
+def says_only(op: Any) -> bool:
+    """Whether ONLY stands before the name of the target."""
+    if hasattr(op, "only"):
+        return bool(op.only)
+    named_here = [r.get("RangeVar", {}) for r in (op.statement.node or {}).get("relations", ())]
+    return any(r.get("relname") == op.target.name and not r.get("inh") for r in named_here)
+
+
+def ancestors(op: Any, catalog: Catalog) -> Iterator[Name]:
+    """The partitioned tables above a partition, all levels."""
+    yield from above(op.target, catalog)
+
+
+def above(name: Name, catalog: Catalog) -> Iterator[Name]:
+    """The same of a named table."""
+    seen = {name}
+    table = catalog.table(name)
+    while table is not None and table.partition_of is not None and table.partition_of not in seen:
+        seen.add(table.partition_of)
+        yield table.partition_of
+        table = catalog.table(table.partition_of)
 
 
 def partitions(op: Any, catalog: Catalog) -> Iterable[Name]:
@@ -205,6 +228,7 @@ PARTS: dict[str, tuple[str, Find]] = {
     "indexes": ("index", indexes),
     "sequences": ("sequence", sequences),
     "parent": ("parent", parents),
+    "ancestors": ("parent", ancestors),
     "referenced": ("referenced", direct_referenced),
     "referencing": ("referencing", direct_referencing),
     "all_referencing": ("referencing", referencing),

@@ -58,6 +58,14 @@ def _column_sequences(op: Any, catalog: Catalog) -> Iterator[Name]:
             yield name
 
 
+def _identity_sequences(op: Any, catalog: Catalog) -> Iterator[Name]:
+    """The sequence of the column, if it is an identity column; that of a serial one is another matter."""
+    for name in _column_sequences(op, catalog):
+        sequence = catalog.relations.get(name)
+        if isinstance(sequence, Sequence) and sequence.identity:
+            yield name
+
+
 def _column_referenced(op: Any, catalog: Catalog) -> Iterator[Name]:
     """The tables that a foreign key of the column points to."""
     for table in family(op, catalog):
@@ -130,6 +138,7 @@ PARTS: dict[str, tuple[str, Find]] = {
     "column_readers": ("dependent", when_cascading(_column_readers)),
     "column_indexes": ("index", _column_indexes),
     "column_sequences": ("sequence", _column_sequences),
+    "identity_sequences": ("sequence", _identity_sequences),
     "column_referenced": ("referenced", _column_referenced),
     "column_referencing": ("referencing", _column_referencing),
     "cascaded_referencing": ("referencing", when_cascading(_column_referencing)),

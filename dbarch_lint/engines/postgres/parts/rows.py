@@ -10,6 +10,7 @@ from dbarch_lint.effects import Find
 from dbarch_lint.engines.postgres import expressions
 from dbarch_lint.engines.postgres.parts.around import (
     NONE,
+    above,
     below,
     indexes,
     keys_to,
@@ -24,7 +25,7 @@ from dbarch_lint.names import Name
 from dbarch_lint.objects import NO_NAMES, ForeignKey, Sequence, Table, View
 
 
-def _through(names: Iterable[Name], catalog: Catalog) -> Iterator[Name]:
+def _through(names: Iterable[Name], catalog: Catalog, *, pruned: bool = True) -> Iterator[Name]:
     """What a query touches that reads these: what the views among them read, and the children of tables."""
     seen: set[Name] = set()
     waiting = sorted(names, reverse=True)
@@ -36,7 +37,10 @@ def _through(names: Iterable[Name], catalog: Catalog) -> Iterator[Name]:
         yield name
         view = catalog.view(name)
         if view is None:
-            waiting.extend(t.name for t in catalog.descendants(name))
+            below_it = catalog.descendants(name)
+            waiting.extend(t.name for t in below_it)
+            if below_it and pruned:  # which of its own partitions can be left out depends on its own bounds, too
+                yield from above(name, catalog)
         elif not view.materialized:
             waiting.extend(view.uses)
 
@@ -53,7 +57,7 @@ def _refreshed_from(op: Any, catalog: Catalog) -> Iterable[Name]:
 def _view_sources(op: Any, catalog: Catalog) -> Iterable[Name]:
     """What LOCK TABLE of a view locks too."""
     view = catalog.view(op.target)
-    return _through(view.uses, catalog) if view is not None and not view.materialized else NONE
+    return _through(view.uses, catalog, pruned=False) if view is not None and not view.materialized else NONE
 
 
 def _policy_reads(op: Any, _: Catalog) -> Iterator[Name]:
@@ -211,6 +215,7 @@ def _owner(op: Any, _: Catalog) -> Iterable[Name]:
 
 PARTS: dict[str, tuple[str, Find]] = {
     "all_below": ("child", lambda op, catalog: [t.name for t in catalog.descendants(op.target)]),
+    "reads": ("source", lambda op, _: op.reads),
     "reads_through": ("source", lambda op, catalog: _through(op.reads, catalog)),
     "view_reads_through": ("source", lambda op, catalog: _through(op.definition.uses, catalog)),
     "view_sources": ("source", _view_sources),

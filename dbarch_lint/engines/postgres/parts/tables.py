@@ -126,14 +126,16 @@ def _detached_indexes(op: Any, catalog: Catalog) -> Iterator[Name]:
     """The indexes of a partition that are parts of its parent's, and stand alone from then on."""
     table = catalog.table(op.partition)
     if table is not None:
-        yield from (table.name.sibling(i.name) for i in (*table.keys, *table.indexes) if i.inherited)
+        yield from (table.name.sibling(k.name) for k in table.keys if k.inherited)
+        yield from (table.name.sibling(i.name) for i in table.indexes if i.inherited)
 
 
 def _triggered_partition(op: Any, catalog: Catalog) -> Iterator[Name]:
-    """The partition, if it loses triggers that it has from its parent."""
-    table = catalog.table(op.partition)
-    if table is not None and any(t.inherited for t in table.triggers):
-        yield table.name
+    """The partition and those below it, if they lose triggers that they have from above."""
+    for name in _partition(op, catalog):
+        table = catalog.table(name)
+        if table is not None and any(t.inherited for t in table.triggers):
+            yield name
 
 
 def _checked_partition(op: Any, catalog: Catalog) -> Iterable[Name]:

@@ -1,0 +1,123 @@
+"""Whether a CHECK says as much as the bound of a partition: then ATTACH PARTITION reads no rows.
+
+Only bounds of one column are compared, and only by whole numbers or texts. Texts must look like dates and times, or be
+equal: others are not ordered by their letters.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+Node = dict[str, Any]
+Value = int | str
+FLIPPED = {"<": ">", ">": "<", "<=": ">=", ">=": "<=", "=": "="}
+OF_DATES = frozenset("0123456789-:. T+Z")
+
+
+def implies(check: Node | None, column: str, bound: str) -> bool:
+    """Whether every row that satisfies the CHECK is within the bound, as the engine writes it (FOR VALUES ...)."""
+    terms = [term for node in conjuncts(check or {}) for term in comparisons(node, column)]
+    if bound.startswith("FOR VALUES IN ("):
+        allowed = {value(v) for v in bound.removeprefix("FOR VALUES IN (").removesuffix(")").split(", ")}
+        return any(operator == "in" and set(values) <= allowed for operator, values in terms)
+    low, between, high = bound.removeprefix("FOR VALUES FROM (").removesuffix(")").partition(") TO (")
+    return bool(between) and above(terms, low) and below(terms, high)
+
+
+def above(terms: list[tuple[str, tuple[Value, ...]]], low: str) -> bool:
+    """Whether the comparisons keep to the lower end of a range, which is in it."""
+    if low == "MINVALUE":
+        return True
+    end = value(low)
+    return any(
+        (operator in {">=", ">", "in"} and all(ordered(end, v) for v in values))
+        or (operator == ">" and isinstance(end, int) and values == (end - 1,))
+        for operator, values in terms
+    )
+
+
+def below(terms: list[tuple[str, tuple[Value, ...]]], high: str) -> bool:
+    """Whether they keep to the upper end, which is not in it."""
+    if high == "MAXVALUE":
+        return True
+    end = value(high)
+    return any(
+        (operator == "<" and ordered(values[0], end))
+        or (operator in {"<=", "in"} and all(v != end and ordered(v, end) for v in values))
+        for operator, values in terms
+    )
+
+
+def ordered(one: Value, other: Value) -> bool:
+    """Whether one value is certainly not after the other."""
+    if isinstance(one, int) and isinstance(other, int):
+        return one <= other
+    if isinstance(one, int) or isinstance(other, int):
+        return False
+    dates = len(one) == len(other) and OF_DATES.issuperset(one + other)
+    return one == other or (dates and one <= other)
+
+
+def value(text: str) -> Value:
+    """A value of a bound: a whole number, or a text without its quotes."""
+    try:
+        return int(text)
+    except ValueError:
+        return text.removeprefix("'").removesuffix("'")
+
+
+def conjuncts(node: Node) -> Iterator[Node]:
+    """The conditions that AND joins."""
+    waiting = [node]
+    while waiting:
+        item = waiting.pop()
+        both = item.get("BoolExpr", {})
+        if both.get("boolop") == "AND_EXPR":
+            waiting.extend(both.get("args", ()))
+        else:
+            yield item
+
+
+def comparisons(node: Node, column: str) -> Iterator[tuple[str, tuple[Value, ...]]]:
+    """Operator and values of a comparison of the column with constants; `in` for one of several."""
+    fields = node.get("A_Expr", {})
+    kind, left, right = fields.get("kind"), fields.get("lexpr") or {}, fields.get("rexpr") or {}
+    operator = (fields.get("name") or [{}])[-1].get("String", {}).get("sval", "")
+    if kind == "AEXPR_OP" and operator in FLIPPED:
+        if is_column(right, column):
+            left, right, operator = right, left, FLIPPED[operator]
+        found = constants([right])
+        if is_column(left, column) and found:
+            yield ("in" if operator == "=" else operator), found
+    elif kind in {"AEXPR_IN", "AEXPR_OP_ANY", "AEXPR_BETWEEN"} and is_column(left, column):
+        items = right.get("A_ArrayExpr", {}).get("elements") or right.get("List", {}).get("items") or []
+        found = constants(items)
+        if kind == "AEXPR_BETWEEN" and len(found) == 2:
+            yield ">=", found[:1]
+            yield "<=", found[1:]
+        elif kind != "AEXPR_BETWEEN" and found and operator == "=":
+            yield "in", found
+
+
+def is_column(node: Node, column: str) -> bool:
+    """Whether a node is the bare column."""
+    names = [f.get("String", {}).get("sval") for f in node.get("ColumnRef", {}).get("fields", ())]
+    return bool(names) and names[-1] == column
+
+
+def constants(nodes: list[Node]) -> tuple[Value, ...]:
+    """The values of constants, casts left out; empty if any of them is something else."""
+    found: list[Value] = []
+    for node in nodes:
+        bare = node
+        while "TypeCast" in bare:
+            bare = bare["TypeCast"].get("arg", {})
+        constant = bare.get("A_Const", {})
+        if "ival" in constant:
+            found.append(constant["ival"].get("ival", 0))
+        elif "sval" in constant:
+            found.append(constant["sval"].get("sval", ""))
+        else:
+            return ()
+    return tuple(found)

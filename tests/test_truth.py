@@ -1,0 +1,64 @@
+"""What the tables say is what servers did in the cases that `make truth` measured, and in random ones on a live server."""
+
+from __future__ import annotations
+
+import os
+
+import pytest
+
+from tests import truth
+from tests.live.cases import cases
+
+# Where the program's answer differs from the servers', and why it may.
+ROWS = "how many rows there are decides it, which no migration shows"
+UNKNOWN_OBJECT = "the witness names an object that the history has not made, which nobody knows of"
+KNOWN = {
+    "effect add-column-default-unknown": UNKNOWN_OBJECT,
+    "effect alter-index": UNKNOWN_OBJECT,
+    "effect alter-object": UNKNOWN_OBJECT,
+    "effect alter-rule": UNKNOWN_OBJECT,
+    "effect cluster": "whether a table was clustered before is not in the catalog",
+    "effect drop-database": UNKNOWN_OBJECT,
+    "effect reindex-system": UNKNOWN_OBJECT,
+    "effect set-schema-of-other": UNKNOWN_OBJECT,
+    "effect table-access-method": UNKNOWN_OBJECT,
+    "effect update-bounded": ROWS,
+    "refusal detach-finalize-too-new": "an interrupted DETACH CONCURRENTLY leaves no trace in migrations",
+    "refusal set-expression-too-new": "on newer servers it is refused for another reason: the column is not generated",
+}
+
+
+@pytest.fixture(scope="module")
+def ours() -> truth.Measured:
+    return truth.measured(truth.OURS)
+
+
+def test_every_case_is_measured(ours: truth.Measured) -> None:
+    wanted = {(c.id, *c.sql) for c in cases().cases}
+    assert {(c.id, *c.sql) for c in ours.cases} == wanted, "run: make truth"
+    assert list(ours.servers) == [str(v) for v in truth.VERSIONS]
+
+
+def test_agreement_with_measured_cases(ours: truth.Measured) -> None:
+    found = truth.agreement(ours)
+    assert [d for d in found.differences if d.case not in KNOWN] == [], found.table()
+    assert {d.case for d in found.differences} == set(KNOWN)
+
+
+@pytest.mark.live
+def test_agreement_with_a_live_server() -> None:
+    """Random statements about random schemas."""
+    from tests.live.record import ask, random_cases
+    from tests.server import CannotStart, installed
+
+    binaries = installed()
+    seed = int(os.environ.get("SEED", "7"))
+    try:
+        data = random_cases(seed, 3, binaries)
+        version, _, results = ask(18, binaries, data)
+    except CannotStart as error:
+        pytest.skip(str(error))
+    measured = [truth.with_results(case, [results[case.id]]) for case in data.cases if case.id in results]
+    found = truth.agreement(truth.Measured(servers={}, setups=data.setups, cases=measured), (version,))
+    assert found.differences == [], found.table()
+    assert found.compared[version].total() > 300
