@@ -46,12 +46,21 @@ NOTHING_HELD: Mapping[Name, Held] = {}
 class Context:
     """The question desk of a rule. For a rule on tables or the catalog there is no step: `catalog` is the final one."""
 
+    step: Step  # the step in question; only for rules on operations
+    before: Catalog
+    after: Catalog
+
     def __init__(self, engine: Engine, model: Model, replayed: Replayed | None, index: int, catalog: Catalog) -> None:
         self._engine = engine
         self._model = model
         self._replayed = replayed
         self._index = index
-        self._final = catalog
+        self._effects: tuple[Effect, ...] | None = None  # found when first asked for
+        # the catalog that the operation finds (for rules without a step: the final one), and the one that it leaves
+        self.before = self.after = catalog
+        if replayed is not None and index >= 0:
+            self.step = replayed.steps[index]
+            self.before, self.after = self.step.before, self.step.after
 
     # --- where we are
 
@@ -65,18 +74,13 @@ class Context:
         """Its major version; for recipes and messages, not for decisions."""
         return self._model.version
 
-    @cached_property
-    def step(self) -> Step:
-        """The step in question. Only for rules on operations."""
-        return self.steps[self._index]
-
     @property
     def operation(self) -> Operation:
         return self.step.operation
 
     @property
     def statement(self) -> Statement:
-        return self.step.statement
+        return self.step.operation.statement
 
     @property
     def migration(self) -> Migration:
@@ -120,38 +124,24 @@ class Context:
     @property
     def together(self) -> Sequence[Step]:
         """The steps of this statement: the actions of one ALTER TABLE, for one, and this one among them."""
-        steps, first, end = self.steps, self._index, self._index + 1
-        while first > 0 and steps[first - 1].statement is self.statement:
+        steps, first, end, statement = self.steps, self._index, self._index + 1, self.statement
+        while first > 0 and steps[first - 1].operation.statement is statement:
             first -= 1
-        while end < len(steps) and steps[end].statement is self.statement:
+        while end < len(steps) and steps[end].operation.statement is statement:
             end += 1
         return steps[first:end]
 
     # --- the schema
 
     @property
-    def before(self) -> Catalog:
-        """The catalog that the operation finds (for rules without a step: the final one)."""
-        return self.step.before if self._has_step else self._final
-
-    @property
-    def after(self) -> Catalog:
-        """The catalog that it leaves."""
-        return self.step.after if self._has_step else self._final
-
-    @property
     def base(self) -> Catalog:
         """The catalog before this deployment: what production looks like now."""
-        return self._replayed.base if self._replayed is not None else self._final
+        return self._replayed.base if self._replayed is not None else self.before
 
     @property
     def result(self) -> Catalog:
         """The catalog after this migration."""
-        return self._replayed.after if self._replayed is not None else self._final
-
-    @property
-    def _has_step(self) -> bool:
-        return self._replayed is not None and self._index >= 0
+        return self._replayed.after if self._replayed is not None else self.before
 
     @cached_property
     def vocabulary(self) -> Vocabulary:
@@ -271,11 +261,12 @@ class Context:
 
     # --- locks and work
 
-    @cached_property
+    @property
     def effects(self) -> tuple[Effect, ...]:
         """What the operation locks, scans, builds and rewrites."""
-        step = self.step
-        return self._model.effects(step.operation, step.before)
+        if self._effects is None:
+            self._effects = self._model.effects(self.step.operation, self.step.before)
+        return self._effects
 
     @property
     def felt(self) -> Iterator[Effect]:

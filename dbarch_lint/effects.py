@@ -87,10 +87,14 @@ class Part(NamedTuple):
 
 
 class Condition(NamedTuple):
-    """One word of a `when`: the value that `get` finds must be among `values`, or of several found at least one."""
+    """One word of a `when`: the value that `get` finds must be among `values`, or of several found at least one.
 
-    get: Fact
+    A word that is no fact is a field of the operation, or of what it holds (`column.identity`).
+    """
+
+    get: Callable[..., object]
     values: frozenset[object]
+    plain: bool  # a field of the operation: `get` wants no catalog
 
 
 class Rule(NamedTuple):
@@ -227,8 +231,8 @@ class Model:
             rules = tuple(self._prepare(row) for row in self._raw[table].get(name, ()))
             self._ready[table][name] = rules
         for rule in rules:
-            for get, values in rule.conditions:
-                value = get(op, catalog)
+            for get, values, plain in rule.conditions:
+                value = get(op) if plain else get(op, catalog)
                 kind = type(value)
                 if values.isdisjoint(value) if kind is tuple or kind is frozenset else value not in values:  # type: ignore[arg-type]
                     break
@@ -237,8 +241,9 @@ class Model:
         return None
 
     def _prepare(self, row: Row | RefusalRow) -> Rule:
+        facts = self._roles.facts
         conditions = tuple(
-            Condition(self._roles.facts.get(word) or _field(word), frozenset(allowed))
+            Condition(facts.get(word) or attrgetter(word), frozenset(allowed), word not in facts)
             for word, allowed in row.conditions()
         )
         found = row.parts(self.version) if isinstance(row, Row) else ()
@@ -262,12 +267,6 @@ def _in_force(rows: Iterable[Any], version: int) -> dict[str, list[Any]]:
         for op in row.ops if row.since <= version < row.until else ():
             by_op.setdefault(op, []).append(row)
     return by_op
-
-
-def _field(path: str) -> Fact:
-    """A field of the operation itself, or of what it holds (`column.identity`)."""
-    get = attrgetter(path)
-    return lambda op, _: get(op)
 
 
 def kind_of(relation: Relation | None) -> Kind:

@@ -51,6 +51,11 @@ def of_statement(statement: Statement, steps: Sequence[Step], model: Model) -> S
         for effect in model.effects(step.operation, step.before)
         if effect.relation in before or effect.relation not in step.before.relations
     ]
+    left = steps[-1].after.relations
+    found = [  # an index that the statement drops is not built first, wherever that is written
+        msgspec.structs.replace(e, work=Work.NONE) if e.kind == "index" and e.work and e.relation not in left else e
+        for e in found
+    ]
     refusals = (model.refusal(step.operation, step.before, inside) for step in steps)
     return StatementEffects(
         statement=statement,

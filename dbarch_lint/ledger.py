@@ -51,29 +51,35 @@ class Held(msgspec.Struct, frozen=True):
 
 
 class Ledger:
-    """The locks of one migration. It is made when a rule asks for it, in one pass, and the latest one is kept."""
+    """The locks of one migration. It is made when a rule asks for it, and the latest one is kept."""
 
     _latest: ClassVar[tuple[Replayed, Model, Ledger] | None] = None
 
     def __init__(self, replayed: Replayed, model: Model) -> None:
         self._model = model
         self._steps = replayed.steps
-        self._before: list[Map[Name, Held]] = []
+        self._before: list[Map[Name, Held]] = []  # by step; made when somebody asks for a lock
         self._transactions: list[int] = []  # by step; of each transaction, the index of its first step
         self._blocking: dict[tuple[int, Name], list[tuple[int, Held]]] = {}
-        held: Map[Name, Held] = Map()
-        taken: Map[Name, Held] = Map()  # with those of the statement that is running
         last: Step | None = None
         for index, step in enumerate(replayed.steps):
-            if last is None or not shares_transaction(last, step):
+            shared = last is not None and shares_transaction(last, step)
+            self._transactions.append(self._transactions[-1] if shared else index)
+            last = step
+
+    def _fill(self) -> None:
+        """The locks, step by step."""
+        held: Map[Name, Held] = Map()
+        taken: Map[Name, Held] = Map()  # with those of the statement that is running
+        statement: Statement | None = None
+        for index, step in enumerate(self._steps):
+            if self._transactions[index] == index:
                 held = taken = Map()
-                self._transactions.append(index)
-            else:
-                self._transactions.append(self._transactions[-1])
-                held = held if last.statement is step.statement else taken
+            elif statement is not step.statement:
+                held = taken
             self._before.append(held)
             taken = self._with(taken, index, step)
-            last = step
+            statement = step.statement
 
     @classmethod
     def of(cls, replayed: Replayed, model: Model) -> Ledger:
@@ -105,6 +111,8 @@ class Ledger:
 
     def before(self, index: int) -> Mapping[Name, Held]:
         """The locks that earlier statements of the transaction hold when this step runs."""
+        if not self._before:
+            self._fill()
         return self._before[index]
 
     def first_step(self, index: int) -> int:
@@ -113,6 +121,8 @@ class Ledger:
 
     def next_lock(self, index: int, name: Name) -> Held | None:
         """The next lock of the same transaction, by another statement, that stops writes to the relation."""
+        if not self._before:
+            self._fill()
         locks = self._blocking.get((self._transactions[index], name), [])
         statement = self._steps[index].statement
         later = islice(locks, bisect_right(locks, index, key=lambda lock: lock[0]), None)

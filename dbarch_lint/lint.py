@@ -75,18 +75,23 @@ class Judge:
         yield from self._syntax(replayed.statements)
         for bound in by_type.get(Migration, ()):
             context = Context(self.engine, self.model, replayed, -1, replayed.after)
-            yield from self._findings(bound, replayed.migration, context)
+            for problem in bound.check(replayed.migration, context):
+                yield finding(bound, problem, None)
         on_statement = by_type.get(Statement, ())
         for statement in replayed.statements if on_statement else ():
             context = Context(self.engine, self.model, replayed, -1, replayed.after)
             for bound in on_statement:
-                yield from self._findings(bound, statement, context)
+                for problem in bound.check(statement, context):
+                    yield finding(bound, problem, None)
         for index, step in enumerate(replayed.steps):
-            rules = by_type.get(type(step.operation))
+            operation = step.operation
+            rules = by_type.get(type(operation))
             if rules:
                 context = Context(self.engine, self.model, replayed, index, step.before)
                 for bound in rules:
-                    yield from self._findings(bound, step.operation, context)
+                    for problem in bound.check(operation, context):
+                        words = tuple(str(e) for e in context.effects if not context.is_new(e.relation))
+                        yield finding(bound, problem, operation.statement, effects=words)
 
     def schema(self, catalog: Catalog) -> Iterator[Finding]:
         """What the rules on tables and on the whole catalog say of the final schema, where a judged file made it."""
@@ -121,13 +126,6 @@ class Judge:
         for statement in statements:
             if statement.error is not None and bound is not None:
                 yield finding(bound, Problem(place_of_error(statement), statement.error), statement)
-
-    def _findings(self, bound: BoundRule, subject: object, context: Context) -> Iterator[Finding]:
-        for problem in bound.check(subject, context):
-            statement = getattr(subject, "statement", None)
-            effects = context.effects if statement is not None and hasattr(subject, "apply") else ()
-            words = tuple(str(e) for e in effects if not context.is_new(e.relation))
-            yield finding(bound, problem, statement, effects=words)
 
 
 def place_of_error(statement: Statement) -> Span:

@@ -94,11 +94,10 @@ def replay(
             session = Session(transactions=session.transactions)
         run = migration.run
         statements = engine.parse(migration.source, migration.ranges)
-        lowered = [engine.lower(statement) for statement in statements]
         session = opened(session, migration, catalog, len(statements))
         steps: list[Step] = []
-        for operations in lowered:
-            for raw in operations:
+        for statement in statements:  # lowered only now, so that its tree is still at hand for binding
+            for raw in engine.lower(statement):
                 operation = engine.bind(raw, catalog, session, version)
                 before, found = informed(catalog, operation), session
                 catalog, session = step(before, session, operation)

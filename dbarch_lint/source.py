@@ -10,7 +10,8 @@ from __future__ import annotations
 import sys
 from array import array
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterable, Sequence
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
 from itertools import accumulate, pairwise
 from pathlib import Path
@@ -19,6 +20,7 @@ from typing import Any, ClassVar, NamedTuple
 import msgspec
 
 LARGE = 1 << 20  # bytes; a longer text is not kept twice
+FIRST_PIECE = 256  # bytes that most list elements end in
 BOMS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))
 
 
@@ -80,7 +82,11 @@ class Source:
             text = raw.decode()
         except UnicodeDecodeError:
             return cls(path, raw.decode("utf-8", "replace"), damaged=True)
-        return cls(path, raw if len(raw) > LARGE else text)
+        if len(raw) > LARGE:
+            return cls(path, raw)
+        source = cls(path, text)
+        source.__dict__["data"] = raw  # the same, already at hand
+        return source
 
     @classmethod
     def read(cls, file: Path, shown_as: str | None = None) -> Source:
@@ -167,6 +173,17 @@ class Source:
     def tokens(self, start: int, end: int) -> Sequence[Token]:
         """The tokens (comments left out) between two byte offsets; empty when no engine has read this source."""
         return self.tokenizer(self, start, end) if self.tokenizer else ()
+
+    def reading(self, start: int, end: int) -> Iterator[Token]:
+        """The same one by one, for who needs the first few only: the text is read in pieces that grow."""
+        size = FIRST_PIECE
+        while end - start > size and not self.passed_over:
+            *whole, last = self.tokens(start, start + size) or (None,)
+            yield from whole
+            if last is not None:
+                start = last.start  # it may go on behind the piece
+            size *= 4
+        yield from self.tokens(start, end)
 
     def __repr__(self) -> str:
         return f"Source({self.path!r})"
@@ -293,10 +310,12 @@ class Statement:
 
     def word(self, *kinds: str, after: int = -1) -> Span | None:
         """The span of the first run of tokens of these kinds, at or after a byte offset: `word("INDEX")`."""
-        tokens = self.tokens()
-        for i, token in enumerate(tokens):
-            if token.start >= after and tuple(t.kind for t in tokens[i : i + len(kinds)]) == kinds:
-                return Span(self.source, token.start, tokens[i + len(kinds) - 1].end)
+        run: deque[Token] = deque(maxlen=len(kinds))
+        for token in self.source.reading(self.start, self.end):
+            if token.start >= after:
+                run.append(token)
+                if token.kind == kinds[-1] and tuple(t.kind for t in run) == kinds:
+                    return Span(self.source, run[0].start, token.end)
         return None
 
     def element(self, offset: int) -> Span:
@@ -308,7 +327,7 @@ class Statement:
             return self.span
         depth, end = 0, self.end
         last = offset
-        for token in self.source.tokens(offset, self.end):
+        for token in self.source.reading(offset, self.end):
             if token.kind in "([":
                 depth += 1
             elif token.kind in ")]":

@@ -252,3 +252,13 @@ def test_types_of_a_table_made_from_a_query(query: str, types: list[str]) -> Non
         "CREATE TABLE u (a int, b text); CREATE VIEW v (p, q) AS SELECT b, a FROM u;", f"CREATE TABLE t AS {query};"
     )
     assert [str(c.type) for c in table(catalog, "t").columns] == types
+
+
+def test_defaults_follow_what_they_name() -> None:
+    catalog = after(
+        "CREATE TYPE mood AS ENUM ('a', 'b'); CREATE SEQUENCE numbers;",
+        "CREATE TABLE t (m mood DEFAULT 'a', n mood DEFAULT 'a'::mood, k int DEFAULT nextval('numbers'), x text DEFAULT 'a');",
+        "ALTER TYPE mood RENAME VALUE 'a' TO 'z'; ALTER TYPE mood RENAME TO state; ALTER SEQUENCE numbers RENAME TO counted;",
+    )
+    defaults = [c.default.text for c in table(catalog, "t").columns if c.default is not None]
+    assert defaults == ["'z'", "'z'::state", "nextval('counted'::regclass)", "'a'"]

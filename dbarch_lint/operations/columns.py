@@ -139,22 +139,20 @@ def drop_lost_references(catalog: Catalog, before: Table) -> Catalog:
         before.primary_key is after.primary_key and before.uniques == after.uniques and before.indexes == after.indexes
     ):
         return catalog
-    gone = referable(before) - referable(after)
-    if before.primary_key is not None and after.primary_key is None:
-        gone |= {before.primary_key.columns}
-    for referrer in catalog.referencing.get(before.name, NO_NAMES) if gone else ():
+    names = set(before.index_names).difference(after.index_names)
+    columns = before.referable.keys() - after.referable.keys()
+    for referrer in catalog.referencing.get(before.name, NO_NAMES) if names else ():
         table = catalog.table(referrer)
         if table is not None:
-            kept = tuple(fk for fk in table.foreign_keys if fk.target != before.name or fk.target_columns not in gone)
+            kept = tuple(
+                fk
+                for fk in table.foreign_keys
+                if fk.target != before.name
+                or (fk.key not in names if fk.key else frozenset(fk.target_columns) not in columns)
+            )
             if len(kept) != len(table.foreign_keys):
                 catalog = catalog.put(replace(table, foreign_keys=kept))
     return catalog
-
-
-def referable(table: Table) -> set[tuple[str, ...]]:
-    """The columns that foreign keys may point to: those of unique indexes that check at once."""
-    keys = {k.columns for k in table.keys if not k.deferrable}
-    return keys | {i.columns for i in table.indexes if i.unique and i.where is None}
 
 
 def without_column(table: Table, column: str) -> Table:

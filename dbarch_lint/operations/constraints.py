@@ -26,6 +26,8 @@ class AddConstraint(AlterTable, frozen=True, kw_only=True):
         if self.exists or (self.if_exists and self.table not in catalog.relations):
             return catalog
         catalog = catalog.alter(self.table, self.change)
+        if isinstance(self, AddPrimaryKey | AddUnique) and self.using_index:
+            catalog = parts_renamed(catalog, self.table, self.constraint.using_index, self.constraint.name)
         names = {self.table: self.constraint_name}
         for child, name in self.descendants:
             table = catalog.table(child)
@@ -260,7 +262,14 @@ def copy_of(parent: str, partition: Table) -> Key | None:
 
 
 def parts_renamed(catalog: Catalog, table: Name, old: str, new: str) -> Catalog:
-    """The catalog in which the partitions of a table know the new name of one of its keys or indexes."""
+    """The catalog in which partitions of a table, and foreign keys to it, know the new name of a key or index of it."""
+    for name in catalog.referencing.get(table, NO_NAMES):
+        referrer = catalog.table(name)
+        if referrer is not None:
+            keys = tuple(
+                replace(f, key=new) if f.target == table and f.key == old else f for f in referrer.foreign_keys
+            )
+            catalog = catalog.put(replace(referrer, foreign_keys=keys))
     for name in catalog.children.get(table, NO_NAMES):
         child = catalog.table(name)
         if child is not None and old in {part.parent for group in (child.keys, child.indexes) for part in group}:

@@ -218,9 +218,12 @@ class DetachPartition(Operation, frozen=True, kw_only=True):
             return replace(on_its_own(table), partition_of=None, partition_default=False, partition_bound="", kind=kind)
 
         catalog = catalog.alter(self.partition, change)
+        detached = catalog.table(self.partition)
+        own = {t.name for t in detached.triggers} if detached is not None else set()
         for below in catalog.descendants(self.partition):
             columns = tuple(replace(c, identity="") if c.identity else c for c in below.columns)
-            catalog = catalog.put(replace(below, columns=columns))
+            triggers = tuple(t for t in below.triggers if not t.inherited or t.name in own)
+            catalog = catalog.put(replace(below, columns=columns, triggers=triggers))
         return catalog
 
 

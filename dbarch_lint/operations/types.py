@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dbarch_lint.catalog import Catalog
 from dbarch_lint.datatypes import Type
 from dbarch_lint.names import Name
-from dbarch_lint.objects import Check, Column, Composite, Domain, Enum, Expression, replace
+from dbarch_lint.objects import Check, Column, Composite, Domain, Enum, Expression, Table, replace
 from dbarch_lint.operations.base import Operation
 from dbarch_lint.operations.columns import drop_column
 from dbarch_lint.operations.mapping import with_expressions
@@ -113,7 +113,27 @@ class RenameEnumValue(Operation, frozen=True, kw_only=True):
         if not isinstance(enum, Enum):
             return catalog
         values = tuple(self.new_value if v == self.value else v for v in enum.values)
-        return replace(catalog, types=catalog.types.set(self.name, replace(enum, values=values)))
+        catalog = replace(catalog, types=catalog.types.set(self.name, replace(enum, values=values)))
+        for user in catalog.typed.get(self.name, frozenset()):
+            table = catalog.table(user)
+            if table is not None:
+                catalog = catalog.put(self.renamed_in(table))
+        return catalog
+
+    def renamed_in(self, table: Table) -> Table:
+        """The table with the value's new name in its defaults and wherever else a cast says what it is."""
+
+        def change(expression: Expression, *, bare: bool = False) -> Expression:
+            return expression.with_value(self.name, self.value, self.new_value, bare=bare)
+
+        own = (self.name.schema, self.name.name)
+        columns = tuple(
+            replace(c, default=change(c.default, bare=True))
+            if c.default is not None and (c.type.schema, c.type.name) == own
+            else c
+            for c in table.columns
+        )
+        return with_expressions(replace(table, columns=columns), change)
 
 
 class AlterDomain(Operation, frozen=True, kw_only=True):

@@ -1,7 +1,7 @@
 """The cases that servers are asked about: the witness of every row of the tables, and those of cases.sql.
 
 cases.sql holds blocks: `-- case: NAME`, the statements that must have run before, a line `-- then`, and the statements to
-measure. A block without `-- then` is about the schema of the witnesses.
+measure. A block without `-- then` is about the schema of the witnesses; `-- after: SQL` runs in that schema before it.
 """
 
 from __future__ import annotations
@@ -24,6 +24,9 @@ INSERT INTO p SELECT g, g * 25, g, 'x' FROM generate_series(1, 100) g;
 INSERT INTO q SELECT g, 2600 + g, g, 'x' FROM generate_series(1, 100) g;
 REFRESH MATERIALIZED VIEW mv;
 """
+
+
+AFTER = "-- after: "
 
 
 def witnesses() -> Iterator[tuple[str, str, str]]:
@@ -51,8 +54,11 @@ def cases() -> Measured:
         setup = [0, *([setups.setdefault(given, len(setups))] if given else [])]
         found.append(Case(id=name, sql=[sql], setup=setup, results=[]))
     for name, given, sql in written((HERE / "cases.sql").read_text(encoding="utf-8")):
-        own = given.strip()
-        setup = [setups.setdefault(own, len(setups))] if own else [0]
+        added = given.startswith(AFTER)
+        own = given.removeprefix(AFTER).strip()
+        setup = [0] if added or not own else []
+        if own:
+            setup.append(setups.setdefault(own, len(setups)))
         found.append(Case(id=name, sql=statements(sql), setup=setup, results=[]))
     return Measured(servers={}, setups=list(setups), cases=found)
 

@@ -385,13 +385,14 @@ def bound_foreign_key(
 ) -> ForeignKey:
     """A foreign key with its name, its target resolved, and the target's columns where they are the primary key."""
     target_name = name if key.target in (name, Name("", name.name)) else scope.relation(key.target)
-    columns = key.target_columns
-    if not columns:
-        target = table if target_name == name and table is not None else scope.catalog.table(target_name)
-        if target is not None and target.primary_key is not None:
-            columns = target.primary_key.columns
+    columns, depends_on = key.target_columns, ""
+    target = table if target_name == name and table is not None else scope.catalog.table(target_name)
+    if target is not None and columns:
+        depends_on = target.referable.get(frozenset(columns), "")
+    elif target is not None and target.primary_key is not None:
+        columns, depends_on = target.primary_key.columns, target.primary_key.name
     chosen = key.name or constraint_name(naming.joined(key.columns), "fkey", name, table, scope, names)
-    return replace(key, name=chosen, target=target_name, target_columns=columns)
+    return replace(key, name=chosen, target=target_name, target_columns=columns, key=depends_on)
 
 
 def bound_type(definition: Enum | Domain | Composite, scope: Scope) -> Enum | Domain | Composite:

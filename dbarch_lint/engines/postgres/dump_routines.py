@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dbarch_lint.catalog import Catalog
+from dbarch_lint.engines.postgres import expressions
 from dbarch_lint.engines.postgres.deparse import string
 from dbarch_lint.names import quoted, quoted_name
 from dbarch_lint.objects import Function
@@ -68,7 +69,8 @@ def needs_relations(function: Function, relations: set[str]) -> bool:
         return True
     if any(t.rsplit(".", 1)[-1].strip('"') in relations for t in types):
         return True
-    return function.origin is not None and "sql_body" in (function.origin.statement.node or {})
+    node = function.origin.statement.node if function.origin is not None else None
+    return bool(expressions.relations((node or {}).get("sql_body")))
 
 
 def relation_names(catalog: Catalog) -> set[str]:

@@ -94,6 +94,29 @@ def rename_type(node: Node, old: tuple[str, str], new: tuple[str, str]) -> Node:
     return copy
 
 
+def rename_value(node: Node, type_: tuple[str, str], old: str, new: str, *, bare: bool) -> Node:
+    """An expression in which a constant of an enum bears another name; itself where there is none.
+
+    A constant is known by its cast; `bare` says that one which is the whole expression is of the type, too.
+    """
+    constants = [fields["arg"] for kind, fields in walk(node) if kind == "TypeCast" and is_cast_to(fields, type_)]
+    constants += [node] if bare else []
+    if not any(text_of(constant) == old for constant in constants):
+        return node
+    copy: Node = msgspec.json.decode(msgspec.json.encode(node))
+    found = [fields["arg"] for kind, fields in walk(copy) if kind == "TypeCast" and is_cast_to(fields, type_)]
+    for constant in [*found, *([copy] if bare else [])]:
+        if text_of(constant) == old:
+            constant["A_Const"]["sval"]["sval"] = new
+    return copy
+
+
+def text_of(node: Node) -> str | None:
+    """The text that a node is, if it is one."""
+    value = node.get("A_Const", {}).get("sval")
+    return str(value.get("sval", "")) if value is not None else None
+
+
 def is_cast_to(fields: Node, type_: tuple[str, str]) -> bool:
     """Whether a cast names this type, with or without its schema."""
     names = names_of(fields["typeName"].get("names", []))

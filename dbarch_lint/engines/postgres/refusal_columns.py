@@ -89,8 +89,7 @@ def lacks(table: Table | None, catalog: Catalog, columns: Iterator[str] | tuple[
     """Whether a table that is wholly known has not all of these columns."""
     if table is None or table.partial or not catalog.complete:
         return False
-    known = {c.name for c in table.columns} | SYSTEM_COLUMNS
-    return any(c not in known for c in columns)
+    return any(table.column(c) is None and c not in SYSTEM_COLUMNS for c in columns)
 
 
 def key_column_missing(op: Any, catalog: Catalog) -> bool:
@@ -171,7 +170,17 @@ def needed_by_foreign_key(op: Any, catalog: Catalog) -> bool:
     """Whether a foreign key needs the key that is dropped."""
     table = catalog.table(op.target)
     key = table.constraint(op.name) if table is not None else None
-    return isinstance(key, Key) and references(op.target, key.columns, catalog)
+    return (
+        isinstance(key, Key)
+        and table is not None
+        and references(op.target, key.columns, catalog)
+        and serves(key, table)
+    )
+
+
+def serves(key: Key, table: Table) -> bool:
+    """Whether foreign keys to these columns rest on this key: of several, on the first."""
+    return table.unique_over(key.columns) is key
 
 
 def references(name: Name, columns: tuple[str, ...], catalog: Catalog) -> bool:
@@ -216,6 +225,25 @@ def of_identity(op: Any, catalog: Catalog) -> bool:
     """Whether the sequence is that of an identity column."""
     found = catalog.relations.get(op.target)
     return isinstance(found, Sequence) and found.identity
+
+
+def unlogged_published(op: Any, catalog: Catalog) -> bool:
+    """Whether an UNLOGGED or temporary table is to be published."""
+    tables = (catalog.table(name) for name in op.tables)
+    return any(t is not None and (t.unlogged or t.temporary) for t in tables)
+
+
+def opclass_unfit(op: Any, catalog: Catalog) -> bool:
+    """Whether an index orders a column of type character by an operator class for text."""
+    table = catalog.table(op.target)
+    for part in op.index.parts if table is not None else ():
+        found = table.column(part.column) if table is not None and part.column else None
+        if found is not None and part.opclass in TEXT_CLASSES and str(found.type).startswith("character("):
+            return True
+    return False
+
+
+TEXT_CLASSES = frozenset({"text_pattern_ops", "varchar_pattern_ops", "text_ops", "varchar_ops"})
 
 
 def type_needed(op: Any, catalog: Catalog) -> bool:
@@ -394,6 +422,8 @@ FACTS: dict[str, Fact] = {
     "the index is of a parent's": index_inherited,
     "a column needs the sequence": sequence_needed,
     "it is of an identity column": of_identity,
+    "an unlogged table is published": unlogged_published,
+    "the operator class does not fit": opclass_unfit,
     "something is of the type": type_needed,
     "a trigger needs the function": function_needed,
     "something is in the schema": schema_filled,

@@ -22,10 +22,10 @@ def _target(op: Any, catalog: Catalog) -> Table | None:
 def default_calls(op: Any, catalog: Catalog) -> tuple[str, ...]:
     """The functions that a default calls, without those that the history has created."""
     default = op.column.default
-    if default is None:
+    if default is None or not default.functions:
         return ()
-    own = {name.name for name in catalog.functions}
-    return tuple(f for f in default.functions if f not in own)
+    places = ("", *catalog.schemas)
+    return tuple(f for f in default.functions if not any(Name(s, f) in catalog.functions for s in places))
 
 
 def below(op: Any, catalog: Catalog) -> bool:
@@ -145,15 +145,31 @@ def number_compared(op: Any, catalog: Catalog) -> bool:
     return any(compares_number(node_of(e), op.column) for e in found if op.column in e.columns)
 
 
+OF_NUMBERS = frozenset("abs ceil ceiling floor round sign sqrt mod".split())
+
+
 def compares_number(node: Any, column: str) -> bool:
-    """Whether an operator stands between the column and a whole number."""
-    for kind, fields in expressions.walk(node):
-        if kind == "A_Expr" and fields.get("kind") == "AEXPR_OP":
-            sides = [fields.get("lexpr") or {}, fields.get("rexpr") or {}]
-            named = any(expressions.reads_only(side, column) and "ColumnRef" in side for side in sides)
-            if named and any("ival" in side.get("A_Const", ()) for side in sides):
-                return True
-    return False
+    """Whether the column is compared with a whole number, or given to a function of numbers."""
+    return any(COMPARISONS[kind](fields, column) for kind, fields in expressions.walk(node) if kind in COMPARISONS)
+
+
+def calls_with(fields: Any, column: str) -> bool:
+    """Whether a function of numbers takes the bare column."""
+    arguments = [a for a in fields.get("args", ()) if "ColumnRef" in a and expressions.reads_only(a, column)]
+    return bool(arguments) and expressions.names_of(fields["funcname"])[-1] in OF_NUMBERS
+
+
+def operates_on(fields: Any, column: str) -> bool:
+    """Whether an operator or BETWEEN stands between the bare column and a whole number."""
+    if fields.get("kind") not in {"AEXPR_OP", "AEXPR_BETWEEN"}:
+        return False
+    left, right = fields.get("lexpr") or {}, fields.get("rexpr") or {}
+    sides = [left, right, *right.get("List", {}).get("items", ())]
+    named = any("ColumnRef" in side and expressions.reads_only(side, column) for side in sides)
+    return named and any("ival" in side.get("A_Const", ()) for side in sides)
+
+
+COMPARISONS = {"FuncCall": calls_with, "A_Expr": operates_on}
 
 
 FIXED = frozenset({"boolean", "time", "uuid"})
@@ -199,6 +215,8 @@ def fixed_length(op: Any, catalog: Catalog) -> bool:
 
 def as_constraint(op: Any, _: Catalog) -> bool:
     """Whether NOT NULL is added as a constraint, not by SET NOT NULL."""
+    if "add" not in op.statement.text.lower():  # most say SET NOT NULL: their trees need not be made again
+        return False
     commands = [c.get("AlterTableCmd", {}) for c in (op.statement.node or {}).get("cmds", ())]
     kinds = [
         c.get("def", {}).get("Constraint", {}).get("contype")
@@ -236,6 +254,8 @@ def has_primary_key(op: Any, catalog: Catalog) -> bool:
 
 def dropped_with(op: Any) -> set[str]:
     """The constraints and columns that the same ALTER TABLE drops: the server does that before all else."""
+    if "drop" not in op.statement.text.lower():
+        return set()
     commands = [c.get("AlterTableCmd", {}) for c in (op.statement.node or {}).get("cmds", ())]
     return {c.get("name", "") for c in commands if c.get("subtype") in {"AT_DropConstraint", "AT_DropColumn"}}
 
@@ -304,7 +324,7 @@ def named_together(op: Any) -> set[str]:
 
 def apart(names: Any, op: Any) -> set[Name]:
     """The names without those that the same statement names."""
-    together = named_together(op)
+    together = named_together(op) if names else ()
     return {n for n in names if n.name not in together}
 
 

@@ -50,7 +50,11 @@ def chosen(written: str, columns: tuple[str, ...] | None) -> tuple[str, ...]:
 
 def joined_columns(query: Node) -> Iterator[tuple[str, str]]:
     """The columns of JOIN ... USING."""
-    for kind, fields in expressions.walk(query):
-        if kind == "JoinExpr":
-            for name in expressions.names_of(fields.get("usingClause", [])):
+    stack: list[Any] = [query]
+    while stack:
+        item = stack.pop()
+        if type(item) is dict:
+            for name in expressions.names_of(item.get("usingClause", ())):
                 yield "", name
+            item = item.values()
+        stack.extend([value for value in item if type(value) is dict or type(value) is list])

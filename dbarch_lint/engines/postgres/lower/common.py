@@ -62,6 +62,10 @@ class PgExpression(Expression):
         changed = expressions.rename_type(self.node, (old.schema, old.name), (new.schema, new.name))
         return self if changed is self.node else PgExpression(changed)
 
+    def with_value(self, type_: Name, old: str, new: str, *, bare: bool) -> PgExpression:
+        changed = expressions.rename_value(self.node, (type_.schema, type_.name), old, new, bare=bare)
+        return self if changed is self.node else PgExpression(changed)
+
     def drawing_from(self, sequence: Name) -> PgExpression:
         return drawing(sequence)
 

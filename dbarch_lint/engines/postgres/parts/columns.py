@@ -109,8 +109,8 @@ def _constraint_referenced(op: Any, catalog: Catalog) -> Iterable[Name]:
 
 def _constraint_referencing(op: Any, catalog: Catalog) -> Iterator[Name]:
     """The tables whose foreign key needs a named key."""
-    key = _constraint(op, catalog)
-    if isinstance(key, Key):
+    key, own = _constraint(op, catalog), catalog.table(op.target)
+    if isinstance(key, Key) and own is not None and own.unique_over(key.columns) is key:
         for table, other in keys_to(op.target, catalog):
             if frozenset(other.target_columns) == frozenset(key.columns):
                 yield table.name
