@@ -22,6 +22,7 @@ from dbarch_lint.names import Name
 from dbarch_lint.objects import IndexEntry, Relation, Sequence, Table, View
 from dbarch_lint.operations import Operation
 
+KNOWN = 256  # answers that are kept
 Blocked = Literal["read", "write", "ddl"]
 Kind = Literal["table", "index", "view", "matview", "sequence"]
 # The relations that play a part in an operation; and a word about it that `when` can ask for.
@@ -156,6 +157,7 @@ class Model:
         self._raw = (_in_force(tables.effects, version), _in_force(tables.refusals, version))
         # Rules are made ready when an operation first asks for them: a run sees few of the kinds of operation.
         self._ready: tuple[dict[str, tuple[Rule, ...]], ...] = ({}, {})
+        self._known: dict[int, tuple[Operation, Catalog, tuple[Effect, ...]]] = {}  # the latest answers
 
     def row(self, op: Operation, catalog: Catalog) -> Row | None:
         """The row of the effects table that speaks of this operation, or None: it takes no lock that matters."""
@@ -163,7 +165,17 @@ class Model:
         return found.row if found is not None else None  # type: ignore[return-value]
 
     def effects(self, op: Operation, catalog: Catalog) -> tuple[Effect, ...]:
-        """What a bound operation does, by relation, given the catalog before it."""
+        """What a bound operation does, by relation, given the catalog before it. Several rules ask the same."""
+        known = self._known.get(id(op))
+        if known is not None and known[0] is op and known[1] is catalog:
+            return known[2]
+        if len(self._known) >= KNOWN:
+            self._known.clear()
+        found = self._effects(op, catalog)
+        self._known[id(op)] = (op, catalog, found)
+        return found
+
+    def _effects(self, op: Operation, catalog: Catalog) -> tuple[Effect, ...]:
         rule = self._match(0, op, catalog)
         if rule is None:
             return ()

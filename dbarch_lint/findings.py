@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import enum
-from typing import TYPE_CHECKING, Literal
+from contextlib import suppress
+from functools import cache
+from typing import TYPE_CHECKING, Any, Literal
 
 import msgspec
 
@@ -135,8 +137,17 @@ def _standing_for(group: Sequence[Finding]) -> Finding:
 
 def fingerprint(code: str, objects: Iterable[str], statement: str) -> str:
     """A name for a finding that survives moved lines and reformatting: code, objects and the words of the statement."""
-    import hashlib  # 4 ms that a run without findings need not wait for
-
     words = " ".join(statement.lower().split())
     text = "\0".join((code, *objects, words))
-    return hashlib.sha256(text.encode("utf-8", "replace")).hexdigest()[:16]
+    return str(_sha256()(text.encode("utf-8", "replace")).hexdigest()[:16])
+
+
+@cache
+def _sha256() -> Any:
+    """Python's own SHA-256 where it is to be had: that of `hashlib` loads OpenSSL, which takes 4 ms."""
+    from importlib import import_module
+
+    for name in ("_sha2", "_sha256"):  # Python 3.12, and 3.11
+        with suppress(ImportError):
+            return import_module(name).sha256
+    return import_module("hashlib").sha256

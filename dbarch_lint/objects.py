@@ -272,8 +272,7 @@ class Table(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def index_names(self) -> Iterator[str]:
         """Names of all indexes, those owned by constraints too."""
-        for group in (self.keys, self.exclusions, self.indexes):
-            yield from (i.name for i in group)
+        return iter([i.name for group in (self.keys, self.exclusions, self.indexes) for i in group])
 
     def constraint(self, name: str) -> Key | ForeignKey | Check | Exclusion | None:
         """The constraint of this name, or None."""

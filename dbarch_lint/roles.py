@@ -6,13 +6,14 @@ migration tool keeps for itself nobody wants to hear about.
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Literal, TypeAlias
 
 import msgspec
 
 from dbarch_lint.catalog import Catalog
 from dbarch_lint.objects import Column, Table
-from dbarch_lint.words import words
+from dbarch_lint.words import CACHE, words
 
 Role: TypeAlias = Literal[
     "temporary",  # of one session
@@ -107,6 +108,7 @@ def is_framework(table: Table) -> bool:
     return name in FRAMEWORK or name.startswith(FRAMEWORK_BEGINNINGS)
 
 
+@lru_cache(maxsize=CACHE)
 def is_audit(column: str) -> bool:
     """Whether a column says when or by whom its row was written: `created_at`, `updatedBy`."""
     parts = words(column)

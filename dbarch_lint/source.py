@@ -20,7 +20,7 @@ from typing import Any, ClassVar, NamedTuple
 import msgspec
 
 LARGE = 1 << 20  # bytes; a longer text is not kept twice
-FIRST_PIECE = 256  # bytes that most list elements end in
+FIRST_PIECE = 48  # bytes that most list elements end in
 BOMS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))
 
 

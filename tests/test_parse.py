@@ -340,7 +340,9 @@ def check(text: str) -> None:
         assert 0 <= statement.start < statement.end <= size
         assert (statement.error is None) == (statement.node is not None) == bool(statement.kind)
         assert statement.error is None or statement.start <= statement.error_at <= statement.end
-        assert all(statement.start <= t.start < t.end <= statement.end for t in statement.tokens())
+        tokens = statement.tokens()
+        assert all(statement.start <= t.start < t.end <= statement.end for t in tokens)
+        assert [*source.reading(statement.start, statement.end)] == [*tokens]
         if statement.kind in {"DoStmt", "CreateFunctionStmt"}:
             inner = body_statements(statement)
             assert isinstance(inner, str) or all(statement.start <= s.start <= s.end <= statement.end for s in inner)

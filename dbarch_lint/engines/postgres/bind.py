@@ -326,8 +326,8 @@ def create_view(op: ops.CreateView, scope: Scope) -> Operation:
     """CREATE VIEW: the relations that it reads."""
     definition = op.definition
     uses = frozenset(scope.relation(n) for n in definition.uses)
-    written = definition.origin.statement.node if definition.origin is not None else None
-    read = columns_read((written or {}).get("query", {}), uses, scope.catalog)
+    written = definition.origin.statement if definition.origin is not None else None
+    read = columns_read(written, uses, scope.catalog) if written is not None else frozenset()
     definition = replace(definition, name=op.table, uses=uses, columns_read=read)
     return replace(op, definition=definition, exists=op.table in scope.catalog.relations)
 

@@ -9,12 +9,14 @@ from dbarch_lint.catalog import Catalog
 from dbarch_lint.engines.postgres import expressions
 from dbarch_lint.names import Name
 from dbarch_lint.objects import Table, View
+from dbarch_lint.source import Statement
 
 Node = dict[str, Any]
 
 
-def columns_read(query: Node, uses: frozenset[Name], catalog: Catalog) -> frozenset[tuple[Name, str]]:
+def columns_read(statement: Statement, uses: frozenset[Name], catalog: Catalog) -> frozenset[tuple[Name, str]]:
     """Pairs of relation and column; every column of a relation for `*`, and `*` itself where they are not known."""
+    query: Node = (statement.node or {}).get("query", {})
     known = {name: columns_of(name, catalog) for name in uses}
     by_name = {name.name: columns for name, columns in known.items()}
 
@@ -22,9 +24,10 @@ def columns_read(query: Node, uses: frozenset[Name], catalog: Catalog) -> frozen
         columns = by_name.get(table)
         return None if columns is None else column in columns
 
+    joined = joined_columns(query) if "using" in statement.text.lower() else ()
     return frozenset(
         (name, column)
-        for table, written in (*expressions.column_uses(query, owns), *joined_columns(query))
+        for table, written in (*expressions.column_uses(query, owns), *joined)
         for name in uses
         if table in {"", name.name}
         for column in chosen(written, known[name])

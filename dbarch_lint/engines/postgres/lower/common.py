@@ -21,12 +21,13 @@ Node: TypeAlias = dict[str, Any]
 class PgExpression(Expression):
     """An expression as libpg_query's tree; text and facts are worked out when somebody asks."""
 
-    __slots__ = ("_columns", "_text", "node")
+    __slots__ = ("_columns", "_functions", "_text", "node")
 
     def __init__(self, node: Node) -> None:
         self.node = node
         self._text: str | None = None
         self._columns: frozenset[str] | None = None
+        self._functions: frozenset[str] | None = None
 
     @property
     def text(self) -> str:
@@ -45,7 +46,9 @@ class PgExpression(Expression):
 
     @property
     def functions(self) -> frozenset[str]:
-        return frozenset(expressions.function_names(self.node))
+        if self._functions is None:
+            self._functions = frozenset(expressions.function_names(self.node))
+        return self._functions
 
     @property
     def constants(self) -> tuple[str, ...]:
