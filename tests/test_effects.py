@@ -11,9 +11,12 @@ import pytest
 
 from dbarch_lint import operations as ops
 from dbarch_lint.catalog import Catalog
+from dbarch_lint.cli.effects_text import compared_text, lock_windows
 from dbarch_lint.effects import Effect, Model, Work, load
-from dbarch_lint.effects_report import by_statement, document
+from dbarch_lint.effects_report import by_statement, compared, document
 from dbarch_lint.effects_tables import COMPILED, ENGINES, RefusalRow, Row, compile_tables, parse_tables
+from dbarch_lint.engines.postgres.bounds import implies
+from dbarch_lint.engines.postgres.words import node_of
 from dbarch_lint.names import Name
 from dbarch_lint.objects import Index
 from dbarch_lint.replay import Replayed
@@ -89,7 +92,9 @@ def test_row_names_are_unique() -> None:
 def test_row_uses_known_words(row: Row) -> None:
     locked = {part for part, mode, _ in row.parts() if mode in TABLES.modes}
     assert locked == {part.split()[0] for key in row.lock for part in key.split(",")}, "a lock mode is misspelled"
-    assert {part.split()[0] for key in row.work for part in key.split(",")} <= locked, "work on a part that is not locked"
+    assert {part.split()[0] for key in row.work for part in key.split(",")} <= locked, (
+        "work on a part that is not locked"
+    )
 
 
 @pytest.mark.parametrize("row", by_id([*TABLES.effects, *TABLES.refusals]))
@@ -222,3 +227,79 @@ def test_document() -> None:
         "blocks": ["write", "ddl"], "work": "scan", "row": "postgres/add-foreign-key",
     }  # fmt: skip
     assert (second["allowed_in_transaction"], second["in_transaction"], second["refused"]) == (False, False, None)
+
+
+# --- for people
+
+
+def test_lock_window_names_what_makes_it_longer() -> None:
+    sql = "BEGIN; ALTER TABLE t ADD COLUMN n int;\nUPDATE t SET n = 1;\nALTER TABLE w ADD FOREIGN KEY (id) REFERENCES r; COMMIT"
+    lines = list(lock_windows(document(run(sql).steps, "postgres", 17)["statements"]))
+    held = {line.split(":")[0].strip(): line for line in lines[1:]}
+    assert set(held) == {"public.t", "public.c", "public.w", "public.r"}
+    assert "from line 1 on (ACCESS EXCLUSIVE)" in held["public.t"]
+    assert "line 2 (scan of public.t), line 3 (scan of public.w)" in held["public.t"]
+    assert "line 2" not in held["public.r"]
+
+
+def test_statements_without_a_transaction_hold_nothing() -> None:
+    sql = "ALTER TABLE t ADD COLUMN n int; ALTER TABLE t ADD COLUMN m int"
+    assert list(lock_windows(document(run(sql).steps, "postgres", 17)["statements"])) == []
+
+
+def test_comparison_of_versions() -> None:
+    sql = "ALTER TABLE p DETACH PARTITION p1; ALTER TABLE t ADD COLUMN n int"
+    found = compared(*(document(run(sql, v).steps, "postgres", v) for v in (13, 14)))
+    assert [s["sql"] for s in found["statements"]] == ["ALTER TABLE p DETACH PARTITION p1"]
+    text = compared_text(found)
+    assert "postgres 13: SHARE UPDATE EXCLUSIVE on public.p1" in text
+    assert "postgres 14: ACCESS EXCLUSIVE on public.p1" in text
+    assert "public.p," not in text, "the parent is locked alike"
+    assert "does the same" in compared_text(compared(*(document(run(sql, 17).steps, "postgres", 17) for _ in "ab")))
+
+
+def test_what_follows_the_statement() -> None:
+    found = effects("ALTER TABLE t CLUSTER ON t_b_idx, ADD COLUMN n int")
+    assert found["t_b_idx"].lock == "ACCESS EXCLUSIVE"
+    assert effects("ALTER TABLE t CLUSTER ON t_b_idx")["t_b_idx"].lock == "SHARE UPDATE EXCLUSIVE"
+
+
+def test_missing_relation_is_presumed_only() -> None:
+    model = load("postgres", 17)
+    (missing,) = run("ALTER TABLE nothing ADD COLUMN n int").steps
+    row = model.refusal_row(missing.operation, missing.before)
+    assert row is not None
+    assert row.presumed
+    (there,) = run("ALTER TABLE t ADD COLUMN b int").steps
+    certain = model.refusal_row(there.operation, there.before)
+    assert certain is not None
+    assert not certain.presumed
+
+
+# --- proofs of ATTACH PARTITION
+
+
+@pytest.mark.parametrize(
+    ("check", "bound", "proves"),
+    [
+        ("k >= 10 AND k < 20", "FROM (10) TO (20)", True),
+        ("k > 9 AND k <= 19", "FROM (10) TO (20)", True),
+        ("k BETWEEN 10 AND 19", "FROM (10) TO (20)", True),
+        ("k BETWEEN 10 AND 20", "FROM (10) TO (20)", False),
+        ("k >= 5 AND k < 20", "FROM (10) TO (20)", False),
+        ("10 <= k AND 20 > k", "FROM (10) TO (20)", True),
+        ("k = 12", "FROM (10) TO (20)", True),
+        ("k < 20", "FROM (MINVALUE) TO (20)", True),
+        ("k >= 10", "FROM (10) TO (MAXVALUE)", True),
+        ("k >= 10 OR k < 20", "FROM (10) TO (20)", False),
+        ("other >= 10 AND other < 20", "FROM (10) TO (20)", False),
+        ("k >= '2025-01-01' AND k < '2025-01-15'", "FROM ('2025-01-01') TO ('2025-02-01')", True),
+        ("k >= 'b' AND k < 'c'", "FROM ('a') TO ('c')", False),
+        ("k IN (1, 2)", "IN (1, 2, 3)", True),
+        ("k IN (1, 4)", "IN (1, 2, 3)", False),
+    ],
+)
+def test_check_proves_bound(check: str, bound: str, proves: bool) -> None:
+    made = run(f"CREATE TABLE checked (k int, other int, CHECK ({check}))").after.table(Name("public", "checked"))
+    assert made is not None
+    assert implies(node_of(made.checks[0].expression), "k", f"FOR VALUES {bound}") is proves

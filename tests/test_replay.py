@@ -58,7 +58,9 @@ def test_settings_do_not_leak_into_the_next_migration() -> None:
 
 
 def test_names_are_looked_up_along_the_search_path() -> None:
-    catalog = after("CREATE SCHEMA app; CREATE TABLE app.t (i int); SET search_path = other, app; ALTER TABLE t ADD j int;")
+    catalog = after(
+        "CREATE SCHEMA app; CREATE TABLE app.t (i int); SET search_path = other, app; ALTER TABLE t ADD j int;"
+    )
     assert [c.name for c in table(catalog, "t", "app").columns] == ["i", "j"]
 
 

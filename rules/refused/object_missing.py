@@ -5,4 +5,5 @@ from dbarch_lint.api import Context, Operation, Problem, Problems
 
 def check(op: Operation, ctx: Context) -> Problems:
     if ctx.misses is not None:
-        yield Problem(op, f"in these migrations {ctx.misses}, so the server refuses this")
+        what = f" ({op.target})" if op.target is not None else ""
+        yield Problem(op, f"the server refuses this: in these migrations {ctx.misses}{what}; check the name")
