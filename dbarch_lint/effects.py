@@ -242,9 +242,15 @@ class Model:
         if rules is None:
             rules = tuple(self._prepare(row) for row in self._raw[table].get(name, ()))
             self._ready[table][name] = rules
+        found: dict[Callable[..., object], object] = {}  # several rows ask for the same word
         for rule in rules:
             for get, values, plain in rule.conditions:
-                value = get(op) if plain else get(op, catalog)
+                if plain:
+                    value = get(op)
+                elif get in found:
+                    value = found[get]
+                else:
+                    value = found[get] = get(op, catalog)
                 kind = type(value)
                 if values.isdisjoint(value) if kind is tuple or kind is frozenset else value not in values:  # type: ignore[arg-type]
                     break

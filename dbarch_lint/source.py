@@ -175,7 +175,10 @@ class Source:
         return self.tokenizer(self, start, end) if self.tokenizer else ()
 
     def reading(self, start: int, end: int) -> Iterator[Token]:
-        """The same one by one, for who needs the first few only: the text is read in pieces that grow."""
+        """The same one by one, for who needs the first few only: the text is read in pieces that grow.
+
+        They are the same for a statement that parses; text that cannot be scanned as a whole may give more.
+        """
         size = FIRST_PIECE
         while end - start > size and not self.passed_over:
             *whole, last = self.tokens(start, start + size) or (None,)
