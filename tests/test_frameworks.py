@@ -609,3 +609,10 @@ def test_a_folder_with_a_file_for_each_database_is_read_for_one() -> None:
     kept, others = for_engine(steps, "postgres")
     assert [s.id for s in kept] == ["1_a.postgres.up.sql", "2_b.up.sql", "4_pg.up.sql"]
     assert others == 3
+
+
+def test_the_root_of_the_file_system_may_be_the_root(tmp_path: Path) -> None:
+    """In a container, the working directory often is /."""
+    (tmp_path / "1.sql").write_text("SELECT 1;")
+    (project,) = discover(tmp_path, root=Path(tmp_path.anchor))
+    assert [m.path for m in migrations(project)] == [(tmp_path / "1.sql").as_posix().lstrip("/")]

@@ -126,9 +126,9 @@ class Tree:
 
     def parent(self, folder: Folder) -> Folder | None:
         """The folder above, never above the root."""
-        if folder.path == self.root:
+        if folder.path in {self.root, "/"}:
             return None
-        path = folder.path.rpartition("/")[0]
+        path = folder.path.rpartition("/")[0] or "/"
         return self.folders.get(path) or self._listed_above(path)
 
     def upward(self, folder: Folder) -> Iterator[Folder]:
