@@ -298,10 +298,6 @@ class Context:
             return False
         return isinstance(op, Insert | Merge) and any(self.in_use(name) for name in op.reads)
 
-    def effect_on(self, name: Name) -> Effect | None:
-        """The effect on one relation, or None."""
-        return next((e for e in self.effects if e.relation == name), None)
-
     def effects_of(self, step: Step) -> tuple[Effect, ...]:
         """The effects of another step."""
         return self._model.effects(step.operation, step.before)
@@ -350,11 +346,6 @@ class Context:
     def in_transaction(self) -> bool:
         """Whether the statement shares a transaction: one that is open, or that of the block it stands in."""
         return self.step.session.transaction.open or self.statement.parent is not None
-
-    def same_transaction(self, other: Step) -> bool:
-        """Whether another step runs in the same transaction as this one."""
-        mine = self.step.session.transaction
-        return mine.open and other.session.transaction.number == mine.number
 
     def setting(self, name: str) -> str | None:
         """A setting in force, such as lock_timeout; None where the migrations do not set it."""

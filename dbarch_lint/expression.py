@@ -2,52 +2,56 @@
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
+
 from dbarch_lint.names import Name
 
 
-class Expression:
+class Expression(ABC):
     """An expression of some engine: its text, spelled one way whatever the author wrote, and the columns it reads."""
 
     __slots__ = ()
 
     @property
+    @abstractmethod
     def text(self) -> str:
-        raise NotImplementedError
+        """As the engine spells it."""
 
     @property
+    @abstractmethod
     def columns(self) -> frozenset[str]:
-        raise NotImplementedError
+        """The columns that it reads."""
 
     @property
+    @abstractmethod
     def functions(self) -> frozenset[str]:
         """Names of the functions that it calls."""
-        raise NotImplementedError
 
     @property
+    @abstractmethod
     def constants(self) -> tuple[str, ...]:
         """The texts that it holds, in the order of reading."""
-        raise NotImplementedError
 
     @property
     def is_null(self) -> bool:
         """Whether it is the word NULL: as a default it is none."""
         return self.text == "NULL"
 
+    @abstractmethod
     def renamed(self, old: str, new: str) -> Expression:
         """The same expression after a column was renamed."""
-        raise NotImplementedError
 
+    @abstractmethod
     def with_type(self, old: Name, new: Name) -> Expression:
         """The same expression after a type was renamed or moved."""
-        raise NotImplementedError
 
+    @abstractmethod
     def with_value(self, type_: Name, old: str, new: str, *, bare: bool) -> Expression:
         """The same expression after a value of an enum was renamed; `bare`: it is of that type without a cast."""
-        raise NotImplementedError
 
+    @abstractmethod
     def drawing_from(self, sequence: Name) -> Expression:
         """The same default after the sequence that it draws from was renamed."""
-        raise NotImplementedError
 
     def __str__(self) -> str:
         return self.text

@@ -166,10 +166,6 @@ class Source:
         column = len(self.data[start:offset].decode("utf-8", "replace")) + 1
         return Position(line, column, self._line_characters[line - 1] + column - 1)
 
-    def byte_offset(self, characters: int) -> int:
-        """The byte offset of a character offset."""
-        return characters if self._ascii else len(self.text[:characters].encode())
-
     def tokens(self, start: int, end: int) -> Sequence[Token]:
         """The tokens (comments left out) between two byte offsets; empty when no engine has read this source."""
         return self.tokenizer(self, start, end) if self.tokenizer else ()

@@ -6,6 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from dbarch_lint.cli import run
+from tests.commands import Run, Said
+
 ROOT = Path(__file__).parent.parent
 
 
@@ -13,6 +16,28 @@ ROOT = Path(__file__).parent.parent
 def root() -> Path:
     """The checkout."""
     return ROOT
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """An empty repository, and the current folder."""
+    (tmp_path / ".git").mkdir()
+    for name in ("NO_COLOR", "FORCE_COLOR", "DBARCH_LINT_DEBUG"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+@pytest.fixture
+def cli(folder: Path, capsys: pytest.CaptureFixture[str]) -> Run:
+    """Run a command line: exit code, standard output, standard error."""
+
+    def said(*arguments: str) -> Said:
+        code = run(arguments)
+        out, err = capsys.readouterr()
+        return code, out, err
+
+    return said
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import os
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -14,33 +14,26 @@ import pytest
 
 from dbarch_lint.cli import run
 from dbarch_lint.source import Source
+from tests.commands import Run, Said
 
 CLEAN = "CREATE TABLE orders (id bigint PRIMARY KEY);\n"
 BROKEN = "CREATE TABEL order_lines (id bigint PRIMARY KEY);\n"
 ONLY = ("--select", "HY", "--output-format", "concise")
 
-Said = tuple[int, str, str]
-Run = Callable[..., Said]
+
+@pytest.fixture
+def folder(folder: Path) -> Path:
+    """An empty repository with an empty folder of migrations, and the current folder."""
+    (folder / "db").mkdir()
+    return folder
 
 
 @pytest.fixture
-def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """An empty repository, and the current folder."""
-    (tmp_path / ".git").mkdir()
-    (tmp_path / "db").mkdir()
-    for name in ("NO_COLOR", "FORCE_COLOR", "DBARCH_LINT_DEBUG"):
-        monkeypatch.delenv(name, raising=False)
-    monkeypatch.chdir(tmp_path)
-    return tmp_path
-
-
-@pytest.fixture
-def cli(folder: Path, capsys: pytest.CaptureFixture[str]) -> Run:
-    """Run a command line: exit code, standard output, standard error."""
+def cli(cli: Run) -> Run:
+    """As everywhere, and whatever goes wrong is the user's to read: no traceback, no fault of ours."""
 
     def said(*arguments: str) -> Said:
-        code = run(arguments)
-        out, err = capsys.readouterr()
+        code, out, err = cli(*arguments)
         assert "Traceback" not in err
         assert "fault of dbarch-lint" not in err
         return code, out, err

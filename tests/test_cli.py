@@ -7,7 +7,6 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Callable
 from pathlib import Path
 
 import jsonschema
@@ -17,36 +16,12 @@ from dbarch_lint import __version__, config
 from dbarch_lint.cli import COMMANDS, progress, run
 from dbarch_lint.cli.base import wants_color
 from dbarch_lint.cli.manual import DOCUMENTS, json_schema
+from tests.commands import Run, Said
 
 CLEAN = "CREATE TABLE orders (id bigint PRIMARY KEY);\n"
 BROKEN = "CREATE TABEL order_lines (id bigint PRIMARY KEY);\n"
 WARNED = "-- dbarch-lint: ignore[NOPE1] x\nCREATE TABLE customers (id bigint PRIMARY KEY);\n"
 ONLY = ("--select", "HY")
-
-Said = tuple[int, str, str]
-Run = Callable[..., Said]
-
-
-@pytest.fixture
-def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """An empty repository, and the current folder."""
-    (tmp_path / ".git").mkdir()
-    for name in ("NO_COLOR", "FORCE_COLOR", "DBARCH_LINT_DEBUG"):
-        monkeypatch.delenv(name, raising=False)
-    monkeypatch.chdir(tmp_path)
-    return tmp_path
-
-
-@pytest.fixture
-def cli(folder: Path, capsys: pytest.CaptureFixture[str]) -> Run:
-    """Run a command line: exit code, standard output, standard error."""
-
-    def said(*arguments: str) -> Said:
-        code = run(arguments)
-        out, err = capsys.readouterr()
-        return code, out, err
-
-    return said
 
 
 def write(folder: Path, **files: str) -> None:

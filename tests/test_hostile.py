@@ -8,17 +8,13 @@ import os
 import re
 import subprocess
 import sys
-from collections.abc import Callable
 from pathlib import Path
 
 import jsonschema
 import pytest
 
-from dbarch_lint.cli import run
 from dbarch_lint.cli.manual import json_schema
-
-Said = tuple[int, str, str]
-Run = Callable[..., Said]
+from tests.commands import Run
 
 EVIL = "x\n::error::owned\x1b[31m\u202e[red]##vso[task.x]\x07"
 LINE = EVIL.replace("\n", " ")
@@ -50,25 +46,11 @@ NAMES = [
 
 
 @pytest.fixture
-def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A repository full of traps, and the current folder."""
-    (tmp_path / ".git").mkdir()
-    for name in ("NO_COLOR", "FORCE_COLOR", "DBARCH_LINT_DEBUG"):
-        monkeypatch.delenv(name, raising=False)
-    monkeypatch.chdir(tmp_path)
+def folder(folder: Path) -> Path:
+    """A repository with hostile file names, and the current folder."""
     for name in NAMES:
-        (tmp_path / name).write_text(SQL, encoding="utf-8")
-    return tmp_path
-
-
-@pytest.fixture
-def cli(folder: Path, capsys: pytest.CaptureFixture[str]) -> Run:
-    def said(*arguments: str) -> Said:
-        code = run(arguments)
-        out, err = capsys.readouterr()
-        return code, out, err
-
-    return said
+        (folder / name).write_text(SQL, encoding="utf-8")
+    return folder
 
 
 def harmless(text: str) -> None:

@@ -28,6 +28,7 @@ from dbarch_lint.source import Source
 from tests import histories
 from tests.history import after, replayed
 from tests.invariants import broken, impossible
+from tests.mutations import mutated
 
 ROOT = Path(__file__).parent.parent
 PROJECTS = sorted(path for path in (ROOT / "fixtures" / "projects").iterdir() if path.is_dir())
@@ -240,28 +241,6 @@ def check_reports(findings: list[Finding]) -> None:
 @given(st.lists(st.text(max_size=60), max_size=3))
 def test_no_text_stops_the_linter(texts: list[str]) -> None:
     check_reports(judged(*texts))
-
-
-WORDS = sorted({word for path in LOWERING for word in path.read_text(encoding="utf-8").split()})
-TEXTS = sorted(
-    {
-        statement.text
-        for path in LOWERING
-        for statement in engine("postgres").parse(Source("a.sql", path.read_text(encoding="utf-8")), None)
-    }
-)
-
-
-@st.composite
-def mutated(draw: st.DrawFn) -> str:
-    """A statement of the fixtures with some of its words left out, doubled or replaced."""
-    words = draw(st.sampled_from(TEXTS)).split()
-    for _ in range(draw(st.integers(0, 3))):
-        at = draw(st.integers(0, len(words) - 1))
-        words[at : at + 1] = draw(st.sampled_from([[], [words[at]] * 2, [draw(st.sampled_from(WORDS))]]))
-        if not words:
-            return ""
-    return " ".join(words)
 
 
 @quick

@@ -14,7 +14,6 @@ from typing import Any
 import msgspec
 import pytest
 from hypothesis import given, settings
-from hypothesis import strategies as st
 from pglast import ast, enums
 
 from dbarch_lint import operations as ops
@@ -28,6 +27,7 @@ from dbarch_lint.names import Name
 from dbarch_lint.objects import Expression, Index, IndexPart, Key, Table
 from dbarch_lint.session import Session
 from dbarch_lint.source import Source, Statement
+from tests.mutations import mutated
 
 FOLDER = Path(__file__).parent.parent / "fixtures" / "lowering" / "postgres"
 GOLDEN = sorted(FOLDER.glob("*.sql"))
@@ -230,22 +230,6 @@ def test_names_of_with_are_nobodys_tables() -> None:
         " UPDATE v SET n = 1 FROM b, w WHERE v.id = b.id"
     )
     assert (delete.reads, update.reads) == ((Name("", "u"),), (Name("", "w"),))  # type: ignore[attr-defined]
-
-
-WORDS = sorted({word for path in GOLDEN for word in path.read_text(encoding="utf-8").split()})
-TEXTS = sorted({s.text for path in GOLDEN for s in statements(path)})
-
-
-@st.composite
-def mutated(draw: st.DrawFn) -> str:
-    """A statement of the fixtures with some of its words left out, doubled or replaced by others."""
-    words = draw(st.sampled_from(TEXTS)).split()
-    for _ in range(draw(st.integers(0, 3))):
-        at = draw(st.integers(0, len(words) - 1))
-        words[at : at + 1] = draw(st.sampled_from([[], [words[at]] * 2, [draw(st.sampled_from(WORDS))]]))
-        if not words:
-            break
-    return " ".join(words)
 
 
 @settings(max_examples=300, deadline=None)

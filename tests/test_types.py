@@ -9,9 +9,10 @@ import msgspec
 import pytest
 
 from dbarch_lint.datatypes import Type
+from dbarch_lint.engines.postgres.lower.common import PgExpression
 from dbarch_lint.engines.postgres.types import type_change, type_of
 from dbarch_lint.names import Name
-from dbarch_lint.objects import Check, Composite, Domain, Enum, Expression
+from dbarch_lint.objects import Check, Composite, Domain, Enum
 from tests.server import connection
 from tests.trees import expression, statement
 
@@ -39,7 +40,9 @@ def user_types() -> dict[Name, Enum | Domain | Composite]:
         if kind == "CreateDomainStmt":
             name = Name("public", node["domainname"][0]["String"]["sval"])
             words = {c["Constraint"]["contype"] for c in node.get("constraints", ())}
-            checks = (Check(name="c", expression=Expression()),) if "CONSTR_CHECK" in words else ()
+            checks = (
+                (Check(name="c", expression=PgExpression(expression("VALUE > 0"))),) if "CONSTR_CHECK" in words else ()
+            )
             base = type_of(node["typeName"])
             found[name.name] = Domain(name=name, type=base, nullable="CONSTR_NOTNULL" not in words, checks=checks)
         elif kind == "CreateEnumStmt":

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
+from dbarch_lint.engines.postgres.expressions import UNNAMED, output_name
 from dbarch_lint.objects import IndexPart
 
 LIMIT = 63  # NAMEDATALEN - 1, in bytes
@@ -55,9 +56,9 @@ def joined(columns: Iterable[str]) -> str:
 def index_columns(parts: Sequence[IndexPart], include: Sequence[str]) -> list[str]:
     """The column names of an index as its name uses them: expressions by their function, doubles numbered."""
     names: list[str] = []
-    for name in [
-        part.title or part.column or figure(getattr(part.expression, "node", None)) or "expr" for part in parts
-    ] + list(include):
+    for name in [part.title or part.column or titled(getattr(part.expression, "node", None)) for part in parts] + list(
+        include
+    ):
         unique, number = name, 0
         while unique in names:
             number += 1
@@ -66,43 +67,7 @@ def index_columns(parts: Sequence[IndexPart], include: Sequence[str]) -> list[st
     return names
 
 
-def figure(node: dict[str, Any] | None) -> str:
-    """The name that the server would give to an output column with this expression; empty: none."""
-    return _figure(node)[0] if node else ""
-
-
-def _figure(node: dict[str, Any]) -> tuple[str, int]:  # noqa: PLR0911
-    """A name and how sure it is: 2 of its own, 1 by its type, 0 none."""
-    ((kind, value),) = node.items()
-    if kind == "ColumnRef":
-        names = [f["String"]["sval"] for f in value["fields"] if "String" in f]
-        return (names[-1], 2) if names and "String" in value["fields"][-1] else ("", 0)
-    if kind == "FuncCall":
-        return value["funcname"][-1]["String"]["sval"], 2
-    if kind == "TypeCast":
-        name, strength = _figure(value["arg"]) if "arg" in value else ("", 0)
-        return (name, strength) if strength > 1 else (value["typeName"]["names"][-1]["String"]["sval"], 1)
-    if kind == "CollateClause":
-        return _figure(value["arg"])
-    if kind == "CaseExpr":
-        name, strength = _figure(value["defresult"]) if "defresult" in value else ("", 0)
-        return (name, strength) if strength > 1 else ("case", 1)
-    if kind == "A_Indirection":
-        fields = [i["String"]["sval"] for i in value.get("indirection", ()) if "String" in i]
-        return (fields[-1], 2) if fields else _figure(value["arg"])
-    if kind == "A_Expr" and value.get("kind") == "AEXPR_NULLIF":
-        return "nullif", 2
-    if kind == "MinMaxExpr":
-        return ("least" if value.get("op") == "IS_LEAST" else "greatest"), 2
-    if kind == "SQLValueFunction":
-        return value.get("op", "").removeprefix("SVFOP_").removesuffix("_N").lower(), 2
-    return FIXED.get(kind, ("", 0))
-
-
-FIXED = {
-    "CoalesceExpr": ("coalesce", 2),
-    "A_ArrayExpr": ("array", 2),
-    "RowExpr": ("row", 2),
-    "GroupingFunc": ("grouping", 2),
-    "XmlSerialize": ("xmlserialize", 2),
-}
+def titled(node: dict[str, Any] | None) -> str:
+    """What the name of an index says for an expression."""
+    name = output_name(node)
+    return "expr" if name in {None, UNNAMED} else str(name)
