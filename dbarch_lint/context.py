@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from dbarch_lint.migrations import Migration
     from dbarch_lint.names import Name
     from dbarch_lint.objects import Table
-    from dbarch_lint.replay import Replayed, Step
+    from dbarch_lint.replay import Deployment, Step
     from dbarch_lint.session import Session, Transaction
 
 Op = TypeVar("Op", bound=Operation)
@@ -50,16 +50,20 @@ class Context:
     before: Catalog
     after: Catalog
 
-    def __init__(self, engine: Engine, model: Model, replayed: Replayed | None, index: int, catalog: Catalog) -> None:
+    def __init__(
+        self, engine: Engine, model: Model, deployment: Deployment | None, number: int, index: int, catalog: Catalog
+    ) -> None:
+        """`number`: which migration of the deployment; `index`: which of its steps, counted over all (-1: none)."""
         self._engine = engine
         self._model = model
-        self._replayed = replayed
+        self._deployment = deployment
+        self._number = number
         self._index = index
         self._effects: tuple[Effect, ...] | None = None  # found when first asked for
         # the catalog that the operation finds (for rules without a step: the final one), and the one that it leaves
         self.before = self.after = catalog
-        if replayed is not None and index >= 0:
-            self.step = replayed.steps[index]
+        if deployment is not None and index >= 0:
+            self.step = deployment.steps[index]
             self.before, self.after = self.step.before, self.step.after
 
     # --- where we are
@@ -84,37 +88,45 @@ class Context:
 
     @property
     def migration(self) -> Migration:
-        if self._replayed is None:
+        if self._deployment is None:
             raise LookupError("a rule on tables or on the catalog has no migration: ask the object's origin")
-        return self._replayed.migration
+        return self._deployment.migrations[self._number].migration
 
     @property
     def statements(self) -> Sequence[Statement]:
         """All statements of this migration."""
-        return self._replayed.statements if self._replayed is not None else ()
+        return self._deployment.migrations[self._number].statements if self._deployment is not None else ()
 
     @property
     def steps(self) -> Sequence[Step]:
-        """All steps of this migration, past and to come."""
-        return self._replayed.steps if self._replayed is not None else ()
+        """All steps of this deployment, past and to come."""
+        return self._deployment.steps if self._deployment is not None else ()
 
     @property
     def earlier(self) -> Iterator[Step]:
-        """The steps of this migration before this one, latest first."""
+        """The steps of this deployment before this one, latest first."""
         steps = self.steps
         return (steps[i] for i in range(self._index - 1, -1, -1))
 
     @property
     def later(self) -> Iterator[Step]:
-        """The steps of this migration after this one, in order."""
+        """The steps of this deployment after this one, in order."""
         steps = self.steps
         return (steps[i] for i in range(self._index + 1, len(steps)))
 
     def walk(self, *kinds: type[Op]) -> Iterator[tuple[Op, Context]]:
         """The operations of these kinds in this migration, each with a context of its own. For rules on migrations."""
-        for index, step in enumerate(self.steps):
+        if self._deployment is None:
+            return
+        first, end = self._deployment.starts[self._number : self._number + 2]
+        for index in range(first, end):
+            step = self.steps[index]
             if isinstance(step.operation, kinds):
-                yield step.operation, Context(self._engine, self._model, self._replayed, index, step.before)
+                yield step.operation, self._at(index)
+
+    def _at(self, index: int) -> Context:
+        """The context of another step of this migration."""
+        return Context(self._engine, self._model, self._deployment, self._number, index, self.steps[index].before)
 
     @property
     def outermost(self) -> Statement:
@@ -136,12 +148,12 @@ class Context:
     @property
     def base(self) -> Catalog:
         """The catalog before this deployment: what production looks like now."""
-        return self._replayed.base if self._replayed is not None else self.before
+        return self._deployment.base if self._deployment is not None else self.before
 
     @property
     def result(self) -> Catalog:
-        """The catalog after this migration."""
-        return self._replayed.after if self._replayed is not None else self.before
+        """The catalog after this deployment."""
+        return self._deployment.after if self._deployment is not None else self.before
 
     @cached_property
     def vocabulary(self) -> Vocabulary:
@@ -182,7 +194,7 @@ class Context:
         """Whether the relation is known, or the history does not begin early enough to say that it is not there."""
         return name in self.before.relations or not self.before.complete
 
-    # --- the rest of the migration
+    # --- the rest of the deployment
 
     def alike(self, op: Op) -> list[Op]:
         """The operations of this kind that the statement has for this table, this one among them."""
@@ -190,7 +202,7 @@ class Context:
         return [o for o in (s.operation for s in self.together) if isinstance(o, kind) and o.target == of]
 
     def name_before(self, name: Name) -> Name:
-        """What the relation was called before the migration renamed it."""
+        """What the relation was called before the deployment renamed it."""
         for step in self.earlier:
             op = step.operation
             if isinstance(op, RenameTable) and op.table.sibling(op.new_name) == name:
@@ -198,19 +210,19 @@ class Context:
         return name
 
     def dropped_later(self, name: Name) -> Step | None:
-        """The step of this migration that will drop the table, or None."""
+        """The step of this deployment that will drop the table, or None."""
         return next((s for s in self.later if isinstance(s.operation, DropTable) and s.operation.table == name), None)
 
     def drops_column(self, table: Name, column: str) -> bool:
-        """Whether a later step of this migration drops the column."""
+        """Whether a later step of this deployment drops the column."""
         return any(isinstance(o, DropColumn) and o.column == column for o in self._later_on(table))
 
     def adds_column(self, table: Name, column: str) -> bool:
-        """Whether a later step of this migration adds a column of this name."""
+        """Whether a later step of this deployment adds a column of this name."""
         return any(isinstance(o, AddColumn) and o.column.name == column for o in self._later_on(table))
 
     def fills_column(self, table: Name, column: str) -> bool:
-        """Whether a later step of this migration gives the column values."""
+        """Whether a later step of this deployment gives the column values."""
         return any(isinstance(o, Update) and column in o.columns for o in self._later_on(table))
 
     def _later_on(self, table: Name) -> Iterator[Operation]:
@@ -227,7 +239,7 @@ class Context:
         return [*(name for name in names if name not in left), *(str(reader) for reader in sorted(readers))]
 
     def copied_from(self, name: Name) -> Step | None:
-        """The latest earlier step of this migration that fills another table with what it reads from this one."""
+        """The latest earlier step of this deployment that fills another table with what it reads from this one."""
         for step in self.earlier:
             op = step.operation
             fills = isinstance(op, Insert | Merge | Update) or (isinstance(op, CreateTable) and op.filled)
@@ -236,12 +248,12 @@ class Context:
         return None
 
     def is_copied(self, table: Name) -> bool:
-        """Whether an earlier step of this migration may have copied values of the table, to another one or within."""
+        """Whether an earlier step of this deployment may have copied values of the table, to another one or within."""
         within = (isinstance(s.operation, Update) and s.operation.table == table for s in self.earlier)
         return self.copied_from(table) is not None or any(within)
 
     def added_with_default(self, table: Name, column: str) -> bool:
-        """Whether this migration added the column with a default, so that no row has NULL in it."""
+        """Whether this deployment added the column with a default, so that no row has NULL in it."""
         return any(
             isinstance(op := step.operation, AddColumn) and op.table == table and op.column.name == column
             for step in self.earlier
@@ -307,7 +319,7 @@ class Context:
         return any(e.work is Work.REWRITE and e.relation == name for s in self.together for e in self.effects_of(s))
 
     def rewritten_before(self, name: Name) -> Step | None:
-        """The nearest earlier statement of this migration that rewrites the table as well, or None."""
+        """The nearest earlier statement of this deployment that rewrites the table as well, or None."""
         for step in self.earlier:
             other = step.statement is not self.statement and step.operation.target == name
             if other and any(e.work is Work.REWRITE and e.relation == name for e in self.effects_of(step)):
@@ -387,13 +399,13 @@ class Context:
 
     @property
     def _ledger(self) -> Ledger:
-        if self._replayed is None:
+        if self._deployment is None:
             raise LookupError("a rule on tables or the catalog has no transaction")
-        return Ledger.of(self._replayed, self._model)
+        return Ledger.of(self._deployment, self._model)
 
     @property
     def transaction_start(self) -> int:
-        """A number that tells the transactions of this migration apart."""
+        """A number that tells the transactions of this deployment apart."""
         return self._ledger.first_step(self._index)
 
     @property

@@ -17,7 +17,7 @@ from dbarch_lint.source import Origin, Span, Statement
 
 if TYPE_CHECKING:
     from dbarch_lint.catalog import Catalog
-    from dbarch_lint.replay import Replayed, Step
+    from dbarch_lint.replay import Deployment, Step
 
 
 class Held(msgspec.Struct, frozen=True):
@@ -51,18 +51,18 @@ class Held(msgspec.Struct, frozen=True):
 
 
 class Ledger:
-    """The locks of one migration. It is made when a rule asks for it, and the latest one is kept."""
+    """The locks of one deployment. It is made when a rule asks for it, and the latest one is kept."""
 
-    _latest: ClassVar[tuple[Replayed, Model, Ledger] | None] = None
+    _latest: ClassVar[tuple[Deployment, Model, Ledger] | None] = None
 
-    def __init__(self, replayed: Replayed, model: Model) -> None:
+    def __init__(self, deployment: Deployment, model: Model) -> None:
         self._model = model
-        self._steps = replayed.steps
+        self._steps = deployment.steps
         self._before: list[Map[Name, Held]] = []  # by step; made when somebody asks for a lock
         self._transactions: list[int] = []  # by step; of each transaction, the index of its first step
         self._blocking: dict[tuple[int, Name], list[tuple[int, Held]]] = {}
         last: Step | None = None
-        for index, step in enumerate(replayed.steps):
+        for index, step in enumerate(deployment.steps):
             shared = last is not None and shares_transaction(last, step)
             self._transactions.append(self._transactions[-1] if shared else index)
             last = step
@@ -82,13 +82,13 @@ class Ledger:
             statement = step.statement
 
     @classmethod
-    def of(cls, replayed: Replayed, model: Model) -> Ledger:
-        """The ledger of a migration."""
+    def of(cls, deployment: Deployment, model: Model) -> Ledger:
+        """The ledger of a deployment."""
         latest = cls._latest
-        if latest is not None and latest[0] is replayed and latest[1] is model:
+        if latest is not None and latest[0] is deployment and latest[1] is model:
             return latest[2]
-        made = cls(replayed, model)
-        cls._latest = (replayed, model, made)
+        made = cls(deployment, model)
+        cls._latest = (deployment, model, made)
         return made
 
     def _with(self, taken: Map[Name, Held], index: int, step: Step) -> Map[Name, Held]:

@@ -24,7 +24,7 @@ from dbarch_lint.ledger import outermost, span_of
 from dbarch_lint.migrations import Migration
 from dbarch_lint.operations import Opaque
 from dbarch_lint.packs import BoundRule, Ruleset
-from dbarch_lint.replay import Replayed, replay
+from dbarch_lint.replay import Deployment, Replayed, deployments, replay
 from dbarch_lint.source import Origin, Source, Span, Statement
 
 if TYPE_CHECKING:
@@ -68,26 +68,32 @@ class Judge:
         self.model: Model = load(engine_.name, version)
         self.pending: set[int] = set()  # ids of the sources that are judged
 
-    def migration(self, replayed: Replayed) -> Iterator[Finding]:
-        """What the rules on operations, statements and migrations say of one pending migration."""
+    def deployment(self, deployment: Deployment) -> Iterator[Finding]:
+        """What the rules on operations, statements and migrations say of the pending ones."""
+        for number, replayed in enumerate(deployment.migrations):
+            if replayed.migration.pending:
+                yield from self._migration(deployment, number)
+
+    def _migration(self, deployment: Deployment, number: int) -> Iterator[Finding]:
+        replayed = deployment.migrations[number]
         self.pending.add(id(replayed.migration.source))
         by_type = self.rules.by_type
         yield from self._syntax(replayed.statements)
         for bound in by_type.get(Migration, ()):
-            context = Context(self.engine, self.model, replayed, -1, replayed.after)
+            context = Context(self.engine, self.model, deployment, number, -1, replayed.after)
             for problem in bound.check(replayed.migration, context):
                 yield finding(bound, problem, None)
         on_statement = by_type.get(Statement, ())
         for statement in replayed.statements if on_statement else ():
-            context = Context(self.engine, self.model, replayed, -1, replayed.after)
+            context = Context(self.engine, self.model, deployment, number, -1, replayed.after)
             for bound in on_statement:
                 for problem in bound.check(statement, context):
                     yield finding(bound, problem, None)
-        for index, step in enumerate(replayed.steps):
+        for index, step in enumerate(replayed.steps, deployment.starts[number]):
             operation = step.operation
             rules = by_type.get(type(operation))
             if rules:
-                context = Context(self.engine, self.model, replayed, index, step.before)
+                context = Context(self.engine, self.model, deployment, number, index, step.before)
                 for bound in rules:
                     for problem in bound.check(operation, context):
                         words = tuple(str(e) for e in context.effects if not context.is_new(e.relation))
@@ -100,7 +106,7 @@ class Judge:
         on_table, on_catalog = self.rules.by_type.get(Table, ()), self.rules.by_type.get(Catalog, ())
         if not on_table and not on_catalog:
             return
-        context = Context(self.engine, self.model, None, -1, catalog)
+        context = Context(self.engine, self.model, None, 0, -1, catalog)
         for table in catalog.tables if on_table else ():
             for bound in on_table:
                 yield from self._judged(bound, table, context)
@@ -205,11 +211,13 @@ def run(
     for migration in migrations:
         if migration.direction == "down" and migration.pending:
             yield from court.down(migration)
-    for done, replayed in enumerate(replay(migrations, engine_, number, together=together), 1):
-        catalog = replayed.after
-        tally.add(replayed)
-        if replayed.migration.pending:
-            yield from court.migration(replayed)
+    done = 0
+    for deployment in deployments(replay(migrations, engine_, number, together=together)):
+        catalog = deployment.after
+        for replayed in deployment.migrations:
+            tally.add(replayed)
+        yield from court.deployment(deployment)
+        done += len(deployment.migrations)
         if progress is not None:
             progress(done, len(migrations))
     yield from court.schema(catalog)

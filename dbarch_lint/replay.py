@@ -58,13 +58,45 @@ class Step(msgspec.Struct, frozen=True):
 
 
 class Replayed(msgspec.Struct, frozen=True):
-    """One migration with its statements and steps; `base` is the catalog before its deployment."""
+    """One migration with its statements and steps; `base` is the catalog before its deployment.
+
+    `grouped`: others of the same deployment may follow.
+    """
 
     migration: Migration
     statements: Sequence[Statement]
     steps: Sequence[Step]
     base: Catalog
     after: Catalog
+    grouped: bool = False
+
+
+class Deployment:
+    """The migrations that reach production together, as one history: `base` before the first, `after` the last."""
+
+    def __init__(self, migrations: Sequence[Replayed]) -> None:
+        self.migrations = migrations
+        self.base, self.after = migrations[0].base, migrations[-1].after
+        self.starts = [0]  # of each migration: the place of its first step among `steps`
+        for replayed in migrations:
+            self.starts.append(self.starts[-1] + len(replayed.steps))
+        one = len(migrations) == 1
+        self.steps = migrations[0].steps if one else [step for replayed in migrations for step in replayed.steps]
+
+
+def deployments(history: Iterable[Replayed]) -> Iterator[Deployment]:
+    """A history by deployments, each as soon as it is known to be whole."""
+    group: list[Replayed] = []
+    for replayed in history:
+        if group and replayed.base is not group[0].base:
+            yield Deployment(group)
+            group = []
+        if replayed.grouped:
+            group.append(replayed)
+        else:
+            yield Deployment((replayed,))
+    if group:
+        yield Deployment(group)
 
 
 def replay(
@@ -104,7 +136,7 @@ def replay(
                 steps.append(Step(operation, before, catalog, found))
         if session.transaction.open and not migration.run:
             session = session.end()
-        yield Replayed(migration, statements, steps, base, catalog)
+        yield Replayed(migration, statements, steps, base, catalog, grouped)
 
 
 def opened(session: Session, migration: Migration, catalog: Catalog, statements: int) -> Session:

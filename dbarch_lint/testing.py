@@ -51,6 +51,7 @@ class Example(msgspec.Struct, frozen=True, kw_only=True):
     options: dict[str, object] = {}
     wrapper: Wrapper = "none"
     all_pending: bool = False
+    together: bool = False  # the pending ones are one deployment
     before: Example | None = None  # the bad block that a fixed one belongs to
 
     @property
@@ -146,7 +147,12 @@ def _example(
     if not example.engine:
         raise PackError("a fence says which engine it is for: ```sql postgres", file=str(rule.page), line=line - 1)
     if before is not None:
-        same = {"wrapper": before.wrapper, "all_pending": before.all_pending, "options": before.options}
+        same = {
+            "wrapper": before.wrapper,
+            "all_pending": before.all_pending,
+            "together": before.together,
+            "options": before.options,
+        }
         example = msgspec.structs.replace(example, versions=before.versions, **same)
     return example
 
@@ -157,8 +163,8 @@ def _with_word(example: Example, word: str) -> Example:
     name, _, value = word.partition("=")
     if word == "fixed":
         return example
-    if word == "pending=all":
-        return change(example, all_pending=True)
+    if word in {"pending=all", "pending=together"}:
+        return change(example, all_pending=True, together=word == "pending=together")
     if name == "tx" and value in get_args(Wrapper):
         return change(example, wrapper=value)
     if name in example.rule.options:
@@ -172,6 +178,7 @@ def _with_word(example: Example, word: str) -> Example:
         *example.rule.engines,
         "fixed",
         "pending=all",
+        "pending=together",
         *(f"tx={w}" for w in get_args(Wrapper)),
         *example.rule.options,
     ]
@@ -243,8 +250,9 @@ def judge(example: Example, rules: Sequence[Rule], version: str = "") -> list[Fi
 
     settings = {example.rule.code: example.options} if example.options else {}
     ruleset = Ruleset(rules, settings, known=[*rules, example.rule])
+    number = version or example.versions[-1]
     return lint.judge(
-        example.migrations(), engine=example.engine, version=version or example.versions[-1], ruleset=ruleset
+        example.migrations(), engine=example.engine, version=number, ruleset=ruleset, together=example.together
     )
 
 

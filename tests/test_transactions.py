@@ -16,7 +16,7 @@ from dbarch_lint.migrations import RUNNERS, Migration, Wrapper
 from dbarch_lint.names import Name
 from dbarch_lint.operations import Operation
 from dbarch_lint.packs import Ruleset
-from dbarch_lint.replay import Replayed
+from dbarch_lint.replay import Deployment, Replayed
 from dbarch_lint.source import Source
 from tests.history import VERSION, replayed
 
@@ -39,7 +39,8 @@ def found(code: str, text: str, framework: str = "", wrapper: Wrapper = "none", 
 
 
 def contexts(history: Replayed) -> list[Context]:
-    return [Context(POSTGRES, MODEL, history, i, step.before) for i, step in enumerate(history.steps)]
+    whole = Deployment((history,))
+    return [Context(POSTGRES, MODEL, whole, 0, i, step.before) for i, step in enumerate(history.steps)]
 
 
 def test_commit_in_a_text_that_is_sent_as_one_string_begins_another_transaction() -> None:
@@ -119,7 +120,8 @@ def test_the_effects_of_each_step_are_looked_up_once(monkeypatch: pytest.MonkeyP
     monkeypatch.setattr(effects.Model, "effects", counted)
     assert all(ctx.held for ctx in contexts(history)[2:-1])
     assert len(calls) == len(history.steps)
-    assert Ledger.of(history, MODEL) is Ledger.of(history, MODEL)
+    whole = Deployment((history,))
+    assert Ledger.of(whole, MODEL) is Ledger.of(whole, MODEL)
 
 
 # --- what the tools' users are told

@@ -7,7 +7,7 @@ MESSAGES = {
     "lost": f"dropping {{0}} destroys its rows, and {THEN}",
     "copied": f"dropping {{0}} destroys what was not copied before, and {THEN}",
     "empty": f"dropping {{0}} loses no data (it is empty by now), but {THEN}",
-    "renamed": "dropping {0}, which this migration renamed, destroys its rows; keep it until the next release",
+    "renamed": "dropping {0}, which this deployment renamed, destroys its rows; keep it until the next release",
     "replaced": "{0} is dropped and made again empty, so every row in it is lost; copy the rows first",
     "superseded": "dropping {0} destroys its rows, and another relation takes its name; see that it holds them all",
     "swapped": "rows that reach {0} after the copy into {1} are lost with it; lock {0} before you copy",
