@@ -51,6 +51,7 @@ __all__ = [
 ]
 
 MARKER = "pack.yaml"
+COVERAGE = "coverage"  # a folder of data, not of rules: dbarch_lint/coverage.py
 PAGE_NAME = re.compile(r"[a-z][a-z0-9_]*\.(md|py)\Z")
 SELECTOR = re.compile(r"([A-Z]+)([0-9]*)\Z")
 # Who hears a rule: a profile hears its own rules and those of the profiles before it.
@@ -146,7 +147,7 @@ def pack_rules(pack: Pack) -> list[Rule]:
 
 def _families(pack: Pack) -> list[tuple[str, Path]]:
     with os.scandir(pack.folder) as entries:
-        folders = sorted(e.name for e in entries if e.is_dir() and e.name[0] not in "._")
+        folders = sorted(e.name for e in entries if e.is_dir() and e.name[0] not in "._" and e.name != COVERAGE)
     unlisted = [name for name in folders if name not in pack.families]
     if unlisted and not pack.codes:
         raise PackError(f"folder {unlisted[0]!r} is not listed under families", file=str(pack.folder / MARKER), line=1)

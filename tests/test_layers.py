@@ -21,7 +21,7 @@ LAYERS = (
     ("context", "ledger", "replay"),
     ("api", "effects_report"),
     ("pages", "packs", "frameworks", "reporters", "schemas"),
-    ("config",),
+    ("config", "coverage"),
     ("projects", "suppress"),
     ("schema", "lint", "documents", "fix", "testing", "scaffold"),
     ("cli", "lsp"),

@@ -92,10 +92,14 @@ def _shown(default: object) -> str:
 
 @click.command(short_help="List the rules.")
 @click.option("--output-format", type=click.Choice(("text", "json")), default="text", help="A table, or JSON.")
+@click.option("--like", "tool", metavar="TOOL", help="List the rules of another tool, such as squawk, beside ours.")
 @base.config_options
 @base.color_option
-def rules(output_format: str, config_file: str | None, isolated: bool, color: bool | None) -> None:
+def rules(output_format: str, tool: str | None, config_file: str | None, isolated: bool, color: bool | None) -> None:
     """List the rules: code, severity, profile, name, what they are about."""
+    if tool is not None:
+        base.emit(_rules_like(tool, as_json=output_format == "json", color=base.wants_color(color)))
+        return
     found = _rules(base.settings((), config_file=config_file, isolated=isolated, must_exist=False))
     if output_format == "json":
         from dbarch_lint.reporters.json import dumps
@@ -106,6 +110,33 @@ def rules(output_format: str, config_file: str | None, isolated: bool, color: bo
 
     rows = [(r.code, str(r.severity), r.profile, r.name, r.summary) for r in found]
     base.emit(table(("code", "severity", "profile", "name", "about"), rows, color=base.wants_color(color)))
+
+
+def _rules_like(tool: str, *, as_json: bool, color: bool) -> str:
+    """What another tool calls the hazards that we know, and our rules for them."""
+    from dbarch_lint import coverage
+
+    known = coverage.entries()
+    found = list(coverage.like(tool, known))
+    if not found:
+        valid = coverage.tools(known)
+        hint = did_you_mean(tool, valid)
+        raise UsageError(f"there is no list of the rules of {tool!r}{hint}; there is one of {', '.join(valid)}")
+    if as_json:
+        from dbarch_lint.reporters.json import dumps
+
+        rows = [
+            {"id": theirs, "hazard": entry.hazard, "rules": entry.rules, "decision": entry.decision or None}
+            for theirs, entry in found
+        ]
+        return dumps({"version": 1, "tool": tool, "rules": rows})
+    from dbarch_lint.cli.table import table
+
+    lines = [
+        (theirs, ", ".join(e.rules) or "-", ": ".join(filter(None, (e.hazard.rstrip("."), e.decision))))
+        for theirs, e in found
+    ]
+    return table((tool, "dbarch-lint", "about"), lines, color=color)
 
 
 def _as_json(rule: Rule) -> dict[str, object]:
