@@ -60,6 +60,9 @@ class Config(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
         dict[str, list[str]],
         Meta(description="Rules to suppress in the files that match a glob, such as legacy/**: [LK, column-dropped]."),
     ] = {}
+    compat: Annotated[
+        bool, Meta(description="Honour the suppression comments of other tools, such as `-- squawk-ignore`.")
+    ] = False
     rules: Annotated[
         dict[str, dict[str, Option]],
         Meta(description="Per rule, by code or name: its severity (error, warning, info), and its options."),

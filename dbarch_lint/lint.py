@@ -38,7 +38,8 @@ Progress = Callable[[int, int], None]
 class Tally:
     """Counts over a run, and what suppression needs to know of each judged file."""
 
-    def __init__(self) -> None:
+    def __init__(self, mentions: Callable[[bytes], bool] = lambda data: b"dbarch-lint" in data) -> None:
+        self.mentions = mentions  # whether a file may hold comments that suppress something
         self.files = 0
         self.statements = 0
         self.not_understood = 0
@@ -51,7 +52,7 @@ class Tally:
         opaque = {id(outermost(s.statement)) for s in replayed.steps if type(s.operation) is Opaque}
         self.not_understood += len(opaque) + sum(s.error is not None for s in replayed.statements)
         source = replayed.migration.source
-        if replayed.migration.pending and b"dbarch-lint" in source.data:
+        if replayed.migration.pending and self.mentions(source.data):
             self.sources[source.path] = source
             self.places.setdefault(source.path, []).extend(replayed.statements)
 
@@ -243,7 +244,7 @@ def check(
     )
     ruleset = Ruleset(chosen, config.rules, known=rules)
     work = projects.collect(paths, config, root=root, stdin=stdin, only=only)
-    tally = Tally()
+    tally = _tally(compat=config.compat)
     findings: list[Finding] = []
     name, version = "", ""
     for project in work.projects:
@@ -252,7 +253,8 @@ def check(
         found = run(
             project.migrations, engine_, project.version, ruleset, tally, together=work.together, progress=progress
         )
-        findings += with_suppressions(list(found), tally, engine_, ruleset, config.per_path_ignores)
+        judged = list(found)
+        findings += with_suppressions(judged, tally, engine_, ruleset, config.per_path_ignores, compat=config.compat)
         tally.sources.clear()
         tally.places.clear()
     findings.sort(key=lambda f: (f.span.source.path, f.span.start, f.code))
@@ -273,11 +275,21 @@ def with_suppressions(
     engine_: Engine,
     ruleset: Ruleset,
     per_path: Mapping[str, Sequence[str]],
+    *,
+    compat: bool = False,
 ) -> Sequence[Finding]:
-    """Mark what comments and per-path settings suppress, and say which comments do nothing."""
+    """Mark what comments and per-path settings suppress, and say which comments do nothing.
+
+    With `compat`, what other tools' comments suppress is marked, too.
+    """
     if not tally.sources and not per_path:
         return findings
     from dbarch_lint import suppress
+
+    if compat:
+        from dbarch_lint.compat import Peers
+
+        findings = suppress.apply_foreign(findings, tally.sources, tally.places, Peers(engine_.comments))
 
     def report(code: str, span: Span, message: str, fix: Fix | None) -> Finding | None:
         bound = ruleset.get(code)
@@ -292,6 +304,14 @@ def with_suppressions(
         report=report,
         per_path=per_path,
     )
+
+
+def _tally(*, compat: bool) -> Tally:
+    if not compat:
+        return Tally()
+    from dbarch_lint.compat import mentions
+
+    return Tally(mentions)
 
 
 def summary(findings: Iterable[Finding], tally: Tally) -> Summary:

@@ -29,6 +29,8 @@ Place = Statement | Span
 # Makes a finding of (code, place, message, fix); None when that rule does not run.
 Report = Callable[[str, Span, str, Fix | None], Finding | None]
 Comments = Callable[[Source], Sequence[Span]]
+# What the comments of other tools suppress in a file with these statements.
+Foreign = Callable[[Source, Sequence[Place]], Iterable["Entry"]]
 
 
 class Known:
@@ -51,17 +53,19 @@ class Known:
         return words(self.rules)
 
 
-class _Entry:
+class Entry:
     """One rule named in one comment: what it covers, and whether it has suppressed anything."""
 
     __slots__ = ("codes", "covers", "reason", "selector", "used", "whole_file")
 
-    def __init__(self, comment: _Comment, selector: Span, codes: frozenset[str], covers: Sequence[Place]) -> None:
+    def __init__(
+        self, selector: Span, codes: frozenset[str], covers: Sequence[Place], reason: str, *, whole_file: bool
+    ) -> None:
         self.selector = selector
         self.codes = codes
-        self.reason = comment.reason
+        self.reason = reason
         self.covers = covers
-        self.whole_file = comment.whole_file
+        self.whole_file = whole_file
         self.used = False
 
     def suppresses(self, finding: Finding) -> bool:
@@ -121,7 +125,7 @@ def apply(
     `sources` are the judged ones, by path; `statements` their statements.
     `report` makes the finding of a code of ours, or None when that rule does not run.
     """
-    entries: dict[str, list[_Entry]] = {}
+    entries: dict[str, list[Entry]] = {}
     told: list[Finding] = []
     for path, source in sources.items():
         if WORD.encode() in source.data:
@@ -139,6 +143,17 @@ def apply(
     return tuple(_ignored_by_path(finding, rules) for finding in result) if rules else tuple(result)
 
 
+def apply_foreign(
+    findings: Iterable[Finding],
+    sources: Mapping[str, Source],
+    statements: Mapping[str, Sequence[Place]],
+    foreign: Foreign,
+) -> list[Finding]:
+    """`findings` with those marked that the comments of other tools suppress."""
+    entries = {path: list(foreign(source, _outermost(statements.get(path, ())))) for path, source in sources.items()}
+    return [_suppressed(finding, entries) for finding in findings]
+
+
 def _outermost(statements: Sequence[Place]) -> list[Place]:
     """The statements in the order of the text, without those that stand in another's body."""
     own = [s for s in statements if getattr(s, "parent", None) is None]
@@ -148,20 +163,26 @@ def _outermost(statements: Sequence[Place]) -> list[Place]:
 def read(source: Source, comments: Comments) -> Iterator[_Comment]:
     """The instructions in a source's comments, each at the beginning of a comment's line."""
     for span in comments(source):
-        text = span.text
-        at = span.start
-        for line in text.splitlines(keepends=True) if WORD in text else ():
-            words_at = len(line) - len(line.lstrip(FRAME))
-            found = INSTRUCTION.match(line, words_at)
+        for line, text, at in lines(span) if WORD in span.text else ():
+            found = INSTRUCTION.match(text)
             if found:
-                end = at + len(line.rstrip().encode("utf-8", "replace"))
-                yield _Comment(span if "\n" not in text else Span(source, at, end), found, at)
-            at += len(line.encode("utf-8", "replace"))
+                yield _Comment(line, found, at)
+
+
+def lines(comment: Span) -> Iterator[tuple[Span, str, int]]:
+    """The lines of a comment (a comment of one line as it is), what each says behind its frame, and where that is."""
+    text, at = comment.text, comment.start
+    for line in text.splitlines(keepends=True):
+        said = line.lstrip(FRAME)
+        end = at + len(line.rstrip().encode("utf-8", "replace"))
+        place = comment if "\n" not in text else Span(comment.source, at, end)
+        yield place, said, at + len(line) - len(said)  # a frame is ASCII
+        at += len(line.encode("utf-8", "replace"))
 
 
 def _entries(
     comment: _Comment, statements: Sequence[Place], known: Known, report: Report, told: list[Finding]
-) -> Iterator[_Entry]:
+) -> Iterator[Entry]:
     """What one instruction suppresses; what is wrong with it is added to `told`."""
 
     def tell(code: str, place: Span, message: str, fix: Fix | None = None) -> None:
@@ -177,7 +198,7 @@ def _entries(
     for selector in comment.selectors:
         codes = known.codes(selector.text)
         if codes:
-            yield _Entry(comment, selector, codes, covers)
+            yield Entry(selector, codes, covers, comment.reason, whole_file=comment.whole_file)
         else:
             best = did_you_mean(selector.text, known.words) or "; name a rule by its code"
             tell(UNKNOWN, selector, f"no rule is called {selector.text}, so this suppresses nothing{best}")
@@ -210,7 +231,7 @@ def _only_comments(source: Source, line: int, end: int) -> bool:
     return all(source.line(number).strip() for number in range(line, end))
 
 
-def _suppressed(finding: Finding, entries: Mapping[str, Sequence[_Entry]]) -> Finding:
+def _suppressed(finding: Finding, entries: Mapping[str, Sequence[Entry]]) -> Finding:
     """The finding, marked when a comment of its file suppresses it."""
     reason = finding.suppressed
     for entry in entries.get(finding.span.source.path, ()):
@@ -220,7 +241,7 @@ def _suppressed(finding: Finding, entries: Mapping[str, Sequence[_Entry]]) -> Fi
     return finding if reason == finding.suppressed else msgspec.structs.replace(finding, suppressed=reason)
 
 
-def _unused(entry: _Entry, report: Report) -> Finding | None:
+def _unused(entry: Entry, report: Report) -> Finding | None:
     where = "in this file" if entry.whole_file else "here"
     message = f"{entry.selector.text} has no finding {where}, so this suppresses nothing; remove it"
     return report(UNUSED, entry.selector, message, _removal(entry.selector))

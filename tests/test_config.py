@@ -27,6 +27,7 @@ ignore: [NM]
 per-path-ignores:
   legacy/**: [LK]
   "*_seed.sql": [DL101]
+compat: true
 rules:
   column-dropped: {severity: error}
   NF101: {max_columns: 4, words: [a, b], severity: info}

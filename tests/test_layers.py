@@ -23,6 +23,7 @@ LAYERS = (
     ("pages", "packs", "frameworks", "reporters", "schemas"),
     ("config", "coverage"),
     ("projects", "suppress"),
+    ("compat",),
     ("schema", "lint", "documents", "fix", "testing", "scaffold"),
     ("cli", "lsp"),
     ("__main__",),

@@ -42,6 +42,11 @@ PROFILES = ("default", "strict", "audit")
 @click.option("--fail-on", type=click.Choice(FAIL_ON), help="The least severity that makes the exit code 1 (warning).")
 @click.option("--statistics", is_flag=True, default=None, help="Also print how often each rule spoke.")
 @click.option("--show-suppressed", is_flag=True, default=None, help="Also print suppressed findings, marked as such.")
+@click.option(
+    "--compat/--no-compat",
+    default=None,
+    help="Honour the suppression comments of other tools, such as `-- squawk-ignore`.",
+)
 @click.option("--stdin-filename", metavar="NAME", help="Judge standard input as this file among its neighbours.")
 @base.color_option
 @click.option("-q", "--quiet", is_flag=True, help="Print findings and nothing else.")
