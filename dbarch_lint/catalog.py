@@ -63,6 +63,11 @@ class Catalog(msgspec.Struct, frozen=True, kw_only=True):
         found = self.relations.get(name)
         return found if type(found) is View else None
 
+    def shows(self, name: Name) -> bool:
+        """Whether all of the relation is known: it was seen created."""
+        found = self.relations.get(name)
+        return found is not None and not (type(found) is Table and found.partial)
+
     @property
     def tables(self) -> Iterator[Table]:
         """Every table that was seen created, by name."""

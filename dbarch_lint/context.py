@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar
 
+from dbarch_lint.asked import Asked, Doubt, Undecided
 from dbarch_lint.effects import Effect, Model, Work
 from dbarch_lint.findings import Fix, Note
 from dbarch_lint.ledger import Held, Ledger, is_new, outermost, span_of
@@ -51,7 +52,14 @@ class Context:
     after: Catalog
 
     def __init__(
-        self, engine: Engine, model: Model, deployment: Deployment | None, number: int, index: int, catalog: Catalog
+        self,
+        engine: Engine,
+        model: Model,
+        deployment: Deployment | None,
+        number: int,
+        index: int,
+        catalog: Catalog,
+        asked: Asked | None = None,
     ) -> None:
         """`number`: which migration of the deployment; `index`: which of its steps, counted over all (-1: none)."""
         self._engine = engine
@@ -59,6 +67,7 @@ class Context:
         self._deployment = deployment
         self._number = number
         self._index = index
+        self._asked = asked if asked is not None else Asked()
         self._effects: tuple[Effect, ...] | None = None  # found when first asked for
         # the catalog that the operation finds (for rules without a step: the final one), and the one that it leaves
         self.before = self.after = catalog
@@ -126,7 +135,8 @@ class Context:
 
     def _at(self, index: int) -> Context:
         """The context of another step of this migration."""
-        return Context(self._engine, self._model, self._deployment, self._number, index, self.steps[index].before)
+        before = self.steps[index].before
+        return Context(self._engine, self._model, self._deployment, self._number, index, before, self._asked)
 
     @property
     def outermost(self) -> Statement:
@@ -158,7 +168,7 @@ class Context:
     @cached_property
     def vocabulary(self) -> Vocabulary:
         """What the names and types of `after` tell: what tables are for, and which table a word means."""
-        return Vocabulary(self.after)
+        return Vocabulary(self.after) if not self._asked.doubting else Undecided(self.after, self._asked)
 
     def table(self, name: Name) -> Table | None:
         """The table as the operation finds it."""
@@ -169,11 +179,34 @@ class Context:
 
         A table that was renamed in this deployment is not new.
         """
-        return is_new(name, self.before, self.after)
+        found = is_new(name, self.before, self.after)
+        return self._excused_as_new(name) if found and self._asked.doubting else found
 
     def is_empty(self, name: Name | None) -> bool:
         """Whether the table is known to hold no rows: created or emptied by this deployment and not written to."""
-        return name is not None and self.before.is_empty(name)
+        found = name is not None and self.before.is_empty(name)
+        if not found or not self._asked.doubting:
+            return found
+        if is_new(name, self.before, self.after):
+            return self._excused_as_new(name)
+        emptied = next((s for s in self.earlier if name and s.after.is_empty(name) > s.before.is_empty(name)), None)
+        return self.excused(True, f"{name} is emptied by this deployment", emptied)
+
+    def _excused_as_new(self, name: Name | None) -> bool:
+        if name is None:
+            return False
+        why = "is temporary" if name.schema == "pg_temp" else "is created by this deployment"
+        return self.excused(True, f"{name} {why}", self.before.relations.get(name) or self.after.relations.get(name))
+
+    def excused(self, holds: bool, why: str, at: object = None) -> bool:
+        """`holds`, a reason not to speak: `why` in words, and the place that shows it. `-v` prints it.
+
+        While the linter looks for reasons it notes this one and says no: what the rule then finds, was silenced by it.
+        """
+        if not holds or not self._asked.doubting or self._index < 0:
+            return holds
+        self._asked.doubts.append(Doubt(self.statement, Note(why, span_of(at))))
+        return False
 
     def in_use(self, name: Name | None) -> bool:
         """Whether others may be using the table and it may hold rows: it is neither new nor known to be empty.
@@ -188,7 +221,14 @@ class Context:
         """Whether this deployment added the column, or its table."""
         known = self.before.table(table)
         found = known.column(column) if known is not None else None
-        return self.is_new(table) or (found is not None and found.created == self.before.deployment != 0)
+        added = found is not None and found.created == self.before.deployment != 0
+        return self.is_new(table) or self.excused(added, f"{table}.{column} is added by this deployment", found)
+
+    @property
+    def unseen(self) -> bool:
+        """Whether the migrations do not show all of what the operation locks: then the database knows more."""
+        names = [e.relation for e in self.effects] + [name for name in (self.operation.target,) if name is not None]
+        return not all(self.before.shows(name) or self.after.shows(name) for name in names)
 
     def may_exist(self, name: Name) -> bool:
         """Whether the relation is known, or the history does not begin early enough to say that it is not there."""
@@ -264,7 +304,8 @@ class Context:
         """Whether the column holds NULL in every row: this deployment added it, and nothing has been written to it."""
         found = self.before.table(table)
         known = found.column(column) if found is not None else None
-        return known is not None and known.unfilled == self.before.deployment != 0
+        unfilled = known is not None and known.unfilled == self.before.deployment != 0
+        return self.excused(unfilled, f"{table}.{column} is NULL in every row", known)
 
     def partitions_unseen(self, name: Name) -> bool:
         """Whether the table is partitioned and the history shows no partition: then something else makes them."""
@@ -298,17 +339,23 @@ class Context:
     @property
     def works_for_long(self) -> bool:
         """Whether the operation passes over the rows of a table that is not known to be empty."""
-        return any(e.long and not self.is_empty(e.relation) for e in self.felt)
+        return self._depends_on(e.relation for e in self.felt if e.long and not self.is_empty(e.relation))
+
+    def _depends_on(self, sizes: Iterable[Name]) -> bool:
+        """Whether there are any: tables in use on whose size it depends how long the statement takes."""
+        found = [(self.statement, name) for name in sizes]
+        self._asked.sizes += found
+        return bool(found)
 
     @property
     def writes_for_long(self) -> bool:
         """Whether the operation changes rows, and how many depends on the size of a table in use."""
         op = self.operation
         if isinstance(op, Update | Delete):
-            return not op.bounded and self.in_use(op.table)
+            return not op.bounded and self._depends_on(filter(self.in_use, (op.table,)))
         if isinstance(op, Insert) and op.rows:
             return False
-        return isinstance(op, Insert | Merge) and any(self.in_use(name) for name in op.reads)
+        return isinstance(op, Insert | Merge) and self._depends_on(filter(self.in_use, op.reads))
 
     def effects_of(self, step: Step) -> tuple[Effect, ...]:
         """The effects of another step."""

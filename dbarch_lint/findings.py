@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 Confidence = Literal["high", "medium", "low"]  # how sure the static evidence is
 Profile = Literal["default", "strict", "audit"]  # who wants to hear it
+Need = Literal["size", "catalog"]  # what would settle it: how large the tables are, what the database holds
 Applicability = Literal["safe", "unsafe", "manual"]  # may a program apply it unasked, on request, or never
 
 
@@ -81,6 +82,18 @@ class Finding(msgspec.Struct, frozen=True, kw_only=True):
     suppressed: str | None = None  # the reason given, or "" for none given; None: not suppressed
     url: str = ""
     fold: str = ""
+    needs: tuple[Need, ...] = ()  # empty: the migrations alone prove it
+    sizes: tuple[str, ...] = ()  # the tables on whose size the harm depends, by qualified name
+
+
+class Silence(msgspec.Struct, frozen=True, kw_only=True):
+    """A finding that was not made: what a rule would have said, and what kept it from saying so."""
+
+    code: str
+    name: str
+    message: str
+    span: Span
+    reasons: tuple[Note, ...]
 
 
 class Summary(msgspec.Struct, frozen=True, kw_only=True):
@@ -103,6 +116,7 @@ class Report(msgspec.Struct, frozen=True, kw_only=True):
     findings: tuple[Finding, ...]
     remarks: tuple[str, ...] = ()  # sentences about files and folders, for standard error
     unread: tuple[str, ...] = ()  # the same about files that could not be read: what was asked could not be done
+    silences: tuple[Silence, ...] = ()  # only when they were asked for
 
 
 FEW = 3  # so many findings with the same `fold` are still told one by one

@@ -145,6 +145,15 @@ def outermost(statement: Statement) -> Statement:
     return statement
 
 
+def statement_of(at: object) -> Statement | None:
+    """The statement of whatever has one: of a catalog object, the one that made it."""
+    if isinstance(at, Statement):
+        return at
+    origin = at if isinstance(at, Origin) else getattr(at, "origin", None)
+    found = origin.statement if isinstance(origin, Origin) else getattr(at, "statement", None)
+    return found if isinstance(found, Statement) else None
+
+
 def is_new(name: Name | None, before: Catalog, after: Catalog) -> bool:
     """Whether the running deployment created the relation, or it is temporary."""
     if name is None:

@@ -15,14 +15,15 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from dbarch_lint import packs, projects
+from dbarch_lint.asked import Asked
 from dbarch_lint.catalog import Catalog
-from dbarch_lint.context import Context
+from dbarch_lint.dispatch import Desk
 from dbarch_lint.effects import Model
 from dbarch_lint.engines import Engine, engine, major_version
-from dbarch_lint.findings import Finding, Fix, Problem, Report, Summary, fingerprint, folded
-from dbarch_lint.ledger import outermost, span_of
+from dbarch_lint.findings import Finding, Fix, Need, Problem, Report, Silence, Summary, fingerprint, folded
+from dbarch_lint.ledger import outermost, span_of, statement_of
 from dbarch_lint.migrations import Migration
-from dbarch_lint.operations import Opaque
+from dbarch_lint.operations import Opaque, Operation
 from dbarch_lint.packs import BoundRule, Ruleset
 from dbarch_lint.replay import Deployment, Replayed, deployments, replay
 from dbarch_lint.source import Origin, Source, Span, Statement
@@ -30,16 +31,26 @@ from dbarch_lint.source import Origin, Source, Span, Statement
 if TYPE_CHECKING:
     from dbarch_lint.config import Config
     from dbarch_lint.names import Name
+    from dbarch_lint.silences import Doubter
 
 SYNTAX_ERROR = "HY001"
 Progress = Callable[[int, int], None]
 
 
-class Tally:
-    """Counts over a run, and what suppression needs to know of each judged file."""
+def mentions_us(data: bytes) -> bool:
+    """Whether a file may hold comments for us."""
+    return b"dbarch-lint" in data
 
-    def __init__(self, mentions: Callable[[bytes], bool] = lambda data: b"dbarch-lint" in data) -> None:
-        self.mentions = mentions  # whether a file may hold comments that suppress something
+
+class Tally:
+    """Counts over a run, and what suppression needs to know of each judged file.
+
+    `silences`, where it is a list, gets the reasons of rules that said nothing: that costs a second pass.
+    """
+
+    def __init__(self, silences: list[Silence] | None = None) -> None:
+        self.silences = silences
+        self.mentions: Callable[[bytes], bool] = mentions_us  # whether a file may hold comments that suppress something
         self.files = 0
         self.statements = 0
         self.not_understood = 0
@@ -68,6 +79,8 @@ class Judge:
         self.rules = ruleset
         self.model: Model = load(engine_.name, version)
         self.pending: set[int] = set()  # ids of the sources that are judged
+        self.asked = Asked()
+        self.desk = Desk(engine_, self.model, ruleset, self.asked)
 
     def deployment(self, deployment: Deployment) -> Iterator[Finding]:
         """What the rules on operations, statements and migrations say of the pending ones."""
@@ -78,50 +91,32 @@ class Judge:
     def _migration(self, deployment: Deployment, number: int) -> Iterator[Finding]:
         replayed = deployment.migrations[number]
         self.pending.add(id(replayed.migration.source))
-        by_type = self.rules.by_type
         yield from self._syntax(replayed.statements)
-        for bound in by_type.get(Migration, ()):
-            context = Context(self.engine, self.model, deployment, number, -1, replayed.after)
-            for problem in bound.check(replayed.migration, context):
-                yield finding(bound, problem, None)
-        on_statement = by_type.get(Statement, ())
-        for statement in replayed.statements if on_statement else ():
-            context = Context(self.engine, self.model, deployment, number, -1, replayed.after)
-            for bound in on_statement:
-                for problem in bound.check(statement, context):
-                    yield finding(bound, problem, None)
-        for index, step in enumerate(replayed.steps, deployment.starts[number]):
-            operation = step.operation
-            rules = by_type.get(type(operation))
-            if rules:
-                context = Context(self.engine, self.model, deployment, number, index, step.before)
-                for bound in rules:
-                    for problem in bound.check(operation, context):
-                        words = tuple(str(e) for e in context.effects if not context.is_new(e.relation))
-                        yield finding(bound, problem, operation.statement, effects=words)
+        for bound, subject, context in self.desk.on_migration(deployment, number):
+            self.asked.clear()
+            for problem in bound.check(subject, context):
+                sizes = self.asked.sizes_for(statement_of(problem.at))
+                if isinstance(subject, Operation):
+                    words = tuple(str(e) for e in context.felt)
+                    yield finding(bound, problem, subject.statement, effects=words, sizes=sizes, unseen=context.unseen)
+                else:
+                    yield finding(bound, problem, None, sizes=sizes)
 
     def schema(self, catalog: Catalog) -> Iterator[Finding]:
         """What the rules on tables and on the whole catalog say of the final schema, where a judged file made it."""
-        from dbarch_lint.objects import Table
+        for bound, subject, context in self.desk.on_schema(catalog):
+            for problem in bound.check(subject, context):
+                for place in (problem.at, *problem.also_at):
+                    span = span_of(place)
+                    if span is None or id(span.source) in self.pending:
+                        yield finding(bound, msgspec.structs.replace(problem, at=place), None)
+                        break
 
-        on_table, on_catalog = self.rules.by_type.get(Table, ()), self.rules.by_type.get(Catalog, ())
-        if not on_table and not on_catalog:
-            return
-        context = Context(self.engine, self.model, None, 0, -1, catalog)
-        for table in catalog.tables if on_table else ():
-            for bound in on_table:
-                yield from self._judged(bound, table, context)
-        for bound in on_catalog:
-            yield from self._judged(bound, catalog, context)
+    def doubter(self) -> Doubter:
+        """Who asks the same rules why they are silent."""
+        from dbarch_lint.silences import Doubter
 
-    def _judged(self, bound: BoundRule, subject: object, context: Context) -> Iterator[Finding]:
-        """The findings of which some place stands in a judged file: that is where they are told."""
-        for problem in bound.check(subject, context):
-            for place in (problem.at, *problem.also_at):
-                span = span_of(place)
-                if span is None or id(span.source) in self.pending:
-                    yield finding(bound, msgspec.structs.replace(problem, at=place), None)
-                    break
+        return Doubter(self.engine, self.model, self.rules)
 
     def down(self, migration: Migration) -> Iterator[Finding]:
         """A down migration is not replayed; that it parses is checked, because nobody does so until it is needed."""
@@ -145,7 +140,13 @@ def place_of_error(statement: Statement) -> Span:
 
 
 def finding(
-    bound: BoundRule, problem: Problem, statement: Statement | None, *, effects: tuple[str, ...] = ()
+    bound: BoundRule,
+    problem: Problem,
+    statement: Statement | None,
+    *,
+    effects: tuple[str, ...] = (),
+    sizes: tuple[Name, ...] = (),
+    unseen: bool = False,
 ) -> Finding:
     """A rule's problem with everything that the rule need not know."""
     rule = bound.rule
@@ -158,6 +159,7 @@ def finding(
         statement = origin.statement if isinstance(origin, Origin) else None
     text = statement.text if statement is not None else span.text
     severity = bound.severity if problem.severity is None or bound.severity != rule.severity else problem.severity
+    open_: tuple[tuple[Need, bool], ...] = (("size", bool(sizes)), ("catalog", unseen))
     return Finding(
         code=rule.code,
         name=rule.name,
@@ -172,6 +174,8 @@ def finding(
         fixes=(problem.fix,) if problem.fix is not None else (),
         fingerprint=fingerprint(rule.code, objects, text),
         fold=problem.fold,
+        needs=tuple(need for need, holds in open_ if holds),
+        sizes=tuple(name.full for name in sizes),
     )
 
 
@@ -208,6 +212,7 @@ def run(
     """Replay, judge, and count."""
     number = major_version(engine_, version)
     court = Judge(engine_, number, ruleset)
+    doubter = court.doubter() if tally.silences is not None else None
     catalog = engine_.initial_catalog()
     for migration in migrations:
         if migration.direction == "down" and migration.pending:
@@ -217,11 +222,17 @@ def run(
         catalog = deployment.after
         for replayed in deployment.migrations:
             tally.add(replayed)
-        yield from court.deployment(deployment)
+        found = list(court.deployment(deployment))
+        yield from found
+        if doubter is not None and tally.silences is not None:
+            tally.silences.extend(doubter.deployment(deployment, found))
         done += len(deployment.migrations)
         if progress is not None:
             progress(done, len(migrations))
-    yield from court.schema(catalog)
+    found = list(court.schema(catalog))
+    yield from found
+    if doubter is not None and tally.silences is not None:
+        tally.silences.extend(doubter.schema(catalog, found, court.pending))
 
 
 def check(
@@ -232,8 +243,12 @@ def check(
     stdin: tuple[str, str] | None = None,
     progress: Progress | None = None,
     only: Collection[str] | None = None,
+    reasons: bool = False,
 ) -> Report:
-    """Check what the paths name; `only` narrows what is judged to these files. Raises DbarchLintError."""
+    """Check what the paths name; `only` narrows what is judged to these files. Raises DbarchLintError.
+
+    `reasons`: also find out why rules are silent, which takes about as long again.
+    """
     rules = packs.load_rules(config.packs, root)
     chosen = packs.select(
         rules,
@@ -244,7 +259,7 @@ def check(
     )
     ruleset = Ruleset(chosen, config.rules, known=rules)
     work = projects.collect(paths, config, root=root, stdin=stdin, only=only)
-    tally = _tally(compat=config.compat)
+    tally = _tally(compat=config.compat, reasons=reasons)
     findings: list[Finding] = []
     name, version = "", ""
     for project in work.projects:
@@ -266,6 +281,7 @@ def check(
         summary=summary(findings, tally),
         remarks=work.remarks,
         unread=work.unread,
+        silences=tuple(sorted(tally.silences or (), key=lambda s: (s.span.source.path, s.span.start, s.code))),
     )
 
 
@@ -306,12 +322,13 @@ def with_suppressions(
     )
 
 
-def _tally(*, compat: bool) -> Tally:
-    if not compat:
-        return Tally()
-    from dbarch_lint.compat import mentions
+def _tally(*, compat: bool, reasons: bool) -> Tally:
+    tally = Tally([] if reasons else None)
+    if compat:
+        from dbarch_lint.compat import mentions
 
-    return Tally(mentions)
+        tally.mentions = mentions
+    return tally
 
 
 def summary(findings: Iterable[Finding], tally: Tally) -> Summary:

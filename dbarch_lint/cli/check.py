@@ -50,7 +50,12 @@ PROFILES = ("default", "strict", "audit")
 @click.option("--stdin-filename", metavar="NAME", help="Judge standard input as this file among its neighbours.")
 @base.color_option
 @click.option("-q", "--quiet", is_flag=True, help="Print findings and nothing else.")
-@click.option("-v", "--verbose", is_flag=True, help="Print more: long statements whole, confidence, what was read.")
+@click.option(
+    "-v",
+    "--verbose",
+    is_flag=True,
+    help="Print more: why rules are silent, confidence, long statements whole, what was read.",
+)
 def check(  # noqa: PLR0913, PLR0917 - click gives each option by name
     paths: tuple[str, ...],
     since: str | None,
@@ -76,7 +81,7 @@ def check(  # noqa: PLR0913, PLR0917 - click gives each option by name
     shown = [path for path in paths if path != "-"] if stdin is None else [stdin[0]]
     chosen = base.settings(shown, config_file=config_file, isolated=isolated, must_exist=stdin is None, **given)
     began = time.perf_counter()
-    report = _judged(chosen, since, stdin, quiet=quiet)
+    report = _judged(chosen, since, stdin, quiet=quiet, reasons=verbose)
     text = reporter(chosen.config.output_format)(
         report,
         color=not output_file and base.wants_color(color),
@@ -110,11 +115,13 @@ def _stdin(paths: Sequence[str], name: str | None) -> tuple[str, str] | None:
     return name, Source.from_bytes(name, sys.stdin.buffer.read()).text
 
 
-def _judged(chosen: base.Settings, since: str | None, stdin: tuple[str, str] | None, *, quiet: bool) -> Report:
+def _judged(
+    chosen: base.Settings, since: str | None, stdin: tuple[str, str] | None, *, quiet: bool, reasons: bool
+) -> Report:
     """Run the linter on what was asked for."""
     from dbarch_lint import lint
 
-    more: dict[str, Any] = {}
+    more: dict[str, Any] = {"reasons": reasons}
     if since is not None:
         from dbarch_lint.cli.since import files_since
 

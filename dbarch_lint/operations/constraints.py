@@ -73,12 +73,14 @@ def adopted(table: Table, name: str, parent: str) -> Table:
 class AddPrimaryKey(AddConstraint, frozen=True, kw_only=True):
     """ADD PRIMARY KEY. `using_index`: a unique index becomes the key; then nothing is built.
 
-    `nullable_columns` are those that become NOT NULL by it: they are scanned unless `proof` says why not.
+    `nullable_columns` are those that become NOT NULL by it: they are scanned unless `proof` says why not
+    (`proven_by` names the first validated CHECK).
     """
 
     constraint: Key
     nullable_columns: tuple[str, ...] = ()
     proof: Literal["", "check", "already", "unknown"] = ""
+    proven_by: str = ""
 
     @property
     def using_index(self) -> bool:

@@ -173,7 +173,7 @@ class SetRowSecurity(Operation, frozen=True, kw_only=True):
 
 
 class AttachPartition(Operation, frozen=True, kw_only=True):
-    """ALTER TABLE parent ATTACH PARTITION child. `proof`: a validated CHECK that saves the scan.
+    """ALTER TABLE parent ATTACH PARTITION child. `proof`: a validated CHECK (`proven_by`) that saves the scan.
 
     `attached`: the partition, and those below it, with the keys, indexes and triggers that they get from the parent.
     """
@@ -183,6 +183,7 @@ class AttachPartition(Operation, frozen=True, kw_only=True):
     default: bool = False
     bound: str = ""
     proof: Literal["", "check", "unknown"] = ""
+    proven_by: str = ""
     attached: tuple[Table, ...] = ()  # bound; empty where one of the two is not known
 
     def apply(self, catalog: Catalog) -> Catalog:

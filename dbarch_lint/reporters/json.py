@@ -9,7 +9,7 @@ import msgspec
 from dbarch_lint import __version__
 
 if TYPE_CHECKING:
-    from dbarch_lint.findings import Finding, Fix, Report
+    from dbarch_lint.findings import Finding, Fix, Report, Silence
     from dbarch_lint.source import Source, Span
 
 
@@ -18,7 +18,7 @@ def render(
     *,
     color: bool = False,  # noqa: ARG001 - switches for people; every reporter takes them
     show_suppressed: bool = False,
-    verbose: bool = False,  # noqa: ARG001
+    verbose: bool = False,
     statistics: bool = False,  # noqa: ARG001
     summary: bool = True,  # noqa: ARG001
     start: str = "",  # noqa: ARG001
@@ -33,6 +33,8 @@ def render(
         "summary": msgspec.structs.asdict(report.summary),
         "findings": [_finding(finding) for finding in shown],
     }
+    if verbose:
+        document["silences"] = [_silence(silence) for silence in report.silences]
     return dumps(document)
 
 
@@ -71,6 +73,7 @@ def _finding(finding: Finding) -> dict[str, object]:
         "family": finding.family,
         "severity": str(finding.severity),
         "confidence": finding.confidence,
+        "needs": finding.needs,
         "message": finding.message,
         "path": span.source.path,
         "start": place(span.source, span.start),
@@ -82,6 +85,18 @@ def _finding(finding: Finding) -> dict[str, object]:
         "fingerprint": finding.fingerprint,
         "suppressed": finding.suppressed,
         "url": finding.url,
+    }
+
+
+def _silence(silence: Silence) -> dict[str, object]:
+    span = silence.span
+    return {
+        "code": silence.code,
+        "name": silence.name,
+        "message": silence.message,
+        "path": span.source.path,
+        "start": place(span.source, span.start),
+        "reasons": [_note(reason.message, reason.span or span) for reason in silence.reasons],
     }
 
 

@@ -6,13 +6,14 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from dbarch_lint.findings import Severity
-from dbarch_lint.reporters.display import Painter, visible, visible_lines
+from dbarch_lint.reporters.display import Painter, shown_path, visible, visible_lines
 from dbarch_lint.reporters.snippet import Frame, Place, margin
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from dbarch_lint.findings import Finding, Fix, Report
+    from dbarch_lint.findings import Finding, Fix, Note, Report
+    from dbarch_lint.source import Span
 
 NAMES = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "info"}
 
@@ -33,6 +34,8 @@ def render(
     lines: list[str] = []
     for finding in shown:
         lines += [*_finding(finding, paint, start, verbose=verbose), ""]
+    if verbose and report.silences:
+        lines += [*_silences(report, paint, start), ""]
     if statistics and shown:
         lines += [*rule_counts(shown, paint), ""]
     if summary:
@@ -72,9 +75,40 @@ def _remarks(finding: Finding, *, verbose: bool) -> Iterator[tuple[str, str]]:
     if finding.suppressed is not None:
         yield "suppressed: ", finding.suppressed or "no reason given"
     if verbose:
-        yield "confidence: ", finding.confidence
+        yield "confidence: ", _confidence(finding)
         if finding.url:
             yield "see: ", finding.url
+
+
+def _confidence(finding: Finding) -> str:
+    """How sure it is, and what would settle it: the sizes of tables, what the database holds, or nothing more."""
+    sizes = ", ".join(name.removeprefix("public.") for name in finding.sizes)
+    needs = {
+        "size": f"how much it hurts depends on the size of {sizes}",
+        "catalog": "it depends on the database, of which the migrations do not show all",
+    }
+    said = "; ".join(needs[need] for need in finding.needs)
+    certain = "the migrations alone prove it" if finding.confidence == "high" else ""
+    return "; ".join(filter(None, (finding.confidence, said or certain)))
+
+
+def _silences(report: Report, paint: Painter, start: str) -> Iterator[str]:
+    """Where rules would have spoken, and why they did not: a line a place and reason."""
+    together: dict[tuple[str, tuple[str, ...]], list[str]] = {}
+    for silence in report.silences:
+        reasons = tuple(visible(r.message) + _where(r, start) for r in silence.reasons)
+        together.setdefault((_position(silence.span, start), reasons), []).append(f"{silence.code} {silence.name}")
+    for (where, reasons), rules in together.items():
+        names = ", ".join(dict.fromkeys(map(visible, rules)))
+        yield f"{paint('frame', 'silent')} {where}: {paint('bold', names)}: {'; '.join(reasons)}"
+
+
+def _position(span: Span, start: str) -> str:
+    return f"{shown_path(span.source.path, start)}:{span.source.position(span.start).line}"
+
+
+def _where(note: Note, start: str) -> str:
+    return f" ({_position(note.span, start)})" if note.span is not None else ""
 
 
 def _help(fix: Fix, frame: Frame) -> Iterator[str]:

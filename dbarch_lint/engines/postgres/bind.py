@@ -157,8 +157,7 @@ def add_key(op: ops.AddPrimaryKey | ops.AddUnique, scope: Scope) -> Operation:
     if not key.name:
         key = replace(key, name=key.using_index or create.key_name(op.table, key, scope, primary=primary))
     if isinstance(op, ops.AddPrimaryKey):
-        nullable, proof = words.primary_key_words(table, key, scope)
-        op = replace(op, nullable_columns=nullable, proof=proof)
+        op = words.primary_key_words(op, key, table)
     if skipped(op, table, key.columns[:1]):
         return replace(op, constraint=key, exists=True)
     names = [

@@ -121,15 +121,19 @@ def proving_check(table: Table, column: str) -> str:
     return ""
 
 
-def primary_key_words(table: Table | None, key: Key, scope: Scope) -> tuple[tuple[str, ...], Any]:  # noqa: ARG001
+def primary_key_words(op: ops.AddPrimaryKey, key: Key, table: Table | None) -> ops.AddPrimaryKey:
     """The key's columns that are nullable so far, and what proves that they hold no NULL."""
     if table is None:
-        return key.columns, "unknown"
+        return replace(op, nullable_columns=key.columns, proof="unknown")
     columns = [table.column(c) for c in key.columns]
     nullable = tuple(c.name for c in columns if c is not None and c.nullable)
     if not nullable:
-        return (), "already" if all(columns) else "unknown"
-    return nullable, "check" if all(proving_check(table, c) for c in nullable) else ""
+        return replace(op, nullable_columns=(), proof="already" if all(columns) else "unknown")
+    checks = [proving_check(table, c) for c in nullable]
+    proven = all(checks)
+    return replace(
+        op, nullable_columns=nullable, proof="check" if proven else "", proven_by=checks[0] if proven else ""
+    )
 
 
 def attach_proof(op: ops.AttachPartition, scope: Scope) -> ops.AttachPartition:
@@ -143,13 +147,16 @@ def attach_proof(op: ops.AttachPartition, scope: Scope) -> ops.AttachPartition:
         return replace(op, proof="unknown")
     wanted = [p.column for p in parent.partition_by.parts]
     known = {c.name for c in table.columns if not c.nullable}
-    covered = len(wanted) == 1 and any(
-        c.validated
+    covering = (
+        c.name
+        for c in table.checks
+        if len(wanted) == 1
+        and c.validated
         and (wanted[0] in known or says_not_null(c, wanted[0]))
         and bounds.implies(node_of(c.expression), wanted[0], op.bound)
-        for c in table.checks
     )
-    return replace(op, proof="check" if covered else "")
+    name = next(covering, "")
+    return replace(op, proof="check" if name else "", proven_by=name)
 
 
 def says_not_null(check: Check, column: str) -> bool:

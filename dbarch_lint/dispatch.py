@@ -1,0 +1,60 @@
+"""Who is asked what: each rule with the subjects it subscribes to, and the context that it is given."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TypeAlias
+
+from dbarch_lint.asked import Asked
+from dbarch_lint.catalog import Catalog
+from dbarch_lint.context import Context
+from dbarch_lint.effects import Model
+from dbarch_lint.engines import Engine
+from dbarch_lint.migrations import Migration
+from dbarch_lint.objects import Table
+from dbarch_lint.packs import BoundRule, Ruleset
+from dbarch_lint.replay import Deployment
+from dbarch_lint.source import Statement
+
+Question: TypeAlias = tuple[BoundRule, object, Context]
+
+
+class Desk:
+    """Puts the questions. `asked` gets the notes on what each rule asks in turn."""
+
+    def __init__(self, engine: Engine, model: Model, ruleset: Ruleset, asked: Asked) -> None:
+        self._engine = engine
+        self._model = model
+        self._by_type = ruleset.by_type
+        self.asked = asked
+
+    def on_migration(self, deployment: Deployment, number: int) -> Iterator[Question]:
+        """What is asked of one migration of a deployment: of the whole of it, of its statements, of its operations."""
+        by_type, replayed = self._by_type, deployment.migrations[number]
+        whole = self._context(deployment, number, -1, replayed.after)
+        for bound in by_type.get(Migration, ()):
+            yield bound, replayed.migration, whole
+        for statement in replayed.statements if Statement in by_type else ():
+            for bound in by_type[Statement]:
+                yield bound, statement, whole
+        for index, step in enumerate(replayed.steps, deployment.starts[number]):
+            rules = by_type.get(type(step.operation))
+            if rules:
+                context = self._context(deployment, number, index, step.before)
+                for bound in rules:
+                    yield bound, step.operation, context
+
+    def on_schema(self, catalog: Catalog) -> Iterator[Question]:
+        """What is asked of the final schema: of each table, and of all of it."""
+        on_table, on_catalog = self._by_type.get(Table, ()), self._by_type.get(Catalog, ())
+        if not on_table and not on_catalog:
+            return
+        context = self._context(None, 0, -1, catalog)
+        for table in catalog.tables if on_table else ():
+            for bound in on_table:
+                yield bound, table, context
+        for bound in on_catalog:
+            yield bound, catalog, context
+
+    def _context(self, deployment: Deployment | None, number: int, index: int, catalog: Catalog) -> Context:
+        return Context(self._engine, self._model, deployment, number, index, catalog, self.asked)
