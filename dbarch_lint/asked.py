@@ -20,6 +20,7 @@ from dbarch_lint.source import Statement
 from dbarch_lint.vocabulary import Vocabulary
 
 replace = msgspec.structs.replace
+UNFILLED = "{0}.{1} is NULL in every row"
 
 
 class Doubt(msgspec.Struct, frozen=True):
@@ -106,6 +107,7 @@ def _without_proof(step: Step) -> tuple[Operation, Note] | None:
         column = table.column(op.column) if table is not None else None
         return replace(op, proof=""), Note(f"{op.table}.{op.column} is NOT NULL already", span_of(column))
     if isinstance(op, AddForeignKey) and op.constraint.validated and not op.checked:
-        columns = ", ".join(op.constraint.columns)
-        return replace(op, checked=True), Note(f"{columns} is new and NULL in every row: there is nothing to check")
+        first, table = op.constraint.columns[0], step.before.table(op.table)
+        place = span_of(table.column(first)) if table is not None else None
+        return replace(op, checked=True), Note(UNFILLED.format(op.table, first), place)
     return None

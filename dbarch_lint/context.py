@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar
 
-from dbarch_lint.asked import Asked, Doubt, Undecided
+from dbarch_lint.asked import UNFILLED, Asked, Doubt, Undecided
 from dbarch_lint.effects import Effect, Model, Work
 from dbarch_lint.findings import Fix, Note
 from dbarch_lint.ledger import Held, Ledger, is_new, outermost, span_of
@@ -305,7 +305,7 @@ class Context:
         found = self.before.table(table)
         known = found.column(column) if found is not None else None
         unfilled = known is not None and known.unfilled == self.before.deployment != 0
-        return self.excused(unfilled, f"{table}.{column} is NULL in every row", known)
+        return self.excused(unfilled, UNFILLED.format(table, column), known)
 
     def partitions_unseen(self, name: Name) -> bool:
         """Whether the table is partitioned and the history shows no partition: then something else makes them."""

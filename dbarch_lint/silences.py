@@ -56,6 +56,6 @@ class Doubter:
                 continue
             reasons = self._desk.asked.reasons_for(statement_of(problem.at), problem.objects)
             if proof is not None:
-                reasons = (proof, *reasons)
+                reasons = tuple(dict.fromkeys((proof, *reasons)))
             if reasons:
                 yield Silence(code=rule.code, name=rule.name, message=problem.message, span=span, reasons=reasons)

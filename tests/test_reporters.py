@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dbarch_lint.cli.manual import json_schema
-from dbarch_lint.findings import Finding, Fix, Note, Report, Severity, Summary
+from dbarch_lint.findings import Finding, Fix, Note, Report, Severity, Silence, Summary
 from dbarch_lint.reporters import FORMATS, reporter
 from dbarch_lint.reporters.display import LIMIT, cut, visible, width
 from dbarch_lint.source import Edit, Source, Span
@@ -96,7 +96,17 @@ FINDINGS = (
     ),
     finding("SC101", "far-right", Severity.INFO, between(CHANGED, "'tail'"), "out of sight", suppressed="known"),
 )
+SILENCES = (
+    Silence(
+        code="LK101",
+        name="index-not-concurrent",
+        message="unsaid",
+        span=between(CHANGED, "ADD COLUMN b integer"),
+        reasons=(Note("b\x1b[2J is new", between(CHANGED, "ADD COLUMN a")), Note("made here", between(MADE, "CREATE"))),
+    ),
+)
 REPORT = Report(
+    silences=SILENCES,
     engine="postgres",
     engine_version="17",
     summary=Summary(
@@ -119,7 +129,7 @@ GOLDEN: dict[str, tuple[str, dict[str, Any]]] = {
     "text.txt": ("text", {"show_suppressed": True, "statistics": True}),
     "text-verbose-color.txt": ("text", {"verbose": True, "color": True}),
     "concise.txt": ("concise", {"show_suppressed": True}),
-    "findings.json": ("json", {"show_suppressed": True}),
+    "findings.json": ("json", {"show_suppressed": True, "verbose": True}),
 }
 
 

@@ -96,7 +96,7 @@ def _silences(report: Report, paint: Painter, start: str) -> Iterator[str]:
     """Where rules would have spoken, and why they did not: a line a place and reason."""
     together: dict[tuple[str, tuple[str, ...]], list[str]] = {}
     for silence in report.silences:
-        reasons = tuple(visible(r.message) + _where(r, start) for r in silence.reasons)
+        reasons = tuple(visible(r.message) + _where(r, silence.span, start) for r in silence.reasons)
         together.setdefault((_position(silence.span, start), reasons), []).append(f"{silence.code} {silence.name}")
     for (where, reasons), rules in together.items():
         names = ", ".join(dict.fromkeys(map(visible, rules)))
@@ -107,8 +107,12 @@ def _position(span: Span, start: str) -> str:
     return f"{shown_path(span.source.path, start)}:{span.source.position(span.start).line}"
 
 
-def _where(note: Note, start: str) -> str:
-    return f" ({_position(note.span, start)})" if note.span is not None else ""
+def _where(reason: Note, at: Span, start: str) -> str:
+    """The place that shows a reason, as short as it can be said beside the place that it is about."""
+    if reason.span is None:
+        return ""
+    near = reason.span.source is at.source
+    return f" (line {at.source.position(reason.span.start).line})" if near else f" ({_position(reason.span, start)})"
 
 
 def _help(fix: Fix, frame: Frame) -> Iterator[str]:
