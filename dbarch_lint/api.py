@@ -7,6 +7,7 @@ from typing import TypeAlias
 
 from dbarch_lint import operations
 from dbarch_lint.catalog import Catalog
+from dbarch_lint.compatibility import Break
 from dbarch_lint.context import Context
 from dbarch_lint.datatypes import Type
 from dbarch_lint.effects import Effect, Work
@@ -104,6 +105,7 @@ def written(part: Part | None) -> Origin | None:
 
 __all__ = [
     "AttributeValue",
+    "Break",
     "Catalog",
     "Check",
     "Column",

@@ -28,6 +28,7 @@ from dbarch_lint.vocabulary import Vocabulary
 
 if TYPE_CHECKING:
     from dbarch_lint.catalog import Catalog
+    from dbarch_lint.compatibility import Break, Kind
     from dbarch_lint.engines import Engine
     from dbarch_lint.migrations import Migration
     from dbarch_lint.names import Name
@@ -311,6 +312,21 @@ class Context:
         """Whether the table is partitioned and the history shows no partition: then something else makes them."""
         table = self.before.table(name)
         return table is not None and table.partition_by is not None and not self.before.children.get(name)
+
+    def breaks(self, *kinds: Kind) -> Iterator[tuple[Break, Context]]:
+        """What this migration breaks for code that is still running, and the context of the step that does it.
+
+        The schema before the deployment is compared with that after it: a view in place of a renamed table, or a
+        column that comes back, breaks nothing. For rules on migrations.
+        """
+        if self._deployment is None:
+            return
+        from dbarch_lint.compatibility import breaks
+
+        first, end = self._deployment.starts[self._number : self._number + 2]
+        for placed in breaks(self._deployment, self._engine.narrowing):
+            if first <= placed.index < end and (not kinds or placed.broken.kind in kinds):
+                yield placed.broken, self._at(placed.index)
 
     # --- locks and work
 

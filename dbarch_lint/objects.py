@@ -424,10 +424,11 @@ class Composite(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Function(msgspec.Struct, frozen=True, kw_only=True):
-    """A function, procedure or aggregate, told apart by its argument types."""
+    """A function, procedure or aggregate, told apart by its argument types; the last `optional` have defaults."""
 
     name: Name
     arguments: tuple[str, ...] = ()
+    optional: int = 0
     returns: str = ""
     language: str = ""
     kind: str = "function"

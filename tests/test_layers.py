@@ -18,7 +18,7 @@ LAYERS = (
     ("findings", "objects", "catalog", "evidence", "operations", "roles", "session", "shapes", "vocabulary"),
     ("effects", "effects_tables"),
     ("engines",),
-    ("asked", "context", "ledger", "replay"),
+    ("asked", "compatibility", "context", "ledger", "replay"),
     ("api", "effects_report"),
     ("pages", "packs", "frameworks", "reporters", "schemas"),
     ("config", "coverage"),

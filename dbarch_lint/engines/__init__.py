@@ -10,6 +10,7 @@ from dbarch_lint.errors import UsageError
 
 if TYPE_CHECKING:
     from dbarch_lint.catalog import Catalog
+    from dbarch_lint.datatypes import Type
     from dbarch_lint.operations import Operation
     from dbarch_lint.session import Session
     from dbarch_lint.source import Source, Span, Statement
@@ -31,6 +32,7 @@ class Engine(Protocol):
     initial_catalog: Callable[[], Catalog]
     dump: Callable[[Catalog, int], str]
     safe_rewrite: Callable[[Operation, Any], Any]
+    narrowing: Callable[[Type, Type, Catalog], str]
 
 
 def supported(name: str) -> bool:

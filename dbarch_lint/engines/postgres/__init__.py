@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from dbarch_lint.catalog import Catalog
+from dbarch_lint.datatypes import Type
 from dbarch_lint.engines.postgres import recipes
 from dbarch_lint.engines.postgres.bind import bind
 from dbarch_lint.engines.postgres.lower import lower
@@ -51,6 +52,13 @@ class Postgres:
     def safe_rewrite(op: Operation, ctx: Any) -> Fix | None:
         """The recipe for an operation, or None."""
         return recipes.safe_rewrite(op, ctx)
+
+    @staticmethod
+    def narrowing(old: Type, new: Type, catalog: Catalog) -> str:
+        """Which values of the old type the new one may refuse, in words."""
+        from dbarch_lint.engines.postgres.narrowing import narrowing
+
+        return narrowing(old, new, catalog)
 
 
 ENGINE = Postgres()

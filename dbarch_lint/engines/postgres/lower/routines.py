@@ -24,6 +24,7 @@ def lower_function(statement: Statement, node: Node) -> Sequence[Operation]:
     definition = Function(
         name=qualified(node["funcname"]),
         arguments=tuple([named.argument_type(p["argType"]) for p in parameters if p["mode"] not in OUTPUT]),
+        optional=sum("defexpr" in p for p in parameters),
         returns=returned(node.get("returnType")),
         kind="procedure" if node.get("is_procedure") else "function",
         origin=Origin(statement),
