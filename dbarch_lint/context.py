@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator
 from functools import cached_property
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
-from dbarch_lint.asked import UNFILLED, Asked, Doubt, Undecided
-from dbarch_lint.effects import Effect, Model, Work
+from dbarch_lint.asked import UNFILLED, Doubt, Undecided
+from dbarch_lint.effects import Effect, Work
 from dbarch_lint.findings import Fix, Note
-from dbarch_lint.ledger import Held, Ledger, is_new, outermost, span_of
+from dbarch_lint.ledger import is_new, span_of
 from dbarch_lint.objects import NO_NAMES
 from dbarch_lint.operations import (
     AddColumn,
@@ -23,136 +23,19 @@ from dbarch_lint.operations import (
     RenameTable,
     Update,
 )
-from dbarch_lint.source import Statement
+from dbarch_lint.place import Op, Place
 from dbarch_lint.vocabulary import Vocabulary
 
 if TYPE_CHECKING:
     from dbarch_lint.catalog import Catalog
     from dbarch_lint.compatibility import Break, Kind
-    from dbarch_lint.engines import Engine
-    from dbarch_lint.migrations import Migration
     from dbarch_lint.names import Name
     from dbarch_lint.objects import Table
-    from dbarch_lint.replay import Deployment, Step
-    from dbarch_lint.session import Session, Transaction
-
-Op = TypeVar("Op", bound=Operation)
+    from dbarch_lint.replay import Step
 
 
-BY_HAND = "run it by hand before the deployment"
-TIMEOUTS = ("lock_timeout", "statement_timeout", "transaction_timeout")
-
-NOTHING_HELD: Mapping[Name, Held] = {}
-
-
-class Context:
+class Context(Place):
     """The question desk of a rule. For a rule on tables or the catalog there is no step: `catalog` is the final one."""
-
-    step: Step  # the step in question; only for rules on operations
-    before: Catalog
-    after: Catalog
-
-    def __init__(
-        self,
-        engine: Engine,
-        model: Model,
-        deployment: Deployment | None,
-        number: int,
-        index: int,
-        catalog: Catalog,
-        asked: Asked | None = None,
-    ) -> None:
-        """`number`: which migration of the deployment; `index`: which of its steps, counted over all (-1: none)."""
-        self._engine = engine
-        self._model = model
-        self._deployment = deployment
-        self._number = number
-        self._index = index
-        self._asked = asked if asked is not None else Asked()
-        self._effects: tuple[Effect, ...] | None = None  # found when first asked for
-        # the catalog that the operation finds (for rules without a step: the final one), and the one that it leaves
-        self.before = self.after = catalog
-        if deployment is not None and index >= 0:
-            self.step = deployment.steps[index]
-            self.before, self.after = self.step.before, self.step.after
-
-    # --- where we are
-
-    @property
-    def engine(self) -> str:
-        """The engine's name; for messages, not for decisions."""
-        return self._engine.name
-
-    @property
-    def engine_version(self) -> int:
-        """Its major version; for recipes and messages, not for decisions."""
-        return self._model.version
-
-    @property
-    def operation(self) -> Operation:
-        return self.step.operation
-
-    @property
-    def statement(self) -> Statement:
-        return self.step.operation.statement
-
-    @property
-    def migration(self) -> Migration:
-        if self._deployment is None:
-            raise LookupError("a rule on tables or on the catalog has no migration: ask the object's origin")
-        return self._deployment.migrations[self._number].migration
-
-    @property
-    def statements(self) -> Sequence[Statement]:
-        """All statements of this migration."""
-        return self._deployment.migrations[self._number].statements if self._deployment is not None else ()
-
-    @property
-    def steps(self) -> Sequence[Step]:
-        """All steps of this deployment, past and to come."""
-        return self._deployment.steps if self._deployment is not None else ()
-
-    @property
-    def earlier(self) -> Iterator[Step]:
-        """The steps of this deployment before this one, latest first."""
-        steps = self.steps
-        return (steps[i] for i in range(self._index - 1, -1, -1))
-
-    @property
-    def later(self) -> Iterator[Step]:
-        """The steps of this deployment after this one, in order."""
-        steps = self.steps
-        return (steps[i] for i in range(self._index + 1, len(steps)))
-
-    def walk(self, *kinds: type[Op]) -> Iterator[tuple[Op, Context]]:
-        """The operations of these kinds in this migration, each with a context of its own. For rules on migrations."""
-        if self._deployment is None:
-            return
-        first, end = self._deployment.starts[self._number : self._number + 2]
-        for index in range(first, end):
-            step = self.steps[index]
-            if isinstance(step.operation, kinds):
-                yield step.operation, self._at(index)
-
-    def _at(self, index: int) -> Context:
-        """The context of another step of this migration."""
-        before = self.steps[index].before
-        return Context(self._engine, self._model, self._deployment, self._number, index, before, self._asked)
-
-    @property
-    def outermost(self) -> Statement:
-        """The statement of the file that this one is, or stands in."""
-        return outermost(self.statement)
-
-    @property
-    def together(self) -> Sequence[Step]:
-        """The steps of this statement: the actions of one ALTER TABLE, for one, and this one among them."""
-        steps, first, end, statement = self.steps, self._index, self._index + 1, self.statement
-        while first > 0 and steps[first - 1].operation.statement is statement:
-            first -= 1
-        while end < len(steps) and steps[end].operation.statement is statement:
-            end += 1
-        return steps[first:end]
 
     # --- the schema
 
@@ -331,13 +214,6 @@ class Context:
     # --- locks and work
 
     @property
-    def effects(self) -> tuple[Effect, ...]:
-        """What the operation locks, scans, builds and rewrites."""
-        if self._effects is None:
-            self._effects = self._model.effects(self.step.operation, self.step.before)
-        return self._effects
-
-    @property
     def felt(self) -> Iterator[Effect]:
         """The effects on relations that someone else may be using: not new, not temporary."""
         return (e for e in self.effects if not self.is_new(e.relation))
@@ -373,10 +249,6 @@ class Context:
             return False
         return isinstance(op, Insert | Merge) and self._depends_on(filter(self.in_use, op.reads))
 
-    def effects_of(self, step: Step) -> tuple[Effect, ...]:
-        """The effects of another step."""
-        return self._model.effects(step.operation, step.before)
-
     def rewrites(self, name: Name) -> bool:
         """Whether the statement rewrites the table anyway: then indexes are built and rows are checked on the way."""
         return any(e.work is Work.REWRITE and e.relation == name for s in self.together for e in self.effects_of(s))
@@ -405,100 +277,6 @@ class Context:
         """The same where something is missing: as far as the migrations tell, for it may be older than they are."""
         row = self._model.refusal_row(self.operation, self.before)
         return row.reason if row is not None and row.presumed else None
-
-    # --- the transaction
-
-    @property
-    def session(self) -> Session:
-        return self.step.session
-
-    @property
-    def transaction(self) -> Transaction:
-        """The transaction that the statement runs in."""
-        return self.step.session.transaction
-
-    @property
-    def in_transaction(self) -> bool:
-        """Whether the statement shares a transaction: one that is open, or that of the block it stands in."""
-        return self.step.session.transaction.open or self.statement.parent is not None
-
-    def setting(self, name: str) -> str | None:
-        """A setting in force, such as lock_timeout; None where the migrations do not set it."""
-        value = self.step.session.setting(name)
-        return value[0] if value else None
-
-    @property
-    def held(self) -> Mapping[Name, Held]:
-        """The strongest lock that earlier statements of this transaction hold on each relation that others may use."""
-        if self.steps[0].statement is self.statement:  # most migrations: nothing comes before
-            return NOTHING_HELD
-        return self._ledger.before(self._index)
-
-    def still_holds(self, name: Name, step: Step) -> bool:
-        """Whether the transaction stops writes to the relation, and did so when an earlier step began."""
-        index = next(i for i, s in enumerate(self.steps) if s is step)
-        then = self._ledger.before(index).get(name)
-        same = self._ledger.first_step(index) == self._ledger.first_step(self._index)
-        return same and then is not None and then.effect.blocks_writes
-
-    def blocker(self, first: Name) -> Held | None:
-        """A lock of this transaction that makes others wait while the operation runs; one on `first` if there is any.
-
-        What LOCK TABLE asks for is left out: its author knows.  Other actions of the same statement count, because a
-        statement takes all its locks when it begins.
-        """
-        others = (s for s in self.together if s.operation is not self.operation)
-        own = [Held(e, s) for s in others for e in self.effects_of(s) if not is_new(e.relation, s.before, s.after)]
-        mine = [h for h in (*own, self.held.get(first)) if h is not None and h.relation == first]
-        found = next((h for h in (*mine, *own) if h.blocks_others), None)
-        rest = (h for h in self.held.values() if h.blocks_others)
-        return found or min(rest, key=lambda h: (not h.effect.blocks_reads, h.start, h.relation), default=None)
-
-    def locked_later(self, name: Name) -> Held | None:
-        """What the next statement of this transaction that stops writes to the relation does to it, or None."""
-        if self.steps[-1].statement is self.statement:
-            return None
-        return self._ledger.next_lock(self._index, name)
-
-    @property
-    def _ledger(self) -> Ledger:
-        if self._deployment is None:
-            raise LookupError("a rule on tables or the catalog has no transaction")
-        return Ledger.of(self._deployment, self._model)
-
-    @property
-    def transaction_start(self) -> int:
-        """A number that tells the transactions of this deployment apart."""
-        return self._ledger.first_step(self._index)
-
-    @property
-    def why_in_transaction(self) -> str:
-        """Who put the statement into a transaction."""
-        transaction, runner = self.transaction, self.migration.runner
-        if self.statement.parent is not None:
-            return "a block or routine always runs in one"
-        if not transaction.by_runner:
-            return "it stands between BEGIN and COMMIT"
-        if transaction.kind == "implicit":
-            return f"{runner.name} sends the file as one string, which makes its statements one"
-        if self.migration.run:
-            return f"{runner.name} runs all pending migrations in one"
-        return f"{runner.name} runs the file in one"
-
-    @property
-    def way_out(self) -> str:
-        """How to get a statement out of the transaction that it is in, in an imperative."""
-        transaction, runner = self.transaction, self.migration.runner
-        if self.statement.parent is not None:
-            return f"take it out of the block, and {runner.leave or BY_HAND}"
-        if transaction.open and not transaction.by_runner:
-            return f"move it out of BEGIN and COMMIT: {runner.leave}" if self.session.whole else "move it behind COMMIT"
-        return runner.leave or BY_HAND
-
-    @property
-    def wait_is_limited(self) -> bool:
-        """Whether a setting of the migration ends the statement when it waits too long."""
-        return any(self.setting(name) not in {None, "", "0"} for name in TIMEOUTS)
 
     # --- places and ways out
 

@@ -18,7 +18,7 @@ LAYERS = (
     ("findings", "objects", "catalog", "evidence", "operations", "roles", "session", "shapes", "vocabulary"),
     ("effects", "effects_tables"),
     ("engines",),
-    ("asked", "compatibility", "context", "ledger", "replay"),
+    ("asked", "compatibility", "context", "ledger", "place", "replay"),
     ("api", "effects_report"),
     ("pages", "packs", "frameworks", "reporters", "schemas"),
     ("config", "coverage"),
