@@ -12,7 +12,7 @@ from dbarch_lint.engines import engine
 from dbarch_lint.source import Source
 from tests.server import connection
 
-FAMILIES = {"locking", "transactions"}
+FAMILIES = {"locking", "partitions", "transactions"}
 VERSION = 18  # the server that the test environment brings
 EXAMPLES = [
     example

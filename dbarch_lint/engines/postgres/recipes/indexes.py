@@ -8,6 +8,7 @@ from dbarch_lint.engines.postgres.recipes.common import (
     Part,
     here,
     instead,
+    later,
     outside,
     recipe,
     replaceable,
@@ -16,7 +17,7 @@ from dbarch_lint.engines.postgres.recipes.common import (
 from dbarch_lint.findings import Applicability, Fix
 from dbarch_lint.names import quoted
 from dbarch_lint.objects import Table
-from dbarch_lint.operations import CreateIndex, DropIndex
+from dbarch_lint.operations import CreateIndex, DropIndex, RefreshView, Reindex
 from dbarch_lint.source import Edit, Span
 
 if TYPE_CHECKING:
@@ -51,10 +52,33 @@ def dropped(op: DropIndex, ctx: Context) -> str:
     return f"DROP INDEX{WORD} {'IF EXISTS ' if op.if_exists else ''}{sql_name(op.index, ctx)}"
 
 
-def concurrently(op: Operation, title: str, ctx: Context) -> Fix | None:
-    """The word after INDEX, where the statement runs by itself; else how to get it there."""
+def reindex(op: Reindex, ctx: Context) -> Fix | None:
+    """REINDEX ... CONCURRENTLY; it leaves the indexes of exclusion constraints out, and refuses to do one alone."""
+    table = ctx.table(op.target) if op.target is not None else None
+    alone = op.index.name if op.index is not None else None
+    if table is not None and any(e.name == alone for e in table.exclusions):
+        return None
+    return concurrently(op, "build them CONCURRENTLY: that takes longer, and nobody waits", ctx, op.kind.upper())
+
+
+def refresh(op: RefreshView, ctx: Context) -> Fix | None:
+    """REFRESH CONCURRENTLY, after a unique index if the view has none that serves."""
+    view, at = ctx.before.view(op.table), op.statement.word("VIEW")
+    if at is None or view is None:
+        return None
+    title = "refresh it CONCURRENTLY: it takes longer, and readers go on with the old rows"
+    if any(i.unique and i.where is None and len(i.columns) == len(i.parts) for i in view.indexes):
+        return Fix(title, (Edit(Span(at.source, at.end, at.end), WORD),), "safe")
+    name = sql_name(op.table, ctx)
+    index = f"CREATE UNIQUE INDEX{WORD} ON {name} (<columns that tell its rows apart>)"
+    refreshed = f"REFRESH MATERIALIZED VIEW{WORD} {name}"
+    return recipe(ctx, title, outside(ctx, index), later(ctx, refreshed))
+
+
+def concurrently(op: Operation, title: str, ctx: Context, word: str = "INDEX") -> Fix | None:
+    """CONCURRENTLY after that word, where the statement runs by itself; else how to get it there."""
     statement = op.statement
-    at = statement.word("INDEX")
+    at = statement.word(word)
     if at is None:
         return None
     if not ctx.in_transaction:
@@ -95,4 +119,4 @@ def by_partition(op: CreateIndex, table: Table, ctx: Context) -> Fix | None:
     return recipe(ctx, title, here(whole), Part(each, (build, attach)))
 
 
-RECIPES = {CreateIndex: create_index, DropIndex: drop_index}
+RECIPES = {CreateIndex: create_index, DropIndex: drop_index, RefreshView: refresh, Reindex: reindex}
