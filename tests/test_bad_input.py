@@ -288,7 +288,7 @@ def test_a_journal_that_is_too_deep(cli: Run, folder: Path) -> None:
         ("a: [" + "[" * 5_000, ":1: this is nested more deeply than any configuration"),
         ("rules: !!python/object/apply:os.system [id]\n", ":1:8: this is not valid YAML: could not determine a cons"),
         ("- a\n", ":1: a configuration is made of `key: value` lines"),
-        ("select: [LK999]\n", ":1:1: no rule, family or code prefix is called 'LK999'; `dbarch-lint rules` lists them"),
+        ("select: [QQ999]\n", ":1:1: no rule, family or code prefix is called 'QQ999'; `dbarch-lint rules` lists them"),
         ("\nengine-version: '3'\n", ":2:1: engine-version '3': postgres versions "),
         (
             "profile: strict\nignore: [HY, syntax-eror]\n",
