@@ -74,6 +74,21 @@ class Config(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
             "its Python, so name only what you trust."
         ),
     ] = []
+    facts: Annotated[
+        str | None,
+        Meta(
+            description="A file with the sizes of the tables in production, made with `dbarch-lint facts --query`. "
+            "Findings that depend on size then say it, and those on small tables are suppressed."
+        ),
+    ] = None
+    small_table_mb: Annotated[
+        float,
+        Meta(
+            ge=0,
+            description="With `facts`: tables below this many megabytes, indexes included, are small. At 10 MB an "
+            "index is built in some 50 ms, and the table rewritten in 150.",
+        ),
+    ] = 10
     fail_on: Annotated[
         Literal["error", "warning", "info", "never"],
         Meta(description="The least severity that makes the exit code 1."),
@@ -160,6 +175,7 @@ def _anchored(config: Config, folder: Path, paths: Sequence[str]) -> Config:
     return msgspec.structs.replace(
         config,
         paths=[os.fspath(folder / path) for path in config.paths],
+        facts=os.fspath(folder / config.facts) if config.facts else None,
         packs=[os.fspath(folder / name) if (folder / name).is_dir() else name for name in config.packs],
         per_path_ignores={
             prefix + glob.removeprefix("./") if "/" in glob else glob: selectors

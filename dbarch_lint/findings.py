@@ -64,6 +64,15 @@ class Problem(msgspec.Struct, frozen=True):
     also_at: tuple[object, ...] = ()  # the other places that make it: where `at` is history, the finding is put at one
 
 
+class Size(msgspec.Struct, frozen=True):
+    """A table on whose size a harm depends, by its qualified name; the numbers are those of a facts file."""
+
+    relation: str
+    rows: int | None = None
+    bytes: int | None = None
+    writes_per_second: float | None = None
+
+
 class Finding(msgspec.Struct, frozen=True, kw_only=True):
     """What reporters get."""
 
@@ -83,7 +92,7 @@ class Finding(msgspec.Struct, frozen=True, kw_only=True):
     url: str = ""
     fold: str = ""
     needs: tuple[Need, ...] = ()  # empty: the migrations alone prove it
-    sizes: tuple[str, ...] = ()  # the tables on whose size the harm depends, by qualified name
+    sizes: tuple[Size, ...] = ()  # the tables on whose size the harm depends
 
 
 class Silence(msgspec.Struct, frozen=True, kw_only=True):

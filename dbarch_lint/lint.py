@@ -9,6 +9,7 @@ suppression and the summary.
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,7 +21,7 @@ from dbarch_lint.catalog import Catalog
 from dbarch_lint.dispatch import Desk
 from dbarch_lint.effects import Model
 from dbarch_lint.engines import Engine, engine, major_version
-from dbarch_lint.findings import Finding, Fix, Need, Problem, Report, Silence, Summary, fingerprint, folded
+from dbarch_lint.findings import Finding, Fix, Need, Problem, Report, Silence, Size, Summary, fingerprint, folded
 from dbarch_lint.ledger import outermost, span_of, statement_of
 from dbarch_lint.migrations import Migration
 from dbarch_lint.operations import Opaque, Operation
@@ -175,7 +176,7 @@ def finding(
         fingerprint=fingerprint(rule.code, objects, text),
         fold=problem.fold,
         needs=tuple(need for need, holds in open_ if holds),
-        sizes=tuple(name.full for name in sizes),
+        sizes=tuple(Size(name.full) for name in sizes),
     )
 
 
@@ -260,6 +261,7 @@ def check(
     ruleset = Ruleset(chosen, config.rules, known=rules)
     work = projects.collect(paths, config, root=root, stdin=stdin, only=only)
     tally = _tally(compat=config.compat, reasons=reasons)
+    weigh = scales(config)
     findings: list[Finding] = []
     name, version = "", ""
     for project in work.projects:
@@ -268,7 +270,7 @@ def check(
         found = run(
             project.migrations, engine_, project.version, ruleset, tally, together=work.together, progress=progress
         )
-        judged = list(found)
+        judged = list(weigh(found))
         findings += with_suppressions(judged, tally, engine_, ruleset, config.per_path_ignores, compat=config.compat)
         tally.sources.clear()
         tally.places.clear()
@@ -283,6 +285,15 @@ def check(
         unread=work.unread,
         silences=tuple(sorted(tally.silences or (), key=lambda s: (s.span.source.path, s.span.start, s.code))),
     )
+
+
+def scales(config: Config) -> Callable[[Iterable[Finding]], Iterable[Finding]]:
+    """What puts the sizes of the facts file into findings, where there is one. Raises ConfigError."""
+    if not config.facts:
+        return iter
+    from dbarch_lint import production
+
+    return partial(production.weighed, production=production.read(Path(config.facts)), small_mb=config.small_table_mb)
 
 
 def with_suppressions(

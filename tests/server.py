@@ -22,8 +22,7 @@ class CannotStart(Exception):  # noqa: N818 (it reads well)
 @contextmanager
 def started(binaries: Path) -> Iterator[str]:
     """A fresh server from a folder with `initdb` and `pg_ctl`: where to connect to."""
-    # the server refuses to run as root, and nobody must be able to reach its files then
-    user = "nobody" if os.geteuid() == 0 else None
+    user = _server_user()
     with TemporaryDirectory() as folder:
         if user:
             Path(folder).chmod(0o755)
@@ -32,20 +31,38 @@ def started(binaries: Path) -> Iterator[str]:
         if user:
             os.chown(data, _uid(user), -1)
 
-        def run(*command: str) -> None:
-            subprocess.run(
-                [str(binaries / command[0]), *command[1:]], check=True, cwd="/", capture_output=True, user=user
-            )
-
         try:
-            run(*f"initdb -D {data}/d -U postgres -A trust -E UTF8 --locale=C --no-sync".split())
+            _run(binaries, *f"initdb -D {data}/d -U postgres -A trust -E UTF8 --locale=C --no-sync".split())
         except (OSError, subprocess.CalledProcessError) as error:
             raise CannotStart(f"no server can be made here: {error}") from error
-        run("pg_ctl", "-D", f"{data}/d", "-o", f"-k {data} {SETTINGS}", "-l", f"{data}/log", "-w", "start")
+        _start(binaries, data)
         try:
             yield f"host={data} user=postgres"
         finally:
-            run("pg_ctl", "-D", f"{data}/d", "-m", "immediate", "-w", "stop")
+            _run(binaries, "pg_ctl", "-D", f"{data}/d", "-m", "immediate", "-w", "stop")
+
+
+def restarted_as_replica(binaries: Path, place: str) -> None:
+    """Make the server at `place` a replica: it replays what another one may send, and nobody writes to it."""
+    data = Path(place.split(maxsplit=1)[0].removeprefix("host="))
+    _run(binaries, "pg_ctl", "-D", f"{data}/d", "-m", "fast", "-w", "stop")
+    (data / "d" / "standby.signal").touch()
+    _start(binaries, data)
+
+
+def _start(binaries: Path, data: Path) -> None:
+    _run(binaries, "pg_ctl", "-D", f"{data}/d", "-o", f"-k {data} {SETTINGS}", "-l", f"{data}/log", "-w", "start")
+
+
+def _run(binaries: Path, *command: str) -> None:
+    subprocess.run(
+        [str(binaries / command[0]), *command[1:]], check=True, cwd="/", capture_output=True, user=_server_user()
+    )
+
+
+def _server_user() -> str | None:
+    """Who runs the server: it refuses to run as root, and nobody must be able to reach its files then."""
+    return "nobody" if os.geteuid() == 0 else None
 
 
 def installed() -> Path:

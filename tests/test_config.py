@@ -32,6 +32,8 @@ rules:
   column-dropped: {severity: error}
   NF101: {max_columns: 4, words: [a, b], severity: info}
 packs: [acme_rules]
+facts: db-facts.json
+small-table-mb: 2.5
 fail-on: error
 output-format: concise
 show-suppressed: true

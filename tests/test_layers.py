@@ -22,7 +22,7 @@ LAYERS = (
     ("api", "effects_report"),
     ("pages", "packs", "frameworks", "reporters", "schemas"),
     ("config", "coverage"),
-    ("dispatch", "projects", "silences", "suppress"),
+    ("dispatch", "projects", "production", "silences", "suppress"),
     ("compat",),
     ("schema", "lint", "documents", "fix", "testing", "scaffold"),
     ("cli", "lsp"),

@@ -13,7 +13,7 @@ import pytest
 from dbarch_lint import lint, packs, testing
 from dbarch_lint.cli.manual import json_schema
 from dbarch_lint.engines import engine
-from dbarch_lint.findings import Finding, Silence
+from dbarch_lint.findings import Finding, Need, Silence
 from dbarch_lint.lint import Tally
 from dbarch_lint.migrations import Migration
 from dbarch_lint.packs import Ruleset
@@ -142,10 +142,10 @@ def test_asking_why_changes_no_finding_and_breaks_no_rule(example: testing.Examp
     ],
 )
 def test_a_finding_says_what_would_settle_it(
-    texts: tuple[str, ...], needs: tuple[str, ...], sizes: tuple[str, ...]
+    texts: tuple[str, ...], needs: tuple[Need, ...], sizes: tuple[str, ...]
 ) -> None:
     findings, _ = said(*texts)
-    assert [(f.needs, f.sizes) for f in findings] == [(needs, sizes)]
+    assert [(f.needs, tuple(size.relation for size in f.sizes)) for f in findings] == [(needs, sizes)]
 
 
 def history(folder: Path) -> None:

@@ -36,6 +36,7 @@ PROFILES = ("default", "strict", "audit")
 @click.option("--extend-select", type=base.Words(), multiple=True, metavar="RULES", help="Run these rules too.")
 @click.option("--ignore", type=base.Words(), multiple=True, metavar="RULES", help="Never run these rules.")
 @click.option("--profile", type=click.Choice(PROFILES), help="How much to hear (default).")
+@click.option("--facts", metavar="FILE", help="The sizes of the tables in production (dbarch-lint facts --query).")
 @base.reading_options
 @click.option("--output-format", type=click.Choice(FORMATS), help="How findings are printed (text).")
 @click.option("-o", "--output-file", metavar="FILE", help="Write the findings to this file.")

@@ -14,7 +14,7 @@ from dbarch_lint.errors import UsageError, did_you_mean
 if TYPE_CHECKING:
     from dbarch_lint.packs import Rule
 
-DOCUMENTS = ("findings", "effects", "catalog", "diff", "config")
+DOCUMENTS = ("findings", "effects", "catalog", "diff", "config", "facts")
 
 
 @click.command(short_help="Print a rule's page, or say what a statement locks.")
@@ -164,7 +164,7 @@ def _as_json(rule: Rule) -> dict[str, object]:
 @click.command(name="schema-of", short_help="Print the JSON Schema of a document or of the configuration.")
 @click.argument("document", type=click.Choice(DOCUMENTS))
 def schema_of(document: str) -> None:
-    """Print the JSON Schema of what `check`, `effects` and `schema` print as JSON, or of the configuration."""
+    """Print the JSON Schema of what `check`, `effects` and `schema` print, of the configuration, or of a facts file."""
     import json
 
     base.emit(json.dumps(json_schema(document), indent=2) + "\n")
@@ -176,6 +176,10 @@ def json_schema(document: str) -> dict[str, Any]:
         from dbarch_lint.config import schema
 
         return schema()
+    if document == "facts":
+        from dbarch_lint.production import schema as facts_schema
+
+        return facts_schema()
     import json
 
     file = Path(__file__).parent.parent / "schemas" / f"{document}.json"

@@ -30,6 +30,7 @@ class Engine(Protocol):
     bind: Callable[[Operation, Catalog, Session, int], Operation]
     comments: Callable[[Source], list[Span]]
     initial_catalog: Callable[[], Catalog]
+    production_query: str
     dump: Callable[[Catalog, int], str]
     safe_rewrite: Callable[[Operation, Any], Any]
     narrowing: Callable[[Type, Type, Catalog], str]

@@ -74,6 +74,7 @@ def _finding(finding: Finding) -> dict[str, object]:
         "severity": str(finding.severity),
         "confidence": finding.confidence,
         "needs": finding.needs,
+        "sizes": finding.sizes,
         "message": finding.message,
         "path": span.source.path,
         "start": place(span.source, span.start),

@@ -82,7 +82,7 @@ def _remarks(finding: Finding, *, verbose: bool) -> Iterator[tuple[str, str]]:
 
 def _confidence(finding: Finding) -> str:
     """How sure it is, and what would settle it: the sizes of tables, what the database holds, or nothing more."""
-    sizes = ", ".join(name.removeprefix("public.") for name in finding.sizes)
+    sizes = ", ".join(size.relation.removeprefix("public.") for size in finding.sizes if size.bytes is None)
     needs = {
         "size": f"how much it hurts depends on the size of {sizes}",
         "catalog": "it depends on the database, of which the migrations do not show all",

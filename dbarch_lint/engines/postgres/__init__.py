@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 from dbarch_lint.catalog import Catalog
@@ -40,6 +41,11 @@ class Postgres:
         plpgsql = Named(name="plpgsql", kind="extension")
         empty = Catalog()
         return Catalog(schemas=empty.schemas.set("public", public), extensions=empty.extensions.set("plpgsql", plpgsql))
+
+    @property
+    def production_query(self) -> str:
+        """The SQL that measures the tables of a server."""
+        return Path(__file__).with_name("production.sql").read_text(encoding="utf-8")
 
     @staticmethod
     def dump(catalog: Catalog, version: int) -> str:
