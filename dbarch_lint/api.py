@@ -45,6 +45,7 @@ from dbarch_lint.objects import (
 from dbarch_lint.operations import *  # noqa: F403
 from dbarch_lint.replay import Step
 from dbarch_lint.roles import Role, is_audit, own_columns
+from dbarch_lint.session import TIMEOUTS, seconds
 from dbarch_lint.shapes import Redundant, redundant_indexes
 from dbarch_lint.source import Edit, Origin, Span, Statement
 from dbarch_lint.vocabulary import Vocabulary, is_generated, key_column
@@ -104,6 +105,7 @@ def written(part: Part | None) -> Origin | None:
 
 
 __all__ = [
+    "TIMEOUTS",
     "AttributeValue",
     "Break",
     "Catalog",
@@ -160,6 +162,7 @@ __all__ = [
     "quoted_name",
     "recipe",
     "redundant_indexes",
+    "seconds",
     "singular",
     "span_of",
     "stem_and_number",

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from dbarch_lint.asked import UNFILLED, Doubt, Undecided
 from dbarch_lint.effects import Effect, Work
 from dbarch_lint.findings import Fix, Note
-from dbarch_lint.ledger import is_new, span_of
+from dbarch_lint.ledger import Held, is_new, span_of
 from dbarch_lint.objects import NO_NAMES
 from dbarch_lint.operations import (
     AddColumn,
@@ -283,6 +283,10 @@ class Context(Place):
     def note(self, message: str, at: object) -> Note:
         """A related place: an operation, a statement, a step or a catalog object."""
         return Note(message, span_of(at))
+
+    def note_on(self, held: Held) -> Note:
+        """The statement that took a lock, and keeps it."""
+        return self.note(f"takes {held.lock} on {held.relation} until the transaction ends", held.step)
 
     def safe_rewrite(self, operation: Operation | None = None) -> Fix | None:
         """The engine's way to get the same result without the harm, or None where it has none."""

@@ -61,6 +61,7 @@ class Ledger:
         self._before: list[Map[Name, Held]] = []  # by step; made when somebody asks for a lock
         self._transactions: list[int] = []  # by step; of each transaction, the index of its first step
         self._blocking: dict[tuple[int, Name], list[tuple[int, Held]]] = {}
+        self._orders: list[tuple[int, Name, Name, Step]] | None = None
         last: Step | None = None
         for index, step in enumerate(deployment.steps):
             shared = last is not None and shares_transaction(last, step)
@@ -118,6 +119,19 @@ class Ledger:
     def first_step(self, index: int) -> int:
         """The first step of the transaction of this step."""
         return self._transactions[index]
+
+    def orders(self, *, before: int) -> list[tuple[Name, Name, Step]]:
+        """Of all transactions that begin before this step: each lock that is taken while another one is held."""
+        if self._orders is None:
+            self._orders = []
+            if not self._before:
+                self._fill()
+            for index, step in enumerate(self._steps):
+                held = [h for h in self._before[index].values() if h.blocks_others]
+                for effect in self._model.effects(step.operation, step.before) if held else ():
+                    if effect.blocks_writes and effect.relation not in self._before[index]:
+                        self._orders += [(index, h.relation, effect.relation, step) for h in held]
+        return [(held, taken, step) for index, held, taken, step in self._orders if self.first_step(index) < before]
 
     def next_lock(self, index: int, name: Name) -> Held | None:
         """The next lock of the same transaction, by another statement, that stops writes to the relation."""

@@ -22,12 +22,14 @@ class Runner(msgspec.Struct, frozen=True, kw_only=True):
     """What a message must know of a migration tool.
 
     `whole`: a file's text goes to the server as one string, so that COMMIT in the middle of it sets nothing free.
+    `sessions`: each file may get a session of its own, or one that is set back.
     `leave` is what its user does with a statement that cannot be in a transaction; empty where there is no way.
     """
 
     name: str
     leave: str = ""
     whole: bool = False
+    sessions: bool = False
 
 
 RUNNERS = {
@@ -53,7 +55,7 @@ RUNNERS = {
     "sqlx": Runner(
         name="sqlx", leave="put it alone into a migration whose first line is `-- no-transaction`", whole=True
     ),
-    "supabase": Runner(name="Supabase", leave="put it alone into a migration"),
+    "supabase": Runner(name="Supabase", leave="put it alone into a migration", sessions=True),
 }
 UNKNOWN = Runner(name="the migration tool", leave="put it into a migration that runs without a transaction")
 

@@ -9,6 +9,7 @@ from dbarch_lint.asked import Asked
 from dbarch_lint.effects import Effect, Model
 from dbarch_lint.ledger import Held, Ledger, is_new, outermost
 from dbarch_lint.operations import Operation
+from dbarch_lint.session import TIMEOUTS, seconds
 from dbarch_lint.source import Statement
 
 if TYPE_CHECKING:
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
 Op = TypeVar("Op", bound=Operation)
 
 BY_HAND = "run it by hand before the deployment"
-TIMEOUTS = ("lock_timeout", "statement_timeout", "transaction_timeout")
 
 NOTHING_HELD: Mapping[Name, Held] = {}
 
@@ -202,6 +202,11 @@ class Place:
         return self._ledger.next_lock(self._index, name)
 
     @property
+    def lock_orders(self) -> Sequence[tuple[Name, Name, Step]]:
+        """What earlier transactions of the deployment held when they took another lock: held, taken, and where."""
+        return self._ledger.orders(before=self.transaction_start)
+
+    @property
     def _ledger(self) -> Ledger:
         if self._deployment is None:
             raise LookupError("a rule on tables or the catalog has no transaction")
@@ -239,4 +244,4 @@ class Place:
     @property
     def wait_is_limited(self) -> bool:
         """Whether a setting of the migration ends the statement when it waits too long."""
-        return any(self.setting(name) not in {None, "", "0"} for name in TIMEOUTS)
+        return any(seconds(self.setting(name) or "", "ms") > 0 for name in TIMEOUTS)

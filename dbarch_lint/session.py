@@ -13,6 +13,17 @@ from immutables import Map
 from dbarch_lint.catalog import Catalog
 
 Kind = Literal["none", "implicit", "explicit"]
+TIMEOUTS = ("lock_timeout", "statement_timeout", "transaction_timeout")
+UNITS = {"us": 1e-6, "ms": 1e-3, "s": 1.0, "min": 60.0, "h": 3600.0, "d": 86400.0}
+
+
+def seconds(text: str, unit: str) -> float:
+    """A time as settings write it (`5s`, `1.5 min`, `200` of the given unit), in seconds; 0 for what is no time."""
+    number = text.strip().rstrip("usmindh ")
+    try:
+        return float(number) * UNITS.get(text.strip()[len(number) :].strip() or unit, 0)
+    except ValueError:
+        return 0
 
 
 class Transaction(msgspec.Struct, frozen=True, kw_only=True):

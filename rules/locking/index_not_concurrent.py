@@ -11,7 +11,7 @@ def check(op: CreateIndex, ctx: Context) -> Problems:
     held, notes = ctx.held.get(op.table), tuple[Note, ...]()
     if held is not None and held.effect.blocks_reads:
         who = f"every read and write of {op.table}"
-        notes = (ctx.note(f"takes {held.lock} on {op.table} until the transaction ends", held.statement),)
+        notes = (ctx.note_on(held),)
     table = ctx.table(op.table)
     if table is not None and table.partition_by is not None:
         message = (

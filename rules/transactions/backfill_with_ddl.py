@@ -17,7 +17,7 @@ def check(_: Migration, ctx: Context) -> Problems:
         if held is not None:
             who = "every read and write" if held.effect.blocks_reads else "every write"
             message = f"the transaction blocks {who} of {held.relation} while this {word} goes through the rows"
-            note = here.note(f"takes {held.lock} on {held.relation} until the transaction ends", held.step)
+            note = here.note_on(held)
         elif later is not None:
             message = f"the rows of this {word} stay locked while the transaction waits for {later.lock} on {op.table}"
             message += ", which deadlocks with whoever waits for such a row"

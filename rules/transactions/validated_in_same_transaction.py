@@ -11,5 +11,5 @@ def check(op: ValidateConstraint, ctx: Context) -> Problems:
         return
     who = "reads and writes" if held.effect.blocks_reads else "writes"
     message = f"validating {op.name} reads all of {op.table} while this transaction blocks {who} of {held.relation}"
-    note = ctx.note(f"takes {held.lock} on {held.relation} until the transaction ends", held.step)
+    note = ctx.note_on(held)
     yield Problem(op, f"{message}; validate it in a transaction of its own", ctx.safe_rewrite(), (note,))
