@@ -34,7 +34,7 @@ from dbarch_lint.operations import (
     SetVariable,
     Write,
 )
-from dbarch_lint.session import Mark, Session, Transaction
+from dbarch_lint.session import TIMEOUTS, Mark, Session, Transaction
 from dbarch_lint.source import Statement
 
 replace = msgspec.structs.replace
@@ -117,13 +117,14 @@ def replay(
     for migration in migrations:
         if migration.direction == "down":
             continue
-        if not (grouped and migration.pending):
+        follows = grouped and migration.pending
+        if not follows:
             number += 1
             catalog = replace(catalog, deployment=number)
             base = catalog
         grouped = together and migration.pending
         if not run or migration.run != run:
-            session = Session(transactions=session.transactions)
+            session = following(session) if follows and not migration.runner.sessions else fresh(session)
         run = migration.run
         statements = engine.parse(migration.source, migration.ranges)
         session = opened(session, migration, catalog, len(statements))
@@ -137,6 +138,20 @@ def replay(
         if session.transaction.open and not migration.run:
             session = session.end()
         yield Replayed(migration, statements, steps, base, catalog, grouped)
+
+
+def fresh(session: Session) -> Session:
+    """A new session; transactions go on being counted."""
+    return Session(transactions=session.transactions)
+
+
+def following(session: Session) -> Session:
+    """The session in which the next migration of a deployment runs: what was SET goes on to hold.
+
+    Timeouts alone, because a search path is written for the file that it stands in.
+    """
+    kept = {name: session.settings[name] for name in TIMEOUTS if name in session.settings}
+    return replace(fresh(session), settings=Session().settings.update(kept))
 
 
 def opened(session: Session, migration: Migration, catalog: Catalog, statements: int) -> Session:
