@@ -23,6 +23,13 @@ MAX_BYTES = 1 << 20  # nobody writes a megabyte of configuration by hand
 Option = str | int | float | bool | list[str | int | float | bool] | None
 
 
+class KeptDependency(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A dependency whose repetition is wanted: what `holds`, and the reason why it is `kept`."""
+
+    holds: str
+    kept: str
+
+
 class Config(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, rename="kebab", omit_defaults=True):
     """Every setting. Keys are written-like-this; paths are relative to the folder of the configuration file."""
 
@@ -89,6 +96,13 @@ class Config(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
             "index is built in some 50 ms, and the table rewritten in 150.",
         ),
     ] = 10
+    dependencies: Annotated[
+        dict[str, list[str | KeptDependency]],
+        Meta(
+            description="Per table, what determines what, for `dbarch-lint normalize`: a, b -> c; a ->> b for a multivalued "
+            "one; {holds: a -> b, kept: reason} for one that is repeated on purpose."
+        ),
+    ] = {}
     fail_on: Annotated[
         Literal["error", "warning", "info", "never"],
         Meta(description="The least severity that makes the exit code 1."),
@@ -229,7 +243,7 @@ def _first_problem(data: dict[Any, Any]) -> tuple[list[object], str]:
         if key not in types:
             valid = did_you_mean(str(key), KEYS) or f"; the keys are {', '.join(KEYS)}"
             return [key], f"there is no key {key!s}{valid}"
-        nested = key in {"rules", "per-path-ignores"} and isinstance(value, dict)
+        nested = key in {"rules", "per-path-ignores", "dependencies"} and isinstance(value, dict)
         for path, part in [([key, inner], {inner: v}) for inner, v in value.items()] if nested else [([key], value)]:
             try:
                 msgspec.convert(part, types[key])
@@ -279,7 +293,7 @@ class TomlPlaces:
                 inside = words.replace(" ", "").startswith("[tool.dbarch-lint")
             for i, part in enumerate(path) if inside and not words.startswith("#") else ():
                 head = words if words.startswith("[") else words.split("=")[0]
-                if i > depth and str(part) in head:
+                if i > depth and not isinstance(part, int) and str(part) in head:
                     best, depth = (number, len(line) - len(line.lstrip()) + 1), i
         return best
 

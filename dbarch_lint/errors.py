@@ -24,11 +24,11 @@ class ConfigError(DbarchLintError):
     """The configuration cannot be used. Says the file, the line, the key and, if any, the nearest valid name.
 
     Who checks a value but does not know where it was written gives the `path` of its key instead, such as
-    ("rules", "float-money", "severity"); the place is then looked up (`config.located`).
+    ("rules", "float-money", "severity"), numbers for the parts of lists; the place is then looked up (`config.located`).
     """
 
     def __init__(
-        self, message: str, *, file: str = "", line: int = 0, column: int = 0, path: Sequence[str] = ()
+        self, message: str, *, file: str = "", line: int = 0, column: int = 0, path: Sequence[str | int] = ()
     ) -> None:
         self.message = message
         self.file = file

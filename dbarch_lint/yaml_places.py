@@ -21,11 +21,15 @@ class Places:
         self.root = root
 
     def at(self, path: Sequence[object]) -> tuple[int, int]:
-        """Line and column, from 1, of the key at `path`, or of the last key on the way that is there."""
+        """Line and column, from 1, of the key or list item at `path`, or of the last one on the way that is there."""
         if self.root is None:
             return 0, 0
         node, mark = self.root, self.root.start_mark
         for part in path:
+            if isinstance(part, int) and isinstance(node, yaml.SequenceNode) and part < len(node.value):
+                node = node.value[part]
+                mark = node.start_mark
+                continue
             pair = next((pair for pair in _pairs(node) if pair[0].value == str(part)), None)
             if pair is None:
                 break

@@ -24,7 +24,7 @@ LAYERS = (
     ("config", "coverage"),
     ("dispatch", "projects", "production", "silences", "suppress"),
     ("compat",),
-    ("schema", "lint", "documents", "fix", "testing", "scaffold"),
+    ("schema", "lint", "documents", "fix", "normalize", "testing", "scaffold"),
     ("cli", "lsp"),
     ("__main__",),
 )
