@@ -99,8 +99,8 @@ class Config(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     dependencies: Annotated[
         dict[str, list[str | KeptDependency]],
         Meta(
-            description="Per table, what determines what, for `dbarch-lint normalize`: a, b -> c; a ->> b for a multivalued "
-            "one; {holds: a -> b, kept: reason} for one that is repeated on purpose."
+            description="Per table, what determines what, for `dbarch-lint normalize`: a, b -> c; a ->> b for a "
+            "multivalued one; {holds: a -> b, kept: reason} for one that is repeated on purpose."
         ),
     ] = {}
     fail_on: Annotated[

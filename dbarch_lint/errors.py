@@ -24,7 +24,8 @@ class ConfigError(DbarchLintError):
     """The configuration cannot be used. Says the file, the line, the key and, if any, the nearest valid name.
 
     Who checks a value but does not know where it was written gives the `path` of its key instead, such as
-    ("rules", "float-money", "severity"), numbers for the parts of lists; the place is then looked up (`config.located`).
+    ("rules", "float-money", "severity"), with numbers for items of lists; the place is then looked up
+    (`config.located`).
     """
 
     def __init__(

@@ -24,6 +24,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "effects": ("documents", "Say for each statement what it locks, and for how long."),
     "schema": ("documents", "Print the schema after the last migration."),
     "facts": ("facts", "Print the query that measures production, or what it has found."),
+    "normalize": ("normal_forms", "Say which tables repeat facts, and how to take them apart."),
     "init": ("authoring", "Write a commented configuration for this project."),
     "new-rule": ("authoring", "Start a new rule in a rule pack."),
     "test": ("authoring", "Run the examples of a rule pack."),

@@ -14,7 +14,7 @@ from dbarch_lint.errors import UsageError, did_you_mean
 if TYPE_CHECKING:
     from dbarch_lint.packs import Rule
 
-DOCUMENTS = ("findings", "effects", "catalog", "diff", "config", "facts")
+DOCUMENTS = ("findings", "effects", "catalog", "diff", "normalize", "config", "facts")
 
 
 @click.command(short_help="Print a rule's page, or say what a statement locks.")

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import importlib
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any, Protocol, cast
 
 from dbarch_lint.errors import UsageError
 
 if TYPE_CHECKING:
+    from types import EllipsisType
+
     from dbarch_lint.catalog import Catalog
     from dbarch_lint.datatypes import Type
     from dbarch_lint.operations import Operation
     from dbarch_lint.session import Session
     from dbarch_lint.source import Source, Span, Statement
+    from dbarch_lint.splits import Phase, Split
 
 MODULES = {"postgres": "dbarch_lint.engines.postgres"}
 ALIASES = {"postgresql": "postgres", "pg": "postgres"}
@@ -34,6 +37,8 @@ class Engine(Protocol):
     dump: Callable[[Catalog, int], str]
     safe_rewrite: Callable[[Operation, Any], Any]
     narrowing: Callable[[Type, Type, Catalog], str]
+    inserted: Callable[[Statement], Iterator[tuple[int, tuple[str | EllipsisType | None, ...]]]]
+    take_apart: Callable[[Split, Catalog], list[Phase]]
 
 
 def supported(name: str) -> bool:

@@ -1,1 +1,1 @@
-"""Normal forms, done formally: dependencies, keys, verdicts, decompositions with their proofs, and questions from data."""
+"""Normal forms, done formally: dependencies, keys, verdicts, decompositions with proofs, and questions from data."""

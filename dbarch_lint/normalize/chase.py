@@ -1,8 +1,8 @@
 """The chase: whether the parts of a table, joined again, are the table and no more.
 
-A row a part, with the symbol that all parts share in the columns that the part has, and symbols of its own in the others.
-The dependencies make symbols equal. When one row has the common symbol in every column, every row of the join was a row
-of the table (Aho, Beeri, Ullman 1979; with multivalued dependencies: Maier, Mendelzon, Sagiv 1979).
+A row a part, with the symbol that all parts share in the columns that it has, and symbols of its own in the others. The
+dependencies make symbols equal. When one row has the common symbol in every column, every row of the join was a row of
+the table (Aho, Beeri, Ullman 1979; with multivalued dependencies: Maier, Mendelzon, Sagiv 1979).
 """
 
 from __future__ import annotations

@@ -60,7 +60,7 @@ def relation(table: Table, catalog: Catalog, declared: Iterable[Known] = ()) -> 
     certain = list(certain_keys(table))
     known = [Known(fd(k.columns, everything), _origin(k, table), k.name) for k in certain]
     known += [*computed(table), *pulled_back(table, catalog), *declared]
-    weak = [k.name for k in [*table.uniques, *_unique_indexes(table)] if k not in certain]
+    weak = [k.name for k in unique_over_all(table) if k not in certain]
     return Relation(table, tuple(known), tuple(weak))
 
 
@@ -74,16 +74,17 @@ def certain_keys(table: Table) -> Iterator[Key | Index]:
     SQL schema design, SIGMOD 2016), and nothing is derived from it.
     """
     nullable = {c.name for c in table.columns if c.nullable}
-    for key in [*table.keys, *_unique_indexes(table)]:
+    for key in unique_over_all(table):
         temporal = isinstance(key, Key) and key.without_overlaps
         certain = key is table.primary_key or not key.nulls_distinct or nullable.isdisjoint(key.columns)
         if certain and not temporal:
             yield key
 
 
-def _unique_indexes(table: Table) -> list[Index]:
-    """Unique indexes over whole plain columns and all rows; others say something about parts of the table only."""
-    return [i for i in table.indexes if i.unique and i.valid and i.where is None and len(i.columns) == len(i.parts)]
+def unique_over_all(table: Table) -> Iterator[Key | Index]:
+    """Keys, and unique indexes over plain columns and all rows; others say something about parts of the table only."""
+    yield from table.keys
+    yield from (i for i in table.indexes if i.unique and i.valid and not i.where and len(i.columns) == len(i.parts))
 
 
 def _origin(key: Key | Index, table: Table) -> Origin:
@@ -129,7 +130,7 @@ FORM = "write `column, column -> column`, or ->> for a multivalued one"
 
 
 def declarations(given: Declarations, catalog: Catalog) -> dict[Name, list[Known]]:
-    """The declared dependencies by table. Raises ConfigError for what the catalog does not know, with the key's path."""
+    """The declared dependencies by table. Raises ConfigError, with the path of the key, for what the catalog lacks."""
     found: dict[Name, list[Known]] = {}
     for said, items in given.items():
         table = _table(said, catalog)

@@ -164,7 +164,7 @@ class _Work:
     ) -> Decomposition:
         """The decomposition with its proofs."""
         sets = [p.attributes for p in parts]
-        proof = chase(self.order, sets, self.cover, mvds)
+        proof = chase(self.order, sets, merged(self.cover), mvds)
         lost = tuple(not_preserved(self.cover, sets))
         forms = {p.form for p in parts}
         form: Form = "3NF" if "3NF" in forms else "BCNF" if "BCNF" in forms else "4NF"

@@ -17,7 +17,7 @@ MOST_PROJECTED = 12  # attributes of a fragment whose every subset is closed: a 
 
 
 class Violation(msgspec.Struct, frozen=True):
-    """A dependency that a normal form does not allow: the lowest such form, and for 2NF the key that it is a part of."""
+    """A dependency that a form does not allow: the lowest such form, and for 2NF the key that it takes a part of."""
 
     breaks: Form
     dependency: FD | MVD

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from types import EllipsisType
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +16,8 @@ from dbarch_lint.engines.postgres.parse import parse
 from dbarch_lint.findings import Fix
 from dbarch_lint.objects import Named
 from dbarch_lint.operations import Operation
-from dbarch_lint.source import Source, Span
+from dbarch_lint.source import Source, Span, Statement
+from dbarch_lint.splits import Phase, Split
 
 
 class Postgres:
@@ -65,6 +68,20 @@ class Postgres:
         from dbarch_lint.engines.postgres.narrowing import narrowing
 
         return narrowing(old, new, catalog)
+
+    @staticmethod
+    def inserted(statement: Statement) -> Iterator[tuple[int, tuple[str | EllipsisType | None, ...]]]:
+        """The rows of INSERT ... VALUES, each with its line."""
+        from dbarch_lint.engines.postgres.values import inserted
+
+        return inserted(statement)
+
+    @staticmethod
+    def take_apart(split: Split, catalog: Catalog) -> list[Phase]:
+        """The migrations that split a table."""
+        from dbarch_lint.engines.postgres.recipes.take_apart import take_apart
+
+        return take_apart(split, catalog)
 
 
 ENGINE = Postgres()

@@ -1,0 +1,158 @@
+"""All tables of a schema: what normal form each is in, and what to make of those that repeat facts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+import msgspec
+
+from dbarch_lint.catalog import Catalog
+from dbarch_lint.evidence import is_text_list, listed_table, numbered_columns
+from dbarch_lint.names import Name
+from dbarch_lint.normalize.declared import Declarations, Relation, declarations, relation
+from dbarch_lint.normalize.decompose import Decomposition, Part, decompose
+from dbarch_lint.normalize.dependencies import FD, Attributes, in_order
+from dbarch_lint.normalize.forms import Verdict, verdict
+from dbarch_lint.normalize.naming import part_name
+from dbarch_lint.objects import Table
+from dbarch_lint.roles import is_framework
+from dbarch_lint.splits import NewTable, Reference, Split
+from dbarch_lint.vocabulary import Vocabulary
+
+
+class Judged(msgspec.Struct, frozen=True):
+    """A table, its verdict, and (if it should be) how it is taken apart.
+
+    `doubts` are reasons to think that it is not in 1NF; `keyless`: nothing keeps its rows from repeating.
+    """
+
+    relation: Relation
+    verdict: Verdict
+    doubts: tuple[str, ...] = ()
+    decomposition: Decomposition | None = None
+    split: Split | None = None
+
+    @property
+    def table(self) -> Table:
+        return self.relation.table
+
+    @property
+    def keyless(self) -> bool:
+        return not self.relation.superkeys
+
+    @property
+    def fine(self) -> bool:
+        """Whether there is nothing to say."""
+        return not (self.verdict.violations or self.doubts or self.keyless)
+
+
+def judge(catalog: Catalog, declared: Declarations, *, only: Sequence[Name] = ()) -> list[Judged]:
+    """The tables by name. Raises ConfigError for declarations that the catalog does not bear out."""
+    said, known = declarations(declared, catalog), Vocabulary(catalog)
+    wanted = [t for t in catalog.tables if not only or t.name in only]
+    return [
+        judged(relation(table, catalog, said.get(table.name, ())), catalog, known)
+        for table in wanted
+        if is_relation(table) or table.name in said or only
+    ]
+
+
+def is_relation(table: Table) -> bool:
+    """Whether a table is one of the schema's own: no partition of another, and not kept by a tool or elsewhere."""
+    apart = table.partition_of is not None or table.temporary or table.kind == "foreign"
+    return bool(table.columns) and not apart and not is_framework(table)
+
+
+def judged(rel: Relation, catalog: Catalog, known: Vocabulary) -> Judged:
+    """One table."""
+    order, mvds = rel.order, rel.multivalued
+    held = rel.functional(controlled=True)
+    found = verdict(order, rel.functional(), mvds, known=rel.superkeys, controlled=held)
+    doubts = tuple(first_form_doubts(rel.table, known))
+    if not found.violations:
+        return Judged(rel, found, doubts)
+    # what the server computes or a foreign key enforces stays where it is: the split is made for the rest
+    keyed: Attributes = frozenset().union(*rel.superkeys)
+    computed = {c.name for c in rel.table.columns if c.generated} - keyed
+    stored = tuple(a for a in order if a not in computed)
+    free = verdict(stored, _among(rel.functional(controlled=False), stored), mvds, known=rel.superkeys)
+    result = decompose(stored, free, mvds)
+    split = split_of(rel, result, catalog) if result is not None and len(result.parts) > 1 else None
+    return Judged(rel, found, doubts, result, split)
+
+
+def _among(fds: Sequence[FD], columns: Sequence[str]) -> list[FD]:
+    """Dependencies as they hold between some columns."""
+    inside = frozenset(columns)
+    return [FD(d.left, d.right & inside) for d in fds if d.left <= inside]
+
+
+def first_form_doubts(table: Table, known: Vocabulary) -> Iterator[str]:
+    """Where one row seems to hold several values of one thing: names and types cannot prove it."""
+    for stem, columns in numbered_columns(table, known):
+        yield f"{', '.join(c.name for c in columns)} hold several {stem} values of one row"
+    for column in table.columns:
+        if is_text_list(table, column, known):
+            yield f"{column.name} holds a list in a text"
+        elif (target := listed_table(column, known)) is not None:
+            yield f"{column.name} lists rows of {target.name}"
+
+
+# --- the parts as tables
+
+
+def split_of(rel: Relation, result: Decomposition, catalog: Catalog) -> Split:
+    """The new tables, those that others refer to first, and what stays of the old one."""
+    table = rel.table
+    home = home_of(rel, result.parts)
+    names: dict[Part, Name] = {} if home is None else {home: table.name}
+    for part in result.parts:
+        if part is not home:
+            others = [c for c in part.columns if c not in part.keys[0]]
+            names[part] = part_name(table, part.keys[0], others, catalog, names.values())
+    placed = list(in_need_order([p for p in result.parts if p is not home]))
+    new = [NewTable(names[p], with_computed(p, rel), p.keys, references(p, placed, names)) for p in placed]
+    if home is None:
+        return Split(table, tuple(new))
+    return Split(table, tuple(new), with_computed(home, rel), references(home, placed, names))
+
+
+def home_of(rel: Relation, parts: Sequence[Part]) -> Part | None:
+    """The part that keeps every row of the table apart, and so stays in it; None where there is none."""
+    for key in rel.superkeys:
+        found = next((p for p in parts if key <= p.attributes), None)
+        if found is not None:
+            return found
+    return None
+
+
+def references(part: Part, others: Sequence[Part], names: Mapping[Part, Name]) -> tuple[Reference, ...]:
+    """The new tables whose keys a part holds."""
+    return tuple(Reference(key, names[other]) for other in others if (key := link(part, other)) is not None)
+
+
+def link(part: Part, other: Part) -> tuple[str, ...] | None:
+    """The key of another part that a part holds, and is not a key of its own."""
+    own = {frozenset(key) for key in part.keys}
+    held = (k for k in other.keys if part.attributes.issuperset(k) and frozenset(k) not in own)
+    return next(held, None) if other is not part else None
+
+
+def in_need_order(parts: Sequence[Part]) -> Iterator[Part]:
+    """The parts, each after those that it refers to."""
+    waiting = list(parts)
+    while waiting:
+        free = [p for p in waiting if not any(link(p, o) for o in waiting)]
+        yield from free or waiting
+        waiting = [p for p in waiting if p not in free] if free else []
+
+
+def with_computed(part: Part, rel: Relation) -> tuple[str, ...]:
+    """The columns of a part, with the generated ones that it can still compute."""
+    own = part.attributes
+    more = {
+        c.name
+        for c in rel.table.columns
+        if c.generated and c.default is not None and c.default.columns <= own | {c.name}
+    }
+    return in_order(own | more, rel.order)
