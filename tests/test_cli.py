@@ -175,7 +175,10 @@ def test_verbose_says_what_was_read(cli: Run, folder: Path) -> None:
         (["db", "--config", "no.yaml"], "no.yaml: this configuration cannot be read: No such file or directory"),
         (["explain", "hy1"], "no rule is called 'hy1'"),
         (["explain"], "Missing argument"),
-        (["schema-of", "nothing"], "'nothing' is not one of 'findings', 'effects', 'catalog', 'diff', 'config'"),
+        (
+            ["schema-of", "nothing"],
+            "'nothing' is not one of 'findings', 'effects', 'catalog', 'diff', 'normalize', 'config'",
+        ),
         (["db", "--since", "HEAD"], "--since: "),
         (["test", "db"], "db/pack.yaml: not a rule pack"),
         (["explain", "CREATE TABEL x"], "this is not a statement that postgres understands: "),

@@ -34,6 +34,8 @@ rules:
 packs: [acme_rules]
 facts: db-facts.json
 small-table-mb: 2.5
+dependencies:
+  orders: [customer_email -> customer_name, {holds: product_id -> price, kept: of the day}]
 fail-on: error
 output-format: concise
 show-suppressed: true
