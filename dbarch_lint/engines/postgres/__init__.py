@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from types import EllipsisType
 from pathlib import Path
+from types import EllipsisType
 from typing import Any
 
 from dbarch_lint.catalog import Catalog
