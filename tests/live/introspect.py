@@ -259,14 +259,14 @@ def run(connection: Any, migrations: Sequence[Migration]) -> list[Refusal]:
             continue
         statements = postgres.parse(migration.source, migration.ranges)
         together = migration.wrapper == "explicit" or (migration.wrapper == "implicit" and len(statements) > 1)
-        if together and not _failing(connection, ["BEGIN", *statements, "COMMIT"], first=True):
+        if together and not failing(connection, ["BEGIN", *statements, "COMMIT"], first=True):
             continue
-        failing = _failing(connection, statements, first=False)
-        refusals += [Refusal(migration.path, words, message) for words, message in failing]
+        refusing = failing(connection, statements, first=False)
+        refusals += [Refusal(migration.path, words, message) for words, message in refusing]
     return refusals
 
 
-def _failing(connection: Any, statements: Sequence[Statement | str], *, first: bool) -> list[tuple[str, str]]:
+def failing(connection: Any, statements: Sequence[Statement | str], *, first: bool) -> list[tuple[str, str]]:
     """Run statements on a session that is as new; the ones that fail, or only the first and nothing after it."""
     import psycopg
 
