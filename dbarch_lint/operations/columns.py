@@ -9,6 +9,7 @@ from dbarch_lint.datatypes import Type
 from dbarch_lint.names import Name
 from dbarch_lint.objects import NO_NAMES, Column, Expression, Index, IndexPart, Key, Rename, Sequence, Table, replace
 from dbarch_lint.operations.base import Operation
+from dbarch_lint.operations.not_null import KeptName, with_not_null_names
 from dbarch_lint.source import Origin
 
 # How a default is computed when rows are already there:
@@ -189,6 +190,7 @@ class RenameColumn(AlterColumn, frozen=True, kw_only=True):
     """RENAME COLUMN; constraints, indexes, foreign keys and views follow."""
 
     new_name: str
+    kept: tuple[KeptName, ...] = ()  # bound
 
     def change(self, table: Table) -> Table:
         return renamed_column(table, self.column, self.new_name)
@@ -196,6 +198,7 @@ class RenameColumn(AlterColumn, frozen=True, kw_only=True):
     def apply(self, catalog: Catalog) -> Catalog:
         if self.if_exists and self.table not in catalog.relations:
             return catalog
+        catalog = with_not_null_names(catalog, self.kept)
         catalog = catalog.alter(self.table, self.change, recurse=not self.only)
         below = [] if self.only else [t.name for t in catalog.descendants(self.table)]
         for name in (self.table, *below):
@@ -362,7 +365,8 @@ class SetNotNull(AlterColumn, frozen=True, kw_only=True):
     proven_by: str = ""
 
     def alter(self, column: Column) -> Column:
-        return replace(column, nullable=False, not_null_name=self.name, not_null_valid=self.validated)
+        name = self.name or ("" if column.nullable else column.not_null_name)
+        return replace(column, nullable=False, not_null_name=name, not_null_valid=self.validated)
 
     def change(self, table: Table) -> Table:
         altered = AlterColumn.change(self, table)

@@ -291,9 +291,14 @@ class RenameConstraint(AlterTable, frozen=True, kw_only=True):
 
     name: str
     new_name: str
+    column: str = ""  # bound: the one whose NOT NULL has this name, given by the server
 
     def change(self, table: Table) -> Table:
-        return with_constraint_renamed(table, self.name, self.new_name)
+        named = with_constraint_renamed(table, self.name, self.new_name)
+        if not self.column:
+            return named
+        columns = [replace(c, not_null_name=self.new_name) if c.name == self.column else c for c in named.columns]
+        return replace(named, columns=tuple(columns))
 
     def apply(self, catalog: Catalog) -> Catalog:
         table = catalog.table(self.table)

@@ -10,6 +10,7 @@ from dbarch_lint.catalog import Catalog
 from dbarch_lint.names import Name
 from dbarch_lint.objects import NO_NAMES, Index, Table, View, replace
 from dbarch_lint.operations.base import Operation
+from dbarch_lint.operations.columns import drop_lost_references
 from dbarch_lint.operations.constraints import adopted, parts_renamed, with_constraint_renamed
 
 
@@ -77,7 +78,7 @@ class DropIndex(Operation, frozen=True, kw_only=True):
             if copy is not None:
                 gone[partition.name] = copy.name
                 catalog = without_index(catalog, partition.name.sibling(copy.name))
-        return catalog
+        return drop_lost_references(catalog, owner) if self.cascade and isinstance(owner, Table) else catalog
 
 
 def without_index(catalog: Catalog, index: Name) -> Catalog:

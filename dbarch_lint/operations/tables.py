@@ -12,6 +12,7 @@ from dbarch_lint.datatypes import Type
 from dbarch_lint.names import Name
 from dbarch_lint.objects import NO_NAMES, Sequence, Table, View, replace
 from dbarch_lint.operations.base import Operation
+from dbarch_lint.operations.not_null import KeptName, with_not_null_names
 from dbarch_lint.operations.types import moved_type, without_type
 
 
@@ -76,9 +77,10 @@ class RenameTable(Operation, frozen=True, kw_only=True):
     table: Name
     new_name: str
     if_exists: bool = False
+    kept: tuple[KeptName, ...] = ()  # bound
 
     def apply(self, catalog: Catalog) -> Catalog:
-        return catalog.rename(self.table, self.table.sibling(self.new_name))
+        return with_not_null_names(catalog, self.kept).rename(self.table, self.table.sibling(self.new_name))
 
 
 class SetSchema(Operation, frozen=True, kw_only=True):

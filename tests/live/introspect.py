@@ -172,8 +172,11 @@ def _constraint(
 
 
 def replayed(document: Document) -> Facts:
-    """The facts of a catalog document."""
-    return dict(_of_document(document))
+    """The facts of a catalog document; what is there twice has a place of its own."""
+    facts: Facts = {}
+    for place, fact in _of_document(document):
+        facts[f"{place} again" if place in facts else place] = fact
+    return facts
 
 
 def _of_document(document: Document) -> Iterator[tuple[str, object]]:

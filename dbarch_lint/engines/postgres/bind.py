@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 
 from dbarch_lint import operations as ops
 from dbarch_lint.catalog import Catalog
-from dbarch_lint.engines.postgres import create, naming, partitions, words
+from dbarch_lint.engines.postgres import create, naming, not_null, partitions, words
 from dbarch_lint.engines.postgres.scope import Scope
 from dbarch_lint.engines.postgres.view_columns import columns_read
 from dbarch_lint.names import Name
@@ -119,7 +119,7 @@ def set_default(op: ops.SetDefault, scope: Scope) -> Operation:
 
 def drop_not_null(op: ops.DropNotNull, scope: Scope) -> Operation:
     """DROP NOT NULL: since each table has a constraint for it, children keep what they say themselves."""
-    return replace(op, children_keep_own=True) if scope.version >= NAMED_NOT_NULL else op
+    return replace(op, children_keep_own=True) if scope.version >= not_null.NAMED else op
 
 
 def alter_column_type(op: ops.AlterColumnType, scope: Scope) -> Operation:
@@ -138,7 +138,7 @@ def rename_table(op: ops.RenameTable, scope: Scope) -> Operation:
         return ops.RenameView(table=op.table, materialized=found.materialized, **base)  # type: ignore[arg-type]
     if isinstance(found, Sequence):
         return ops.RenameSequence(table=op.table, **base)  # type: ignore[arg-type]
-    return op
+    return not_null.keep_names(op, scope)
 
 
 # --- constraints
@@ -236,22 +236,16 @@ def constraint_kind(scope: Scope, table_name: Name, name: str) -> str:
 def drop_constraint(op: ops.DropConstraint, scope: Scope) -> Operation:
     """DROP CONSTRAINT: what kind it was."""
     kind, column = constraint_kind(scope, op.table, op.name), ""
-    if kind == "unknown" and scope.version >= NAMED_NOT_NULL:
-        column = unnamed_not_null(scope, op.table, op.name)
+    if kind == "unknown" and scope.version >= not_null.NAMED:
+        column = not_null.column_named(scope.catalog.table(op.table), op.name, scope.catalog)
     return replace(op, kind="not_null" if column else kind, column=column)
 
 
-NAMED_NOT_NULL = 18  # from this version on, NOT NULL is a constraint with a name
-
-
-def unnamed_not_null(scope: Scope, table_name: Name, name: str) -> str:
-    """The column whose NOT NULL got this name from the server; empty: none."""
-    table = scope.catalog.table(table_name)
-    for column in table.columns if table is not None else ():
-        own = not column.nullable and not column.not_null_name
-        if own and naming.make_name(table_name.name, column.name, "not_null") == name:
-            return column.name
-    return ""
+def rename_constraint(op: ops.RenameConstraint, scope: Scope) -> Operation:
+    """RENAME CONSTRAINT: of a NOT NULL that got its name from the server, the column."""
+    if scope.version < not_null.NAMED or constraint_kind(scope, op.table, op.name) != "unknown":
+        return op
+    return replace(op, column=not_null.column_named(scope.catalog.table(op.table), op.name, scope.catalog))
 
 
 def validate_constraint(op: ops.ValidateConstraint, scope: Scope) -> Operation:
@@ -369,6 +363,8 @@ SPECIAL: dict[type[Operation], Callable[[Any, Scope], Operation]] = {
     ops.DropNotNull: drop_not_null,
     ops.SetNotNull: words.not_null_proof,
     ops.RenameTable: rename_table,
+    ops.RenameColumn: not_null.keep_names,
+    ops.RenameConstraint: rename_constraint,
     ops.AddPrimaryKey: add_key,
     ops.AddUnique: add_key,
     ops.AddForeignKey: add_foreign_key,

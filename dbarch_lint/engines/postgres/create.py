@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 
 from dbarch_lint import operations as ops
 from dbarch_lint.datatypes import Type
-from dbarch_lint.engines.postgres import naming
+from dbarch_lint.engines.postgres import naming, not_null
 from dbarch_lint.engines.postgres.lower.common import drawing
 from dbarch_lint.engines.postgres.outputs import typed_columns
 from dbarch_lint.engines.postgres.scope import Scope
@@ -232,6 +232,9 @@ def with_like(table: Table, like: ops.LikeClause, scope: Scope) -> Table:
         return replace(table, partial=True)
     wanted = like.including
     copied = tuple(like_column(c, wanted) for c in source.columns)
+    if scope.version >= not_null.NAMED:
+        names = [not_null.name_of(source, c, scope.catalog) for c in source.columns]
+        copied = tuple(replace(c, not_null_name="" if c.nullable else n) for c, n in zip(copied, names, strict=True))
     table = replace(table, columns=(*table.columns[: like.at], *copied, *table.columns[like.at :]))
     if "constraints" in wanted:
         table = replace(

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dbarch_lint.catalog import Catalog
 from dbarch_lint.datatypes import Type
 from dbarch_lint.engines.postgres import dump_parts as parts
+from dbarch_lint.engines.postgres import not_null
 from dbarch_lint.engines.postgres.deparse import string
 from dbarch_lint.engines.postgres.dump_routines import early, late, named_by
 from dbarch_lint.engines.postgres.dump_views import view_definition
@@ -154,11 +155,12 @@ def ownership(catalog: Catalog, _: int) -> Iterator[str]:
 # --- tables
 
 
-def tables(catalog: Catalog, _: int) -> Iterator[str]:
+def tables(catalog: Catalog, version: int) -> Iterator[str]:
     """Tables with their columns, checks and keys."""
     names = parts.identity_sequences(catalog)
     for table in lasting(catalog):
-        elements = [parts.column(c, table, names) for c in table.columns]
+        columns = not_null.spelled_out(table, catalog) if version >= not_null.NAMED else table.columns
+        elements = [parts.column(c, table, names) for c in columns]
         elements += [parts.check(c) for c in table.checks if c.validated or not c.enforced]
         keys, doubles = parts.told_apart([k for k in table.keys if not lacking(k, table, catalog)])
         elements += [parts.key(k, primary=k is table.primary_key) for k in keys]

@@ -7,6 +7,7 @@ from typing import Any
 
 from dbarch_lint.catalog import Catalog
 from dbarch_lint.effects import Fact
+from dbarch_lint.engines.postgres import not_null
 from dbarch_lint.engines.postgres.refusal_names import known_table
 from dbarch_lint.names import Name
 from dbarch_lint.objects import NO_NAMES, Column, Domain, ForeignKey, Index, Key, Sequence, Table, View
@@ -391,7 +392,8 @@ def other_not_null(op: Any, catalog: Catalog) -> bool:
     found = column(op, catalog)
     if found is None or found.nullable or not op.name:
         return False
-    return bool(op.name != (found.not_null_name or f"{op.table.name}_{op.column}_not_null"))
+    table = catalog.table(op.table)
+    return table is not None and bool(op.name != not_null.name_of(table, found, catalog))
 
 
 FACTS: dict[str, Fact] = {

@@ -210,13 +210,18 @@ NO_TYPE: Node = {"names": [{"String": {"sval": "unknown"}}], "typemod": -1}
 
 
 def index_part(node: Node) -> IndexPart:
-    """An IndexElem or PartitionElem node."""
+    """An IndexElem or PartitionElem node; a column is one also in parentheses and with COLLATE in them."""
     collation, opclass = strings(node.get("collation")), strings(node.get("opclass"))
+    column, inner = node.get("name", ""), node.get("expr", {})
+    while "CollateClause" in inner:
+        collation, inner = collation or strings(inner["CollateClause"]["collname"]), inner["CollateClause"]["arg"]
+    if "ColumnRef" in inner:
+        column = inner["ColumnRef"]["fields"][-1].get("String", {}).get("sval", "")
     descending = node.get("ordering") == "SORTBY_DESC"
     nulls = node.get("nulls_ordering", "SORTBY_NULLS_DEFAULT")
     return IndexPart(
-        column=node.get("name", ""),
-        expression=expr(node.get("expr")),
+        column=column,
+        expression=None if column else expr(node.get("expr")),
         collation=collation[-1] if collation else "",
         opclass=opclass[-1] if opclass else "",
         descending=descending,

@@ -1,0 +1,66 @@
+"""The names of NOT NULL constraints: since version 18, each of them has one.
+
+Source: PostgreSQL's AddRelationNotNullConstraints and ATExecSetNotNull. What a table has from a parent bears the name
+that it has there; renaming a table or column leaves the name as it is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dbarch_lint import operations as ops
+from dbarch_lint.catalog import Catalog
+from dbarch_lint.engines.postgres import naming
+from dbarch_lint.engines.postgres.scope import Scope
+from dbarch_lint.objects import Column, Table, replace
+from dbarch_lint.operations.not_null import KeptName
+
+NAMED = 18  # from this version on, NOT NULL is a constraint with a name
+DEEPEST = 100  # levels of inheritance
+
+
+def name_of(table: Table, column: Column, catalog: Catalog, depth: int = 0) -> str:
+    """The name of the constraint that makes this column NOT NULL."""
+    if column.not_null_name:
+        return column.not_null_name
+    above = (table.partition_of, *table.inherits) if column.not_null_inherited and depth < DEEPEST else ()
+    for name in above:
+        parent = catalog.table(name) if name is not None else None
+        theirs = parent.column(column.name) if parent is not None else None
+        if parent is not None and theirs is not None and not theirs.nullable:
+            return name_of(parent, theirs, catalog, depth + 1)
+    return default_name(table, column)
+
+
+def default_name(table: Table, column: Column) -> str:
+    """The name that the server chooses."""
+    return naming.make_name(table.name.name, column.name, "not_null")
+
+
+def spelled_out(table: Table, catalog: Catalog) -> Iterator[Column]:
+    """The columns of a table, with the name of a NOT NULL wherever it is not the one that the server would choose."""
+    for column in table.columns:
+        name = "" if column.nullable else name_of(table, column, catalog)
+        yield replace(column, not_null_name="" if name == default_name(table, column) else name)
+
+
+def column_named(table: Table | None, name: str, catalog: Catalog) -> str:
+    """The column whose NOT NULL has this name; empty: none."""
+    required = [c for c in table.columns if not c.nullable] if table is not None else []
+    return next((c.name for c in required if table is not None and name_of(table, c, catalog) == name), "")
+
+
+def keep_names(op: ops.RenameTable | ops.RenameColumn, scope: Scope) -> ops.RenameTable | ops.RenameColumn:
+    """RENAME of a table or column: the names that stay as they are."""
+    return replace(op, kept=tuple(kept(op, scope.catalog))) if scope.version >= NAMED else op
+
+
+def kept(op: ops.RenameTable | ops.RenameColumn, catalog: Catalog) -> Iterator[KeptName]:
+    """The names of the constraints on what is renamed, and on what inherits from it."""
+    found = catalog.table(op.table)
+    wanted = op.column if isinstance(op, ops.RenameColumn) else ""
+    for table in [found, *catalog.descendants(op.table)] if found is not None else ():
+        for column in table.columns:
+            mine = table is found or column.not_null_inherited
+            if mine and not column.nullable and wanted in {"", column.name}:
+                yield table.name, column.name, name_of(table, column, catalog)
