@@ -45,7 +45,8 @@ class Catalog(msgspec.Struct, frozen=True, kw_only=True):
     others: Map[tuple[str, str], Named] = Map()  # (kind, name): publications, roles, servers, ...
     users: Map[Name, frozenset[Name]] = Map()  # relation -> views that read it
     referencing: Map[Name, frozenset[Name]] = Map()  # table -> tables with a foreign key to it
-    constraints: Map[Name, frozenset[Name]] = Map()  # checks and foreign keys -> tables that have one of that name
+    # checks, foreign keys and NOT NULL constraints with a name of their own -> tables that have one of that name
+    constraints: Map[Name, frozenset[Name]] = Map()
     children: Map[Name, frozenset[Name]] = Map()  # table -> partitions and inheritance children
     sequences_of: Map[Name, frozenset[Name]] = Map()  # table -> sequences that it owns
     drawing: Map[Name, frozenset[Name]] = Map()  # sequence -> tables with a default that draws from it
@@ -141,7 +142,11 @@ class Catalog(msgspec.Struct, frozen=True, kw_only=True):
         changes["relations"] = relations
         if blank.foreign_keys is not new.foreign_keys:
             changes["referencing"] = relink(self.referencing, new.name, targets(blank), targets(new))
-        if blank.foreign_keys is not new.foreign_keys or blank.checks is not new.checks:
+        if (
+            blank.foreign_keys is not new.foreign_keys
+            or blank.checks is not new.checks
+            or (blank.columns is not new.columns and (any_named(blank) or any_named(new)))
+        ):
             changes["constraints"] = relink(self.constraints, new.name, constraints_of(blank), constraints_of(new))
         if blank.inherits is not new.inherits or blank.partition_of != new.partition_of:
             changes["children"] = relink(self.children, new.name, parents(blank), parents(new))
@@ -177,6 +182,7 @@ class Catalog(msgspec.Struct, frozen=True, kw_only=True):
             for sequence in self.sequences_of.get(name, NO_NAMES):
                 catalog = catalog.drop(sequence)
             catalog = catalog.put(Table(name=name))  # an empty table has no links left
+            catalog = catalog.without_objects_of(name)
         elif type(old) is View:
             catalog = catalog.put(View(name=name))
         elif type(old) is Sequence:
@@ -190,6 +196,12 @@ class Catalog(msgspec.Struct, frozen=True, kw_only=True):
             return self
         if new in self.relations:  # it must have gone in a way that the replay does not see
             return self.drop(new).rename(old, new)
+        if self.others:
+            return self._renamed(old, new).with_objects_moved(old, new)
+        return self._renamed(old, new)
+
+    def _renamed(self, old: Name, new: Name) -> Catalog:
+        relation = self.relations[old]
         readers, referrers = self.users.get(old, NO_NAMES), self.referencing.get(old, NO_NAMES)
         kids, owned = self.children.get(old, NO_NAMES), self.sequences_of.get(old, NO_NAMES)
         catalog = self._unlinked(old).put(replace(relation, name=new))
@@ -212,6 +224,23 @@ class Catalog(msgspec.Struct, frozen=True, kw_only=True):
                 if old.schema != new.schema:
                     catalog = catalog.rename(sequence, Name(new.schema, sequence.name))
         return catalog
+
+    def without_objects_of(self, name: Name) -> Catalog:
+        """Without the rules and statistics of a table."""
+        gone = [key for key, named in self.others.items() if key[0] in OF_TABLES and named.tables == (name,)]
+        others = self.others
+        for key in gone:
+            others = others.delete(key)
+        return replace(self, others=others) if gone else self
+
+    def with_objects_moved(self, old: Name, new: Name) -> Catalog:
+        """With rules, statistics and publications that know the new name of a table."""
+        others = self.others
+        for key, named in self.others.items():
+            if old in named.tables:
+                tables = tuple(new if table == old else table for table in named.tables)
+                others = others.delete(key).set(key_of(named, tables), replace(named, tables=tables, altered=True))
+        return replace(self, others=others)
 
     def redrawn_from(self, old: Name, new: Name | None) -> Catalog:
         """The defaults that draw from a sequence after it was renamed, or (None) dropped."""
@@ -250,6 +279,14 @@ def with_parent_renamed(catalog: Catalog, kids: Iterable[Name], old: Name, new: 
     return catalog
 
 
+OF_TABLES = frozenset(("rule", "statistics"))  # they go with their table
+
+
+def key_of(named: Named, tables: tuple[Name, ...]) -> tuple[str, str]:
+    """Where `others` holds an object; the name of a rule is one on its table."""
+    return named.kind, f"{named.name} ON {tables[0].full}" if named.kind == "rule" and tables else named.name
+
+
 NO_USER_SCHEMA = ("", SYSTEM_SCHEMA)  # of types that are not known, and of built-in ones
 EMPTY = Table(name=Name("", ""))
 
@@ -259,9 +296,16 @@ def targets(table: Table) -> frozenset[Name]:
     return frozenset([fk.target for fk in table.foreign_keys])
 
 
+def any_named(table: Table) -> bool:
+    """Whether a NOT NULL of the table has a name of its own."""
+    return any(c.not_null_name for c in table.columns)
+
+
 def constraints_of(table: Table) -> frozenset[Name]:
-    """The names of the checks and foreign keys of a table, in its schema."""
-    return frozenset([table.name.sibling(c.name) for group in (table.checks, table.foreign_keys) for c in group])
+    """The names of the checks, foreign keys and named NOT NULL constraints of a table, in its schema."""
+    names = [c.name for group in (table.checks, table.foreign_keys) for c in group]
+    names += [c.not_null_name for c in table.columns if c.not_null_name]
+    return frozenset(map(table.name.sibling, names))
 
 
 def parents(table: Table) -> frozenset[Name]:

@@ -36,6 +36,7 @@ class Column(msgspec.Struct, frozen=True, kw_only=True):
     comment: str = ""
     draws_from: Name | None = None  # the sequence that gives the default
     sequence: Name | None = None  # the name that the author gives to the sequence of an identity column
+    sequence_options: tuple[tuple[str, str], ...] = ()  # and what is said of its numbers
     inherited: bool = False
     not_null_name: str = ""  # PostgreSQL 18 names its NOT NULL constraints
     not_null_valid: bool = True
@@ -97,6 +98,19 @@ class Check(msgspec.Struct, frozen=True, kw_only=True):
     origin: Origin | None = None
 
 
+Options = tuple[tuple[str, str], ...]  # storage parameters, by name
+
+
+def with_options(before: Options, names: tuple[str, ...], values: tuple[str, ...]) -> Options:
+    """Storage parameters after SET."""
+    return tuple(sorted({**dict(before), **dict(zip(names, values, strict=False))}.items()))
+
+
+def without_options(before: Options, names: tuple[str, ...]) -> Options:
+    """Storage parameters after RESET."""
+    return tuple(pair for pair in before if pair[0] not in names)
+
+
 class IndexPart(msgspec.Struct, frozen=True, kw_only=True):
     """One part of an index: a column, or an expression (then `column` is empty)."""
 
@@ -140,6 +154,7 @@ class Index(msgspec.Struct, frozen=True, kw_only=True):
     inherited: bool = False  # made by a partitioned parent's index
     parent: str = ""  # that index
     titles: tuple[str, ...] = ()  # what it calls its INCLUDE columns, where they were renamed since
+    options: Options = ()
     comment: str = ""
     origin: Origin | None = None
 
@@ -373,13 +388,14 @@ class View(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Sequence(msgspec.Struct, frozen=True, kw_only=True):
-    """A sequence; `owner` is the table and column that it dies with."""
+    """A sequence; `owner` is the table and column that it dies with, `options` what was said of its numbers."""
 
     name: Name
     type: str = "bigint"
     owner: Name | None = None
     owner_column: str = ""
     identity: bool = False
+    options: tuple[tuple[str, str], ...] = ()  # start, increment, minvalue, maxvalue, cache, cycle
     created: int = 0
     origin: Origin | None = None
 
@@ -440,11 +456,16 @@ class Function(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Named(msgspec.Struct, frozen=True, kw_only=True):
-    """A schema, extension or other object of which only existence matters; `tables`: those that statistics cover."""
+    """A schema, extension or other object of which only existence matters; `tables`: those that statistics cover.
+
+    `schema` is that of an extension; `altered`: it is not any more as its origin says.
+    """
 
     name: str
     kind: str
+    schema: str = ""
     tables: tuple[Name, ...] = ()
+    altered: bool = False
     created: int = 0
     origin: Origin | None = None
 

@@ -399,11 +399,20 @@ class DropNotNull(AlterColumn, frozen=True, kw_only=True):
         return AlterColumn.change(self, table)
 
 
+Numbers = tuple[tuple[str, str], ...]  # what is said of a sequence: start, increment, ...; empty for NO MINVALUE
+
+
+def with_numbers(before: Numbers, said: Numbers) -> Numbers:
+    """The options of a sequence after some were said anew."""
+    return tuple(sorted({**dict(before), **dict(said)}.items()))
+
+
 class AddIdentity(AlterColumn, frozen=True, kw_only=True):
     """ADD GENERATED ... AS IDENTITY."""
 
     identity: Literal["always", "by default"]
     sequence_name: Name | None = None
+    sequence_options: Numbers = ()
     sequence: Sequence | None = None  # bound
 
     def alter(self, column: Column) -> Column:
@@ -429,11 +438,16 @@ class SetIdentity(AlterColumn, frozen=True, kw_only=True):
     """SET GENERATED, SET of a sequence option, RESTART."""
 
     identity: Literal["", "always", "by default"] = ""
+    numbers: Numbers = ()  # what it says of the sequence
 
     def alter(self, column: Column) -> Column:
         return replace(column, identity=self.identity or column.identity)
 
     def apply(self, catalog: Catalog) -> Catalog:
+        for name in catalog.sequences_of.get(self.table, NO_NAMES) if self.numbers else ():
+            sequence = catalog.relations[name]
+            if type(sequence) is Sequence and sequence.owner_column == self.column:
+                catalog = catalog.put(replace(sequence, options=with_numbers(sequence.options, self.numbers)))
         return alter_with_partitions(catalog, self)
 
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from dbarch_lint.catalog import Catalog
 from dbarch_lint.names import Name
-from dbarch_lint.objects import NO_NAMES, Index, Table, View, replace
+from dbarch_lint.objects import NO_NAMES, Index, Table, View, replace, with_options, without_options
 from dbarch_lint.operations.base import Operation
 from dbarch_lint.operations.columns import drop_lost_references
 from dbarch_lint.operations.constraints import adopted, parts_renamed, with_constraint_renamed
@@ -126,15 +126,26 @@ class AlterIndex(Operation, frozen=True, kw_only=True):
     table: Name | None = None
     option: str
     names: tuple[str, ...] = ()
+    values: tuple[str, ...] = ()
     other: Name | None = None
 
     def apply(self, catalog: Catalog) -> Catalog:
+        if self.option in {"storage_parameter", "reset_parameter"}:
+            return alter_owner(catalog, self.index, lambda indexes: tuple(map(self.change, indexes)))
         if self.option != "attach_partition" or self.other is None:
             return catalog
         part = catalog.index_table(self.other)
         if not isinstance(part, Table):
             return catalog
         return finished(catalog.put(adopted(part, self.other.name, self.index.name)), self.index)
+
+    def change(self, index: Index) -> Index:
+        """An index of the table after SET or RESET of storage parameters."""
+        if index.name != self.index.name:
+            return index
+        if self.option == "reset_parameter":
+            return replace(index, options=without_options(index.options, self.names))
+        return replace(index, options=with_options(index.options, self.names, self.values))
 
 
 def finished(catalog: Catalog, index: Name) -> Catalog:

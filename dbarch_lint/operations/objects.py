@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from dbarch_lint.catalog import Catalog
+from dbarch_lint.catalog import Catalog, key_of
 from dbarch_lint.names import Name
 from dbarch_lint.objects import Expression, Function, Named, Policy, Sequence, Trigger, replace
 from dbarch_lint.operations.base import Operation
+from dbarch_lint.operations.columns import Numbers, with_numbers
 from dbarch_lint.operations.indexes import alter_owner
 from dbarch_lint.operations.tables import drop_schema, with_trigger_functions
 from dbarch_lint.operations.types import moved_type
+from dbarch_lint.source import Origin
 
 Triggers = tuple[Trigger, ...]
 
@@ -36,6 +38,7 @@ class AlterSequence(Operation, frozen=True, kw_only=True):
 
     table: Name
     options: tuple[str, ...] = ()
+    numbers: Numbers = ()
     owner: Name | None = None
     owner_column: str = ""
     type: str = ""
@@ -45,7 +48,7 @@ class AlterSequence(Operation, frozen=True, kw_only=True):
         found = catalog.relations.get(self.table)
         if not isinstance(found, Sequence):
             return catalog
-        changed = replace(found, type=self.type or found.type)
+        changed = replace(found, type=self.type or found.type, options=with_numbers(found.options, self.numbers))
         if self.owner is not None:
             changed = replace(changed, owner=self.owner if self.owner_column else None, owner_column=self.owner_column)
         return catalog.put(changed)
@@ -344,7 +347,9 @@ class CreateExtension(Operation, frozen=True, kw_only=True):
     if_not_exists: bool = False
 
     def apply(self, catalog: Catalog) -> Catalog:
-        named = Named(name=self.name, kind="extension", created=catalog.deployment)
+        if self.name in catalog.extensions:
+            return catalog
+        named = Named(name=self.name, kind="extension", schema=self.schema, created=catalog.deployment)
         return replace(catalog, extensions=catalog.extensions.set(self.name, named))
 
 
@@ -414,8 +419,14 @@ class CreateObject(Operation, frozen=True, kw_only=True):
     tables: tuple[Name, ...] = ()
 
     def apply(self, catalog: Catalog) -> Catalog:
-        named = Named(name=self.name, kind=self.kind, tables=self.tables, created=catalog.deployment)
-        return replace(catalog, others=catalog.others.set((self.kind, self.name), named))
+        named = Named(
+            name=self.name,
+            kind=self.kind,
+            tables=self.tables,
+            created=catalog.deployment,
+            origin=Origin(self.statement),
+        )
+        return replace(catalog, others=catalog.others.set(key_of(named, self.tables), named))
 
 
 class AlterObject(Operation, frozen=True, kw_only=True):
@@ -425,6 +436,13 @@ class AlterObject(Operation, frozen=True, kw_only=True):
     name: str
     action: str = ""
     tables: tuple[Name, ...] = ()
+
+    def apply(self, catalog: Catalog) -> Catalog:
+        key = key_of(Named(name=self.name, kind=self.kind), self.tables)
+        found = catalog.others.get(key)
+        if found is None:
+            return catalog
+        return replace(catalog, others=catalog.others.set(key, replace(found, altered=True)))
 
 
 class DropObject(Operation, frozen=True, kw_only=True):
@@ -437,5 +455,5 @@ class DropObject(Operation, frozen=True, kw_only=True):
     cascade: bool = False
 
     def apply(self, catalog: Catalog) -> Catalog:
-        key = (self.kind, self.name)
+        key = key_of(Named(name=self.name, kind=self.kind), self.tables)
         return replace(catalog, others=catalog.others.delete(key)) if key in catalog.others else catalog

@@ -10,7 +10,7 @@ import msgspec
 from dbarch_lint.catalog import Catalog, parents
 from dbarch_lint.datatypes import Type
 from dbarch_lint.names import Name
-from dbarch_lint.objects import NO_NAMES, Sequence, Table, View, replace
+from dbarch_lint.objects import NO_NAMES, Sequence, Table, View, replace, with_options, without_options
 from dbarch_lint.operations.base import Operation
 from dbarch_lint.operations.not_null import KeptName, with_not_null_names
 from dbarch_lint.operations.types import moved_type, without_type
@@ -116,6 +116,7 @@ class SetTableOption(Operation, frozen=True, kw_only=True):
     kind: str = "table"
     option: str
     names: tuple[str, ...] = ()
+    values: tuple[str, ...] = ()  # of those names, where it sets them
     value: str = ""
     parent: Name | None = None  # inherit, no_inherit
     recurse: bool = True
@@ -150,9 +151,16 @@ def without_parent(table: Table, op: SetTableOption) -> Table:
     return replace(table, inherits=tuple(p for p in table.inherits if p != op.parent))
 
 
+def with_parameters(table: Table, op: SetTableOption) -> Table:
+    """The table after SET of storage parameters."""
+    return replace(table, options=with_options(table.options, op.names, op.values))
+
+
 TABLE_OPTIONS: dict[str, Callable[[Table, SetTableOption], Table]] = {
     "logged": lambda table, _: replace(table, unlogged=False),
     "unlogged": lambda table, _: replace(table, unlogged=True),
+    "storage_parameter": with_parameters,
+    "reset_parameter": lambda table, op: replace(table, options=without_options(table.options, op.names)),
     "inherit": with_parent,
     "no_inherit": without_parent,
 }

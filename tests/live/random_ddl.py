@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 from dbarch_lint.documents import catalog_document
 from dbarch_lint.engines import engine
 from tests import ddl
-from tests.live import introspect
+from tests.live import introspect, texts
 
 EMPTY = ("DROP SCHEMA IF EXISTS public, s, pg_temp CASCADE", "DROP SCHEMA IF EXISTS s2 CASCADE", "CREATE SCHEMA public")
 
@@ -98,16 +98,17 @@ def shrunk(connection: Any, statements: Sequence[str]) -> tuple[list[str], list[
 
 
 def dumped(connection: Any, walk: ddl.Walk) -> list[str]:
-    """What a database made from the schema script has not in common with the replay that the script came from."""
+    """What a database made from the schema script has not in common with the one here, nor with the replay."""
     import psycopg
 
     script = engine("postgres").dump(walk.catalog, ddl.VERSION)
+    written = texts.on_server(connection)
     emptied(connection)
     try:
         connection.execute(script.encode())
     except psycopg.Error as error:
         return [f"the server refuses the script: {error}"]
-    found = difference(connection, walk)
+    found = difference(connection, walk) + texts.differences(written, texts.on_server(connection))
     copy = ddl.Walk()
     copy.run(script)
     before, after = (catalog_document(w.catalog, "postgres", ddl.VERSION) for w in (walk, copy))

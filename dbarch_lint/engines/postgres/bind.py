@@ -83,6 +83,8 @@ def add_column(op: ops.AddColumn, scope: Scope) -> Operation:
     sequence = None
     if column.type.serial or column.identity:
         column, sequence = create.with_sequence(column, op.table, scope)
+    if scope.version >= not_null.NAMED:
+        column = not_null.chosen(column, op.table, scope)
     domain = scope.domain(column.type)
     return replace(
         op,
@@ -102,7 +104,9 @@ def add_identity(op: ops.AddIdentity, scope: Scope) -> Operation:
     if column is None:
         return op
     _, sequence = create.with_sequence(
-        replace(column, identity=op.identity, sequence=op.sequence_name), op.table, scope
+        replace(column, identity=op.identity, sequence=op.sequence_name, sequence_options=op.sequence_options),
+        op.table,
+        scope,
     )
     return replace(op, sequence=sequence)
 
@@ -154,6 +158,8 @@ def add_key(op: ops.AddPrimaryKey | ops.AddUnique, scope: Scope) -> Operation:
             key, columns=taken_over.columns, include=taken_over.include, nulls_distinct=taken_over.nulls_distinct
         )
     primary = isinstance(op, ops.AddPrimaryKey)
+    if primary and table is not None and table.primary_key is not None:  # it must have gone in a way not seen
+        scope = Scope(scope.catalog.put(replace(table, primary_key=None)), scope.session, scope.version)
     if not key.name:
         key = replace(key, name=key.using_index or create.key_name(op.table, key, scope, primary=primary))
     if isinstance(op, ops.AddPrimaryKey):

@@ -68,6 +68,8 @@ def create_table(op: CreateTable, scope: Scope) -> CreateTable:
             sequences.append(replace(sequence, type="bigint") if copied else sequence)
         columns.append(bound)
     table = named_constraints(replace(table, columns=tuple(columns)), scope)
+    if scope.version >= not_null.NAMED:
+        table = replace(table, columns=tuple(not_null.chosen(c, name, scope) for c in table.columns))
     likes = tuple([replace(like, table=scope.relation(like.table)) for like in op.likes])
     return replace(op, definition=table, sequences=tuple(sequences), reads=op.reads, likes=likes)
 
@@ -138,6 +140,7 @@ def with_sequence(column: Column, table: Name, scope: Scope) -> tuple[Column, Se
         owner=table,
         owner_column=column.name,
         identity=bool(column.identity),
+        options=column.sequence_options,
         origin=column.origin,
     )
     if column.type.serial:

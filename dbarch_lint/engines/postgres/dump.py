@@ -16,14 +16,20 @@ from dbarch_lint.engines.postgres.deparse import string
 from dbarch_lint.engines.postgres.dump_routines import early, late, named_by
 from dbarch_lint.engines.postgres.dump_views import view_definition
 from dbarch_lint.names import Name, quoted, quoted_name
-from dbarch_lint.objects import Composite, Domain, Enum, Key, Sequence, Table, UserType, View
+from dbarch_lint.objects import Composite, Domain, Enum, Key, Named, Sequence, Table, UserType, View
 
+Section = Callable[[Catalog, int], Iterable[str]]
 TEMPORARY = "pg_temp"
 OURS = {"public"}  # schemas that a new database has
-# What is left out, in the words of the report; the rest of `others` belongs to the server and not to the database
-LEFT_OUT = frozenset(
-    """access_method aggregate cast collation conversion event_trigger foreign_data_wrapper opclass operator
-    operator_class operator_family publication rule server statistics text_search_configuration transform""".split()
+# Objects that are made again by the words that made them, as long as nobody has changed them since; those that others
+# need come first. The rest of what the catalog knows by name alone belongs to the server, and not to the database.
+FIRST = (
+    "collation text_search_parser text_search_template text_search_dictionary text_search_configuration access_method "
+    "foreign_data_wrapper server".split()
+)
+LAST = (
+    "conversion cast transform operator operator_family operator_class statistics rule publication event_trigger "
+    "comment privileges".split()
 )
 
 
@@ -45,15 +51,37 @@ def lasting(catalog: Catalog) -> list[Table]:
 
 def left_out(catalog: Catalog) -> Iterator[str]:
     """What the catalog knows of and the script does not make."""
-    for kind, name in sorted(catalog.others):
-        if kind in LEFT_OUT:
+    for (kind, name), named in sorted(catalog.others.items()):
+        if kind in {*FIRST, *LAST} and not as_written(named, catalog):
             yield f"{kind.replace('_', ' ')} {' '.join(name.split())}"
     for view in catalog.views:
         if not view_definition(view):
             yield f"view {' '.join(view.name.full.split())}"
     for table in lasting(catalog):
-        if table.kind == "foreign":
+        if table.kind == "foreign" and ("server", table.server) not in catalog.others:
             yield f"the server of foreign table {' '.join(table.name.full.split())}"
+
+
+def as_written(named: Named, catalog: Catalog) -> bool:
+    """Whether the statement that made an object would make it today as it is."""
+    if named.altered or named.origin is None or named.kind in SAID_ONLY:
+        return False
+    return all(table in catalog.relations for table in named.tables)
+
+
+SAID_ONLY = frozenset(("comment", "privileges"))
+
+
+def objects_of(*kinds: str) -> Section:
+    """Objects of which only the name matters, in the words of their author."""
+
+    def section(catalog: Catalog, _: int) -> Iterator[str]:
+        for kind in kinds:
+            for (own, _name), named in sorted(catalog.others.items()):
+                if own == kind and named.origin is not None and as_written(named, catalog):
+                    yield named.origin.statement.text.rstrip(";")
+
+    return section
 
 
 # --- schemas, extensions, types, sequences
@@ -79,9 +107,10 @@ def schemas(catalog: Catalog, _: int) -> Iterator[str]:
 
 def extensions(catalog: Catalog, _: int) -> Iterator[str]:
     """Extensions; a new database has plpgsql."""
-    for name in sorted(catalog.extensions):
+    for name, extension in sorted(catalog.extensions.items()):
         if name != "plpgsql":
-            yield f"CREATE EXTENSION {quoted(name)}"
+            place = f" WITH SCHEMA {quoted(extension.schema)}" if extension.schema in catalog.schemas else ""
+            yield f"CREATE EXTENSION {quoted(name)}{place}"
 
 
 def types(catalog: Catalog, _: int) -> Iterator[str]:
@@ -129,7 +158,7 @@ def sequences(catalog: Catalog, _: int) -> Iterator[str]:
     """Sequences, without those that identity columns bring."""
     for sequence in free_sequences(catalog):
         of_type = "" if sequence.type == "bigint" else f" AS {sequence.type}"
-        yield f"CREATE SEQUENCE {quoted_name(sequence.name)}{of_type}"
+        yield f"CREATE SEQUENCE {quoted_name(sequence.name)}{of_type}{parts.numbers(sequence)}"
 
 
 def free_sequences(catalog: Catalog) -> list[Sequence]:
@@ -297,10 +326,10 @@ def view_word(view: View) -> str:
     return "MATERIALIZED VIEW" if view.materialized else "VIEW"
 
 
-Section = Callable[[Catalog, int], Iterable[str]]
 SECTIONS: tuple[Section, ...] = (
     schemas,
     extensions,
+    objects_of(*FIRST),
     types,
     early,
     sequences,
@@ -312,6 +341,7 @@ SECTIONS: tuple[Section, ...] = (
     unfinished,
     views,
     late,
+    objects_of(*LAST),
     triggers,
     security,
     comments,

@@ -22,14 +22,14 @@ from dbarch_lint.objects import (
 )
 from dbarch_lint.objects import Sequence as SequenceObject
 
-Names = Mapping[tuple[Name, str], Name]
+Sequences = Mapping[tuple[Name, str], SequenceObject]
 CURRENT = frozenset({"public", "current_user", "current_role", "session_user"})  # roles that are words of the grammar
 
 
-def identity_sequences(catalog: Catalog) -> Names:
-    """The names of the sequences of identity columns, by table and column."""
+def identity_sequences(catalog: Catalog) -> Sequences:
+    """The sequences of identity columns, by table and column."""
     return {
-        (r.owner, r.owner_column): r.name
+        (r.owner, r.owner_column): r
         for r in catalog.relations.values()
         if isinstance(r, SequenceObject) and r.identity and r.owner is not None
     }
@@ -48,12 +48,17 @@ def create_table(table: Table, elements: Sequence[str]) -> str:
         text += f" PARTITION BY {table.partition_by.strategy.upper()} ({listed(table.partition_by.parts)})"
     if table.kind == "foreign":
         text += f" SERVER {quoted(table.server)}" if table.server else ""
-    elif table.options:
-        text += f" WITH ({', '.join(f'{name}={string(value)}' for name, value in table.options)})"
+    else:
+        text += storage(table.options)
     return text
 
 
-def column(c: Column, table: Table, sequences: Names) -> str:
+def storage(options: Sequence[tuple[str, str]]) -> str:
+    """WITH, if there is any storage parameter."""
+    return f" WITH ({', '.join(f'{name}={string(value)}' for name, value in options)})" if options else ""
+
+
+def column(c: Column, table: Table, sequences: Sequences) -> str:
     """A column. A partition gets its identity from above."""
     words = [quoted(c.name), str(c.type)]
     if c.collation:
@@ -61,13 +66,29 @@ def column(c: Column, table: Table, sequences: Names) -> str:
     if c.generated and c.default is not None:
         words.append(f"GENERATED ALWAYS AS ({c.default.text}) {c.generated.upper()}")
     elif c.identity and (table.name, c.name) in sequences:
-        name = quoted_name(sequences[table.name, c.name])
-        words.append(f"GENERATED {c.identity.upper()} AS IDENTITY (SEQUENCE NAME {name})")
+        sequence = sequences[table.name, c.name]
+        name = quoted_name(sequence.name)
+        words.append(f"GENERATED {c.identity.upper()} AS IDENTITY (SEQUENCE NAME {name}{numbers(sequence)})")
     elif c.default is not None:
         words.append(f"DEFAULT {c.default.text}")
     if not c.nullable:
         words.append(f"{constraint(c.not_null_name)}NOT NULL")
     return " ".join(words)
+
+
+NUMBERS = {
+    "start": "START WITH",
+    "increment": "INCREMENT BY",
+    "minvalue": "MINVALUE",
+    "maxvalue": "MAXVALUE",
+    "cache": "CACHE",
+}
+
+
+def numbers(sequence: SequenceObject) -> str:
+    """What is said of a sequence's numbers, if anything is."""
+    said = [f" {NUMBERS[name]} {value}" for name, value in sequence.options if name in NUMBERS and value]
+    return "".join(said) + (" CYCLE" if ("cycle", "true") in sequence.options else "")
 
 
 def constraint(name: str) -> str:
@@ -131,7 +152,8 @@ def index(i: Index, relation: Name, *, only: bool = False) -> str:
     """CREATE INDEX."""
     unique, nulls = "UNIQUE " if i.unique else "", "" if i.nulls_distinct else " NULLS NOT DISTINCT"
     place = f"{'ONLY ' if only else ''}{quoted_name(relation)} USING {quoted(i.method)} ({listed(i.parts)})"
-    return f"CREATE {unique}INDEX {quoted(i.name)} ON {place}{include(i.include)}{nulls}{where(i.where)}"
+    place += f"{include(i.include)}{nulls}{storage(i.options)}{where(i.where)}"
+    return f"CREATE {unique}INDEX {quoted(i.name)} ON {place}"
 
 
 def listed(parts: Iterable[IndexPart]) -> str:

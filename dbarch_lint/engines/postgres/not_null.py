@@ -12,6 +12,7 @@ from dbarch_lint import operations as ops
 from dbarch_lint.catalog import Catalog
 from dbarch_lint.engines.postgres import naming
 from dbarch_lint.engines.postgres.scope import Scope
+from dbarch_lint.names import Name
 from dbarch_lint.objects import Column, Table, replace
 from dbarch_lint.operations.not_null import KeptName
 
@@ -42,6 +43,20 @@ def spelled_out(table: Table, catalog: Catalog) -> Iterator[Column]:
     for column in table.columns:
         name = "" if column.nullable else name_of(table, column, catalog)
         yield replace(column, not_null_name="" if name == default_name(table, column) else name)
+
+
+def chosen(column: Column, table: Name, scope: Scope) -> Column:
+    """A new column whose NOT NULL has another name than it would have, where that is taken."""
+    if column.nullable or column.not_null_name or column.not_null_inherited:
+        return column
+
+    def taken(name: str) -> bool:
+        return table.sibling(name) in scope.catalog.constraints
+
+    usual = naming.make_name(table.name, column.name, "not_null")
+    if not taken(usual):
+        return column
+    return replace(column, not_null_name=naming.choose(table.name, column.name, "not_null", taken))
 
 
 def column_named(table: Table | None, name: str, catalog: Catalog) -> str:

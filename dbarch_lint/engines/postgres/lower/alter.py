@@ -22,6 +22,7 @@ from dbarch_lint.engines.postgres.lower.definitions import (
     constraint,
     partition_bound,
     sequence_name,
+    sequence_options,
 )
 from dbarch_lint.engines.postgres.types import type_of
 from dbarch_lint.names import Name
@@ -115,9 +116,14 @@ def column_default(action: Action) -> Operation:
 
 def set_identity(action: Action) -> Operation:
     """ALTER COLUMN ... SET GENERATED, SET of a sequence option, RESTART."""
-    generated = options(action.definition.get("items")).get("generated", "")
+    given = action.definition.get("items", [])
     words = {str(ord("a")): "always", str(ord("d")): "by default"}
-    return ops.SetIdentity(column=action.name, identity=words.get(generated, ""), **action.base)  # type: ignore[arg-type]
+    return ops.SetIdentity(
+        column=action.name,
+        identity=words.get(options(given).get("generated", ""), ""),  # type: ignore[arg-type]
+        numbers=sequence_options(given),
+        **action.base,  # type: ignore[arg-type]
+    )
 
 
 def add_identity(action: Action) -> Operation:
@@ -127,6 +133,7 @@ def add_identity(action: Action) -> Operation:
         column=action.name,
         identity="always" if always else "by default",
         sequence_name=sequence_name(action.definition.get("options", ())),
+        sequence_options=sequence_options(action.definition.get("options", [])),
         **action.base,  # type: ignore[arg-type]
     )
 
@@ -232,11 +239,11 @@ def table_option(option: str) -> Callable[[Action], Operation]:
 
     def lower(action: Action) -> Operation:
         definition = action.cmd.get("def")
-        names: tuple[str, ...] = ()
+        given: dict[str, str] = {}
         parent: Name | None = None
         value = action.name
         if definition and "List" in definition:
-            names = tuple(options(definition["List"].get("items")))
+            given = options(definition["List"].get("items"))
         elif definition and "RangeVar" in definition:
             parent = range_var(definition["RangeVar"])
         elif definition and "ReplicaIdentityStmt" in definition:
@@ -249,7 +256,8 @@ def table_option(option: str) -> Callable[[Action], Operation]:
             table=action.table,
             kind=action.kind,
             option=option,
-            names=names,
+            names=tuple(given),
+            values=tuple(given.values()) if option == "storage_parameter" else (),
             value=value or str(action.cmd.get("newowner", {}).get("rolename", "")),
             parent=parent,
             recurse=not action.only,

@@ -52,9 +52,15 @@ def on_index(action: Action) -> Operation:
     subtype, definition = action.cmd["subtype"], action.cmd.get("def")
     option = INDEX_OPTIONS.get(subtype, "other")
     other = range_var(definition["PartitionCmd"]["name"]) if definition and "PartitionCmd" in definition else None
-    names = tuple(options(definition["List"].get("items"))) if definition and "List" in definition else ()
+    given = options(definition["List"].get("items")) if definition and "List" in definition else {}
     return ops.AlterIndex(
-        statement=action.statement, offset=action.offset, index=action.table, option=option, names=names, other=other
+        statement=action.statement,
+        offset=action.offset,
+        index=action.table,
+        option=option,
+        names=tuple(given),
+        values=tuple(given.values()) if option == "storage_parameter" else (),
+        other=other,
     )
 
 

@@ -168,7 +168,9 @@ def column_definition(statement: Statement, node: Node, constraints: Constraints
             fields["default"] = expr(written.get("raw_expr"))
         elif kind == "CONSTR_IDENTITY":
             fields.update(nullable=False, identity="always" if written.get("generated_when") == "a" else "by default")
-            fields["sequence"] = sequence_name(written.get("options", ()))
+            if "options" in written:
+                fields["sequence"] = sequence_name(written["options"])
+                fields["sequence_options"] = sequence_options(written["options"])
         elif kind == "CONSTR_GENERATED":
             stored = written.get("generated_kind", "s") != "v"
             fields.update(default=expr(written.get("raw_expr")), generated="stored" if stored else "virtual")
@@ -187,6 +189,15 @@ def sequence_name(nodes: Sequence[Node]) -> Name | None:
     """The name that the author gives to the sequence of an identity column."""
     given = [n["DefElem"]["arg"] for n in nodes if n["DefElem"]["defname"] == "sequence_name"]
     return qualified(given[0]["List"]["items"]) if given else None
+
+
+SEQUENCE_OPTIONS = ("start", "increment", "minvalue", "maxvalue", "cache", "cycle")
+
+
+def sequence_options(nodes: list[Node]) -> tuple[tuple[str, str], ...]:
+    """What is said of a sequence's numbers; NO MINVALUE and NO MAXVALUE are empty texts."""
+    given = options(nodes)
+    return tuple([(name, given[name]) for name in SEQUENCE_OPTIONS if name in given])
 
 
 def partition_bound(node: Node) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dbarch_lint.engines.postgres.lower.common import Node, expr, is_on, options, range_var
-from dbarch_lint.engines.postgres.lower.definitions import index_part
+from dbarch_lint.engines.postgres.lower.definitions import index_part, storage_options
 from dbarch_lint.objects import Index
 from dbarch_lint.operations import CreateIndex, Operation, Reindex
 from dbarch_lint.source import Origin, Statement
@@ -20,6 +20,7 @@ def lower_index(statement: Statement, node: Node) -> tuple[Operation, ...]:
         include=tuple([p["IndexElem"].get("name", "") for p in node.get("indexIncludingParams", ())]),
         where=expr(node.get("whereClause")),
         nulls_distinct=not node.get("nulls_not_distinct", False),
+        options=storage_options(node["options"]) if "options" in node else (),
         origin=Origin(statement),
     )
     return (

@@ -17,6 +17,7 @@ from dbarch_lint.engines.postgres.lower.common import (
     range_var,
     strings,
 )
+from dbarch_lint.engines.postgres.lower.definitions import sequence_options
 from dbarch_lint.engines.postgres.lower.dispatch import lower_node
 from dbarch_lint.engines.postgres.lower.routines import lower_aggregate
 from dbarch_lint.engines.postgres.lower.usertypes import lower_base
@@ -113,7 +114,12 @@ def lower_sequence(statement: Statement, node: Node) -> Sequence[Operation]:
     name = range_var(node["sequence"])
     owner, column = sequence_owner(given)
     definition = objects.Sequence(
-        name=name, type=sequence_type(given) or "bigint", owner=owner, owner_column=column, origin=Origin(statement)
+        name=name,
+        type=sequence_type(given) or "bigint",
+        owner=owner,
+        owner_column=column,
+        options=sequence_options(given),
+        origin=Origin(statement),
     )
     return (
         ops.CreateSequence(
@@ -134,6 +140,7 @@ def lower_alter_sequence(statement: Statement, node: Node) -> Sequence[Operation
             statement=statement,
             table=range_var(node["sequence"]),
             options=names,
+            numbers=sequence_options(given),
             owner=owner,
             owner_column=column,
             type=sequence_type(given),
