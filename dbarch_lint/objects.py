@@ -41,6 +41,7 @@ class Column(msgspec.Struct, frozen=True, kw_only=True):
     not_null_name: str = ""  # PostgreSQL 18 names its NOT NULL constraints
     not_null_valid: bool = True
     not_null_inherited: bool = False  # only from parents
+    not_null_local: bool = False  # NO INHERIT
     unfilled: int = 0
     created: int = 0
     origin: Origin | None = None
@@ -355,6 +356,7 @@ class View(msgspec.Struct, frozen=True, kw_only=True):
     """A view or materialized view; `uses` are the relations that it reads, `columns_used` what it names of them.
 
     `columns_read` says of which relation each column is. `renames`: what has been renamed since, of what it reads.
+    `stars`: what each `*` of its query meant when it was made, as pairs of the name in FROM and the column.
     """
 
     name: Name
@@ -364,6 +366,7 @@ class View(msgspec.Struct, frozen=True, kw_only=True):
     columns_used: frozenset[str] = frozenset()
     columns_read: frozenset[tuple[Name, str]] = frozenset()
     renames: tuple[Rename, ...] = ()
+    stars: tuple[tuple[tuple[str, str], ...], ...] = ()
     indexes: tuple[Index, ...] = ()
     triggers: tuple[Trigger, ...] = ()
     populated: bool = True

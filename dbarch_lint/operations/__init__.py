@@ -10,20 +10,17 @@ from dbarch_lint.operations.base import (
 )
 from dbarch_lint.operations.columns import (
     AddColumn,
-    AddIdentity,
     AlterColumn,
     AlterColumnType,
     AlterTable,
     DropColumn,
     DropDefault,
     DropExpression,
-    DropIdentity,
     DropNotNull,
     RenameColumn,
     SetColumnOption,
     SetDefault,
     SetExpression,
-    SetIdentity,
     SetNotNull,
 )
 from dbarch_lint.operations.constraints import (
@@ -38,6 +35,11 @@ from dbarch_lint.operations.constraints import (
     RenameConstraint,
     SetConstraints,
     ValidateConstraint,
+)
+from dbarch_lint.operations.identity import (
+    AddIdentity,
+    DropIdentity,
+    SetIdentity,
 )
 from dbarch_lint.operations.indexes import (
     AlterIndex,

@@ -202,12 +202,18 @@ class RenameColumn(AlterColumn, frozen=True, kw_only=True):
         catalog = catalog.alter(self.table, self.change, recurse=not self.only)
         below = [] if self.only else [t.name for t in catalog.descendants(self.table)]
         for name in (self.table, *below):
-            for reader in catalog.users.get(name, NO_NAMES):
-                view = catalog.view(reader)
-                if view is not None and view.uses_column(name, self.column):
-                    catalog = catalog.put(view.following(Rename(name, self.column, self.new_name)))
+            catalog = read_as(catalog, name, self.column, self.new_name)
             catalog = followed(catalog, name, self.column, self.new_name)
         return catalog
+
+
+def read_as(catalog: Catalog, name: Name, old: str, new: str) -> Catalog:
+    """The catalog in which the views that read a column of a relation know its new name."""
+    for reader in catalog.users.get(name, NO_NAMES):
+        view = catalog.view(reader)
+        if view is not None and view.uses_column(name, old):
+            catalog = catalog.put(view.following(Rename(name, old, new)))
+    return catalog
 
 
 def followed(catalog: Catalog, name: Name, old: str, new: str) -> Catalog:
@@ -363,10 +369,15 @@ class SetNotNull(AlterColumn, frozen=True, kw_only=True):
     validated: bool = True
     proof: Literal["", "check", "already", "unknown"] = ""
     proven_by: str = ""
+    kept: tuple[KeptName, ...] = ()  # bound
 
     def alter(self, column: Column) -> Column:
         name = self.name or ("" if column.nullable else column.not_null_name)
-        return replace(column, nullable=False, not_null_name=name, not_null_valid=self.validated)
+        valid = self.validated
+        return replace(column, nullable=False, not_null_name=name, not_null_valid=valid, not_null_inherited=False)
+
+    def apply(self, catalog: Catalog) -> Catalog:
+        return AlterColumn.apply(self, with_not_null_names(catalog, self.kept))
 
     def change(self, table: Table) -> Table:
         altered = AlterColumn.change(self, table)
@@ -397,74 +408,6 @@ class DropNotNull(AlterColumn, frozen=True, kw_only=True):
         if own and self.children_keep_own and table.name != self.table:
             return table
         return AlterColumn.change(self, table)
-
-
-Numbers = tuple[tuple[str, str], ...]  # what is said of a sequence: start, increment, ...; empty for NO MINVALUE
-
-
-def with_numbers(before: Numbers, said: Numbers) -> Numbers:
-    """The options of a sequence after some were said anew."""
-    return tuple(sorted({**dict(before), **dict(said)}.items()))
-
-
-class AddIdentity(AlterColumn, frozen=True, kw_only=True):
-    """ADD GENERATED ... AS IDENTITY."""
-
-    identity: Literal["always", "by default"]
-    sequence_name: Name | None = None
-    sequence_options: Numbers = ()
-    sequence: Sequence | None = None  # bound
-
-    def alter(self, column: Column) -> Column:
-        return replace(column, identity=self.identity, nullable=False)
-
-    def apply(self, catalog: Catalog) -> Catalog:
-        catalog = alter_with_partitions(catalog, self)
-        return catalog.put(replace(self.sequence, created=catalog.deployment)) if self.sequence is not None else catalog
-
-
-def alter_with_partitions(catalog: Catalog, op: AlterColumn) -> Catalog:
-    """Alter a table and its partitions: identity is theirs too, but not that of inheritance children."""
-    if op.if_exists and op.table not in catalog.relations:
-        return catalog
-    catalog = catalog.alter(op.table, op.change)
-    for below in [] if op.only else catalog.descendants(op.table):
-        if below.partition_of is not None:
-            catalog = catalog.put(op.change(below))
-    return catalog
-
-
-class SetIdentity(AlterColumn, frozen=True, kw_only=True):
-    """SET GENERATED, SET of a sequence option, RESTART."""
-
-    identity: Literal["", "always", "by default"] = ""
-    numbers: Numbers = ()  # what it says of the sequence
-
-    def alter(self, column: Column) -> Column:
-        return replace(column, identity=self.identity or column.identity)
-
-    def apply(self, catalog: Catalog) -> Catalog:
-        for name in catalog.sequences_of.get(self.table, NO_NAMES) if self.numbers else ():
-            sequence = catalog.relations[name]
-            if type(sequence) is Sequence and sequence.owner_column == self.column:
-                catalog = catalog.put(replace(sequence, options=with_numbers(sequence.options, self.numbers)))
-        return alter_with_partitions(catalog, self)
-
-
-class DropIdentity(AlterColumn, frozen=True, kw_only=True):
-    """DROP IDENTITY."""
-
-    missing_ok: bool = False
-
-    def alter(self, column: Column) -> Column:
-        return replace(column, identity="")
-
-    def apply(self, catalog: Catalog) -> Catalog:
-        for owned in catalog.sequences_of.get(self.table, NO_NAMES):
-            sequence = catalog.relations.get(owned)
-            if type(sequence) is Sequence and sequence.identity and sequence.owner_column == self.column:
-                catalog = catalog.drop(owned)
-        return alter_with_partitions(catalog, self)
 
 
 class SetExpression(AlterColumn, frozen=True, kw_only=True):

@@ -8,7 +8,7 @@ from dbarch_lint.catalog import Catalog, key_of
 from dbarch_lint.names import Name
 from dbarch_lint.objects import Expression, Function, Named, Policy, Sequence, Trigger, replace
 from dbarch_lint.operations.base import Operation
-from dbarch_lint.operations.columns import Numbers, with_numbers
+from dbarch_lint.operations.identity import Numbers, with_numbers
 from dbarch_lint.operations.indexes import alter_owner
 from dbarch_lint.operations.tables import drop_schema, with_trigger_functions
 from dbarch_lint.operations.types import moved_type

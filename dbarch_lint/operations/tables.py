@@ -12,6 +12,7 @@ from dbarch_lint.datatypes import Type
 from dbarch_lint.names import Name
 from dbarch_lint.objects import NO_NAMES, Sequence, Table, View, replace, with_options, without_options
 from dbarch_lint.operations.base import Operation
+from dbarch_lint.operations.columns import read_as, swapped
 from dbarch_lint.operations.not_null import KeptName, with_not_null_names
 from dbarch_lint.operations.types import moved_type, without_type
 
@@ -120,11 +121,13 @@ class SetTableOption(Operation, frozen=True, kw_only=True):
     value: str = ""
     parent: Name | None = None  # inherit, no_inherit
     recurse: bool = True
+    kept: tuple[KeptName, ...] = ()  # bound
 
     def apply(self, catalog: Catalog) -> Catalog:
         change = TABLE_OPTIONS.get(self.option)
         if change is None or catalog.table(self.table) is None:
             return catalog
+        catalog = with_not_null_names(catalog, self.kept)
         catalog = catalog.alter(self.table, lambda table: change(table, self))
         table = catalog.table(self.table)
         if self.option != "no_inherit" or table is None:
@@ -222,8 +225,11 @@ class DetachPartition(Operation, frozen=True, kw_only=True):
     partition: Name
     concurrent: bool = False
     finalize: bool = False
+    kept: tuple[KeptName, ...] = ()  # bound
 
     def apply(self, catalog: Catalog) -> Catalog:
+        catalog = with_not_null_names(catalog, self.kept)
+
         def change(table: Table) -> Table:
             kind = "table" if table.partition_by is None else table.kind
             return replace(on_its_own(table), partition_of=None, partition_default=False, partition_bound="", kind=kind)
@@ -296,12 +302,22 @@ class RenameView(Operation, frozen=True, kw_only=True):
 
 
 class AlterView(Operation, frozen=True, kw_only=True):
-    """Any other ALTER [MATERIALIZED] VIEW; `option` as in SetTableOption, or column_default; `names`: parameters."""
+    """Any other ALTER [MATERIALIZED] VIEW; `option` as in SetTableOption, or column_default, rename_column.
+
+    `names` are parameters, or the old and the new name of a column.
+    """
 
     table: Name
     materialized: bool = False
     option: str
     names: tuple[str, ...] = ()
+
+    def apply(self, catalog: Catalog) -> Catalog:
+        view = catalog.view(self.table)
+        if view is None or self.option != "rename_column":
+            return catalog
+        catalog = catalog.put(replace(view, columns=swapped(view.columns, *self.names)))
+        return read_as(catalog, self.table, *self.names)
 
 
 class RefreshView(Operation, frozen=True, kw_only=True):

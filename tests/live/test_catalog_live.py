@@ -3,26 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
 
 import pytest
 
-from dbarch_lint.documents import catalog_document
-from dbarch_lint.engines import engine
 from dbarch_lint.frameworks import discover
 from dbarch_lint.frameworks import migrations as read
-from dbarch_lint.migrations import Migration
-from dbarch_lint.replay import replay
 from tests import histories
 from tests.live import introspect
-from tests.live.introspect import Refusal, differences
+from tests.live.compare import compared, database
+from tests.live.introspect import differences
 from tests.server import CannotStart, installed, started
 
 pytestmark = pytest.mark.live
 
-VERSION = 18
 PROJECTS = sorted(path for path in (Path(__file__).parents[2] / "fixtures" / "projects").iterdir() if path.is_dir())
 
 
@@ -37,45 +31,23 @@ def server() -> Iterator[str]:
         pytest.skip(str(error))
 
 
-@contextmanager
-def database(server: str) -> Iterator[Any]:
-    """A connection to a database of its own."""
-    import psycopg
-
-    with psycopg.connect(f"{server} dbname=postgres", autocommit=True) as admin:
-        admin.execute("DROP DATABASE IF EXISTS history")
-        admin.execute("CREATE DATABASE history")
-    with psycopg.connect(f"{server} dbname=history", autocommit=True, prepare_threshold=None) as connection:
-        yield connection
-
-
-def compared(server: str, migrations: list[Migration]) -> tuple[list[Refusal], list[str], int]:
-    """What the server refused, what differs, and how many facts it has."""
-    with database(server) as connection:
-        refused = introspect.run(connection, migrations)
-        there = introspect.on_server(connection)
-    after = engine("postgres").initial_catalog()
-    for replayed in replay(migrations, engine("postgres"), VERSION):
-        after = replayed.after
-    ours = introspect.replayed(catalog_document(after, "postgres", VERSION))
-    return refused, differences(there, ours), len(there)
-
-
 @pytest.mark.parametrize("path", histories.HISTORIES, ids=[path.stem for path in histories.HISTORIES])
 def test_tricky_histories(server: str, path: Path) -> None:
-    refused, differing, facts = compared(server, histories.migrations(path))
-    assert refused == []
-    assert differing == []
-    assert facts > 4
+    found = compared(server, histories.migrations(path))
+    assert found.refused == []
+    assert found.differing == []
+    assert found.script == []
+    assert found.facts.total() > 4
 
 
 @pytest.mark.parametrize("folder", PROJECTS, ids=[path.name for path in PROJECTS])
 def test_projects(server: str, folder: Path) -> None:
     for project in discover(folder, root=folder):
-        refused, differing, facts = compared(server, read(project))
-        assert refused == []
-        assert differing == []
-        assert facts > 4
+        found = compared(server, read(project))
+        assert found.refused == []
+        assert found.differing == []
+        assert found.script == []
+        assert found.facts.total() > 4
 
 
 def test_a_difference_is_seen(server: str) -> None:

@@ -7,6 +7,7 @@ schema, down to casts, operator classes, sequence options, the order of an index
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from typing import Any
 
 import pglast.parser
@@ -46,7 +47,7 @@ QUERIES = (
     f"""SELECT 'index ' || n.nspname || '.' || i.relname, pg_get_indexdef(i.oid) || CASE WHEN x.indisvalid THEN '' ELSE ' INVALID' END
         FROM pg_index x {OF_RELATION.format("x.indrelid")} JOIN pg_class i ON i.oid = x.indexrelid
         WHERE c.relkind IN ('r', 'p', 'm') AND {OURS}""",
-    f"""SELECT 'view ' || {RELATION}, pg_get_viewdef(c.oid) || c.relkind::text || coalesce(c.reloptions::text, '')
+    f"""SELECT 'view ' || {RELATION} || ' ' || concat_ws(' ', c.relkind::text, c.reloptions::text), pg_get_viewdef(c.oid)
         FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace WHERE c.relkind IN ('v', 'm') AND {OURS}""",
     f"""SELECT 'trigger ' || {RELATION} || ' ' || t.tgname, pg_get_triggerdef(t.oid) || t.tgenabled::text
         FROM pg_trigger t {OF_RELATION.format("t.tgrelid")} WHERE NOT t.tgisinternal AND {OURS}""",
@@ -91,21 +92,34 @@ def bare(text: str) -> object:
     """A text as a tree without casts: the server keeps those of an earlier type, and casts a default anew."""
     for shape in SHAPES:
         try:
-            return without_casts(json.loads(pglast.parser.parse_sql_json(shape.format(text))))
+            tree = json.loads(pglast.parser.parse_sql_json(shape.format(text)))
+            return plain(tree, dict(aliases(tree)))
         except pglast.parser.ParseError:
             continue
     return text
 
 
-def without_casts(node: Any) -> Any:
-    """A tree without casts and places."""
+def aliases(node: Any) -> Iterator[tuple[str, str]]:
+    """The relations of a tree that are called otherwise, each by what it is called."""
+    for item in node.values() if isinstance(node, dict) else node if isinstance(node, list) else ():
+        yield from aliases(item)
+    if isinstance(node, dict) and "RangeVar" in node and "alias" in node["RangeVar"]:
+        yield node["RangeVar"]["alias"]["aliasname"], node["RangeVar"]["relname"]
+
+
+def plain(node: Any, called: dict[str, str]) -> Any:
+    """A tree without casts, places and aliases."""
     if isinstance(node, list):
-        return [without_casts(item) for item in node]
+        return [plain(item, called) for item in node]
     if not isinstance(node, dict):
         return node
     if "TypeCast" in node:
-        return without_casts(node["TypeCast"]["arg"])
-    return {key: without_casts(value) for key, value in node.items() if key not in PLACES}
+        return plain(node["TypeCast"]["arg"], called)
+    if "ColumnRef" in node:
+        names = [field.get("String", {}).get("sval", "*") for field in node["ColumnRef"]["fields"]]
+        return [called.get(name, name) for name in names[:-1]] + names[-1:]
+    left_out = PLACES | {"alias"} if "relname" in node else PLACES
+    return {key: plain(value, called) for key, value in node.items() if key not in left_out}
 
 
 def differences(one: Texts, other: Texts) -> list[str]:

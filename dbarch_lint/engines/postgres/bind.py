@@ -12,8 +12,9 @@ from typing import Any, TypeVar
 from dbarch_lint import operations as ops
 from dbarch_lint.catalog import Catalog
 from dbarch_lint.engines.postgres import create, naming, not_null, partitions, words
+from dbarch_lint.engines.postgres.outputs import outputs
 from dbarch_lint.engines.postgres.scope import Scope
-from dbarch_lint.engines.postgres.view_columns import columns_read
+from dbarch_lint.engines.postgres.view_columns import columns_read, stars
 from dbarch_lint.names import Name
 from dbarch_lint.objects import Check, Domain, Exclusion, ForeignKey, IndexEntry, Key, Sequence, Table, View, replace
 from dbarch_lint.operations import Operation
@@ -126,6 +127,17 @@ def drop_not_null(op: ops.DropNotNull, scope: Scope) -> Operation:
     return replace(op, children_keep_own=True) if scope.version >= not_null.NAMED else op
 
 
+def set_not_null(op: ops.SetNotNull, scope: Scope) -> Operation:
+    """SET NOT NULL: why it need not scan, and the name that a NOT NULL has already."""
+    op = words.not_null_proof(op, scope)
+    return not_null.keep_names(op, scope) if op.proof == "already" else op
+
+
+def set_table_option(op: ops.SetTableOption, scope: Scope) -> Operation:
+    """INHERIT and NO INHERIT: what keeps its name."""
+    return not_null.keep_names(op, scope) if op.option in {"inherit", "no_inherit"} else op
+
+
 def alter_column_type(op: ops.AlterColumnType, scope: Scope) -> Operation:
     """ALTER COLUMN TYPE: the type, and what the change costs."""
     op = replace(op, type=scope.type(op.type))
@@ -143,6 +155,15 @@ def rename_table(op: ops.RenameTable, scope: Scope) -> Operation:
     if isinstance(found, Sequence):
         return ops.RenameSequence(table=op.table, **base)  # type: ignore[arg-type]
     return not_null.keep_names(op, scope)
+
+
+def rename_column(op: ops.RenameColumn, scope: Scope) -> Operation:
+    """ALTER TABLE renames columns of views too."""
+    view = scope.catalog.view(op.table)
+    if view is None:
+        return not_null.keep_names(op, scope)
+    base = {"statement": op.statement, "offset": op.offset, "table": op.table, "materialized": view.materialized}
+    return ops.AlterView(option="rename_column", names=(op.column, op.new_name), **base)  # type: ignore[arg-type]
 
 
 # --- constraints
@@ -328,7 +349,16 @@ def create_view(op: ops.CreateView, scope: Scope) -> Operation:
     written = definition.origin.statement if definition.origin is not None else None
     read = columns_read(written, uses, scope.catalog) if written is not None else frozenset()
     definition = replace(definition, name=op.table, uses=uses, columns_read=read)
+    if written is not None and not definition.columns:
+        definition = with_stars(definition, (written.node or {}).get("query", {}), scope)
     return replace(op, definition=definition, exists=op.table in scope.catalog.relations)
+
+
+def with_stars(view: View, query: dict[str, Any], scope: Scope) -> View:
+    """A view with the columns that `*` stands for in its query; a column that is added later is none of its own."""
+    meant = stars(query, scope) if "SelectStmt" in query else ()
+    found = outputs(query["SelectStmt"], scope, {}, 0) if meant else None
+    return replace(view, stars=meant, columns=tuple(name for name, _ in found)) if found is not None else view
 
 
 def create_sequence(op: ops.CreateSequence, scope: Scope) -> Operation:
@@ -367,9 +397,11 @@ SPECIAL: dict[type[Operation], Callable[[Any, Scope], Operation]] = {
     ops.AlterColumnType: alter_column_type,
     ops.SetDefault: set_default,
     ops.DropNotNull: drop_not_null,
-    ops.SetNotNull: words.not_null_proof,
+    ops.SetNotNull: set_not_null,
     ops.RenameTable: rename_table,
-    ops.RenameColumn: not_null.keep_names,
+    ops.RenameColumn: rename_column,
+    ops.DetachPartition: not_null.keep_names,
+    ops.SetTableOption: set_table_option,
     ops.RenameConstraint: rename_constraint,
     ops.AddPrimaryKey: add_key,
     ops.AddUnique: add_key,

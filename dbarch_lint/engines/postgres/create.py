@@ -65,7 +65,7 @@ def create_table(op: CreateTable, scope: Scope) -> CreateTable:
         if (bound.type.serial or bound.identity) and not bound.inherited:
             bound, sequence = with_sequence(bound, name, scope)
             copied = bound.identity and bound.name not in own  # LIKE makes such a sequence of the default type
-            sequences.append(replace(sequence, type="bigint") if copied else sequence)
+            sequences.append(like_sequence(sequence) if copied else sequence)
         columns.append(bound)
     table = named_constraints(replace(table, columns=tuple(columns)), scope)
     if scope.version >= not_null.NAMED:
@@ -185,6 +185,8 @@ def inherited_column(column: Column, *, identity: bool) -> Column:
     """A column as a child gets it."""
     type_ = replace(column.type, serial=None) if column.type.serial else column.type
     kept = column.identity if identity else ""
+    if column.not_null_local:
+        column = replace(column, nullable=True, not_null_name="", not_null_local=False)
     return replace(column, inherited=True, identity=kept, type=type_, not_null_inherited=not column.nullable)
 
 
@@ -267,6 +269,15 @@ def like_column(column: Column, wanted: frozenset[str]) -> Column:
         comment=column.comment if "comments" in wanted else "",
         inherited=False,
     )
+
+
+MOST = {"smallint": "32767", "integer": "2147483647"}
+
+
+def like_sequence(sequence: Sequence) -> Sequence:
+    """The sequence of an identity column that LIKE copies: of the default type, but with the ends that it had."""
+    ends = {"maxvalue": MOST[sequence.type]} if sequence.type in MOST else {}
+    return replace(sequence, type="bigint", options=tuple({**ends, **dict(sequence.options)}.items()))
 
 
 # --- names

@@ -178,7 +178,7 @@ def ownership(catalog: Catalog, _: int) -> Iterator[str]:
             table = catalog.table(relation.owner)
             column = table.column(relation.owner_column) if table is not None else None
             if column is not None and str(column.type) != relation.type:
-                yield f"ALTER SEQUENCE {quoted_name(relation.name)} AS {relation.type}"
+                yield f"ALTER SEQUENCE {quoted_name(relation.name)} AS {relation.type}{parts.numbers(relation)}"
 
 
 # --- tables

@@ -72,7 +72,7 @@ def column(c: Column, table: Table, sequences: Sequences) -> str:
     elif c.default is not None:
         words.append(f"DEFAULT {c.default.text}")
     if not c.nullable:
-        words.append(f"{constraint(c.not_null_name)}NOT NULL")
+        words.append(f"{constraint(c.not_null_name)}NOT NULL{' NO INHERIT' if c.not_null_local else ''}")
     return " ".join(words)
 
 

@@ -6,10 +6,12 @@ from typing import Any, NamedTuple
 
 from dbarch_lint.engines.postgres.deparse import Unsupported, select
 from dbarch_lint.engines.postgres.dump_routines import named_by
+from dbarch_lint.engines.postgres.expressions import output_columns
 from dbarch_lint.names import Name, quoted, quoted_name
 from dbarch_lint.objects import View
 
 Node = dict[str, Any]
+Star = tuple[tuple[str, str], ...]
 
 
 class Read(NamedTuple):
@@ -30,10 +32,12 @@ def view_definition(view: View) -> str:
         return ""
     statement = view.origin.statement
     into = written.get("into", {})
-    aliases = written.get("aliases") or into.get("colNames") or ()
-    columns = ", ".join(quoted(a["String"]["sval"]) for a in aliases)
+    said = [a["String"]["sval"] for a in written.get("aliases") or into.get("colNames") or ()]
+    spelled = spelled_out(written["query"], list(view.stars))
+    given = [*said, *output_columns(spelled)[len(said) :]]
+    columns = ", ".join(map(quoted, said if not view.columns or given == list(view.columns) else view.columns))
     try:
-        query = select(renamed(written["query"], sources(view), ()))
+        query = select(renamed(spelled, sources(view), ()))
     except (Unsupported, KeyError):
         return named_by(statement, "VIEW", name) if statement.node is written else ""
     empty = " WITH NO DATA" if view.materialized and not view.populated else ""
@@ -49,6 +53,27 @@ def written_view(view: View) -> Node | None:
     alike = [element for element in made if element["view"]["relname"] == view.name.name]
     found = alike or made
     return found[0] if len(found) == 1 else None
+
+
+def spelled_out(query: Node, stars: list[Star]) -> Node:
+    """The query with the columns that each `*` of its result meant when the view was made."""
+    fields = query.get("SelectStmt", query)
+    if not stars:
+        return query
+    if "larg" in fields:
+        made = {**fields, "larg": spelled_out(fields["larg"], stars), "rarg": spelled_out(fields["rarg"], stars)}
+    else:
+        made = {**fields, "targetList": [new for target in fields["targetList"] for new in meant(target, stars)]}
+    return {"SelectStmt": made} if "SelectStmt" in query else made
+
+
+def meant(target: Node, stars: list[Star]) -> list[Node]:
+    """One target of a query, or the columns that it stands for."""
+    fields = target["ResTarget"].get("val", {}).get("ColumnRef", {}).get("fields", ({},))
+    if "A_Star" not in fields[-1]:
+        return [target]
+    paths = [[{"String": {"sval": name}} for name in pair] for pair in stars.pop(0)]
+    return [{"ResTarget": {"val": {"ColumnRef": {"fields": path}}}} for path in paths]
 
 
 def sources(view: View) -> dict[Name, Read]:

@@ -7,13 +7,14 @@ that it has there; renaming a table or column leaves the name as it is.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TypeVar
 
 from dbarch_lint import operations as ops
 from dbarch_lint.catalog import Catalog
 from dbarch_lint.engines.postgres import naming
 from dbarch_lint.engines.postgres.scope import Scope
 from dbarch_lint.names import Name
-from dbarch_lint.objects import Column, Table, replace
+from dbarch_lint.objects import NO_NAMES, Column, Table, replace
 from dbarch_lint.operations.not_null import KeptName
 
 NAMED = 18  # from this version on, NOT NULL is a constraint with a name
@@ -39,10 +40,12 @@ def default_name(table: Table, column: Column) -> str:
 
 
 def spelled_out(table: Table, catalog: Catalog) -> Iterator[Column]:
-    """The columns of a table, with the name of a NOT NULL wherever it is not the one that the server would choose."""
+    """The columns of a table, with the name of a NOT NULL wherever the server would not choose it anyway."""
     for column in table.columns:
         name = "" if column.nullable else name_of(table, column, catalog)
-        yield replace(column, not_null_name="" if name == default_name(table, column) else name)
+        elsewhere = catalog.constraints.get(table.name.sibling(name), NO_NAMES) - {table.name}
+        usual = name == default_name(table, column) and not elsewhere and not catalog.children.get(table.name)
+        yield replace(column, not_null_name="" if usual else name)
 
 
 def chosen(column: Column, table: Name, scope: Scope) -> Column:
@@ -59,22 +62,35 @@ def chosen(column: Column, table: Name, scope: Scope) -> Column:
     return replace(column, not_null_name=naming.choose(table.name, column.name, "not_null", taken))
 
 
+def named(table: Table, catalog: Catalog) -> Table:
+    """A table with the names of its NOT NULL constraints spelled out."""
+    columns = [c if c.nullable else replace(c, not_null_name=name_of(table, c, catalog)) for c in table.columns]
+    return replace(table, columns=tuple(columns))
+
+
 def column_named(table: Table | None, name: str, catalog: Catalog) -> str:
     """The column whose NOT NULL has this name; empty: none."""
-    required = [c for c in table.columns if not c.nullable] if table is not None else []
-    return next((c.name for c in required if table is not None and name_of(table, c, catalog) == name), "")
+    if table is None:
+        return ""
+    return next((c.name for c in table.columns if not c.nullable and name_of(table, c, catalog) == name), "")
 
 
-def keep_names(op: ops.RenameTable | ops.RenameColumn, scope: Scope) -> ops.RenameTable | ops.RenameColumn:
-    """RENAME of a table or column: the names that stay as they are."""
-    return replace(op, kept=tuple(kept(op, scope.catalog))) if scope.version >= NAMED else op
+Keeping = TypeVar("Keeping", ops.RenameTable, ops.RenameColumn, ops.SetNotNull, ops.DetachPartition, ops.SetTableOption)
 
 
-def kept(op: ops.RenameTable | ops.RenameColumn, catalog: Catalog) -> Iterator[KeptName]:
-    """The names of the constraints on what is renamed, and on what inherits from it."""
-    found = catalog.table(op.table)
-    wanted = op.column if isinstance(op, ops.RenameColumn) else ""
-    for table in [found, *catalog.descendants(op.table)] if found is not None else ():
+def keep_names(op: Keeping, scope: Scope) -> Keeping:
+    """What renames a table or column, or cuts it off from its parent: the names that stay as they are."""
+    if scope.version < NAMED:
+        return op
+    table = scope.catalog.table(getattr(op, "partition", op.table))
+    return replace(op, kept=tuple(kept(table, getattr(op, "column", ""), scope.catalog)))
+
+
+def kept(found: Table | None, wanted: str, catalog: Catalog) -> Iterator[KeptName]:
+    """The names on a table and on what inherits from it; `wanted`: of one column only."""
+    if found is None:
+        return
+    for table in (found, *catalog.descendants(found.name)):
         for column in table.columns:
             mine = table is found or column.not_null_inherited
             if mine and not column.nullable and wanted in {"", column.name}:

@@ -130,7 +130,7 @@ def relation(fields: Node, scope: Scope, depth: int) -> Columns | None:
         query = (found.origin.statement.node or {}).get("query", {})
         inner = outputs(query.get("SelectStmt", {}), scope, {}, depth + 1)
         names = [{"String": {"sval": name}} for name in found.columns]
-        return titled(inner, names)
+        return titled(inner[: len(names)] if inner is not None and names else inner, names)
     return None
 
 

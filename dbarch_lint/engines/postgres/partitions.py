@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import TypeVar
 
 from dbarch_lint import operations as ops
-from dbarch_lint.engines.postgres import naming, words
+from dbarch_lint.engines.postgres import naming, not_null, words
 from dbarch_lint.engines.postgres.create import constraint_name, named_constraints, part_of
 from dbarch_lint.engines.postgres.scope import Scope
 from dbarch_lint.objects import NO_NAMES, ForeignKey, Index, Key, Table, replace
@@ -22,6 +22,7 @@ def attach(op: ops.AttachPartition, scope: Scope) -> ops.AttachPartition:
     if parent is None or table is None or parent.partial or table.partial or parent is table:
         return op
     kind = "partition" if table.partition_by is None else table.kind
+    table = not_null.named(table, scope.catalog) if scope.version >= not_null.NAMED else table
     table = replace(table, partition_of=op.table, partition_default=op.default, partition_bound=op.bound, kind=kind)
     return replace(op, attached=tuple(completed(parent, table, scope)))
 

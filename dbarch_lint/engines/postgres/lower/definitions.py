@@ -164,6 +164,7 @@ def column_definition(statement: Statement, node: Node, constraints: Constraints
             last = None
         if kind == "CONSTR_NOTNULL":
             fields.update(nullable=False, not_null_name=written.get("conname", ""))
+            fields["not_null_local"] = "is_no_inherit" in written
         elif kind == "CONSTR_DEFAULT":
             fields["default"] = expr(written.get("raw_expr"))
         elif kind == "CONSTR_IDENTITY":

@@ -185,7 +185,11 @@ def rename_column(statement: Statement, node: Node) -> Operation:
     kind = named.word(node["relationType"])
     if kind in {"view", "matview"}:
         return ops.AlterView(
-            statement=statement, table=range_var(relation), materialized=kind == "matview", option="rename_column"
+            statement=statement,
+            table=range_var(relation),
+            materialized=kind == "matview",
+            option="rename_column",
+            names=(node["subname"], node["newname"]),
         )
     return ops.RenameColumn(
         statement=statement,
