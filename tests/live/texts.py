@@ -36,7 +36,7 @@ QUERIES = (
         WHERE above.conrelid IS DISTINCT FROM k.conrelid AND k.contype <> 't' AND {OURS}""",
     f"""SELECT 'domain ' || n.nspname || '.' || t.typname || ' constraint ' || k.conname, pg_get_constraintdef(k.oid)
         FROM pg_constraint k JOIN pg_type t ON t.oid = k.contypid JOIN pg_namespace n ON n.oid = t.typnamespace
-        WHERE {NOT_OURS.format(n="n", oid="t.oid")}""",
+        WHERE k.contype <> 'n' AND {NOT_OURS.format(n="n", oid="t.oid")}""",
     f"""SELECT 'type ' || n.nspname || '.' || t.typname, concat_ws(' ', t.typtype::text, t.typdefault,
           CASE WHEN t.typtype = 'd' THEN format_type(t.typbasetype, t.typtypmod) END,
           (SELECT string_agg(enumlabel, ', ' ORDER BY enumsortorder) FROM pg_enum WHERE enumtypid = t.oid),

@@ -162,7 +162,8 @@ def with_parents(table: Table, scope: Scope) -> Table:
         table = replace(table, partial=True)
     shared = partition_of is not None and scope.version >= SHARED_IDENTITY
     for parent in known:
-        columns = tuple(inherited_column(c, identity=shared) for c in parent.columns)
+        named = not_null.named(parent, scope.catalog) if scope.version >= not_null.NAMED else parent
+        columns = tuple(inherited_column(c, identity=shared) for c in named.columns)
         written = {c.name for c in table.checks}
         checks = tuple(
             replace(c, inherited=c.name not in written, validated=c.enforced) for c in parent.checks if not c.no_inherit
