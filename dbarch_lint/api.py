@@ -9,6 +9,7 @@ from dbarch_lint import operations
 from dbarch_lint.catalog import Catalog
 from dbarch_lint.compatibility import Break
 from dbarch_lint.context import Context
+from dbarch_lint.conventions import BIRTH, CHANGE, FOREIGN, Reference, Stamps, Tenancy, is_stamp
 from dbarch_lint.datatypes import Type
 from dbarch_lint.effects import Effect, Work
 from dbarch_lint.evidence import (
@@ -20,8 +21,12 @@ from dbarch_lint.evidence import (
     numbered_columns,
     typed_references,
 )
+from dbarch_lint.expression import Term
 from dbarch_lint.findings import Confidence, Fix, Note, Problem, Severity
+from dbarch_lint.history import History, Right
+from dbarch_lint.keys import identifying_column, is_distinguished, makes_uuid, referenced_keys, unique_sets
 from dbarch_lint.ledger import Held, span_of
+from dbarch_lint.links import Link, cascade, deadlocked_cycles, is_optional
 from dbarch_lint.migrations import Migration
 from dbarch_lint.names import Name, quoted, quoted_name
 from dbarch_lint.objects import (
@@ -106,6 +111,9 @@ def written(part: Part | None) -> Origin | None:
 
 __all__ = [
     "TIMEOUTS",
+    "BIRTH",
+    "CHANGE",
+    "FOREIGN",
     "AttributeValue",
     "Break",
     "Catalog",
@@ -122,9 +130,11 @@ __all__ = [
     "ForeignKey",
     "Function",
     "Held",
+    "History",
     "Index",
     "IndexPart",
     "Key",
+    "Link",
     "Migration",
     "Name",
     "Note",
@@ -132,28 +142,40 @@ __all__ = [
     "Problem",
     "Problems",
     "Redundant",
+    "Reference",
+    "Right",
     "Role",
     "Sequence",
     "Severity",
     "Span",
+    "Stamps",
     "Statement",
     "Step",
     "Table",
+    "Tenancy",
+    "Term",
     "Trigger",
     "Type",
     "View",
     "Vocabulary",
     "Work",
     "attribute_value",
+    "cascade",
     "copied_attributes",
+    "deadlocked_cycles",
+    "identifying_column",
     "insert_after",
     "is_audit",
+    "is_distinguished",
     "is_generated",
+    "is_optional",
     "is_plural",
+    "is_stamp",
     "is_text_list",
     "key_column",
     "listed",
     "listed_table",
+    "makes_uuid",
     "numbered_columns",
     "own_columns",
     "plain_words",
@@ -163,10 +185,12 @@ __all__ = [
     "recipe",
     "redundant_indexes",
     "seconds",
+    "referenced_keys",
     "singular",
     "span_of",
     "stem_and_number",
     "typed_references",
+    "unique_sets",
     "words",
 ]
 __all__ += operations.__all__

@@ -10,6 +10,7 @@ from dbarch_lint.catalog import Catalog
 from dbarch_lint.context import Context
 from dbarch_lint.effects import Model
 from dbarch_lint.engines import Engine
+from dbarch_lint.history import History
 from dbarch_lint.migrations import Migration
 from dbarch_lint.objects import Table
 from dbarch_lint.packs import BoundRule, Ruleset
@@ -20,13 +21,14 @@ Question: TypeAlias = tuple[BoundRule, object, Context]
 
 
 class Desk:
-    """Puts the questions. `asked` gets the notes on what each rule asks in turn."""
+    """Puts the questions. `asked` gets the notes on what each rule asks in turn; `history` is what they may look back on."""
 
-    def __init__(self, engine: Engine, model: Model, ruleset: Ruleset, asked: Asked) -> None:
+    def __init__(self, engine: Engine, model: Model, ruleset: Ruleset, asked: Asked, history: History) -> None:
         self._engine = engine
         self._model = model
         self._by_type = ruleset.by_type
         self.asked = asked
+        self._history = history
 
     def on_migration(self, deployment: Deployment, number: int) -> Iterator[Question]:
         """What is asked of one migration of a deployment: of the whole of it, of its statements, of its operations."""
@@ -49,12 +51,12 @@ class Desk:
         on_table, on_catalog = self._by_type.get(Table, ()), self._by_type.get(Catalog, ())
         if not on_table and not on_catalog:
             return
-        context = self._context(None, 0, -1, catalog)
+        context = Context(self._engine, self._model, None, 0, -1, catalog, self.asked, self._history)
         for table in catalog.tables if on_table else ():
             for bound in on_table:
                 yield bound, table, context
         for bound in on_catalog:
             yield bound, catalog, context
 
-    def _context(self, deployment: Deployment | None, number: int, index: int, catalog: Catalog) -> Context:
+    def _context(self, deployment: Deployment, number: int, index: int, catalog: Catalog) -> Context:
         return Context(self._engine, self._model, deployment, number, index, catalog, self.asked)

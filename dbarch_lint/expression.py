@@ -4,7 +4,22 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 
+import msgspec
+
 from dbarch_lint.names import Name
+
+
+class Term(msgspec.Struct, frozen=True):
+    """One of the conditions that an expression joins with AND, where it is about one column.
+
+    `operator` is =, <>, <, <=, >, >=, in, is null, is not null, is true or is false; `values` are the constants on the
+    other side, `other` is the column there; neither: something computed without the table's columns.
+    """
+
+    column: str
+    operator: str
+    values: tuple[str, ...] = ()
+    other: str = ""
 
 
 class Expression(ABC):
@@ -31,6 +46,26 @@ class Expression(ABC):
     @abstractmethod
     def constants(self) -> tuple[str, ...]:
         """The texts that it holds, in the order of reading."""
+
+    @property
+    @abstractmethod
+    def literal(self) -> str | None:
+        """The text of the one constant that it is, casts taken off; None for anything else, and for NULL."""
+
+    @property
+    @abstractmethod
+    def terms(self) -> tuple[Term, ...]:
+        """The conditions on single columns that must all hold; what else it demands is left out."""
+
+    @property
+    @abstractmethod
+    def row_calls(self) -> frozenset[str]:
+        """Names of the functions that it calls for each row: outside a query of its own."""
+
+    @property
+    @abstractmethod
+    def volatility(self) -> str:
+        """How much its value varies when its columns do not: constant, stable, unknown or volatile."""
 
     @property
     def is_null(self) -> bool:

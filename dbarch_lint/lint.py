@@ -22,8 +22,10 @@ from dbarch_lint.dispatch import Desk
 from dbarch_lint.effects import Model
 from dbarch_lint.engines import Engine, engine, major_version
 from dbarch_lint.findings import Finding, Fix, Need, Problem, Report, Silence, Size, Summary, fingerprint, folded
+from dbarch_lint.history import History
 from dbarch_lint.ledger import outermost, span_of, statement_of
 from dbarch_lint.migrations import Migration
+from dbarch_lint.objects import Table
 from dbarch_lint.operations import Opaque, Operation
 from dbarch_lint.packs import BoundRule, Ruleset
 from dbarch_lint.replay import Deployment, Replayed, deployments, replay
@@ -81,7 +83,14 @@ class Judge:
         self.model: Model = load(engine_.name, version)
         self.pending: set[int] = set()  # ids of the sources that are judged
         self.asked = Asked()
-        self.desk = Desk(engine_, self.model, ruleset, self.asked)
+        self.history = History()
+        self.desk = Desk(engine_, self.model, ruleset, self.asked, self.history)
+        self._looks_back = not ruleset.by_type.keys().isdisjoint({Catalog, Table})
+
+    def remember(self, replayed: Replayed) -> None:
+        """What the rules on the final schema may ask of a migration later."""
+        if self._looks_back:
+            self.history.add(replayed)
 
     def deployment(self, deployment: Deployment) -> Iterator[Finding]:
         """What the rules on operations, statements and migrations say of the pending ones."""
@@ -117,7 +126,7 @@ class Judge:
         """Who asks the same rules why they are silent."""
         from dbarch_lint.silences import Doubter
 
-        return Doubter(self.engine, self.model, self.rules)
+        return Doubter(self.engine, self.model, self.rules, self.history)
 
     def down(self, migration: Migration) -> Iterator[Finding]:
         """A down migration is not replayed; that it parses is checked, because nobody does so until it is needed."""
@@ -223,6 +232,7 @@ def run(
         catalog = deployment.after
         for replayed in deployment.migrations:
             tally.add(replayed)
+            court.remember(replayed)
         found = list(court.deployment(deployment))
         yield from found
         if doubter is not None and tally.silences is not None:

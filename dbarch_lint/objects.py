@@ -78,6 +78,7 @@ class ForeignKey(msgspec.Struct, frozen=True, kw_only=True):
     key: str = ""
     on_delete: str = "NO ACTION"
     on_update: str = "NO ACTION"
+    nulled: tuple[str, ...] = ()  # the columns that SET NULL or SET DEFAULT is limited to; empty: all
     match_full: bool = False
     deferrable: bool = False
     initially_deferred: bool = False
@@ -370,6 +371,7 @@ class View(msgspec.Struct, frozen=True, kw_only=True):
     indexes: tuple[Index, ...] = ()
     triggers: tuple[Trigger, ...] = ()
     populated: bool = True
+    security_invoker: bool = False  # reads its tables with the rights of who asks, not of its owner
     comment: str = ""
     created: int = 0
     origin: Origin | None = None

@@ -15,6 +15,7 @@ from dbarch_lint.source import Statement
 if TYPE_CHECKING:
     from dbarch_lint.catalog import Catalog
     from dbarch_lint.engines import Engine
+    from dbarch_lint.history import History
     from dbarch_lint.migrations import Migration
     from dbarch_lint.names import Name
     from dbarch_lint.replay import Deployment, Step
@@ -43,6 +44,7 @@ class Place:
         index: int,
         catalog: Catalog,
         asked: Asked | None = None,
+        history: History | None = None,
     ) -> None:
         """`number`: which migration of the deployment; `index`: which of its steps, counted over all (-1: none)."""
         self._engine = engine
@@ -51,6 +53,7 @@ class Place:
         self._number = number
         self._index = index
         self._asked = asked if asked is not None else Asked()
+        self._history = history
         self._effects: tuple[Effect, ...] | None = None  # found when first asked for
         # the catalog that the operation finds (for rules without a step: the final one), and the one that it leaves
         self.before = self.after = catalog

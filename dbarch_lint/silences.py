@@ -14,6 +14,7 @@ from dbarch_lint.dispatch import Desk, Question
 from dbarch_lint.effects import Model
 from dbarch_lint.engines import Engine
 from dbarch_lint.findings import Finding, Note, Silence
+from dbarch_lint.history import History
 from dbarch_lint.ledger import span_of, statement_of
 from dbarch_lint.operations import Operation
 from dbarch_lint.packs import Ruleset
@@ -23,8 +24,8 @@ from dbarch_lint.replay import Deployment
 class Doubter:
     """Asks the rules what they would have said."""
 
-    def __init__(self, engine: Engine, model: Model, ruleset: Ruleset) -> None:
-        self._desk = Desk(engine, model, ruleset, Asked(doubting=True))
+    def __init__(self, engine: Engine, model: Model, ruleset: Ruleset, history: History) -> None:
+        self._desk = Desk(engine, model, ruleset, Asked(doubting=True), history)
 
     def deployment(self, deployment: Deployment, findings: Collection[Finding]) -> Iterator[Silence]:
         """The silences about the judged migrations of a deployment, of which these findings were made."""

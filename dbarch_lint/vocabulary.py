@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import Literal, TypeAlias
 
 from dbarch_lint.catalog import Catalog
+from dbarch_lint.conventions import References, Stamps, Tenancy, soft_delete, stamps, tenancy
 from dbarch_lint.datatypes import Type
 from dbarch_lint.names import Name
 from dbarch_lint.objects import NO_NAMES, Column, Domain, Enum, ForeignKey, Table
@@ -44,6 +45,10 @@ CAST_TO = {
     **dict.fromkeys(("bpchar", "citext"), frozenset({"text", "varchar"})),
 }
 DEEPEST_DOMAIN = 64  # domains over domains; a made-up circle of them must not keep us here
+
+
+SHAPED: frozenset[Role] = frozenset({"child", "framework", "partition", "staging", "temporary"})
+PASSING: frozenset[Role] = frozenset({"archive", "junction", "log", "queue", "settings"})
 
 
 class Vocabulary:
@@ -84,6 +89,35 @@ class Vocabulary:
         if found is None:
             found = self._roles[table.name] = roles(table, self.catalog)
         return found
+
+    def is_designed(self, table: Table) -> bool:
+        """Whether somebody designs this table here: no tool made it, and it does not follow another one's shape."""
+        return table.kind != "foreign" and self.roles(table).isdisjoint(SHAPED)
+
+    def is_ordinary(self, table: Table) -> bool:
+        """Whether its rows are things that people look after: nothing that piles up, passes or is copied."""
+        return self.is_designed(table) and self.roles(table).isdisjoint(PASSING)
+
+    # --- habits
+
+    @cached_property
+    def referring_names(self) -> References:
+        """How foreign keys are named, and what is named so."""
+        return References(self)
+
+    @cached_property
+    def tenancy(self) -> Tenancy | None:
+        """The table that owns the rows of most others; None where there is none."""
+        return tenancy(self)
+
+    @cached_property
+    def stamps(self) -> Stamps:
+        """What most tables call the times at which a row was made and changed."""
+        return stamps(self)
+
+    def soft_delete(self, table: Table) -> Column | None:
+        """The column that marks a row as deleted while it stays; None: rows go when they are deleted."""
+        return soft_delete(table, self)
 
     # --- values
 

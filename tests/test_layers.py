@@ -15,7 +15,22 @@ PACKAGE = Path(dbarch_lint.__file__).parent
 # Lowest first. A module imports from its own layer and those below; what is not listed here has no place yet.
 LAYERS = (
     ("errors", "names", "source", "datatypes", "expression", "migrations", "yaml_places", "front_matter", "words"),
-    ("findings", "objects", "catalog", "evidence", "operations", "roles", "session", "shapes", "splits", "vocabulary"),
+    (
+        "findings",
+        "objects",
+        "catalog",
+        "evidence",
+        "operations",
+        "roles",
+        "session",
+        "shapes",
+        "splits",
+        "vocabulary",
+        "keys",
+        "conventions",
+        "links",
+        "history",
+    ),
     ("effects", "effects_tables"),
     ("engines",),
     ("asked", "compatibility", "context", "ledger", "place", "replay"),

@@ -265,7 +265,10 @@ def renamed_column(table: Table, old: str, new: str) -> Table:
         partition_by=replace(table.partition_by, parts=parts(table.partition_by.parts)) if table.partition_by else None,
         primary_key=key(table.primary_key) if table.primary_key else None,
         uniques=tuple(key(k) for k in table.uniques),
-        foreign_keys=tuple(replace(fk, columns=swapped(fk.columns, old, new)) for fk in table.foreign_keys),
+        foreign_keys=tuple(
+            replace(fk, columns=swapped(fk.columns, old, new), nulled=swapped(fk.nulled, old, new))
+            for fk in table.foreign_keys
+        ),
         checks=tuple(
             replace(c, expression=c.expression.renamed(old, new)) if old in c.expression.columns else c
             for c in table.checks

@@ -311,6 +311,11 @@ class AlterView(Operation, frozen=True, kw_only=True):
     materialized: bool = False
     option: str
     names: tuple[str, ...] = ()
+    security_invoker: bool | None = None  # what a parameter of this name is set to
+
+    def apply(self, catalog: Catalog) -> Catalog:
+        view = catalog.view(self.table) if self.security_invoker is not None else None
+        return catalog if view is None else catalog.put(replace(view, security_invoker=self.security_invoker))
 
     def apply(self, catalog: Catalog) -> Catalog:
         view = catalog.view(self.table)

@@ -145,6 +145,7 @@ def foreign_key(f: ForeignKey) -> str:
     text += " MATCH FULL" if f.match_full else ""
     for verb, action in (("UPDATE", f.on_update), ("DELETE", f.on_delete)):
         text += f" ON {verb} {action}" if action != "NO ACTION" else ""
+    text += f" ({', '.join(map(quoted, f.nulled))})" if f.nulled else ""
     return text + deferral(f) + ("" if f.validated else " NOT VALID" if f.enforced else " NOT ENFORCED")
 
 

@@ -41,7 +41,8 @@ def view_definition(view: View) -> str:
     except (Unsupported, KeyError):
         return named_by(statement, "VIEW", name) if statement.node is written else ""
     empty = " WITH NO DATA" if view.materialized and not view.populated else ""
-    return f"CREATE {word} {name}{f' ({columns})' if columns else ''} AS {query}{empty}"
+    options = " WITH (security_invoker=true)" if view.security_invoker else ""
+    return f"CREATE {word} {name}{f' ({columns})' if columns else ''}{options} AS {query}{empty}"
 
 
 def written_view(view: View) -> Node | None:

@@ -147,6 +147,19 @@ def without_casts(node: Node | None) -> Node | None:
     return None
 
 
+# The fields of an A_Const, and what each is when the JSON leaves it out
+CONSTANTS: dict[str, str | int | bool] = {"sval": "", "ival": 0, "fval": "0", "boolval": False, "bsval": ""}
+
+
+def constant_text(value: Node) -> str:
+    """The value of an A_Const as text; NULL is empty."""
+    for kind, default in CONSTANTS.items():
+        if kind in value:
+            text = str(value[kind].get(kind, default))
+            return text.lower() if kind == "boolval" else text
+    return ""
+
+
 # --- how much its value may vary
 
 

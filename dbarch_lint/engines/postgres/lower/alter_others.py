@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from dbarch_lint import operations as ops
 from dbarch_lint.engines.postgres.lower.common import Node, options, range_var
+from dbarch_lint.engines.postgres.lower.views import invoker
 from dbarch_lint.names import Name
 from dbarch_lint.operations import Operation
 from dbarch_lint.source import Statement
@@ -78,15 +79,18 @@ INDEX_OPTIONS = {
 def on_view(action: Action) -> Operation:
     """ALTER VIEW and ALTER MATERIALIZED VIEW."""
     subtype, definition = action.cmd["subtype"], action.cmd.get("def")
-    names = tuple(options(definition["List"].get("items"))) if definition and "List" in definition else ()
+    given = options(definition["List"].get("items")) if definition and "List" in definition else {}
     option = VIEW_OPTIONS.get(subtype, "other")
+    if option == "reset_parameter":
+        given = dict.fromkeys(given, "false")
     return ops.AlterView(
         statement=action.statement,
         offset=action.offset,
         table=action.table,
         materialized=action.kind == "matview",
         option=option,
-        names=names,
+        names=tuple(given),
+        security_invoker=invoker(given),
     )
 
 

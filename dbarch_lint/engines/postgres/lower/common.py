@@ -10,7 +10,9 @@ from typing import Any, TypeAlias
 
 import msgspec
 
-from dbarch_lint.engines.postgres import deparse, expressions
+from dbarch_lint.engines.postgres import deparse, expressions, terms
+from dbarch_lint.engines.postgres.expressions import constant_text
+from dbarch_lint.expression import Term
 from dbarch_lint.names import Name, quoted_name
 from dbarch_lint.objects import Expression
 from dbarch_lint.source import Origin, Statement
@@ -53,6 +55,22 @@ class PgExpression(Expression):
     @property
     def constants(self) -> tuple[str, ...]:
         return expressions.text_constants(self.node)
+
+    @property
+    def literal(self) -> str | None:
+        return terms.literal(self.node)
+
+    @property
+    def terms(self) -> tuple[Term, ...]:
+        return terms.terms(self.node)
+
+    @property
+    def row_calls(self) -> frozenset[str]:
+        return terms.row_calls(self.node)
+
+    @property
+    def volatility(self) -> str:
+        return expressions.volatility(self.node)
 
     @property
     def is_null(self) -> bool:
@@ -112,19 +130,6 @@ def option_text(node: Node | None) -> str:
     ((kind, value),) = node.items()
     reader = READERS.get(kind)
     return reader(value) if reader is not None else ""
-
-
-# The fields of an A_Const, and what each is when the JSON leaves it out
-CONSTANTS: dict[str, str | int | bool] = {"sval": "", "ival": 0, "fval": "0", "boolval": False, "bsval": ""}
-
-
-def constant_text(value: Node) -> str:
-    """The value of an A_Const as text; NULL is empty."""
-    for kind, default in CONSTANTS.items():
-        if kind in value:
-            text = str(value[kind].get(kind, default))
-            return text.lower() if kind == "boolval" else text
-    return ""
 
 
 READERS: dict[str, Callable[[Node], str]] = {

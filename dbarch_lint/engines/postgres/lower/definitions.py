@@ -85,6 +85,7 @@ def _foreign_key(statement: Statement, node: Node, column: str) -> ForeignKey:
         target_columns=strings(node.get("pk_attrs")),
         on_delete=ACTIONS[node.get("fk_del_action", "a")],
         on_update=ACTIONS[node.get("fk_upd_action", "a")],
+        nulled=strings(node.get("fk_del_set_cols")),
         match_full=node.get("fk_matchtype") == "f",
         deferrable=node.get("deferrable", False),
         initially_deferred=node.get("initdeferred", False),

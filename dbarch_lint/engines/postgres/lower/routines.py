@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from typing import Any
 
 from dbarch_lint import operations as ops
+from dbarch_lint.engines.postgres.expressions import constant_text
 from dbarch_lint.engines.postgres.lower import named
-from dbarch_lint.engines.postgres.lower.common import Node, constant_text, option_text, qualified
+from dbarch_lint.engines.postgres.lower.common import Node, option_text, qualified
 from dbarch_lint.engines.postgres.lower.dispatch import lower_tree
 from dbarch_lint.engines.postgres.types import type_of
 from dbarch_lint.objects import Function

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 
 from dbarch_lint import operations as ops
+from dbarch_lint.engines.postgres.expressions import constant_text
 from dbarch_lint.engines.postgres.lower.bounds import bounds
 from dbarch_lint.engines.postgres.lower.common import (
     Node,
     cascades,
-    constant_text,
     expr,
     is_on,
     options,

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from dbarch_lint import operations as ops
 from dbarch_lint.engines.postgres import expressions
-from dbarch_lint.engines.postgres.lower.common import Node, range_var, strings
+from dbarch_lint.engines.postgres.lower.common import Node, is_on, options, range_var, strings
 from dbarch_lint.engines.postgres.lower.queries import facts
 from dbarch_lint.names import Name
 from dbarch_lint.objects import View, replace
@@ -31,10 +31,17 @@ def view(
     )
 
 
+def invoker(given: dict[str, str]) -> bool | None:
+    """What the options of a view say of whose rights it reads with; None: nothing."""
+    value = given.get("security_invoker")
+    return is_on(value) if value is not None else None
+
+
 def lower_view(statement: Statement, node: Node) -> Sequence[Operation]:
     """CREATE [OR REPLACE] VIEW."""
     name = range_var(node["view"])
     definition = view(statement, name, node["query"], strings(node.get("aliases")))
+    definition = replace(definition, security_invoker=invoker(options(node.get("options"))) or False)
     replaces = node.get("replace", False)
     return (ops.CreateView(statement=statement, table=name, definition=definition, or_replace=replaces),)
 

@@ -1,0 +1,168 @@
+"""What the history says that the final catalog does not: what was dropped on purpose, filled, copied and granted.
+
+It is evidence for the rules on design, gathered while the migrations are replayed, a look-up an operation.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, TypeAlias, TypeVar
+
+import msgspec
+
+from dbarch_lint.catalog import Catalog
+from dbarch_lint.names import Name
+from dbarch_lint.objects import ForeignKey, IndexEntry
+from dbarch_lint.operations import (
+    CreateTable,
+    Delete,
+    DropConstraint,
+    DropTable,
+    Grant,
+    Insert,
+    Operation,
+    RenameColumn,
+    RenameTable,
+    SetNotNull,
+    Update,
+)
+
+if TYPE_CHECKING:
+    from dbarch_lint.replay import Replayed, Step
+    from dbarch_lint.source import Origin
+
+ColumnName: TypeAlias = tuple[Name, str]
+T = TypeVar("T")
+
+
+class Right(msgspec.Struct, frozen=True):
+    """Whom a privilege is granted to, on what: `kind` is table, function, schema, ... or default."""
+
+    kind: str
+    name: Name
+    grantee: str
+    privilege: str  # "all", or one word
+
+
+class History:
+    """The replayed past. Names are those of the end: what was renamed is known by its new name."""
+
+    def __init__(self) -> None:
+        self.length = 0  # migrations so far
+        self.unreferenced: set[ColumnName] = set()  # a foreign key on them was dropped, and the column stayed
+        self.filled: dict[ColumnName, Update] = {}  # the latest UPDATE of all rows, or of those that lack a value
+        self.tightened: set[ColumnName] = set()  # they were set NOT NULL at some time
+        self.seeded: set[Name] = set()  # the migrations insert rows into them
+        self.thinned: set[Name] = set()  # the migrations delete rows of them
+        self.copied: dict[Name, CreateTable] = {}  # made of what a query found
+        self.granted: dict[Right, Grant] = {}
+        self.revoked: dict[Right, Grant] = {}
+        self.renamed: dict[ColumnName, tuple[str, RenameColumn]] = {}  # what a column was called before
+        self._numbers: dict[str, int] = {}
+
+    def add(self, replayed: Replayed) -> None:
+        """Take one migration in."""
+        self.length += 1
+        self._numbers[replayed.migration.source.path] = self.length
+        for step in replayed.steps:
+            record = RECORDS.get(type(step.operation))
+            if record is not None:
+                record(self, step.operation, step)
+
+    def age(self, origin: Origin | None) -> int:
+        """How many migrations came after the one in which something was written; 0 where it is not known."""
+        path = origin.statement.source.path if origin is not None else ""
+        return self.length - self._numbers.get(path, self.length)
+
+    # --- records
+
+    def dropped_constraint(self, op: DropConstraint, step: Step) -> None:
+        table = step.before.table(op.table)
+        constraint = table.constraint(op.name) if table is not None else None
+        if isinstance(constraint, ForeignKey):
+            self.unreferenced.update((op.table, column) for column in constraint.columns)
+
+    def updated(self, op: Update, step: Step) -> None:  # noqa: ARG002 (one shape for all records)
+        empty = {f"{column} IS NULL" for column in op.columns}
+        if not op.has_where or (op.where is not None and op.where.text.replace('"', "") in empty):
+            self.filled.update(((op.table, column), op) for column in op.columns)
+
+    def inserted(self, op: Insert, step: Step) -> None:  # noqa: ARG002
+        if op.rows:
+            self.seeded.add(op.table)
+
+    def deleted(self, op: Delete, step: Step) -> None:  # noqa: ARG002
+        self.thinned.add(op.table)
+
+    def set_not_null(self, op: SetNotNull, step: Step) -> None:  # noqa: ARG002
+        self.tightened.add((op.table, op.column))
+
+    def created(self, op: CreateTable, step: Step) -> None:  # noqa: ARG002
+        if op.filled:
+            self.copied[op.table] = op
+
+    def dropped_table(self, op: DropTable, step: Step) -> None:  # noqa: ARG002
+        self.copied.pop(op.table, None)
+
+    def renamed_table(self, op: RenameTable, step: Step) -> None:  # noqa: ARG002
+        old, new = op.table, op.table.sibling(op.new_name)
+        for tables in (self.seeded, self.thinned):
+            if old in tables:
+                tables.add(new)
+        for columns in (self.unreferenced, self.tightened):
+            columns.update([(new, column) for table, column in columns if table == old])
+        moved(self.filled, old, new)
+        moved(self.renamed, old, new)
+        if old in self.copied:
+            self.copied[new] = self.copied.pop(old)
+
+    def renamed_column(self, op: RenameColumn, step: Step) -> None:  # noqa: ARG002
+        old, new = (op.table, op.column), (op.table, op.new_name)
+        self.renamed[new] = (op.column, op)
+        for columns in (self.unreferenced, self.tightened):
+            if old in columns:
+                columns.add(new)
+        if old in self.filled:
+            self.filled[new] = self.filled.pop(old)
+
+    def grant(self, op: Grant, step: Step) -> None:
+        to, other = (self.revoked, self.granted) if op.revoke else (self.granted, self.revoked)
+        for name in meant(op, step.after):
+            for grantee in op.grantees:
+                if op.revoke and not op.privileges:
+                    for right in [r for r in other if (r.kind, r.name, r.grantee) == (op.kind, name, grantee)]:
+                        del other[right]
+                for privilege in op.privileges or ("all",):
+                    right = Right(op.kind, name, grantee, privilege)
+                    other.pop(right, None)
+                    to[right] = op
+
+
+def meant(op: Grant, catalog: Catalog) -> tuple[Name, ...]:
+    """The objects that a GRANT is on; of a whole schema, the tables that it has by then."""
+    if not op.all_in_schema:
+        return op.names or (Name("", ""),)
+    if op.kind != "table":
+        return op.names
+    schemas = {name.name for name in op.names}
+    return tuple(name for name, r in catalog.relations.items() if name.schema in schemas and type(r) is not IndexEntry)
+
+
+def moved(columns: dict[ColumnName, T], old: Name, new: Name) -> None:
+    """Give what is known of a table's columns to its new name."""
+    for table, column in [key for key in columns if key[0] == old]:
+        columns[new, column] = columns.pop((table, column))
+
+
+RECORDS: dict[type[Operation], Callable[..., None]] = {
+    CreateTable: History.created,
+    Delete: History.deleted,
+    DropConstraint: History.dropped_constraint,
+    DropTable: History.dropped_table,
+    Grant: History.grant,
+    Insert: History.inserted,
+    RenameColumn: History.renamed_column,
+    RenameTable: History.renamed_table,
+    SetNotNull: History.set_not_null,
+    Update: History.updated,
+}

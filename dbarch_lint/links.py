@@ -1,0 +1,67 @@
+"""The graph of foreign keys: circles in it, and how far a delete runs along it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from graphlib import CycleError, TopologicalSorter
+from itertools import pairwise
+from typing import TypeAlias
+
+from dbarch_lint.catalog import Catalog
+from dbarch_lint.names import Name
+from dbarch_lint.objects import NO_NAMES, ForeignKey, Table
+
+Link: TypeAlias = tuple[Table, ForeignKey]
+
+
+def is_optional(table: Table, fk: ForeignKey) -> bool:
+    """Whether a row may do without the reference: any of its columns may be NULL, or all must be (MATCH FULL)."""
+    nullable = [c.nullable for name in fk.columns if (c := table.column(name)) is not None]
+    return all(nullable) if fk.match_full else any(nullable)
+
+
+def is_postponable(table: Table, fk: ForeignKey) -> bool:
+    """Whether a row may be inserted before the row that it refers to, at least within a transaction."""
+    return fk.deferrable or not fk.enforced or is_optional(table, fk)
+
+
+def deadlocked_cycles(catalog: Catalog) -> Iterator[list[Link]]:
+    """Circles of foreign keys between tables into which nobody can insert a first row, each told once.
+
+    All their keys are mandatory and checked at once. A table that refers to itself is none: a row may mean itself.
+    """
+    links = {
+        (table.name, fk.target): (table, fk)
+        for table in catalog.tables
+        for fk in table.foreign_keys
+        if fk.target != table.name and not is_postponable(table, fk)
+    }
+    while True:
+        graph: dict[Name, list[Name]] = {}
+        for child, parent in links:
+            graph.setdefault(child, []).append(parent)
+        try:
+            TopologicalSorter(graph).prepare()
+            return
+        except CycleError as error:
+            path: list[Name] = error.args[1][::-1]  # each requires the one after it
+        yield [links[pair] for pair in pairwise(path)]
+        del links[path[0], path[1]]
+
+
+def cascade(catalog: Catalog, start: Name) -> dict[Name, list[Link]]:
+    """The tables whose rows go when a row of `start` is deleted, nearest first, with the foreign keys on the way."""
+    reached: dict[Name, list[Link]] = {start: []}
+    waiting = [start]
+    while waiting:
+        parent = waiting.pop(0)
+        for child in sorted(catalog.referencing.get(parent, NO_NAMES)):
+            table = catalog.table(child)
+            if table is None or child in reached or table.partition_of is not None:
+                continue
+            fk = next((f for f in table.foreign_keys if f.target == parent and f.on_delete == "CASCADE"), None)
+            if fk is not None:
+                reached[child] = [*reached[parent], (table, fk)]
+                waiting.append(child)
+    del reached[start]
+    return reached

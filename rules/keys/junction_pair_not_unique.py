@@ -1,0 +1,17 @@
+from __future__ import annotations
+
+from dbarch_lint.api import Context, Problems, Table, problem_in, unique_sets
+
+BESIDE = {"archive", "child", "framework", "log", "partition", "queue", "staging", "temporary"}
+
+
+def check(table: Table, ctx: Context) -> Problems:
+    found = ctx.vocabulary.roles(table)
+    if "junction" not in found or found & BESIDE or table.exclusions or table.partition_by is not None:
+        return
+    linked = {name for fk in table.foreign_keys for name in fk.columns}
+    required = all(not c.nullable for c in table.columns if c.name in linked)
+    if required and not any(key <= linked for key in unique_sets(table)):
+        pair = ", ".join(name for name in (c.name for c in table.columns) if name in linked)
+        message = f"{table.name} may hold the same pair twice, and joins then count it double: make ({pair}) unique"
+        yield problem_in(table, None, message)

@@ -1,0 +1,21 @@
+from __future__ import annotations
+
+from dbarch_lint.api import Context, Problems, Table, makes_uuid, problem_in, words
+
+LENGTHS = ((32,), (36,), (38,))
+
+
+def check(table: Table, ctx: Context) -> Problems:
+    if not ctx.vocabulary.is_designed(table):
+        return
+    linked = {name for fk in table.foreign_keys for name in fk.columns}
+    for column in table.columns:
+        if column.inherited or column.name in linked or ctx.vocabulary.family(column) != "text":
+            continue
+        named = not {"uuid", "guid"}.isdisjoint(words(column.name)) and column.type.modifiers in LENGTHS
+        if named or (column.default is not None and makes_uuid(column.default)):
+            message = (
+                f"{table.name}.{column.name} keeps a UUID as text: more than twice the bytes in table and index, and "
+                f"nothing refuses what is none: make it uuid"
+            )
+            yield problem_in(table, column, message, fold="uuid")
