@@ -11,6 +11,7 @@ from dbarch_lint.compatibility import Break
 from dbarch_lint.context import Context
 from dbarch_lint.conventions import BIRTH, CHANGE, FOREIGN, Reference, Stamps, Tenancy, is_stamp
 from dbarch_lint.datatypes import Type
+from dbarch_lint.derived import derived_columns, period_columns
 from dbarch_lint.effects import Effect, Work
 from dbarch_lint.evidence import (
     AttributeValue,
@@ -163,6 +164,7 @@ __all__ = [
     "cascade",
     "copied_attributes",
     "deadlocked_cycles",
+    "derived_columns",
     "identifying_column",
     "insert_after",
     "is_audit",
@@ -178,6 +180,7 @@ __all__ = [
     "makes_uuid",
     "numbered_columns",
     "own_columns",
+    "period_columns",
     "plain_words",
     "problem_in",
     "quoted",

@@ -32,6 +32,7 @@ TEMPLATES: dict[str, tuple[slice, bool]] = {
     "inner_key": (slice(1, None), True),
     "key": (slice(0), True),
 }
+WITH_ROLE = frozenset({"table_key", "table"})  # the whole name of the table is in them, so a role before it is one
 LEAST_SUPPORT = 3
 LEAST_AGREEMENT = 0.8
 LEAST_ADOPTION = 0.6
@@ -91,7 +92,7 @@ class References:
         if column is None:
             return None
         parts = words(column.name)
-        for start in range(len(parts)):
+        for start in range(len(parts) if template in WITH_ROLE else 1):
             found = self._meant[template].get(parts[start:], ())
             near = [pair for pair in found if pair[0].name.schema == table.name.schema] or found
             if near:

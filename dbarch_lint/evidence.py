@@ -10,22 +10,10 @@ from collections.abc import Iterator
 import msgspec
 
 from dbarch_lint.names import Name
-from dbarch_lint.objects import Column, Expression, ForeignKey, Table
+from dbarch_lint.objects import Column, ForeignKey, Table
 from dbarch_lint.roles import is_audit
 from dbarch_lint.vocabulary import Family, Vocabulary, key_column
 from dbarch_lint.words import is_plural, plain_words, stem_and_number, words
-
-
-def expressions(table: Table) -> Iterator[Expression]:
-    """Every expression that the definition of a table and what hangs on it holds."""
-    yield from (c.expression for c in table.checks)
-    yield from (c.default for c in table.columns if c.default is not None)
-    for index in table.indexes:
-        yield from (p.expression for p in index.parts if p.expression is not None)
-        yield from (index.where,) if index.where is not None else ()
-    for policy in table.policies:
-        yield from (e for e in (policy.using, policy.check) if e is not None)
-
 
 # --- numbered columns
 
@@ -64,10 +52,10 @@ def is_text_list(table: Table, column: Column, known: Vocabulary) -> bool:
     if not parts or known.family(column) != "text":
         return False
     named = parts[-1] in LISTS or (is_plural(column.name) and bool(known.tables(words(column.name))))
-    return named and splits(table, column)
+    return named and splits(table, column, known)
 
 
-def splits(table: Table, column: Column) -> bool:
+def splits(table: Table, column: Column, known: Vocabulary) -> bool:
     """Whether the schema itself treats a text as a list: some expression splits it, or a default or comment says so."""
     if column.default is not None and column.default.constants in {("",), (",",), ("{}",)}:
         return True
@@ -75,7 +63,7 @@ def splits(table: Table, column: Column) -> bool:
         return True
     return any(
         column.name in e.columns and (not SPLITTERS.isdisjoint(e.functions) or any("," in c for c in e.constants))
-        for e in expressions(table)
+        for e in known.expressions(table)
     )
 
 

@@ -64,6 +64,11 @@ class Expression(ABC):
 
     @property
     @abstractmethod
+    def tests_bits(self) -> bool:
+        """Whether it takes integers apart bit by bit."""
+
+    @property
+    @abstractmethod
     def volatility(self) -> str:
         """How much its value varies when its columns do not: constant, stable, unknown or volatile."""
 

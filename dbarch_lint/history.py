@@ -74,6 +74,12 @@ class History:
         path = origin.statement.source.path if origin is not None else ""
         return self.length - self._numbers.get(path, self.length)
 
+    def when(self, origin: Origin | None) -> tuple[int, int]:
+        """When something was written, to be compared with others: the migration, and the place in it."""
+        if origin is None:
+            return 0, 0
+        return self._numbers.get(origin.statement.source.path, 0), origin.span.start
+
     # --- records
 
     def dropped_constraint(self, op: DropConstraint, step: Step) -> None:

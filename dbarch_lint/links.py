@@ -42,9 +42,10 @@ def deadlocked_cycles(catalog: Catalog) -> Iterator[list[Link]]:
             graph.setdefault(child, []).append(parent)
         try:
             TopologicalSorter(graph).prepare()
-            return
         except CycleError as error:
             path: list[Name] = error.args[1][::-1]  # each requires the one after it
+        else:
+            return
         yield [links[pair] for pair in pairwise(path)]
         del links[path[0], path[1]]
 

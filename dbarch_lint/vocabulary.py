@@ -11,7 +11,7 @@ from dbarch_lint.catalog import Catalog
 from dbarch_lint.conventions import References, Stamps, Tenancy, soft_delete, stamps, tenancy
 from dbarch_lint.datatypes import Type
 from dbarch_lint.names import Name
-from dbarch_lint.objects import NO_NAMES, Column, Domain, Enum, ForeignKey, Table
+from dbarch_lint.objects import NO_NAMES, Column, Domain, Enum, Expression, ForeignKey, Table
 from dbarch_lint.roles import Role, roles
 from dbarch_lint.words import words
 
@@ -172,14 +172,26 @@ class Vocabulary:
                 if column is not None and len(fk.columns) == 1:
                     yield name, column
 
+    def expressions(self, table: Table) -> Iterator[Expression]:
+        """Every expression that the definition of a table and what hangs on it holds."""
+        yield from (c.expression for c in table.checks)
+        yield from (c.default for c in table.columns if c.default is not None)
+        for index in table.indexes:
+            yield from (p.expression for p in index.parts if p.expression is not None)
+            yield from (index.where,) if index.where is not None else ()
+        for policy in table.policies:
+            yield from (e for e in (policy.using, policy.check) if e is not None)
+
     def listed_values(self, table: Table, column: Column) -> tuple[str, ...]:
         """The texts that a column may hold, where an enum or a CHECK lists them."""
         base = self.base(column.type)
         found = self.catalog.types.get(Name(base.schema, base.name))
         if isinstance(found, Enum):
             return found.values
-        lists = (c.expression.constants for c in table.checks if c.expression.columns == {column.name})
-        return next((values for values in lists if values), ())
+        checks = [c.expression for c in table.checks if c.expression.columns == {column.name}]
+        lists = [t.values for e in checks for t in e.terms if t.operator == "in"]
+        lists += [e.constants for e in checks if not e.terms and len(e.constants) > 1]  # equal to one or the other
+        return lists[0] if lists else ()
 
 
 def key_column(table: Table) -> Column | None:

@@ -27,6 +27,7 @@ LAYERS = (
         "splits",
         "vocabulary",
         "keys",
+        "derived",
         "conventions",
         "links",
         "history",

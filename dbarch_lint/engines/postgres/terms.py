@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, TypeAlias
 
-from dbarch_lint.engines.postgres.expressions import column_names, constant_text, names_of, without_casts
+from dbarch_lint.engines.postgres.expressions import column_names, constant_text, names_of, walk, without_casts
 from dbarch_lint.expression import Term
 
 Node: TypeAlias = dict[str, Any]
@@ -104,3 +104,11 @@ def row_calls(node: Node) -> frozenset[str]:
                 found.add(".".join(names_of(call["funcname"])).removeprefix("pg_catalog."))
             waiting.extend(value for key, value in item.items() if key != "SubLink")
     return frozenset(found)
+
+
+BITWISE = frozenset({"&", "|", "#"})
+
+
+def tests_bits(node: Node) -> bool:
+    """Whether a bitwise operator stands anywhere in it."""
+    return any(kind == "A_Expr" and not BITWISE.isdisjoint(names_of(f.get("name", []))) for kind, f in walk(node))

@@ -69,6 +69,10 @@ class PgExpression(Expression):
         return terms.row_calls(self.node)
 
     @property
+    def tests_bits(self) -> bool:
+        return terms.tests_bits(self.node)
+
+    @property
     def volatility(self) -> str:
         return expressions.volatility(self.node)
 

@@ -1,0 +1,17 @@
+from __future__ import annotations
+
+from dbarch_lint.api import Context, ForeignKey, Problems, Table, problem_in, quoted, quoted_name, recipe
+
+
+def check(table: Table, ctx: Context) -> Problems:
+    seen: dict[object, ForeignKey] = {}
+    for fk in table.foreign_keys:
+        pairs = frozenset(zip(fk.columns, fk.target_columns, strict=False))
+        first = seen.setdefault((fk.target, pairs), fk)
+        if first is fk or fk.inherited or not pairs:
+            continue
+        differ = f", one with {first.on_delete} and one with {fk.on_delete}" if first.on_delete != fk.on_delete else ""
+        message = f"{fk.name} of {table.name} checks what {first.name} checks{differ}: drop one of them"
+        drop = f"ALTER TABLE {quoted_name(table.name)} DROP CONSTRAINT {quoted(fk.name)};"
+        notes = (ctx.note(f"{first.name} stays", first),) if first.origin is not None else ()
+        yield problem_in(table, fk, message, fix=recipe("drop it", drop), notes=notes, also=(first,))

@@ -1,0 +1,19 @@
+from __future__ import annotations
+
+from dbarch_lint.api import Context, Problems, Table, problem_in, unique_sets, words
+
+ONE = set("credential detail metadata preference profile setting stat statistic".split())
+MANY = set("category day from key kind language locale month name option period type valid version year".split())
+
+
+def check(table: Table, ctx: Context) -> Problems:
+    parts = words(table.name.name)
+    if len(parts) < 2 or parts[-1] not in ONE or not ctx.vocabulary.is_designed(table):
+        return
+    several = any(MANY.intersection(words(column.name)) for column in table.columns)
+    keyed = frozenset(name for unique in unique_sets(table) for name in unique)
+    for fk in table.foreign_keys if not several and len(table.foreign_keys) == 1 else ():
+        if words(fk.target.name) == parts[:-1] and keyed.isdisjoint(fk.columns):
+            columns = ", ".join(fk.columns)
+            message = f"a row of {fk.target} may have several {table.name}, but code reads one: make {columns} unique"
+            yield problem_in(table, fk, message)
