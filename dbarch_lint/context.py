@@ -29,7 +29,6 @@ from dbarch_lint.vocabulary import Vocabulary
 if TYPE_CHECKING:
     from dbarch_lint.catalog import Catalog
     from dbarch_lint.compatibility import Break, Kind
-    from dbarch_lint.history import History
     from dbarch_lint.names import Name
     from dbarch_lint.objects import Table
     from dbarch_lint.replay import Step
@@ -54,13 +53,6 @@ class Context(Place):
     def vocabulary(self) -> Vocabulary:
         """What the names and types of `after` tell: what tables are for, and which table a word means."""
         return Vocabulary(self.after) if not self._asked.doubting else Undecided(self.after, self._asked)
-
-    @property
-    def history(self) -> History:
-        """What the migrations did on the way to the final catalog. For rules on tables and the catalog."""
-        if self._history is None:
-            raise LookupError("only a rule on tables or on the catalog can look back on the whole history")
-        return self._history
 
     def table(self, name: Name) -> Table | None:
         """The table as the operation finds it."""

@@ -21,7 +21,7 @@ Question: TypeAlias = tuple[BoundRule, object, Context]
 
 
 class Desk:
-    """Puts the questions. `asked` gets the notes on what each rule asks in turn; `history` is what they may look back on."""
+    """Puts the questions. `asked` gets the notes on what each rule asks in turn; `history` is the replayed past."""
 
     def __init__(self, engine: Engine, model: Model, ruleset: Ruleset, asked: Asked, history: History) -> None:
         self._engine = engine
@@ -51,12 +51,13 @@ class Desk:
         on_table, on_catalog = self._by_type.get(Table, ()), self._by_type.get(Catalog, ())
         if not on_table and not on_catalog:
             return
-        context = Context(self._engine, self._model, None, 0, -1, catalog, self.asked, self._history)
+        context = self._context(None, 0, -1, catalog)
+        context.history = self._history
         for table in catalog.tables if on_table else ():
             for bound in on_table:
                 yield bound, table, context
         for bound in on_catalog:
             yield bound, catalog, context
 
-    def _context(self, deployment: Deployment, number: int, index: int, catalog: Catalog) -> Context:
+    def _context(self, deployment: Deployment | None, number: int, index: int, catalog: Catalog) -> Context:
         return Context(self._engine, self._model, deployment, number, index, catalog, self.asked)

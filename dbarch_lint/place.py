@@ -32,6 +32,9 @@ class Place:
     """What a rule's subject stands in. For a rule on tables or the catalog there is no step."""
 
     step: Step  # the step in question; only for rules on operations
+    history: (
+        History  # what the migrations did on the way to the final catalog; only for rules on tables and the catalog
+    )
     before: Catalog
     after: Catalog
 
@@ -44,7 +47,6 @@ class Place:
         index: int,
         catalog: Catalog,
         asked: Asked | None = None,
-        history: History | None = None,
     ) -> None:
         """`number`: which migration of the deployment; `index`: which of its steps, counted over all (-1: none)."""
         self._engine = engine
@@ -53,7 +55,6 @@ class Place:
         self._number = number
         self._index = index
         self._asked = asked if asked is not None else Asked()
-        self._history = history
         self._effects: tuple[Effect, ...] | None = None  # found when first asked for
         # the catalog that the operation finds (for rules without a step: the final one), and the one that it leaves
         self.before = self.after = catalog
