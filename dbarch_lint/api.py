@@ -111,10 +111,10 @@ def written(part: Part | None) -> Origin | None:
 
 
 __all__ = [
-    "TIMEOUTS",
     "BIRTH",
     "CHANGE",
     "FOREIGN",
+    "TIMEOUTS",
     "AttributeValue",
     "Break",
     "Catalog",
@@ -187,8 +187,8 @@ __all__ = [
     "quoted_name",
     "recipe",
     "redundant_indexes",
-    "seconds",
     "referenced_keys",
+    "seconds",
     "singular",
     "span_of",
     "stem_and_number",

@@ -314,11 +314,9 @@ class AlterView(Operation, frozen=True, kw_only=True):
     security_invoker: bool | None = None  # what a parameter of this name is set to
 
     def apply(self, catalog: Catalog) -> Catalog:
-        view = catalog.view(self.table) if self.security_invoker is not None else None
-        return catalog if view is None else catalog.put(replace(view, security_invoker=self.security_invoker))
-
-    def apply(self, catalog: Catalog) -> Catalog:
         view = catalog.view(self.table)
+        if view is not None and self.security_invoker is not None:
+            return catalog.put(replace(view, security_invoker=self.security_invoker))
         if view is None or self.option != "rename_column":
             return catalog
         catalog = catalog.put(replace(view, columns=swapped(view.columns, *self.names)))

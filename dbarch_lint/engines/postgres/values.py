@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from types import EllipsisType
 
+from dbarch_lint.engines.postgres.expressions import constant_text
 from dbarch_lint.engines.postgres.libpg import NotParsedError, raw_statements
-from dbarch_lint.engines.postgres.lower.common import Node, constant_text
+from dbarch_lint.engines.postgres.lower.common import Node
 from dbarch_lint.engines.postgres.read import LARGEST
 from dbarch_lint.engines.postgres.scan import Cutter, Piece
 from dbarch_lint.source import Statement, decode_tree
