@@ -37,6 +37,7 @@ class Catalog(msgspec.Struct, frozen=True, kw_only=True):
     complete: bool = True
     assumed: Name | None = None  # the first relation that was taken for granted before it was seen: then not complete
     deployment: int = 0
+    indexes_in_schema: bool = True  # index names are unique in a schema, as on PostgreSQL; else only in their table
     relations: Map[Name, Relation] = Map()
     types: Map[Name, UserType] = Map()
     functions: Map[Name, tuple[Function, ...]] = Map()
@@ -81,6 +82,10 @@ class Catalog(msgspec.Struct, frozen=True, kw_only=True):
     def _sorted(self) -> list[Relation]:
         return sorted(self.relations.values(), key=lambda r: (r.name.schema, r.name.name))
 
+    def index_name(self, table: Name, index: str) -> Name:
+        """The name under which an index of a table is kept."""
+        return Name(table.schema if self.indexes_in_schema else table.full, index)
+
     def index_table(self, index: Name) -> Table | View | None:
         """The table that an index belongs to, or None."""
         entry = self.relations.get(index)
@@ -123,7 +128,8 @@ class Catalog(msgspec.Struct, frozen=True, kw_only=True):
             changes["users"] = relink(self.users, name, before, relation.uses)
             if relation.indexes or (type(old) is View and old.indexes):
                 previous = [i.name for i in old.indexes] if type(old) is View else []
-                changes["relations"] = reindex(relations, name, previous, [i.name for i in relation.indexes])
+                after = [i.name for i in relation.indexes]
+                changes["relations"] = reindex(relations, name, self.index_name(name, "").schema, previous, after)
         elif type(relation) is Sequence:
             before = owners(old) if type(old) is Sequence else NO_NAMES
             changes["sequences_of"] = relink(self.sequences_of, name, before, owners(relation))
@@ -138,7 +144,8 @@ class Catalog(msgspec.Struct, frozen=True, kw_only=True):
             or blank.primary_key is not new.primary_key
             or blank.exclusions is not new.exclusions
         ):
-            relations = reindex(relations, new.name, list(blank.index_names), list(new.index_names))
+            schema = self.index_name(new.name, "").schema
+            relations = reindex(relations, new.name, schema, list(blank.index_names), list(new.index_names))
         changes["relations"] = relations
         if blank.foreign_keys is not new.foreign_keys:
             changes["referencing"] = relink(self.referencing, new.name, targets(blank), targets(new))
@@ -347,15 +354,17 @@ def relink(
     return links
 
 
-def reindex(relations: Map[Name, Relation], table: Name, before: list[str], after: list[str]) -> Map[Name, Relation]:
-    """Keep the index names of one table right among the relations."""
+def reindex(
+    relations: Map[Name, Relation], table: Name, schema: str, before: list[str], after: list[str]
+) -> Map[Name, Relation]:
+    """Keep the index names of one table, in the schema of its indexes, right among the relations."""
     for gone in set(before).difference(after):
-        name = Name(table.schema, gone)
+        name = Name(schema, gone)
         entry = relations.get(name)
         if type(entry) is IndexEntry and entry.table == table:
             relations = relations.delete(name)
     for new in set(after).difference(before):
-        name = Name(table.schema, new)
+        name = Name(schema, new)
         if not isinstance(relations.get(name), Table | View | Sequence):  # the server refuses a name that is taken
             relations = relations.set(name, IndexEntry(name, table))
     return relations

@@ -33,6 +33,9 @@ class Column(msgspec.Struct, frozen=True, kw_only=True):
     identity: Literal["", "always", "by default"] = ""
     generated: Literal["", "stored", "virtual"] = ""
     collation: str = ""
+    charset: str = ""
+    on_update: Expression | None = None  # what every UPDATE of the row writes here
+    invisible: bool = False  # SELECT * leaves it out
     comment: str = ""
     draws_from: Name | None = None  # the sequence that gives the default
     sequence: Name | None = None  # the name that the author gives to the sequence of an identity column
@@ -124,10 +127,13 @@ class IndexPart(msgspec.Struct, frozen=True, kw_only=True):
     nulls_first: bool = False
     title: str = ""  # what the index calls the column, where it was renamed since
     operator: str = ""  # of an exclusion constraint
+    length: int = 0  # only so many characters or bytes of the column; 0: all of it
 
     @property
     def text(self) -> str:
-        return self.column or f"({self.expression})"
+        if not self.column:
+            return f"({self.expression})"
+        return f"{self.column}({self.length})" if self.length else self.column
 
 
 class Exclusion(msgspec.Struct, frozen=True, kw_only=True):
@@ -153,6 +159,7 @@ class Index(msgspec.Struct, frozen=True, kw_only=True):
     where: Expression | None = None
     nulls_distinct: bool = True
     valid: bool = True
+    visible: bool = True  # the planner may use it
     inherited: bool = False  # made by a partitioned parent's index
     parent: str = ""  # that index
     titles: tuple[str, ...] = ()  # what it calls its INCLUDE columns, where they were renamed since

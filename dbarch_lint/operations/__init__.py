@@ -17,6 +17,7 @@ from dbarch_lint.operations.columns import (
     DropDefault,
     DropExpression,
     DropNotNull,
+    RedefineColumn,
     RenameColumn,
     SetColumnOption,
     SetDefault,
@@ -94,6 +95,7 @@ from dbarch_lint.operations.rows import (
     Write,
 )
 from dbarch_lint.operations.tables import (
+    AlterPartitions,
     AlterView,
     AttachPartition,
     CreateTable,
@@ -136,6 +138,7 @@ __all__ = [
     "AlterFunction",
     "AlterIndex",
     "AlterObject",
+    "AlterPartitions",
     "AlterPolicy",
     "AlterSequence",
     "AlterTable",
@@ -188,6 +191,7 @@ __all__ = [
     "Merge",
     "Opaque",
     "Operation",
+    "RedefineColumn",
     "RefreshView",
     "Reindex",
     "RenameColumn",

@@ -63,6 +63,7 @@ class AddColumn(AlterTable, frozen=True, kw_only=True):
     domain_not_null: bool = False
     exists: bool = False
     sequence: Sequence | None = None  # bound: of a serial or identity column
+    after: str | None = None  # the column that it comes after; empty: it comes first; None: at the end
 
     @property
     def wants_value(self) -> bool:
@@ -81,10 +82,18 @@ class AddColumn(AlterTable, frozen=True, kw_only=True):
                 return table
             inherited = replace(column, inherited=True, not_null_inherited=not column.nullable)
             own = column if table.name == self.table else inherited
-            return replace(table, columns=(*table.columns, own))
+            return replace(table, columns=placed(table.columns, own, self.after))
 
         catalog = catalog.alter(self.table, change, recurse=not self.only)
         return catalog.put(replace(self.sequence, created=catalog.deployment)) if self.sequence is not None else catalog
+
+
+def placed(columns: tuple[Column, ...], new: Column, after: str | None) -> tuple[Column, ...]:
+    """The columns with a new one in its place: as `AddColumn.after` says."""
+    if after is None:
+        return (*columns, new)
+    at = next((i + 1 for i, c in enumerate(columns) if c.name == after), len(columns)) if after else 0
+    return (*columns[:at], new, *columns[at:])
 
 
 class DropColumn(AlterColumn, frozen=True, kw_only=True):
@@ -437,3 +446,28 @@ class SetColumnOption(AlterColumn, frozen=True, kw_only=True):
 
     option: str
     value: str = ""
+
+
+class RedefineColumn(AlterColumn, frozen=True, kw_only=True):
+    """A column said anew as a whole, as MySQL's MODIFY and CHANGE do: what is not said again is lost.
+
+    `definition` bears the new name. Binding adds the operations that this comes to (a rename, a change of type, of
+    nullability, of the default) after it; `lost` are the attributes that go unsaid and so vanish: comment, default,
+    on_update, not_null, auto_increment, charset, invisible. `same`: nothing but the position may change.
+    """
+
+    definition: Column
+    after: str | None = None
+    moves: bool = False  # FIRST or AFTER is written
+    lost: tuple[str, ...] = ()
+    same: bool = False
+
+    def change(self, table: Table) -> Table:
+        old = table.column(self.column)
+        if old is None:
+            return table
+        new = replace(old, comment=self.definition.comment, on_update=self.definition.on_update)
+        new = replace(new, invisible=self.definition.invisible, identity=self.definition.identity)
+        if not self.moves:
+            return replace(table, columns=tuple(new if c is old else c for c in table.columns))
+        return replace(table, columns=placed(tuple(c for c in table.columns if c is not old), new, self.after))

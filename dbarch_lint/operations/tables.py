@@ -10,7 +10,7 @@ import msgspec
 from dbarch_lint.catalog import Catalog, parents
 from dbarch_lint.datatypes import Type
 from dbarch_lint.names import Name
-from dbarch_lint.objects import NO_NAMES, Sequence, Table, View, replace, with_options, without_options
+from dbarch_lint.objects import NO_NAMES, Partitioning, Sequence, Table, View, replace, with_options, without_options
 from dbarch_lint.operations.base import Operation
 from dbarch_lint.operations.columns import read_as, swapped
 from dbarch_lint.operations.not_null import KeptName, with_not_null_names
@@ -73,15 +73,17 @@ class DropTable(Operation, frozen=True, kw_only=True):
 
 
 class RenameTable(Operation, frozen=True, kw_only=True):
-    """ALTER TABLE ... RENAME TO, also of foreign tables."""
+    """ALTER TABLE ... RENAME TO, also of foreign tables. `new_schema`: where it goes, if not where it is."""
 
     table: Name
     new_name: str
+    new_schema: str = ""
     if_exists: bool = False
     kept: tuple[KeptName, ...] = ()  # bound
 
     def apply(self, catalog: Catalog) -> Catalog:
-        return with_not_null_names(catalog, self.kept).rename(self.table, self.table.sibling(self.new_name))
+        new = Name(self.new_schema or self.table.schema, self.new_name)
+        return with_not_null_names(catalog, self.kept).rename(self.table, new)
 
 
 class SetSchema(Operation, frozen=True, kw_only=True):
@@ -167,6 +169,27 @@ TABLE_OPTIONS: dict[str, Callable[[Table, SetTableOption], Table]] = {
     "inherit": with_parent,
     "no_inherit": without_parent,
 }
+
+
+class AlterPartitions(Operation, frozen=True, kw_only=True):
+    """What is done to partitions that are parts of a table and no tables of their own.
+
+    `action`: partition_by, remove_partitioning, add, drop, truncate, coalesce, reorganize, exchange, convert, rebuild,
+    analyze, check, optimize, repair, discard, import. `names` are the partitions (empty: all, or not named), `other`
+    the table that takes part.
+    """
+
+    table: Name
+    action: str
+    names: tuple[str, ...] = ()
+    other: Name | None = None
+    partitioning: Partitioning | None = None
+    if_exists: bool = False
+
+    def apply(self, catalog: Catalog) -> Catalog:
+        if self.action not in {"partition_by", "remove_partitioning"} or catalog.table(self.table) is None:
+            return catalog
+        return catalog.alter(self.table, lambda t: replace(t, partition_by=self.partitioning))
 
 
 class SetRowSecurity(Operation, frozen=True, kw_only=True):

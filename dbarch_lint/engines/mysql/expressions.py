@@ -1,0 +1,143 @@
+"""Expressions as the catalog keeps them: a run of tokens, spelled one way."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import cached_property
+
+from dbarch_lint.engines.mysql.reader import Reader, unquoted
+from dbarch_lint.expression import Expression
+from dbarch_lint.names import Name
+
+# Words that stand in expressions and name no column
+KEYWORDS = frozenset(
+    """AND OR XOR NOT IN IS NULL LIKE RLIKE REGEXP BETWEEN CASE WHEN THEN ELSE END TRUE FALSE UNKNOWN INTERVAL DIV MOD
+    AS COLLATE BINARY ESCAPE DISTINCT SOUNDS MEMBER OF USING CHARACTER SET CURRENT_TIMESTAMP CURRENT_DATE CURRENT_TIME
+    CURRENT_USER LOCALTIME LOCALTIMESTAMP UTC_DATE UTC_TIME UTC_TIMESTAMP MICROSECOND SECOND MINUTE HOUR DAY WEEK MONTH
+    QUARTER YEAR DAY_HOUR DAY_MINUTE DAY_SECOND HOUR_MINUTE HOUR_SECOND MINUTE_SECOND YEAR_MONTH SIGNED UNSIGNED CHAR
+    DATE TIME DATETIME DECIMAL JSON ARRAY NEXT PREVIOUS VALUE FOR EXISTS SELECT FROM WHERE ON DEFAULT""".split()
+)
+TIGHT_BEFORE = frozenset({")", ",", "."})
+TIGHT_AFTER = frozenset({"(", "."})
+NOW = frozenset({"now", "current_timestamp", "localtime", "localtimestamp"})
+
+
+class MySqlExpression(Expression):
+    """The tokens of an expression: kind and text of each."""
+
+    __slots__ = ("__dict__", "tokens")
+
+    def __init__(self, tokens: Sequence[tuple[str, str]]) -> None:
+        self.tokens = tuple(tokens)
+
+    @cached_property
+    def text(self) -> str:  # type: ignore[override]
+        out: list[str] = []
+        before = ""
+        for i, (kind, written) in enumerate(self.tokens):
+            call = kind == "(" and i > 0 and (self.tokens[i - 1][0] not in KEYWORDS and before.isidentifier())
+            if out and not (kind in TIGHT_BEFORE or before in TIGHT_AFTER or call):
+                out.append(" ")
+            before = spelled(kind, written)
+            out.append(before)
+        return "".join(out)
+
+    @cached_property
+    def columns(self) -> frozenset[str]:  # type: ignore[override]
+        return frozenset(name for _, name in self._columns())
+
+    def _columns(self) -> Iterator[tuple[int, str]]:
+        """Where a column stands among the tokens, and its name."""
+        for i, (kind, written) in enumerate(self.tokens):
+            follows = self.tokens[i + 1][0] if i + 1 < len(self.tokens) else ""
+            if follows in {"(", "."} or (follows == "SCONST" and written.startswith("_")):
+                continue
+            if kind == "IDENT":
+                yield i, written[1:-1].replace("``", "`")
+            elif is_word(kind) and kind not in KEYWORDS:
+                yield i, written
+
+    @cached_property
+    def functions(self) -> frozenset[str]:  # type: ignore[override]
+        calls = (
+            kind.lower()
+            for (kind, _), (follows, _) in zip(self.tokens, self.tokens[1:], strict=False)
+            if follows == "(" and is_word(kind) and kind not in KEYWORDS
+        )
+        bare = (kind.lower() for kind, _ in self.tokens if kind.lower() in NOW)
+        return frozenset((*calls, *bare))
+
+    @cached_property
+    def constants(self) -> tuple[str, ...]:  # type: ignore[override]
+        return tuple(unquoted(written) for kind, written in self.tokens if kind == "SCONST")
+
+    def renamed(self, old: str, new: str) -> Expression:
+        places = {i for i, name in self._columns() if name.lower() == old.lower()}
+        if not places:
+            return self
+        word = ("IDENT", "`" + new.replace("`", "``") + "`")
+        return MySqlExpression([word if i in places else t for i, t in enumerate(self.tokens)])
+
+    def with_type(self, old: Name, new: Name) -> Expression:
+        return self
+
+    def with_value(self, type_: Name, old: str, new: str, *, bare: bool) -> Expression:
+        return self
+
+    def drawing_from(self, sequence: Name) -> Expression:
+        return self
+
+
+def is_word(kind: str) -> bool:
+    """Whether a token is an unquoted word."""
+    return kind not in {"IDENT", "SCONST", "ICONST", "VARIABLE"} and (kind[0].isalpha() or kind[0] in "_$")
+
+
+def spelled(kind: str, written: str) -> str:
+    """One spelling for what may be written in several ways."""
+    if kind == "IDENT":
+        inner = written[1:-1].replace("``", "`")
+        return inner if inner.isidentifier() and inner.upper() not in KEYWORDS else written
+    return kind if kind in KEYWORDS else written
+
+
+def expression(read: Reader, start: int, end: int) -> MySqlExpression:
+    """The expression of the tokens from index `start` to `end`, without parentheses around the whole."""
+    while end - start >= 2 and read.tokens[start].kind == "(" and closes(read, start) == end - 1:
+        start, end = start + 1, end - 1
+    return MySqlExpression([(t.kind, read.text(t)) for t in read.tokens[start:end]])
+
+
+def closes(read: Reader, opening: int) -> int:
+    """The index of the parenthesis that closes the one at this index."""
+    depth = 0
+    for i in range(opening, len(read.tokens)):
+        depth += (read.tokens[i].kind == "(") - (read.tokens[i].kind == ")")
+        if depth == 0:
+            return i
+    return len(read.tokens)
+
+
+def grouped(read: Reader) -> MySqlExpression:
+    """Read an expression in parentheses."""
+    start = read.at
+    read.parenthesised()
+    return expression(read, start, read.at)
+
+
+def value(read: Reader) -> MySqlExpression:
+    """Read what may stand behind DEFAULT or ON UPDATE: a group, a literal with its sign, a word, or a call."""
+    start = read.at
+    if read.kind == "(":
+        return grouped(read)
+    if read.kind in {"-", "+"}:
+        read.next()
+    read.next()
+    if read.kind == "SCONST" and read.text(read.tokens[start]).startswith("_"):
+        read.next()  # _utf8mb4'text'
+    if read.accept("FOR") or read.accept("VALUE", "FOR"):  # NEXT VALUE FOR s
+        read.accept("FOR")
+        read.name()
+    if read.kind == "(":
+        read.parenthesised()
+    return expression(read, start, read.at)

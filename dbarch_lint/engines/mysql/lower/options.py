@@ -1,0 +1,95 @@
+"""Options of tables, and PARTITION BY."""
+
+from __future__ import annotations
+
+from dbarch_lint.engines.mysql.definitions import index_part
+from dbarch_lint.engines.mysql.expressions import grouped
+from dbarch_lint.engines.mysql.reader import Reader
+from dbarch_lint.objects import IndexPart, Partitioning
+
+# Options with one value, in lower case as the catalog keeps them
+OPTIONS = frozenset(
+    """ENGINE TYPE AUTO_INCREMENT AVG_ROW_LENGTH CHECKSUM TABLE_CHECKSUM COMMENT COMPRESSION CONNECTION DELAY_KEY_WRITE
+    ENCRYPTION ENGINE_ATTRIBUTE SECONDARY_ENGINE_ATTRIBUTE SECONDARY_ENGINE INSERT_METHOD KEY_BLOCK_SIZE MAX_ROWS MIN_ROWS
+    PACK_KEYS PASSWORD ROW_FORMAT STATS_AUTO_RECALC STATS_PERSISTENT STATS_SAMPLE_PAGES AUTOEXTEND_SIZE ENCRYPTED
+    ENCRYPTION_KEY_ID IETF_QUOTES PAGE_CHECKSUM PAGE_COMPRESSED PAGE_COMPRESSION_LEVEL SEQUENCE TRANSACTIONAL
+    AUTO_ID_CACHE SHARD_ROW_ID_BITS PRE_SPLIT_REGIONS AUTO_RANDOM_BASE TTL_ENABLE TTL_JOB_INTERVAL ATTRIBUTES TTL
+    AUTOEXTEND""".split()
+)
+
+
+def table_option(read: Reader) -> tuple[str, str] | None:
+    """Read one option of a table: its name in lower case, and its value. None if what comes next is none."""
+    read.accept("DEFAULT")
+    if read.accept("CHARACTER", "SET") or read.accept("CHARSET"):
+        return "charset", _value(read).lower()
+    if read.accept("COLLATE"):
+        return "collation", _value(read).lower()
+    if read.accept("DATA", "DIRECTORY") or read.accept("INDEX", "DIRECTORY"):
+        return "directory", _value(read)
+    if read.accept("UNION"):
+        read.accept("=")
+        read.parenthesised()
+        return "union", ""
+    if read.accept("TABLESPACE"):
+        value = _value(read)
+        if read.accept("STORAGE"):
+            read.next()
+        return "tablespace", value
+    if read.accept("STORAGE"):
+        return "storage", _value(read)
+    if read.accept("START", "TRANSACTION"):
+        return "start_transaction", ""
+    if read.accept("WITH", "SYSTEM", "VERSIONING"):
+        return "system_versioning", "add"
+    if read.accept("PLACEMENT", "POLICY"):
+        return "placement_policy", _value(read)
+    if read.kind == "TTL":
+        read.next()
+        start, end = read.skip_to(",", "TTL_ENABLE")
+        return "ttl", read.between(start, end)
+    word = read.one_of(OPTIONS)
+    if not word:
+        return None
+    name = {"TYPE": "engine"}.get(word, word.lower())
+    return name, _value(read)
+
+
+def _value(read: Reader) -> str:
+    read.accept("=")
+    if read.kind == "SCONST":
+        return read.string()
+    token = read.next()
+    text = read.text(token)
+    return text[1:-1] if token.kind == "IDENT" else text
+
+
+def partitioning(read: Reader) -> Partitioning:
+    """Read what follows PARTITION BY, with the list of partitions."""
+    read.accept("LINEAR")
+    word = read.next().kind
+    strategy = {"RANGE": "range", "LIST": "list", "HASH": "hash", "KEY": "key"}.get(word, word.lower())
+    if read.accept("ALGORITHM"):
+        read.accept("=")
+        read.next()
+    parts: tuple[IndexPart, ...] = ()
+    if read.accept("COLUMNS") or word == "KEY":
+        if read.sees("(", ")"):
+            read.parenthesised()
+        else:
+            parts = read.listed(lambda: index_part(read))
+    elif read.kind == "(":
+        parts = (IndexPart(expression=grouped(read)),)
+    while True:
+        if read.accept("PARTITIONS") or read.accept("SUBPARTITIONS"):
+            read.next()
+        elif read.accept("SUBPARTITION", "BY"):
+            read.skip_to("SUBPARTITIONS", "(")
+            if read.kind == "(":
+                read.parenthesised()
+        elif read.kind == "(":
+            read.parenthesised()
+        elif read.one_of({"INTERVAL", "LIMIT", "AUTO"}):  # MariaDB's system versioning
+            read.skip_to("PARTITIONS", "(")
+        else:
+            return Partitioning(strategy=strategy, parts=parts)

@@ -1,0 +1,128 @@
+"""Where statements begin and end: semicolons, the DELIMITER command of the mysql client, and bodies of routines.
+
+A statement that makes a routine, trigger or event holds semicolons of its own. Scripts for the mysql client change the
+delimiter around it; migration tools send it whole, so without a DELIMITER its blocks are counted.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from dbarch_lint.engines.mysql.scan import TOKEN, Dialect, tokens
+
+# Everything between two places where a statement may end, quickly: quoted text, comments, and plain bytes.
+STRETCH = re.compile(
+    rb"""
+      (?P<skip>[ \t\r\f\v\n\x00]+ | \#[^\n]* | --(?=[\s\x00-\x1f]|\Z)[^\n]* | /\*(?!M?!)(?:[^*]|\*(?!/))*(?:\*/|\Z))
+    | (?P<text>`(?:[^`]|``)*(?:`|\Z) | '(?:[^'\\]|\\.|'')*(?:'|\Z) | "(?:[^"\\]|\\.|"")*(?:"|\Z) | /\*M?!(?:[^*]|\*(?!/))*(?:\*/|\Z))
+    | (?P<plain>[A-Za-z0-9_$\x80-\xff@.,()=<>+*:]+)
+    | (?P<other>.)
+    """,
+    re.VERBOSE | re.DOTALL,
+)
+DELIMITER = re.compile(rb"delimiter[ \t]+(\S+)[^\n]*", re.IGNORECASE)
+ROUTINES = {"PROCEDURE", "FUNCTION", "TRIGGER", "EVENT"}
+HEAD = 400  # bytes that hold the words before PROCEDURE: CREATE OR REPLACE DEFINER = ...
+OPENS_ALWAYS = {"BEGIN", "CASE"}
+OPENS_AT_START = {"IF", "LOOP", "REPEAT", "WHILE"}
+ENDS_WITH_TWO_WORDS = OPENS_AT_START | {"CASE"}
+STARTS_STATEMENT = {";", "BEGIN", "THEN", "ELSE", "DO", "LOOP", "REPEAT", ":"}
+
+
+class Piece(NamedTuple):
+    """One statement's text: byte offsets, end exclusive, the delimiter not in it."""
+
+    start: int
+    end: int
+
+
+def pieces(data: bytes, start: int, end: int, dialect: Dialect) -> Iterator[Piece]:
+    """The statements between two byte offsets; what holds comments only is left out."""
+    at, delimiter = start, b";"
+    while at < end:
+        at = _skipped(data, at, end)
+        command = DELIMITER.match(data, at, end)
+        if command is not None:
+            delimiter, at = command[1], command.end()
+            continue
+        if at >= end:
+            return
+        stop, after = _statement(data, at, end, delimiter, dialect)
+        if delimiter != b";":  # the client sends it whole, and the server takes several statements in one text
+            yield from pieces(data, at, stop, dialect)
+        else:
+            last = _trimmed(data, at, stop)
+            if last > at:
+                yield Piece(at, last)
+        at = after
+
+
+def _skipped(data: bytes, at: int, end: int) -> int:
+    """The first byte that is neither white space nor comment."""
+    while at < end:
+        found = STRETCH.match(data, at, end)
+        if found is None or found.lastgroup != "skip":
+            return at
+        at = found.end()
+    return at
+
+
+def _statement(data: bytes, start: int, end: int, delimiter: bytes, dialect: Dialect) -> tuple[int, int]:
+    """Where the statement that begins here ends, and where the next one may begin."""
+    if delimiter == b";" and _is_routine(data, start, end, dialect):
+        return _routine(data, start, end, dialect)
+    first, at = delimiter[:1], start
+    while at < end:
+        if data.startswith(delimiter, at, end):
+            return at, at + len(delimiter)
+        found = STRETCH.match(data, at, end)
+        if found is None:
+            break
+        if found.lastgroup == "plain" and (inside := data.find(first, at, found.end())) > at:
+            at = inside
+        else:
+            at = found.end() if found.lastgroup != "plain" or first not in found[0] else at + 1
+    return end, end
+
+
+def _is_routine(data: bytes, start: int, end: int, dialect: Dialect) -> bool:
+    if data[start : start + 6].upper() not in {b"CREATE", b"/*!500"}:
+        return False
+    words = [t.kind for t in tokens(data, start, min(end, start + HEAD), dialect)][:16]
+    return words[:1] == ["CREATE"] and any(w in ROUTINES for w in words[: _first(words, {"(", "ON", "AS"})])
+
+
+def _first(words: list[str], stops: set[str]) -> int:
+    return next((i for i, w in enumerate(words) if w in stops), len(words))
+
+
+def _routine(data: bytes, start: int, end: int, dialect: Dialect) -> tuple[int, int]:
+    """The same for the body of a routine: the semicolon that stands outside all blocks."""
+    depth, before = 0, ""
+    for token in tokens(data, start, end, dialect):
+        kind = token.kind
+        if kind == ";" and depth <= 0:
+            return token.start, token.end
+        if before == "END" and kind in ENDS_WITH_TWO_WORDS:
+            pass  # END IF, END CASE
+        elif kind in OPENS_ALWAYS or (kind in OPENS_AT_START and before in STARTS_STATEMENT):
+            depth += 1
+        elif kind == "END":
+            depth -= 1
+        before = kind
+    return end, end
+
+
+def _trimmed(data: bytes, start: int, end: int) -> int:
+    """The end of the last thing between the offsets that is neither white space nor comment."""
+    last, at = start, start
+    while at < end:
+        found = TOKEN.match(data, at, end)
+        if found is None:
+            break
+        at = found.end()
+        if found.lastgroup not in {"space", "comment"}:
+            last = at
+    return last
