@@ -160,6 +160,7 @@ class Index(msgspec.Struct, frozen=True, kw_only=True):
     nulls_distinct: bool = True
     valid: bool = True
     visible: bool = True  # the planner may use it
+    automatic: bool = False  # the server made it for a foreign key; it goes when another index serves
     inherited: bool = False  # made by a partitioned parent's index
     parent: str = ""  # that index
     titles: tuple[str, ...] = ()  # what it calls its INCLUDE columns, where they were renamed since

@@ -1,1 +1,68 @@
-"""MySQL."""
+"""MySQL: a grammar of our own over a lexer of our own, and tables for what its servers do."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from dbarch_lint.catalog import Catalog
+from dbarch_lint.datatypes import Type
+from dbarch_lint.engines.mysql.bind import binder
+from dbarch_lint.engines.mysql.lower import lower
+from dbarch_lint.engines.mysql.parse import all_comments, parser
+from dbarch_lint.engines.mysql.scan import Dialect
+from dbarch_lint.engines.mysql.versions import MYSQL, Versions
+from dbarch_lint.findings import Fix
+from dbarch_lint.operations import Operation
+from dbarch_lint.source import Source, Span
+
+
+class MySql:
+    """The engine. Versions are numbers as the server's executable comments write them: 80029 is 8.0.29."""
+
+    name = "mysql"
+    mariadb = False
+    release: Versions = MYSQL
+    transactional_ddl = False
+
+    def __init__(self) -> None:
+        self.parse = parser(Dialect(mariadb=self.mariadb))
+        self.lower = lower
+        self.bind = binder(mariadb=self.mariadb)
+        self.versions = self.release.numbers
+        self.default_version = self.release.default
+        self.version_number = self.release.number
+        self.version_text = self.release.text
+
+    @staticmethod
+    def comments(source: Source) -> list[Span]:
+        """The comments of a source."""
+        return all_comments(source)
+
+    @staticmethod
+    def initial_catalog() -> Catalog:
+        """A new database: nothing in it; names of indexes are unique in their table only."""
+        return Catalog(indexes_in_schema=False)
+
+    @staticmethod
+    def dump(catalog: Catalog, version: int) -> str:
+        """The catalog as SQL."""
+        from dbarch_lint.engines.mysql.dump import dump
+
+        return dump(catalog, version)
+
+    @staticmethod
+    def safe_rewrite(op: Operation, ctx: Any) -> Fix | None:
+        """The recipe for an operation, or None."""
+        from dbarch_lint.engines.mysql import recipes
+
+        return recipes.safe_rewrite(op, ctx)
+
+    @staticmethod
+    def narrowing(old: Type, new: Type, catalog: Catalog) -> str:
+        """Why values of the old type may not fit the new one; empty: they all do."""
+        from dbarch_lint.engines.mysql.words import narrowing
+
+        return narrowing(old, new, catalog)
+
+
+ENGINE = MySql()

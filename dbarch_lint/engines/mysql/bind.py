@@ -1,0 +1,249 @@
+"""Binding: names as their tables spell them, names for what has none, and the words that fact tables match on."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from dbarch_lint import operations as ops
+from dbarch_lint.catalog import Catalog
+from dbarch_lint.engines.mysql import create, naming, words
+from dbarch_lint.engines.mysql.redefine import redefined
+from dbarch_lint.engines.mysql.scope import Scope
+from dbarch_lint.names import Name
+from dbarch_lint.objects import Index, IndexPart, Key, Table, replace
+from dbarch_lint.operations import Operation
+from dbarch_lint.session import Session
+
+Bound = Operation | Sequence[Operation]
+CREATED = (ops.CreateTable, ops.CreateView, ops.CreateSequence)
+
+
+def binder(*, mariadb: bool) -> Callable[[Operation, Catalog, Session, int], Bound]:
+    """The `bind` of one of the two families."""
+
+    def bind(op: Operation, catalog: Catalog, session: Session, version: int) -> Bound:
+        scope = Scope(catalog, session, version, mariadb=mariadb)
+        op = with_names(op, scope)
+        special = SPECIAL.get(type(op))
+        return special(op, scope) if special is not None else op
+
+    return bind
+
+
+def with_names(op: Operation, scope: Scope) -> Operation:
+    """Tables and columns as the catalog knows them."""
+    changes: dict[str, Any] = {}
+    table: Name | None = getattr(op, "table", None)
+    if table is not None and table.name:
+        found = scope.new_relation(table) if isinstance(op, CREATED) else scope.relation(table)
+        if found is not table:
+            changes["table"] = table = found
+    column = getattr(op, "column", None)
+    if table is not None and type(column) is str and column:
+        known = scope.column(table, column)
+        if known != column:
+            changes["column"] = known
+    reads = getattr(op, "reads", None)
+    if reads:
+        changes["reads"] = scope.relations(reads)
+    other = getattr(op, "other", None)
+    if other is not None:
+        changes["other"] = scope.relation(other)
+    return replace(op, **changes) if changes else op
+
+
+def table_of(op: Any, scope: Scope) -> Table | None:
+    """The table of an operation, where known."""
+    return scope.catalog.table(op.table) if op.table is not None else None
+
+
+# --- columns
+
+
+def add_column(op: ops.AddColumn, scope: Scope) -> Bound:
+    """ADD COLUMN: how rows that are there get their value, and where it goes."""
+    table = table_of(op, scope)
+    exists = table is not None and scope.column(op.table, op.column.name) in {c.name for c in table.columns}
+    after = scope.column(op.table, op.after) if op.after else op.after
+    return replace(op, default=words.default_word(op.column), exists=exists, after=after)
+
+
+def drop_column(op: ops.DropColumn, scope: Scope) -> Bound:
+    """DROP COLUMN: MySQL takes the column out of the indexes that hold it, and drops those that hold nothing else."""
+    table = table_of(op, scope)
+    if table is None:
+        return op
+    narrowed: list[Operation] = []
+    for index in table.indexes:
+        if len(index.parts) > 1 and any(p.column == op.column for p in index.parts):
+            parts = tuple(p for p in index.parts if p.column != op.column)
+            narrowed.append(narrow(op, index, replace(index, parts=parts)))
+    for key in table.keys:
+        if len(key.columns) > 1 and op.column in key.columns:
+            columns = tuple(c for c in key.columns if c != op.column)
+            narrowed.append(narrow(op, key, replace(key, columns=columns)))
+    return (*narrowed, op) if narrowed else op
+
+
+def narrow(op: ops.DropColumn, old: Index | Key, new: Index | Key) -> Operation:
+    """An index or key that goes on with fewer columns."""
+    base: dict[str, Any] = {"statement": op.statement, "offset": op.offset, "requested": op.requested}
+    return ops.NarrowIndex(**base, table=op.table, name=old.name, column=op.column, index=new)
+
+
+# --- keys, foreign keys, checks
+
+
+def add_primary_key(op: ops.AddPrimaryKey, scope: Scope) -> Bound:
+    """ADD PRIMARY KEY: always called PRIMARY."""
+    table = table_of(op, scope)
+    columns = scope.columns(op.table, op.constraint.columns)
+    nullable = tuple(c.name for c in table.columns if c.name in columns and c.nullable) if table is not None else ()
+    return replace(
+        op, constraint=replace(op.constraint, name=naming.PRIMARY, columns=columns), nullable_columns=nullable
+    )
+
+
+def add_unique(op: ops.AddUnique, scope: Scope) -> Bound:
+    """ADD UNIQUE: its name."""
+    table = table_of(op, scope)
+    key = replace(op.constraint, columns=scope.columns(op.table, op.constraint.columns))
+    if not key.name:
+        key = create.named_key(key, list(table.index_names) if table is not None else [])
+    return with_automatic_gone(replace(op, constraint=key), table, key.columns)
+
+
+def add_foreign_key(op: ops.AddForeignKey, scope: Scope) -> Bound:
+    """ADD FOREIGN KEY: its name and target, and the index that InnoDB adds."""
+    if op.column_new and not create.honours_inline_references(scope):
+        return ops.Ignored(statement=op.statement, offset=op.offset, what="REFERENCES on a column")
+    table = table_of(op, scope)
+    key = create.bound_foreign_key(op.constraint, table or Table(name=op.table), scope)
+    op = replace(op, constraint=key, checked=True)
+    if table is None or create.begins_with(table, key.columns):
+        return op
+    base: dict[str, Any] = {"statement": op.statement, "offset": op.offset, "requested": op.requested}
+    parts = tuple(IndexPart(column=c) for c in key.columns)
+    index = Index(name=key.name, parts=parts, automatic=True, origin=key.origin)
+    return (ops.CreateIndex(**base, table=op.table, index=index), op)
+
+
+def add_check(op: ops.AddCheck, scope: Scope) -> Bound:
+    """ADD CHECK: its name."""
+    table = table_of(op, scope)
+    check = op.constraint
+    if not check.name:
+        check = replace(check, name=naming.check_name(table or Table(name=op.table), mariadb=scope.mariadb))
+    return replace(op, constraint=check, checked=check.enforced)
+
+
+def drop_constraint(op: ops.DropConstraint, scope: Scope) -> Bound:
+    """DROP CONSTRAINT, also DROP PRIMARY KEY, FOREIGN KEY and CHECK: what kind it was."""
+    table = table_of(op, scope)
+    found = table.constraint(op.name) if table is not None else None
+    if op.kind != "unknown" or table is None or found is None:
+        return op
+    kinds = {"Key": "primary_key" if table.primary_key is found else "unique", "ForeignKey": "foreign_key"}
+    return replace(op, kind=kinds.get(type(found).__name__, "check"))
+
+
+# --- indexes
+
+
+def create_index(op: ops.CreateIndex, scope: Scope) -> Bound:
+    """CREATE INDEX: its name; the index that the server made for a foreign key goes when this one serves."""
+    table = table_of(op, scope)
+    parts = tuple(replace(p, column=scope.column(op.table, p.column)) if p.column else p for p in op.index.parts)
+    index = replace(op.index, parts=parts)
+    if not index.name:
+        index = create.named_index(index, list(table.index_names) if table is not None else [])
+    exists = op.if_not_exists and table is not None and index.name in set(table.index_names)
+    whole = tuple(p.column for p in parts if not p.length)
+    bound = replace(op, index=index, exists=exists)
+    return bound if index.automatic or exists else with_automatic_gone(bound, table, whole)
+
+
+def with_automatic_gone(op: Any, table: Table | None, columns: tuple[str, ...]) -> Bound:
+    """The operation, and the end of automatic indexes that a new index over these columns makes unnecessary."""
+    gone = [i for i in table.indexes if i.automatic and i.columns == columns[: len(i.columns)]] if table else []
+    if table is None or not gone:
+        return op  # type: ignore[no-any-return]
+    base: dict[str, Any] = {"statement": op.statement, "offset": op.offset, "table": op.table}
+    return (op, *(ops.DropIndex(**base, index=Name(op.table.full, i.name)) for i in gone))
+
+
+def drop_index(op: ops.DropIndex, scope: Scope) -> Bound:
+    """DROP INDEX: a unique one is a constraint too, and `PRIMARY` the primary key."""
+    table = table_of(op, scope)
+    if op.table is None:
+        return op
+    name = scope.index(op.table, op.index.name)
+    kind = key_kind(table, name) if table is not None else ""
+    base: dict[str, Any] = {"statement": op.statement, "offset": op.offset, "requested": op.requested}
+    if kind:
+        return ops.DropConstraint(**base, table=op.table, name=name, missing_ok=op.if_exists, kind=kind)
+    return replace(op, index=scope.catalog.index_name(op.table, name))
+
+
+def key_kind(table: Table, name: str) -> str:
+    """primary_key or unique if a key bears the name; else nothing."""
+    if table.primary_key is not None and table.primary_key.name == name:
+        return "primary_key"
+    return "unique" if any(k.name == name for k in table.uniques) else ""
+
+
+def rename_index(op: ops.RenameIndex | ops.AlterIndex, scope: Scope) -> Bound:
+    """RENAME INDEX and ALTER INDEX."""
+    if op.table is None:
+        return op
+    return replace(op, index=scope.catalog.index_name(op.table, scope.index(op.table, op.index.name)))
+
+
+# --- the rest
+
+
+def create_view(op: ops.CreateView, scope: Scope) -> Bound:
+    """CREATE VIEW: the tables that it reads."""
+    uses = frozenset(scope.relation(n) for n in op.definition.uses)
+    return replace(
+        op, definition=replace(op.definition, name=op.table, uses=uses), exists=op.table in scope.catalog.relations
+    )
+
+
+def drop_trigger(op: ops.DropTrigger, scope: Scope) -> Bound:
+    """DROP TRIGGER names no table: the one that has it."""
+    for table in scope.catalog.tables:
+        if any(t.name == op.name for t in table.triggers):
+            return replace(op, table=table.name)
+    return op
+
+
+def bounded_write(op: ops.Update | ops.Delete, scope: Scope) -> Bound:
+    """UPDATE and DELETE of few rows: WHERE gives values to all columns of a key."""
+    table = table_of(op, scope) if op.fixed and not op.bounded else None
+    if table is None:
+        return op
+    fixed = set(scope.columns(op.table, op.fixed))
+    return replace(op, bounded=any(fixed.issuperset(k.columns) for k in table.keys))
+
+
+SPECIAL: dict[type[Operation], Callable[[Any, Scope], Bound]] = {
+    ops.CreateTable: create.create_table,
+    ops.AddColumn: add_column,
+    ops.DropColumn: drop_column,
+    ops.RedefineColumn: redefined,
+    ops.AddPrimaryKey: add_primary_key,
+    ops.AddUnique: add_unique,
+    ops.AddForeignKey: add_foreign_key,
+    ops.AddCheck: add_check,
+    ops.DropConstraint: drop_constraint,
+    ops.CreateIndex: create_index,
+    ops.DropIndex: drop_index,
+    ops.RenameIndex: rename_index,
+    ops.AlterIndex: rename_index,
+    ops.CreateView: create_view,
+    ops.DropTrigger: drop_trigger,
+    ops.Update: bounded_write,
+    ops.Delete: bounded_write,
+}

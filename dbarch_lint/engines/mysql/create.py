@@ -1,0 +1,124 @@
+"""Binding of new tables: names of what is unnamed, NOT NULL of keys, indexes that InnoDB adds for foreign keys."""
+
+from __future__ import annotations
+
+from dbarch_lint.engines.mysql import naming
+from dbarch_lint.engines.mysql.scope import Scope
+from dbarch_lint.objects import Column, ForeignKey, Index, IndexPart, Key, Table, replace
+from dbarch_lint.operations import CreateTable
+
+INLINE_REFERENCES = {"mysql": 90000, "mariadb": 100500}  # the version that stops ignoring REFERENCES on a column
+
+
+def create_table(op: CreateTable, scope: Scope) -> CreateTable:
+    """The whole definition as the server stores it."""
+    known = scope.catalog.table(op.table)
+    if op.if_not_exists and known is not None and not known.partial:
+        return replace(op, exists=True)
+    table = replace(op.definition, name=op.table)
+    for like in op.likes:
+        source = scope.catalog.table(scope.relation(like.table))
+        table = copied(source, table) if source is not None else replace(table, partial=True)
+    return replace(op, definition=completed(table, scope), likes=())
+
+
+def copied(source: Table, table: Table) -> Table:
+    """CREATE TABLE ... LIKE: columns and indexes, no foreign keys."""
+    return replace(
+        table,
+        columns=source.columns,
+        primary_key=source.primary_key,
+        uniques=source.uniques,
+        indexes=source.indexes,
+        checks=tuple(replace(c, name="") for c in source.checks),
+        options=source.options,
+        partition_by=source.partition_by,
+    )
+
+
+def completed(table: Table, scope: Scope) -> Table:
+    """A new table with all names, in the order in which the server gives them."""
+    primary = table.primary_key
+    if primary is not None:
+        columns = spelled(table, primary.columns)
+        table = replace(table, primary_key=replace(primary, name=naming.PRIMARY, columns=columns))
+        table = replace(table, columns=tuple(required(c, columns) for c in table.columns))
+    keys: list[Key] = []
+    for key in table.uniques:
+        taken = [*(k.name for k in keys), *(k.name for k in table.uniques), *(i.name for i in table.indexes)]
+        keys.append(named_key(replace(key, columns=spelled(table, key.columns)), taken))
+    table = replace(table, uniques=tuple(keys))
+    made: list[Index] = []
+    for index in table.indexes:
+        taken = [*(k.name for k in keys), *(i.name for i in made), *(i.name for i in table.indexes)]
+        made.append(named_index(index, taken))
+    table = replace(table, indexes=tuple(made))
+    wanted, checks = table.foreign_keys, table.checks
+    table = replace(table, foreign_keys=(), checks=())
+    for key_ in wanted:
+        table = with_foreign_key(table, bound_foreign_key(key_, table, scope))
+    for check in checks:
+        named = check if check.name else replace(check, name=naming.check_name(table, mariadb=scope.mariadb))
+        table = replace(table, checks=(*table.checks, named))
+    return table
+
+
+def spelled(table: Table, names: tuple[str, ...]) -> tuple[str, ...]:
+    """Columns as the table spells them."""
+    known = {c.name.lower(): c.name for c in table.columns}
+    return tuple([known.get(n.lower(), n) for n in names])
+
+
+def required(column: Column, names: tuple[str, ...]) -> Column:
+    """A column of the primary key is NOT NULL."""
+    return replace(column, nullable=False) if column.name in names else column
+
+
+def named_key(key: Key, taken: list[str]) -> Key:
+    """A unique key with its name."""
+    return key if key.name else replace(key, name=naming.index_name([IndexPart(column=key.columns[0])], taken))
+
+
+def named_index(index: Index, taken: list[str]) -> Index:
+    """An index with its name."""
+    return index if index.name else replace(index, name=naming.index_name(index.parts, taken))
+
+
+def bound_foreign_key(key: ForeignKey, table: Table, scope: Scope) -> ForeignKey:
+    """A foreign key with its name, its target and the columns there."""
+    target = scope.relation(key.target)
+    other = table if target == table.name else scope.catalog.table(target)
+    columns = key.target_columns
+    if not columns and other is not None and other.primary_key is not None:
+        columns = other.primary_key.columns
+    return replace(
+        key,
+        name=key.name or naming.foreign_key_name(table),
+        target=target,
+        columns=spelled(table, key.columns),
+        target_columns=spelled(other, columns) if other is not None else columns,
+    )
+
+
+def with_foreign_key(table: Table, key: ForeignKey) -> Table:
+    """The table with a foreign key, and with the index that InnoDB makes for it where none begins with its columns."""
+    table = replace(table, foreign_keys=(*table.foreign_keys, key))
+    if begins_with(table, key.columns):
+        return table
+    parts = tuple(IndexPart(column=c) for c in key.columns)
+    index = Index(name=key.name, parts=parts, automatic=True, origin=key.origin)
+    return replace(table, indexes=(*table.indexes, index))
+
+
+def begins_with(table: Table, columns: tuple[str, ...]) -> bool:
+    """Whether an index begins with exactly these columns in this order."""
+    size = len(columns)
+    whole = (i.parts[:size] for i in table.indexes)
+    indexes = (tuple(p.column for p in parts) for parts in whole if not any(p.length for p in parts))
+    return any(k.columns[:size] == columns for k in table.keys) or columns in indexes
+
+
+def honours_inline_references(scope: Scope) -> bool:
+    """Whether REFERENCES behind a column makes a foreign key."""
+    return scope.version >= INLINE_REFERENCES["mariadb" if scope.mariadb else "mysql"]
+

@@ -1,0 +1,39 @@
+"""The names that InnoDB and the server give to what the author leaves unnamed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from dbarch_lint.objects import IndexPart, Table
+
+PRIMARY = "PRIMARY"
+
+
+def index_name(parts: Iterable[IndexPart], taken: Iterable[str]) -> str:
+    """The first column's name, then with _2, _3 and so on; `functional_index` for an expression."""
+    first = next(iter(parts))
+    base = first.column or "functional_index"
+    used = {name.lower() for name in taken}
+    if base.lower() not in used and base.upper() != PRIMARY:
+        return base
+    number = 2
+    while f"{base}_{number}".lower() in used:
+        number += 1
+    return f"{base}_{number}"
+
+
+def foreign_key_name(table: Table) -> str:
+    """`<table>_ibfk_<n>`: one more than the highest number so far."""
+    return numbered(f"{table.name.name}_ibfk_", (f.name for f in table.foreign_keys))
+
+
+def check_name(table: Table, *, mariadb: bool) -> str:
+    """MySQL: `<table>_chk_<n>`; MariaDB: CONSTRAINT_<n>."""
+    prefix = "CONSTRAINT_" if mariadb else f"{table.name.name}_chk_"
+    return numbered(prefix, (c.name for c in table.checks))
+
+
+def numbered(prefix: str, names: Iterable[str]) -> str:
+    """The prefix with the number behind the highest one among the names."""
+    ends = [name[len(prefix) :] for name in names if name.startswith(prefix)]
+    return f"{prefix}{max((int(e) for e in ends if e.isdigit()), default=0) + 1}"

@@ -1,0 +1,62 @@
+"""MODIFY and CHANGE say a column anew: what that comes to, given the column as it is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from dbarch_lint import operations as ops
+from dbarch_lint.engines.mysql import words
+from dbarch_lint.engines.mysql.scope import Scope
+from dbarch_lint.objects import Column, replace
+from dbarch_lint.operations import Operation
+
+
+def redefined(op: ops.RedefineColumn, scope: Scope) -> Sequence[Operation]:
+    """The operation itself, and after it a rename and changes of type, nullability and default, as far as there are any."""
+    table = scope.catalog.table(op.table)
+    old = table.column(op.column) if table is not None else None
+    after = scope.column(op.table, op.after) if op.after else op.after
+    if old is None:
+        return (replace(op, after=after),)
+    new = op.definition
+    if table is not None and table.primary_key is not None and old.name in table.primary_key.columns:
+        new = replace(new, nullable=False)
+    parts = list(changes(op, old, new))
+    whole = replace(op, after=after, definition=new, lost=tuple(lost(old, new)), same=not parts)
+    return (whole, *parts)
+
+
+def changes(op: ops.RedefineColumn, old: Column, new: Column) -> Iterator[Operation]:
+    """What differs, as operations on the column."""
+    base: dict[str, Any] = {"statement": op.statement, "offset": op.offset, "table": op.table, "requested": op.requested}
+    if not words.same_type(old.type, new.type) or (new.charset and new.charset != old.charset):
+        yield ops.AlterColumnType(**base, column=old.name, type=new.type, old=old.type, collation=new.collation)
+    if old.nullable and not new.nullable:
+        yield ops.SetNotNull(**base, column=old.name)
+    elif new.nullable and not old.nullable:
+        yield ops.DropNotNull(**base, column=old.name)
+    if new.default is not None and new.default != old.default:
+        yield ops.SetDefault(**base, column=old.name, value=new.default)
+    elif new.default is None and old.default is not None:
+        yield ops.DropDefault(**base, column=old.name)
+    if new.name != old.name:
+        yield ops.RenameColumn(**base, column=old.name, new_name=new.name)
+
+
+def lost(old: Column, new: Column) -> Iterator[str]:
+    """The attributes that the new definition leaves unsaid, and the server therefore takes away."""
+    if old.comment and not new.comment:
+        yield "comment"
+    if old.default is not None and new.default is None:
+        yield "default"
+    if old.on_update is not None and new.on_update is None:
+        yield "on_update"
+    if not old.nullable and new.nullable:
+        yield "not_null"
+    if old.identity and not new.identity:
+        yield "auto_increment"
+    if old.invisible and not new.invisible:
+        yield "invisible"
+    if old.collation and not (new.collation or new.charset):
+        yield "collation"

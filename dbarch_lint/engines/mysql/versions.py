@@ -1,0 +1,40 @@
+"""Releases as numbers: 8.0.29 is 80029, 10.11 is 101100, as executable comments write them."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+LATEST_PATCH = {50700: 50744, 80000: 80044}  # of a series in which patch releases changed what DDL does
+
+
+class Versions(NamedTuple):
+    """The releases that the tables cover."""
+
+    numbers: tuple[int, ...]
+    default: int
+
+    def number(self, text: str) -> int | None:
+        """The number of a release as a person writes it (8.0, 8.0.12, 10.11.4); None: not covered.
+
+        A series without a patch release is its latest one.
+        """
+        parts = text.split(".")
+        if not all(p.isdigit() for p in parts) or not 1 <= len(parts) <= 3:
+            return None
+        major, minor, patch = (*map(int, parts), 0, 0)[:3]
+        if len(parts) == 1:
+            series = [n for n in self.numbers if n // 10000 == major]
+            return series[-1] if series else None
+        base = major * 10000 + minor * 100
+        number = LATEST_PATCH.get(base, base) if len(parts) == 2 else base + patch
+        return number if self.numbers[0] // 100 <= number // 100 <= self.numbers[-1] // 100 else None
+
+    @staticmethod
+    def text(number: int) -> str:
+        """The number as people write it."""
+        major, minor, patch = number // 10000, number // 100 % 100, number % 100
+        return f"{major}.{minor}.{patch}" if patch else f"{major}.{minor}"
+
+
+MYSQL = Versions((50744, 80011, 80027, 80044, 80400, 90700), 80400)
+MARIADB = Versions((100500, 100600, 101100, 110400, 110800), 101100)

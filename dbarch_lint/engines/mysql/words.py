@@ -1,0 +1,33 @@
+"""The plain words that fact tables match on: how a default is computed, what a change of type costs."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from dbarch_lint.datatypes import Type
+from dbarch_lint.objects import Column
+
+DefaultWord = Literal["none", "constant", "stable", "volatile", "unknown"]
+STABLE = frozenset({"now", "current_timestamp", "localtime", "localtimestamp", "curdate", "curtime", "current_date", "current_time", "utc_timestamp", "utc_date", "utc_time"})
+VOLATILE = frozenset({"uuid", "rand", "uuid_short", "random_bytes", "sysdate", "sleep"})
+ONE_BYTE_LENGTH = 255  # bytes; a longer varchar keeps its length in two bytes
+INTEGER_SIZES = {"tinyint": 1, "smallint": 2, "mediumint": 3, "int": 4, "bigint": 8}
+
+
+def default_word(column: Column) -> DefaultWord:
+    """How rows that are there get the value of a new column."""
+    if column.generated == "virtual":
+        return "none"
+    if column.generated or column.identity:
+        return "volatile"
+    if column.default is None:
+        return "none"
+    called = column.default.functions
+    if called & VOLATILE:
+        return "volatile"
+    return "stable" if called else "constant"
+
+
+def same_type(one: Type, other: Type) -> bool:
+    """Whether two types are one to the server."""
+    return str(one) == str(other)
