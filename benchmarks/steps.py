@@ -11,7 +11,7 @@ from dbarch_lint.catalog import Catalog
 from dbarch_lint.engines import engine
 from dbarch_lint.migrations import Migration
 from dbarch_lint.operations import Operation
-from dbarch_lint.replay import replay, step
+from dbarch_lint.replay import bound, replay, step
 from dbarch_lint.session import Session
 from dbarch_lint.source import Source
 
@@ -53,7 +53,8 @@ def seconds(catalog: Catalog, operations: list[Operation]) -> float:
     postgres, session = engine("postgres"), Session()
     started = time.process_time()
     for raw in operations:
-        catalog, session = step(catalog, session, postgres.bind(raw, catalog, session, VERSION))
+        for operation in bound(postgres, raw, catalog, session, VERSION):
+            catalog, session = step(catalog, session, operation)
     return time.process_time() - started
 
 

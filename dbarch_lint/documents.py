@@ -154,7 +154,7 @@ def catalog_document(catalog: Catalog, engine_name: str, version: int) -> Docume
     return {
         "version": VERSION,
         "engine": engine_name,
-        "engine_version": str(version),
+        "engine_version": engine(engine_name).version_text(version),
         "complete": catalog.complete,
         "tables": [table(t) for t in catalog.tables],
         "views": [

@@ -9,6 +9,7 @@ from typing import Any
 import msgspec
 
 from dbarch_lint.effects import Effect, Model, Work, load
+from dbarch_lint.engines import engine as engine_of
 from dbarch_lint.replay import Step
 from dbarch_lint.source import Source, Statement
 
@@ -74,7 +75,7 @@ def document(steps: Iterable[Step], engine: str, version: int) -> dict[str, Any]
     return {
         "version": 1,
         "engine": engine,
-        "engine_version": str(version),
+        "engine_version": engine_of(engine).version_text(version),
         "statements": [_statement(found) for found in by_statement(steps, model)],
     }
 

@@ -276,7 +276,7 @@ def check(
     name, version = "", ""
     for project in work.projects:
         engine_ = engine(project.engine)
-        name, version = engine_.name, str(major_version(engine_, project.version))
+        name, version = engine_.name, engine_.version_text(major_version(engine_, project.version))
         found = run(
             project.migrations, engine_, project.version, ruleset, tally, together=work.together, progress=progress
         )

@@ -23,14 +23,20 @@ from dbarch_lint.operations import (
     AddUnique,
     AlterTable,
     Begin,
+    CallProcedure,
     Commit,
+    Copy,
     CreateIndex,
+    CreateTable,
     CreateType,
     DropTable,
+    Ignored,
+    Opaque,
     Operation,
     RenameTable,
     Rollback,
     Savepoint,
+    Select,
     SetVariable,
     Write,
 )
@@ -131,10 +137,12 @@ def replay(
         steps: list[Step] = []
         for statement in statements:  # lowered only now, so that its tree is still at hand for binding
             for raw in engine.lower(statement):
-                operation = engine.bind(raw, catalog, session, version)
-                before, found = informed(catalog, operation), session
-                catalog, session = step(before, session, operation)
-                steps.append(Step(operation, before, catalog, found))
+                for operation in bound(engine, raw, catalog, session, version):
+                    if session.transaction.open and not engine.transactional_ddl and commits(operation):
+                        session = session.end()
+                    before, found = informed(catalog, operation), session
+                    catalog, session = step(before, session, operation)
+                    steps.append(Step(operation, before, catalog, found))
         if session.transaction.open and not migration.run:
             session = session.end()
         yield Replayed(migration, statements, steps, base, catalog, grouped)
@@ -161,6 +169,21 @@ def opened(session: Session, migration: Migration, catalog: Catalog, statements:
     if migration.wrapper == "explicit":
         return session.begin("explicit", catalog, by_runner=True)
     return session.begin("implicit", catalog, by_runner=True) if whole else session
+
+
+def bound(engine: Engine, raw: Operation, catalog: Catalog, session: Session, version: int) -> Sequence[Operation]:
+    """The bound operations that a raw one comes to: one, for most engines always."""
+    found = engine.bind(raw, catalog, session, version)
+    return (found,) if isinstance(found, Operation) else found
+
+
+IN_TRANSACTION = (Write, Select, Copy, CallProcedure, SetVariable, Begin, Commit, Rollback, Savepoint, Ignored, Opaque)
+
+
+def commits(operation: Operation) -> bool:
+    """Whether an engine without transactional DDL commits before this operation: before any but these."""
+    temporary = isinstance(operation, CreateTable) and operation.definition.temporary
+    return not (temporary or isinstance(operation, IN_TRANSACTION))
 
 
 TAKES_TABLE = (AlterTable, CreateIndex, DropTable, RenameTable, Write)

@@ -211,9 +211,10 @@ def _versions(engine: str, bounds: str) -> tuple[str, ...]:
         ">": int.__gt__,
         ">=": int.__ge__,
     }
-    limits = [(fits[sign], int(number)) for sign, number in BOUND.findall(bounds)]
-    fitting = [v for v in load(engine).versions if all(fit(v, number) for fit, number in limits)]
-    return tuple(dict.fromkeys(str(v) for v in (*fitting[:1], *fitting[-1:])))
+    engine_ = load(engine)
+    limits = [(fits[sign], engine_.version_number(number) or 0) for sign, number in BOUND.findall(bounds)]
+    fitting = [v for v in engine_.versions if all(fit(v, number) for fit, number in limits)]
+    return tuple(dict.fromkeys(engine_.version_text(v) for v in (*fitting[:1], *fitting[-1:])))
 
 
 def _files(

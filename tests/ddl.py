@@ -14,7 +14,7 @@ from dbarch_lint.engines import engine
 from dbarch_lint.names import Name, quoted, quoted_name
 from dbarch_lint.objects import Composite, Domain, Enum, Table, View
 from dbarch_lint.objects import Sequence as SequenceObject
-from dbarch_lint.replay import step
+from dbarch_lint.replay import bound, step
 from dbarch_lint.session import Session
 from dbarch_lint.source import Source
 
@@ -55,8 +55,8 @@ class Walk:
         """One statement, as in autocommit."""
         for statement in self._engine.parse(Source("step.sql", sql), None):
             for raw in self._engine.lower(statement):
-                bound = self._engine.bind(raw, self.catalog, self.session, VERSION)
-                self.catalog, self.session = step(self.catalog, self.session, bound)
+                for operation in bound(self._engine, raw, self.catalog, self.session, VERSION):
+                    self.catalog, self.session = step(self.catalog, self.session, operation)
 
 
 def history(seed: int, length: int) -> list[str]:

@@ -23,14 +23,22 @@ ALIASES = {"postgresql": "postgres", "pg": "postgres"}
 
 
 class Engine(Protocol):
-    """What an engine module offers."""
+    """What an engine module offers.
+
+    A version is a number that grows with the releases; the engine says how people write it.
+    `bind` gives one operation, or several where a statement comes to more than it says.
+    `transactional_ddl`: a transaction holds what changes the schema; otherwise such a statement commits it.
+    """
 
     name: str
     versions: tuple[int, ...]
     default_version: int
+    version_number: Callable[[str], int | None]
+    version_text: Callable[[int], str]
+    transactional_ddl: bool
     parse: Callable[[Source, Sequence[tuple[int, int]] | None], list[Statement]]
     lower: Callable[[Statement], Sequence[Operation]]
-    bind: Callable[[Operation, Catalog, Session, int], Operation]
+    bind: Callable[[Operation, Catalog, Session, int], Operation | Sequence[Operation]]
     comments: Callable[[Source], list[Span]]
     initial_catalog: Callable[[], Catalog]
     production_query: str
@@ -56,11 +64,11 @@ def engine(name: str) -> Engine:
 
 
 def major_version(engine_: Engine, version: str) -> int:
-    """The major version as a number; empty: the default. Raises UsageError for one the engine's tables do not cover."""
+    """The version as a number; empty: the default. Raises UsageError for one that the engine's tables do not cover."""
     if not version:
         return engine_.default_version
-    digits = version.split(".", maxsplit=1)[0]
-    if not digits.isdigit() or int(digits) not in engine_.versions:
-        known = f"{engine_.versions[0]} to {engine_.versions[-1]}"
+    number = engine_.version_number(version)
+    if number is None:
+        known = f"{engine_.version_text(engine_.versions[0])} to {engine_.version_text(engine_.versions[-1])}"
         raise UsageError(f"engine-version {version!r}: {engine_.name} versions {known} are known", key="engine-version")
-    return int(digits)
+    return number

@@ -46,6 +46,7 @@ from dbarch_lint.operations.indexes import (
     AlterIndex,
     CreateIndex,
     DropIndex,
+    NarrowIndex,
     Reindex,
     RenameIndex,
 )
@@ -189,6 +190,7 @@ __all__ = [
     "LikeClause",
     "LockTable",
     "Merge",
+    "NarrowIndex",
     "Opaque",
     "Operation",
     "RedefineColumn",

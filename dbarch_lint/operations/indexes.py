@@ -8,7 +8,7 @@ from typing import Any
 
 from dbarch_lint.catalog import Catalog
 from dbarch_lint.names import Name
-from dbarch_lint.objects import NO_NAMES, Index, Table, View, replace, with_options, without_options
+from dbarch_lint.objects import NO_NAMES, Index, Key, Table, View, replace, with_options, without_options
 from dbarch_lint.operations.base import Operation
 from dbarch_lint.operations.columns import drop_lost_references
 from dbarch_lint.operations.constraints import adopted, parts_renamed, with_constraint_renamed
@@ -95,6 +95,31 @@ def shape(index: Index) -> tuple[object, ...]:
     """What makes an index what it is; the server does not look at the sort order."""
     parts = tuple([(p.column, p.expression, p.collation, p.opclass) for p in index.parts])
     return parts, index.unique, index.method, index.include, index.where, index.nulls_distinct
+
+
+class NarrowIndex(Operation, frozen=True, kw_only=True):
+    """An index or key that goes on without a column that is dropped: `index` is what is left of it."""
+
+    table: Name
+    name: str
+    column: str
+    index: Index | Key
+
+    def apply(self, catalog: Catalog) -> Catalog:
+        table = catalog.table(self.table)
+        if table is None:
+            return catalog
+        new = self.index
+        if isinstance(new, Index):
+            return catalog.put(replace(table, indexes=tuple(new if i.name == self.name else i for i in table.indexes)))
+        primary = table.primary_key
+        return catalog.put(
+            replace(
+                table,
+                primary_key=new if primary is not None and primary.name == self.name else primary,
+                uniques=tuple(new if k.name == self.name else k for k in table.uniques),
+            )
+        )
 
 
 class RenameIndex(Operation, frozen=True, kw_only=True):

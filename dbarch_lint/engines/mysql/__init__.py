@@ -53,14 +53,14 @@ class MySql:
     @staticmethod
     def safe_rewrite(op: Operation, ctx: Any) -> Fix | None:
         """The recipe for an operation, or None."""
-        from dbarch_lint.engines.mysql import recipes
+        from dbarch_lint.engines.mysql.recipes import safe_rewrite
 
-        return recipes.safe_rewrite(op, ctx)
+        return safe_rewrite(op, ctx)
 
     @staticmethod
     def narrowing(old: Type, new: Type, catalog: Catalog) -> str:
         """Why values of the old type may not fit the new one; empty: they all do."""
-        from dbarch_lint.engines.mysql.words import narrowing
+        from dbarch_lint.engines.mysql.narrowing import narrowing
 
         return narrowing(old, new, catalog)
 

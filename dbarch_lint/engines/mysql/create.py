@@ -121,4 +121,3 @@ def begins_with(table: Table, columns: tuple[str, ...]) -> bool:
 def honours_inline_references(scope: Scope) -> bool:
     """Whether REFERENCES behind a column makes a foreign key."""
     return scope.version >= INLINE_REFERENCES["mariadb" if scope.mariadb else "mysql"]
-

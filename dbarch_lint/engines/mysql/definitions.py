@@ -308,11 +308,22 @@ def index_options(read: Reader, written: IndexWritten) -> None:
             written.comment = read.string()
         elif read.accept("INVISIBLE") or read.accept("IGNORED"):
             written.visible = False
-        elif read.accept("VISIBLE") or read.accept("NOT", "IGNORED") or read.one_of({"CLUSTERED", "NONCLUSTERED", "GLOBAL"}):
+        elif (
+            read.accept("VISIBLE")
+            or read.accept("NOT", "IGNORED")
+            or read.one_of({"CLUSTERED", "NONCLUSTERED", "GLOBAL"})
+        ):
             continue
         elif read.accept("WITH", "PARSER"):
             read.identifier()
-        elif read.kind in {"KEY_BLOCK_SIZE", "ENGINE_ATTRIBUTE", "SECONDARY_ENGINE_ATTRIBUTE", "CLUSTERING", "M", "DISTANCE"}:
+        elif read.kind in {
+            "KEY_BLOCK_SIZE",
+            "ENGINE_ATTRIBUTE",
+            "SECONDARY_ENGINE_ATTRIBUTE",
+            "CLUSTERING",
+            "M",
+            "DISTANCE",
+        }:
             read.next()
             read.accept("=")
             read.next()

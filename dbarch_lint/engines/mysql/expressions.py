@@ -31,7 +31,7 @@ class MySqlExpression(Expression):
         self.tokens = tuple(tokens)
 
     @cached_property
-    def text(self) -> str:  # type: ignore[override]
+    def text(self) -> str:
         out: list[str] = []
         before = ""
         for i, (kind, written) in enumerate(self.tokens):
@@ -43,7 +43,7 @@ class MySqlExpression(Expression):
         return "".join(out)
 
     @cached_property
-    def columns(self) -> frozenset[str]:  # type: ignore[override]
+    def columns(self) -> frozenset[str]:
         return frozenset(name for _, name in self._columns())
 
     def _columns(self) -> Iterator[tuple[int, str]]:
@@ -58,7 +58,7 @@ class MySqlExpression(Expression):
                 yield i, written
 
     @cached_property
-    def functions(self) -> frozenset[str]:  # type: ignore[override]
+    def functions(self) -> frozenset[str]:
         calls = (
             kind.lower()
             for (kind, _), (follows, _) in zip(self.tokens, self.tokens[1:], strict=False)
@@ -68,7 +68,7 @@ class MySqlExpression(Expression):
         return frozenset((*calls, *bare))
 
     @cached_property
-    def constants(self) -> tuple[str, ...]:  # type: ignore[override]
+    def constants(self) -> tuple[str, ...]:
         return tuple(unquoted(written) for kind, written in self.tokens if kind == "SCONST")
 
     def renamed(self, old: str, new: str) -> Expression:
@@ -78,13 +78,13 @@ class MySqlExpression(Expression):
         word = ("IDENT", "`" + new.replace("`", "``") + "`")
         return MySqlExpression([word if i in places else t for i, t in enumerate(self.tokens)])
 
-    def with_type(self, old: Name, new: Name) -> Expression:
+    def with_type(self, old: Name, new: Name) -> Expression:  # noqa: ARG002 (there are no types to rename)
         return self
 
-    def with_value(self, type_: Name, old: str, new: str, *, bare: bool) -> Expression:
+    def with_value(self, type_: Name, old: str, new: str, *, bare: bool) -> Expression:  # noqa: ARG002
         return self
 
-    def drawing_from(self, sequence: Name) -> Expression:
+    def drawing_from(self, sequence: Name) -> Expression:  # noqa: ARG002
         return self
 
 

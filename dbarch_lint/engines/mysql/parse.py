@@ -68,4 +68,3 @@ def last_row_end(data: bytes, start: int, end: int) -> int:
 def all_comments(source: Source) -> list[Span]:
     """The comments of a source."""
     return list(comments(source))
-

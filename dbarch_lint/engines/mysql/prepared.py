@@ -78,8 +78,6 @@ def first_word(statement: Statement, token: Token) -> str:
 
 def part(statement: Statement, token: Token, *, guarded: bool) -> Statement:
     """The statement that stands in a text literal."""
-    inner = Statement(
-        statement.source, token.start + 1, token.end - 1, "", {}, parent=statement, guarded=guarded
-    )
+    inner = Statement(statement.source, token.start + 1, token.end - 1, "", {}, parent=statement, guarded=guarded)
     inner.kind = first_word(statement, token)
     return inner

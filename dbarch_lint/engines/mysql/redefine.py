@@ -13,7 +13,7 @@ from dbarch_lint.operations import Operation
 
 
 def redefined(op: ops.RedefineColumn, scope: Scope) -> Sequence[Operation]:
-    """The operation itself, and after it a rename and changes of type, nullability and default, as far as there are any."""
+    """The operation itself, and behind it what it comes to: a rename, changes of type, nullability and default."""
     table = scope.catalog.table(op.table)
     old = table.column(op.column) if table is not None else None
     after = scope.column(op.table, op.after) if op.after else op.after
@@ -29,7 +29,12 @@ def redefined(op: ops.RedefineColumn, scope: Scope) -> Sequence[Operation]:
 
 def changes(op: ops.RedefineColumn, old: Column, new: Column) -> Iterator[Operation]:
     """What differs, as operations on the column."""
-    base: dict[str, Any] = {"statement": op.statement, "offset": op.offset, "table": op.table, "requested": op.requested}
+    base: dict[str, Any] = {
+        "statement": op.statement,
+        "offset": op.offset,
+        "table": op.table,
+        "requested": op.requested,
+    }
     if not words.same_type(old.type, new.type) or (new.charset and new.charset != old.charset):
         yield ops.AlterColumnType(**base, column=old.name, type=new.type, old=old.type, collation=new.collation)
     if old.nullable and not new.nullable:

@@ -81,7 +81,9 @@ def data_type(read: Reader) -> Written:
         modifiers = (1,)
     if word == "SERIAL":
         unsigned = True
-    return Written(_made(name, modifiers, unsigned=unsigned, zerofill=zerofill), charset, collation, word == "SERIAL", binary)
+    return Written(
+        _made(name, modifiers, unsigned=unsigned, zerofill=zerofill), charset, collation, word == "SERIAL", binary
+    )
 
 
 def _modifiers(read: Reader, name: str) -> tuple[int | str, ...]:

@@ -8,10 +8,22 @@ from dbarch_lint.datatypes import Type
 from dbarch_lint.objects import Column
 
 DefaultWord = Literal["none", "constant", "stable", "volatile", "unknown"]
-STABLE = frozenset({"now", "current_timestamp", "localtime", "localtimestamp", "curdate", "curtime", "current_date", "current_time", "utc_timestamp", "utc_date", "utc_time"})
+STABLE = frozenset(
+    {
+        "now",
+        "current_timestamp",
+        "localtime",
+        "localtimestamp",
+        "curdate",
+        "curtime",
+        "current_date",
+        "current_time",
+        "utc_timestamp",
+        "utc_date",
+        "utc_time",
+    }
+)
 VOLATILE = frozenset({"uuid", "rand", "uuid_short", "random_bytes", "sysdate", "sleep"})
-ONE_BYTE_LENGTH = 255  # bytes; a longer varchar keeps its length in two bytes
-INTEGER_SIZES = {"tinyint": 1, "smallint": 2, "mediumint": 3, "int": 4, "bigint": 8}
 
 
 def default_word(column: Column) -> DefaultWord:

@@ -26,9 +26,18 @@ class Postgres:
     name = "postgres"
     versions = (13, 14, 15, 16, 17, 18)
     default_version = 17
+    transactional_ddl = True
     parse = staticmethod(parse)
     lower = staticmethod(lower)
     bind = staticmethod(bind)
+
+    @classmethod
+    def version_number(cls, text: str) -> int | None:
+        """The major version in a text like 17 or 16.4; None: not covered."""
+        digits = text.split(".", maxsplit=1)[0]
+        return int(digits) if digits.isdigit() and int(digits) in cls.versions else None
+
+    version_text = staticmethod(str)
 
     @staticmethod
     def comments(source: Source) -> list[Span]:

@@ -13,7 +13,28 @@ from dbarch_lint.source import Statement
 Lowering = Callable[[Reader], Sequence[Operation]]
 
 # Words that may stand between CREATE and what is created
-QUALIFIERS = frozenset({"OR", "REPLACE", "TEMPORARY", "UNIQUE", "FULLTEXT", "SPATIAL", "VECTOR", "ONLINE", "OFFLINE", "IGNORE", "AGGREGATE", "UNDO", "LOGFILE", "SQL", "SECURITY", "DEFINER", "INVOKER", "PUBLIC"})
+QUALIFIERS = frozenset(
+    {
+        "OR",
+        "REPLACE",
+        "TEMPORARY",
+        "UNIQUE",
+        "FULLTEXT",
+        "SPATIAL",
+        "VECTOR",
+        "ONLINE",
+        "OFFLINE",
+        "IGNORE",
+        "AGGREGATE",
+        "UNDO",
+        "LOGFILE",
+        "SQL",
+        "SECURITY",
+        "DEFINER",
+        "INVOKER",
+        "PUBLIC",
+    }
+)
 WITH_VALUE = frozenset({"ALGORITHM", "DEFINER", "SECURITY"})
 
 STATEMENTS: dict[tuple[str, str], Lowering] = {
@@ -76,15 +97,29 @@ for _word in NAMED:
 
 # Understood to change nothing that the catalog or the locks know of
 HARMLESS = frozenset(
-    """SHOW EXPLAIN DESCRIBE DESC DO FLUSH RESET KILL UNLOCK DEALLOCATE HANDLER CACHE PURGE BINLOG STOP HELP DELIMITER SOURCE
-    INSTALL UNINSTALL SHUTDOWN RESTART CLONE SIGNAL RESIGNAL XA GET CHANGE IMPORT ADMIN RECOVER FLASHBACK SPLIT BATCH
-    TRACE""".split()
+    """SHOW EXPLAIN DESCRIBE DESC DO FLUSH RESET KILL UNLOCK DEALLOCATE HANDLER CACHE PURGE BINLOG STOP HELP DELIMITER
+    SOURCE INSTALL UNINSTALL SHUTDOWN RESTART CLONE SIGNAL RESIGNAL XA GET CHANGE IMPORT ADMIN RECOVER FLASHBACK SPLIT
+    BATCH TRACE""".split()
 )
 HARMLESS_PAIRS = frozenset(
     (verb, what)
     for verb in ("ALTER",)
-    for what in ("USER", "ROLE", "DATABASE", "SCHEMA", "EVENT", "PROCEDURE", "FUNCTION", "SERVER", "INSTANCE",
-                 "TABLESPACE", "LOGFILE", "SEQUENCE", "RESOURCE", "PLACEMENT")
+    for what in (
+        "USER",
+        "ROLE",
+        "DATABASE",
+        "SCHEMA",
+        "EVENT",
+        "PROCEDURE",
+        "FUNCTION",
+        "SERVER",
+        "INSTANCE",
+        "TABLESPACE",
+        "LOGFILE",
+        "SEQUENCE",
+        "RESOURCE",
+        "PLACEMENT",
+    )
 ) | {("START", "SLAVE"), ("START", "REPLICA"), ("START", "GROUP_REPLICATION"), ("RENAME", "USER"), ("LOCK", "INSTANCE")}
 
 
@@ -121,7 +156,20 @@ def lowered(read: Reader) -> Sequence[Operation]:
 def opening(read: Reader) -> tuple[str, str]:
     """Read the words that say what kind of statement it is."""
     verb = read.next().kind
-    if verb not in {"CREATE", "ALTER", "DROP", "RENAME", "START", "LOCK", "RELEASE", "ANALYZE", "OPTIMIZE", "REPAIR", "CHECK", "CHECKSUM"}:
+    if verb not in {
+        "CREATE",
+        "ALTER",
+        "DROP",
+        "RENAME",
+        "START",
+        "LOCK",
+        "RELEASE",
+        "ANALYZE",
+        "OPTIMIZE",
+        "REPAIR",
+        "CHECK",
+        "CHECKSUM",
+    }:
         return verb, ""
     while not read.done:
         word = read.kind

@@ -105,7 +105,7 @@ def _add(read: Reader, altered: Altered, offset: int) -> Actions:
     read.expect(")")
 
 
-def added(read: Reader, altered: Altered, offset: int, defined: Defined, exists: bool) -> Actions:  # noqa: FBT001
+def added(read: Reader, altered: Altered, offset: int, defined: Defined, exists: bool) -> Actions:
     """ADD COLUMN, and the constraints written on the column."""
     base = altered.altering(read, offset)
     yield ops.AddColumn(**base, column=defined.column, if_not_exists=exists, after=defined.after)
@@ -287,19 +287,19 @@ def option(name: str, value_: str = "") -> Action:
     return take
 
 
-def _algorithm(read: Reader, altered: Altered, offset: int) -> Actions:
+def _algorithm(read: Reader, altered: Altered, _: int) -> Actions:
     read.accept("=")
     altered.algorithm = read.next().kind
     yield from ()
 
 
-def _lock(read: Reader, altered: Altered, offset: int) -> Actions:
+def _lock(read: Reader, altered: Altered, _: int) -> Actions:
     read.accept("=")
     altered.lock = read.next().kind
     yield from ()
 
 
-def _nothing(read: Reader, altered: Altered, offset: int) -> Actions:
+def _nothing(_: Reader, __: Altered, ___: int) -> Actions:
     yield from ()
 
 
@@ -378,7 +378,17 @@ def _period(read: Reader, altered: Altered, offset: int) -> Actions:
     yield ops.SetTableOption(**altered.base(read, offset), option="period")
 
 
-PARTITION_WORDS = ("TRUNCATE", "COALESCE", "REORGANIZE", "EXCHANGE", "ANALYZE", "CHECK", "OPTIMIZE", "REBUILD", "REPAIR")
+PARTITION_WORDS = (
+    "TRUNCATE",
+    "COALESCE",
+    "REORGANIZE",
+    "EXCHANGE",
+    "ANALYZE",
+    "CHECK",
+    "OPTIMIZE",
+    "REBUILD",
+    "REPAIR",
+)
 
 # In the order of trying: longer phrases before what they begin with
 ACTIONS: tuple[tuple[tuple[str, ...], Action], ...] = (

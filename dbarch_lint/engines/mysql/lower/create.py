@@ -5,11 +5,17 @@ from __future__ import annotations
 from typing import Any
 
 from dbarch_lint import operations as ops
-from dbarch_lint.engines.mysql.definitions import KINDS_OF_INDEX, column_definition, element, index_body, index_of, key_of
+from dbarch_lint.engines.mysql.definitions import (
+    KINDS_OF_INDEX,
+    column_definition,
+    element,
+    index_body,
+    index_of,
+    key_of,
+)
 from dbarch_lint.engines.mysql.lower.options import partitioning, table_option
 from dbarch_lint.engines.mysql.lower.queries import relations_read
 from dbarch_lint.engines.mysql.reader import Reader
-from dbarch_lint.names import Name
 from dbarch_lint.objects import (
     Check,
     Column,

@@ -45,7 +45,9 @@ def lower_drop_trigger(read: Reader) -> Operations:
     """DROP TRIGGER: the trigger's table is found when it is bound."""
     if_exists = read.accept("IF", "EXISTS")
     name = read.name()
-    return (ops.DropTrigger(statement=read.statement, table=Name(name.schema, ""), name=name.name, if_exists=if_exists),)
+    return (
+        ops.DropTrigger(statement=read.statement, table=Name(name.schema, ""), name=name.name, if_exists=if_exists),
+    )
 
 
 def lower_drop_routine(read: Reader) -> Operations:

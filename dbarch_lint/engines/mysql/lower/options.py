@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from dbarch_lint.engines.mysql.definitions import index_part
 from dbarch_lint.engines.mysql.expressions import grouped
 from dbarch_lint.engines.mysql.reader import Reader
@@ -10,10 +12,10 @@ from dbarch_lint.objects import IndexPart, Partitioning
 # Options with one value, in lower case as the catalog keeps them
 OPTIONS = frozenset(
     """ENGINE TYPE AUTO_INCREMENT AVG_ROW_LENGTH CHECKSUM TABLE_CHECKSUM COMMENT COMPRESSION CONNECTION DELAY_KEY_WRITE
-    ENCRYPTION ENGINE_ATTRIBUTE SECONDARY_ENGINE_ATTRIBUTE SECONDARY_ENGINE INSERT_METHOD KEY_BLOCK_SIZE MAX_ROWS MIN_ROWS
-    PACK_KEYS PASSWORD ROW_FORMAT STATS_AUTO_RECALC STATS_PERSISTENT STATS_SAMPLE_PAGES AUTOEXTEND_SIZE ENCRYPTED
-    ENCRYPTION_KEY_ID IETF_QUOTES PAGE_CHECKSUM PAGE_COMPRESSED PAGE_COMPRESSION_LEVEL SEQUENCE TRANSACTIONAL
-    AUTO_ID_CACHE SHARD_ROW_ID_BITS PRE_SPLIT_REGIONS AUTO_RANDOM_BASE TTL_ENABLE TTL_JOB_INTERVAL ATTRIBUTES TTL
+    ENCRYPTION ENGINE_ATTRIBUTE SECONDARY_ENGINE_ATTRIBUTE SECONDARY_ENGINE INSERT_METHOD KEY_BLOCK_SIZE MAX_ROWS
+    MIN_ROWS PACK_KEYS PASSWORD ROW_FORMAT STATS_AUTO_RECALC STATS_PERSISTENT STATS_SAMPLE_PAGES AUTOEXTEND_SIZE
+    ENCRYPTED ENCRYPTION_KEY_ID IETF_QUOTES PAGE_CHECKSUM PAGE_COMPRESSED PAGE_COMPRESSION_LEVEL SEQUENCE TRANSACTIONAL
+    AUTO_ID_CACHE SHARD_ROW_ID_BITS PRE_SPLIT_REGIONS AUTO_RANDOM_BASE TTL_ENABLE TTL_JOB_INTERVAL ATTRIBUTES
     AUTOEXTEND""".split()
 )
 
@@ -21,38 +23,37 @@ OPTIONS = frozenset(
 def table_option(read: Reader) -> tuple[str, str] | None:
     """Read one option of a table: its name in lower case, and its value. None if what comes next is none."""
     read.accept("DEFAULT")
-    if read.accept("CHARACTER", "SET") or read.accept("CHARSET"):
-        return "charset", _value(read).lower()
-    if read.accept("COLLATE"):
-        return "collation", _value(read).lower()
-    if read.accept("DATA", "DIRECTORY") or read.accept("INDEX", "DIRECTORY"):
-        return "directory", _value(read)
-    if read.accept("UNION"):
-        read.accept("=")
-        read.parenthesised()
-        return "union", ""
-    if read.accept("TABLESPACE"):
-        value = _value(read)
-        if read.accept("STORAGE"):
-            read.next()
-        return "tablespace", value
-    if read.accept("STORAGE"):
-        return "storage", _value(read)
-    if read.accept("START", "TRANSACTION"):
-        return "start_transaction", ""
-    if read.accept("WITH", "SYSTEM", "VERSIONING"):
-        return "system_versioning", "add"
-    if read.accept("PLACEMENT", "POLICY"):
-        return "placement_policy", _value(read)
-    if read.kind == "TTL":
-        read.next()
-        start, end = read.skip_to(",", "TTL_ENABLE")
-        return "ttl", read.between(start, end)
+    for words, name, take in PHRASES:
+        if read.accept(*words):
+            return name, take(read)
     word = read.one_of(OPTIONS)
-    if not word:
-        return None
-    name = {"TYPE": "engine"}.get(word, word.lower())
-    return name, _value(read)
+    return ({"TYPE": "engine"}.get(word, word.lower()), _value(read)) if word else None
+
+
+def _lower(read: Reader) -> str:
+    return _value(read).lower()
+
+
+def _group(read: Reader) -> str:
+    read.accept("=")
+    read.parenthesised()
+    return ""
+
+
+def _tablespace(read: Reader) -> str:
+    value = _value(read)
+    if read.accept("STORAGE"):
+        read.next()
+    return value
+
+
+def _nothing(_: Reader) -> str:
+    return ""
+
+
+def _up_to_comma(read: Reader) -> str:
+    start, end = read.skip_to(",", "TTL_ENABLE")
+    return read.between(start, end)
 
 
 def _value(read: Reader) -> str:
@@ -62,6 +63,23 @@ def _value(read: Reader) -> str:
     token = read.next()
     text = read.text(token)
     return text[1:-1] if token.kind == "IDENT" else text
+
+
+# Options that take more than one word, or a value of their own kind
+PHRASES: tuple[tuple[tuple[str, ...], str, Callable[[Reader], str]], ...] = (
+    (("CHARACTER", "SET"), "charset", _lower),
+    (("CHARSET",), "charset", _lower),
+    (("COLLATE",), "collation", _lower),
+    (("DATA", "DIRECTORY"), "directory", _value),
+    (("INDEX", "DIRECTORY"), "directory", _value),
+    (("UNION",), "union", _group),
+    (("TABLESPACE",), "tablespace", _tablespace),
+    (("STORAGE",), "storage", _value),
+    (("START", "TRANSACTION"), "start_transaction", _nothing),
+    (("WITH", "SYSTEM", "VERSIONING"), "system_versioning", _nothing),
+    (("PLACEMENT", "POLICY"), "placement_policy", _value),
+    (("TTL",), "ttl", _up_to_comma),
+)
 
 
 def partitioning(read: Reader) -> Partitioning:

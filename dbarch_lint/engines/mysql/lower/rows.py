@@ -24,7 +24,9 @@ def lower_insert(read: Reader) -> Operations:
     partition(read)
     columns = read.listed(read.identifier) if read.kind == "(" and read.peek() not in {"SELECT", "WITH", ")"} else ()
     read.accept("(", ")")
-    rows, reads, upsert = 0, (), replacing or "IGNORE" in {t.kind for t in read.tokens[:4]}
+    rows = 0
+    reads: tuple[Name, ...] = ()
+    upsert: bool = replacing or "IGNORE" in {t.kind for t in read.tokens[:4]}
     if read.one_of({"VALUES", "VALUE"}):
         rows = rows_of_values(read) + read.statement.repeats
     elif read.accept("SET"):
@@ -36,7 +38,9 @@ def lower_insert(read: Reader) -> Operations:
         read.at = mark
     read.skip_to("DUPLICATE")
     upsert = upsert or read.kind == "DUPLICATE"
-    return (ops.Insert(statement=read.statement, table=table, columns=columns, rows=rows, reads=reads, on_conflict=upsert),)
+    return (
+        ops.Insert(statement=read.statement, table=table, columns=columns, rows=rows, reads=reads, on_conflict=upsert),
+    )
 
 
 def modifiers(read: Reader) -> None:
@@ -147,7 +151,25 @@ def joined_tables(read: Reader, stops: set[str]) -> tuple[list[Name], dict[str, 
 
 
 JOINS = frozenset(
-    {"JOIN", "INNER", "LEFT", "RIGHT", "CROSS", "NATURAL", "STRAIGHT_JOIN", ",", "ON", "USING", "SET", "USE", "FORCE", "WHERE", "ORDER", "LIMIT", ")"}
+    {
+        "JOIN",
+        "INNER",
+        "LEFT",
+        "RIGHT",
+        "CROSS",
+        "NATURAL",
+        "STRAIGHT_JOIN",
+        ",",
+        "ON",
+        "USING",
+        "SET",
+        "USE",
+        "FORCE",
+        "WHERE",
+        "ORDER",
+        "LIMIT",
+        ")",
+    }
 )
 
 
@@ -211,7 +233,7 @@ def lower_delete(read: Reader) -> Operations:
 
 
 def starred(read: Reader) -> Name:
-    """Read a name that may end in .*"""
+    """Read a name that may end in a dot and a star."""
     name = Name("", read.identifier())
     while read.accept("."):
         if read.accept("*"):
@@ -229,7 +251,9 @@ def lower_select(read: Reader) -> Operations:
     if kinds[0] == "WITH" and with_data in {"UPDATE", "DELETE"} and not locking:
         read.at = kinds.index(with_data) + 1
         return (lower_update if with_data == "UPDATE" else lower_delete)(read)
-    return (ops.Select(statement=read.statement, reads=relations_read(read), row_lock=f"FOR {locking}" if locking else ""),)
+    return (
+        ops.Select(statement=read.statement, reads=relations_read(read), row_lock=f"FOR {locking}" if locking else ""),
+    )
 
 
 def lower_load(read: Reader) -> Operations:

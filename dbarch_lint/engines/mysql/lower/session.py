@@ -93,7 +93,9 @@ def lower_maintenance(read: Reader) -> Operations:
     word = read.tokens[0].kind.lower()
     tables = read.separated(read.name)
     return tuple(
-        ops.Vacuum(statement=read.statement, table=t, full=word in {"optimize", "repair"}, analyze_only=word != "optimize")
+        ops.Vacuum(
+            statement=read.statement, table=t, full=word in {"optimize", "repair"}, analyze_only=word != "optimize"
+        )
         for t in tables
     )
 
@@ -116,6 +118,10 @@ def lower_grant(read: Reader) -> Operations:
     everything = "all" in privileges[0] if privileges else False
     return (
         ops.Grant(
-            statement=read.statement, kind="table", names=names, privileges=() if everything else privileges, revoke=revoke
+            statement=read.statement,
+            kind="table",
+            names=names,
+            privileges=() if everything else privileges,
+            revoke=revoke,
         ),
     )

@@ -290,10 +290,10 @@ def rule(what: str) -> Callable[[Action], Operation]:
     )
 
 
-def row_security(**fields: bool) -> Callable[[Action], Operation]:
+def row_security(enabled: bool | None = None, forced: bool | None = None) -> Callable[[Action], Operation]:
     """ENABLE, DISABLE, FORCE and NO FORCE ROW LEVEL SECURITY."""
     return lambda action: ops.SetRowSecurity(
-        statement=action.statement, offset=action.offset, table=action.table, **fields
+        statement=action.statement, offset=action.offset, table=action.table, enabled=enabled, forced=forced
     )
 
 
