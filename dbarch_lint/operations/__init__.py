@@ -17,7 +17,6 @@ from dbarch_lint.operations.columns import (
     DropDefault,
     DropExpression,
     DropNotNull,
-    RedefineColumn,
     RenameColumn,
     SetColumnOption,
     SetDefault,
@@ -74,6 +73,9 @@ from dbarch_lint.operations.objects import (
     Grant,
     RenameSchema,
     RenameSequence,
+)
+from dbarch_lint.operations.redefine import (
+    RedefineColumn,
 )
 from dbarch_lint.operations.rows import (
     Begin,
