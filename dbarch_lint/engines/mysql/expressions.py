@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property
 
 from dbarch_lint.engines.mysql.reader import Reader, unquoted
-from dbarch_lint.expression import Expression
+from dbarch_lint.expression import Expression, Term
 from dbarch_lint.names import Name
 
 # Words that stand in expressions and name no column
@@ -17,6 +17,12 @@ KEYWORDS = frozenset(
     QUARTER YEAR DAY_HOUR DAY_MINUTE DAY_SECOND HOUR_MINUTE HOUR_SECOND MINUTE_SECOND YEAR_MONTH SIGNED UNSIGNED CHAR
     DATE TIME DATETIME DECIMAL JSON ARRAY NEXT PREVIOUS VALUE FOR EXISTS SELECT FROM WHERE ON DEFAULT""".split()
 )
+LITERALS = frozenset({"SCONST", "ICONST", "TRUE", "FALSE"})
+STABLE = frozenset(
+    """now current_timestamp localtime localtimestamp curdate curtime current_date current_time utc_timestamp utc_date
+    utc_time""".split()
+)
+VOLATILE = frozenset({"uuid", "rand", "uuid_short", "random_bytes", "sysdate", "sleep"})
 TIGHT_BEFORE = frozenset({")", ",", "."})
 TIGHT_AFTER = frozenset({"(", "."})
 NOW = frozenset({"now", "current_timestamp", "localtime", "localtimestamp"})
@@ -71,6 +77,35 @@ class MySqlExpression(Expression):
     def constants(self) -> tuple[str, ...]:
         return tuple(unquoted(written) for kind, written in self.tokens if kind == "SCONST")
 
+    @property
+    def literal(self) -> str | None:
+        tokens = self.tokens
+        signed = len(tokens) == 2 and tokens[0][0] in {"-", "+"} and tokens[1][0] == "ICONST"
+        if signed:
+            return tokens[0][1].strip("+") + tokens[1][1]
+        if len(tokens) != 1 or tokens[0][0] not in LITERALS:
+            return None
+        kind, written = tokens[0]
+        return unquoted(written) if kind == "SCONST" else written
+
+    @cached_property
+    def terms(self) -> tuple[Term, ...]:
+        return tuple(terms(self.tokens))
+
+    @property
+    def row_calls(self) -> frozenset[str]:
+        return self.functions
+
+    @property
+    def tests_bits(self) -> bool:
+        return any(kind in {"&", "|", "^"} for kind, _ in self.tokens)
+
+    @property
+    def volatility(self) -> str:
+        if self.functions & VOLATILE:
+            return "volatile"
+        return "stable" if self.functions & STABLE else "constant"
+
     def renamed(self, old: str, new: str) -> Expression:
         places = {i for i, name in self._columns() if name.lower() == old.lower()}
         if not places:
@@ -86,6 +121,43 @@ class MySqlExpression(Expression):
 
     def drawing_from(self, sequence: Name) -> Expression:  # noqa: ARG002
         return self
+
+
+def terms(tokens: Sequence[tuple[str, str]]) -> Iterator[Term]:
+    """The conditions on single columns that AND joins."""
+    part: list[tuple[str, str]] = []
+    depth = 0
+    for token in (*tokens, ("AND", "AND")):
+        depth += (token[0] == "(") - (token[0] == ")")
+        if depth == 0 and token[0] in {"OR", "||", "XOR", "BETWEEN"}:
+            return
+        if depth == 0 and token[0] == "AND":
+            yield from term(part)
+            part = []
+        else:
+            part.append(token)
+
+
+def term(part: Sequence[tuple[str, str]]) -> Iterator[Term]:
+    """What one of them says, if it is simple: a column, an operator, and a constant or another column."""
+    if len(part) < 3 or not (part[0][0] == "IDENT" or is_word(part[0][0])):
+        return
+    column, words = part[0][1].strip("`"), tuple(kind for kind, _ in part[1:])
+    if words in {("IS", "NULL"), ("IS", "NOT", "NULL"), ("IS", "TRUE"), ("IS", "FALSE")}:
+        yield Term(column, " ".join(words).lower())
+    elif words[0] == "IN" and words[-1] == ")":
+        values = [MySqlExpression([t]).literal for t in part[3:-1] if t[0] != ","]
+        if None not in values:
+            yield Term(column, "in", tuple(v for v in values if v is not None))
+    elif words[0] in COMPARISONS:
+        value = MySqlExpression(part[2:]).literal
+        if value is not None:
+            yield Term(column, COMPARISONS[words[0]], (value,))
+        elif len(part) == 3 and (part[2][0] == "IDENT" or is_word(part[2][0])):
+            yield Term(column, COMPARISONS[words[0]], other=part[2][1].strip("`"))
+
+
+COMPARISONS = {"=": "=", "<>": "<>", "!=": "<>", "<": "<", "<=": "<=", ">": ">", ">=": ">="}
 
 
 def is_word(kind: str) -> bool:

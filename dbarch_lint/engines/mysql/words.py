@@ -8,22 +8,6 @@ from dbarch_lint.datatypes import Type
 from dbarch_lint.objects import Column
 
 DefaultWord = Literal["none", "constant", "stable", "volatile", "unknown"]
-STABLE = frozenset(
-    {
-        "now",
-        "current_timestamp",
-        "localtime",
-        "localtimestamp",
-        "curdate",
-        "curtime",
-        "current_date",
-        "current_time",
-        "utc_timestamp",
-        "utc_date",
-        "utc_time",
-    }
-)
-VOLATILE = frozenset({"uuid", "rand", "uuid_short", "random_bytes", "sysdate", "sleep"})
 
 
 def default_word(column: Column) -> DefaultWord:
@@ -34,10 +18,7 @@ def default_word(column: Column) -> DefaultWord:
         return "volatile"
     if column.default is None:
         return "none"
-    called = column.default.functions
-    if called & VOLATILE:
-        return "volatile"
-    return "stable" if called else "constant"
+    return column.default.volatility  # type: ignore[return-value]
 
 
 def same_type(one: Type, other: Type) -> bool:
