@@ -81,6 +81,13 @@ class Config(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
             "its Python, so name only what you trust."
         ),
     ] = []
+    released: Annotated[
+        str | None,
+        Meta(
+            description="What production has seen: a tag pattern such as v*, of which the highest version counts, or a "
+            "branch. Tables that are younger than that are new and empty. Default: every migration may have run."
+        ),
+    ] = None
     facts: Annotated[
         str | None,
         Meta(

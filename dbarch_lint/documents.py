@@ -72,7 +72,7 @@ def schemas_of(paths: Sequence[str], config: Config, *, root: Path, points: Sequ
     found: dict[str | None, Catalog] = {START: catalog}
     for replayed in replay(work.migrations, engine_, version):
         catalog = replayed.after
-        found.update(dict.fromkeys(names_of(replayed.migration).intersection(filter(None, points)), catalog))
+        found.update(dict.fromkeys(replayed.migration.names.intersection(filter(None, points)), catalog))
         if found.keys() >= set(points):
             break
     found[None] = catalog
@@ -80,13 +80,6 @@ def schemas_of(paths: Sequence[str], config: Config, *, root: Path, points: Sequ
     if missing is not None:
         raise UsageError(f"no migration is called {missing!r}; give its number, its file name or its path")
     return [Schema(found[point], engine_, version) for point in points]
-
-
-def names_of(migration: Migration) -> set[str]:
-    """What a user may call a migration."""
-    file = migration.path.rsplit("/", 1)[-1]
-    number = migration.id.lstrip("0") if migration.id.isdigit() else ""
-    return {migration.id, migration.path, file, file.removesuffix(".sql"), number or migration.id}
 
 
 def single(paths: Sequence[str], config: Config, root: Path) -> projects.Work:

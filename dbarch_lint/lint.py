@@ -8,7 +8,7 @@ suppression and the summary.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -253,10 +253,10 @@ def check(
     root: Path,
     stdin: tuple[str, str] | None = None,
     progress: Progress | None = None,
-    only: Collection[str] | None = None,
+    wanted: projects.Wanted = projects.EVERYTHING,
     reasons: bool = False,
 ) -> Report:
-    """Check what the paths name; `only` narrows what is judged to these files. Raises DbarchLintError.
+    """Check what the paths name; `wanted` narrows what is judged. Raises DbarchLintError.
 
     `reasons`: also find out why rules are silent, which takes about as long again.
     """
@@ -269,7 +269,7 @@ def check(
         profile=config.profile,
     )
     ruleset = Ruleset(chosen, config.rules, known=rules)
-    work = projects.collect(paths, config, root=root, stdin=stdin, only=only)
+    work = projects.collect(paths, config, root=root, stdin=stdin, wanted=wanted)
     tally = _tally(compat=config.compat, reasons=reasons)
     weigh = scales(config)
     findings: list[Finding] = []
@@ -280,7 +280,7 @@ def check(
         found = run(
             project.migrations, engine_, project.version, ruleset, tally, together=work.together, progress=progress
         )
-        judged = list(weigh(found))
+        judged = [*weigh(found), *on_history(project, engine_, ruleset)]
         findings += with_suppressions(judged, tally, engine_, ruleset, config.per_path_ignores, compat=config.compat)
         tally.sources.clear()
         tally.places.clear()
@@ -295,6 +295,18 @@ def check(
         unread=work.unread,
         silences=tuple(sorted(tally.silences or (), key=lambda s: (s.span.source.path, s.span.start, s.code))),
     )
+
+
+def on_history(work: projects.Work, engine_: Engine, ruleset: Ruleset) -> Iterator[Finding]:
+    """What was done to migrations that somebody may have run."""
+    if not work.twice and work.before is None:
+        return
+    from dbarch_lint.deployed import faults
+
+    for fault in faults(work, engine_):
+        bound = ruleset.get(fault.code)
+        if bound is not None:
+            yield finding(bound, fault.problem, None)
 
 
 def scales(config: Config) -> Callable[[Iterable[Finding]], Iterable[Finding]]:

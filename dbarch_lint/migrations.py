@@ -21,6 +21,9 @@ Wrapper = Literal["explicit", "implicit", "none"]
 class Runner(msgspec.Struct, frozen=True, kw_only=True):
     """What a message must know of a migration tool.
 
+    `ends`: what ends the version in a file's name, by which the tool knows a migration; empty: the whole name is it.
+    `edited` and `late` say, as the end of a sentence, what it does where a database has run the migration and it is
+    edited now, and with a new migration before one that was run; empty: it does not notice, and runs it all the same.
     `whole`: a file's text goes to the server as one string, so that COMMIT in the middle of it sets nothing free.
     `sessions`: each file may get a session of its own, or one that is set back.
     `leave` is what its user does with a statement that cannot be in a transaction; empty where there is no way.
@@ -30,32 +33,61 @@ class Runner(msgspec.Struct, frozen=True, kw_only=True):
     leave: str = ""
     whole: bool = False
     sessions: bool = False
+    ends: str = ""
+    edited: str = ""
+    late: str = ""
 
 
 RUNNERS = {
     "dbmate": Runner(
-        name="dbmate", leave="put it alone into a migration that says `-- migrate:up transaction:false`", whole=True
+        name="dbmate",
+        leave="put it alone into a migration that says `-- migrate:up transaction:false`",
+        whole=True,
+        ends="_",
     ),
     "diesel": Runner(
         name="diesel",
         leave="put it alone into a migration with `run_in_transaction = false` in its metadata.toml",
         whole=True,
+        ends="_",
     ),
     "drizzle": Runner(name="Drizzle"),
     "flyway": Runner(
         name="Flyway",
         leave="put it into a migration of its own; for anything but CREATE and DROP INDEX CONCURRENTLY or VACUUM, "
         "with `executeInTransaction=false` in a <name>.sql.conf beside it",
+        ends="__",
+        edited="Flyway stops, because the checksum differs",
+        late="Flyway stops unless outOfOrder is set",
     ),
-    "golang-migrate": Runner(name="golang-migrate", leave="put it alone into a migration", whole=True),
+    "golang-migrate": Runner(
+        name="golang-migrate",
+        leave="put it alone into a migration",
+        whole=True,
+        ends="_",
+        late="golang-migrate never runs it",
+    ),
     "goose": Runner(
-        name="goose", leave="put it into a migration of its own, with the line `-- +goose NO TRANSACTION` at the top"
+        name="goose",
+        leave="put it into a migration of its own, with the line `-- +goose NO TRANSACTION` at the top",
+        ends="_",
+        late="goose stops unless it is told -allow-missing",
     ),
     "prisma": Runner(name="Prisma", leave="put it alone into a migration", whole=True),
     "sqlx": Runner(
-        name="sqlx", leave="put it alone into a migration whose first line is `-- no-transaction`", whole=True
+        name="sqlx",
+        leave="put it alone into a migration whose first line is `-- no-transaction`",
+        whole=True,
+        ends="_",
+        edited="sqlx stops, because the checksum differs",
     ),
-    "supabase": Runner(name="Supabase", leave="put it alone into a migration", sessions=True),
+    "supabase": Runner(
+        name="Supabase",
+        leave="put it alone into a migration",
+        sessions=True,
+        ends="_",
+        late="supabase db push stops unless it is told --include-all",
+    ),
 }
 UNKNOWN = Runner(name="the migration tool", leave="put it into a migration that runs without a transaction")
 
@@ -75,11 +107,25 @@ class Migration(msgspec.Struct, frozen=True, kw_only=True):
     ranges: tuple[tuple[int, int], ...] | None = None
     run: str = ""
     pending: bool = True
+    unreleased: bool = False  # production has not seen it: it will be deployed together with the pending ones
     framework: str = ""
 
     @property
     def path(self) -> str:
         return self.source.path
+
+    @property
+    def names(self) -> set[str]:
+        """What a user may call it: id, number, file name, path."""
+        file = self.path.rsplit("/", 1)[-1]
+        digits = file[: len(file) - len(file.lstrip("0123456789"))]
+        version = self.version_in(file).removeprefix("V") if self.runner.ends else digits
+        numbers = {version, version.lstrip("0"), version.replace("_", ".")}
+        return {self.id, self.id.lstrip("0"), self.path, file, file.removesuffix(".sql"), *numbers} - {""}
+
+    def version_in(self, name: str) -> str:
+        """The part of a file or folder name by which the tool knows the migration."""
+        return name.partition(self.runner.ends)[0] if self.runner.ends else name
 
     @property
     def runner(self) -> Runner:

@@ -77,7 +77,7 @@ class Rule(msgspec.Struct, frozen=True, kw_only=True):
     aliases: tuple[str, ...] = ()
     sources: tuple[str, ...] = ()
     options: dict[str, OptionSpec] = {}
-    emitted_by: Literal["", "pipeline"] = ""
+    emitted_by: Literal["", "pipeline", "history"] = ""
 
     @property
     def file(self) -> Path:
@@ -132,7 +132,7 @@ class _FrontMatter(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rena
     sources: tuple[str, ...] = ()
     options: dict[str, _OptionText] = {}
     aliases: tuple[str, ...] = ()
-    emitted_by: Literal["", "pipeline"] = ""
+    emitted_by: Literal["", "pipeline", "history"] = ""
 
 
 def split_page(page: Path) -> tuple[str, str, int]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Collection, Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,19 +15,52 @@ from dbarch_lint.source import Source
 
 if TYPE_CHECKING:
     from dbarch_lint.config import Config
-    from dbarch_lint.frameworks.base import Project
+    from dbarch_lint.frameworks.base import Project, Remark
+    from dbarch_lint.revisions import Comparison
 
 replace = msgspec.structs.replace
 DEFAULT_ENGINE = "postgres"
 
 
+class Wanted(msgspec.Struct, frozen=True):
+    """What narrows what is judged: the migrations that a git ref lacks, those from one on."""
+
+    since: str = ""
+    pending_from: str = ""
+
+
+EVERYTHING = Wanted()
+
+
+class Scope(msgspec.Struct, frozen=True):
+    """The files and folders (these end with a slash) that were asked for, as findings show them."""
+
+    files: frozenset[str]
+    folders: tuple[str, ...]
+
+    def holds(self, path: str) -> bool:
+        """Whether a file is among them."""
+        if path in self.files or not (self.files or self.folders):
+            return True
+        return "./" in self.folders or path.startswith(self.folders)
+
+
 class Work(msgspec.Struct, frozen=True):
-    """One migration history: in deployment order, the judged ones marked pending."""
+    """One migration history: in deployment order, the judged ones marked pending.
+
+    `before` is what others have deployed from, where git was asked; `unreleased` are the files that production has
+    not seen; `twice` are remarks on files of one version.
+    """
 
     migrations: tuple[Migration, ...]
     engine: str
     version: str
     framework: str = ""
+    project: Project | None = None
+    scope: Scope = Scope(frozenset(), ())
+    before: Comparison | None = None
+    unreleased: frozenset[str] = frozenset()
+    twice: tuple[Remark, ...] = ()
 
 
 class Collected(msgspec.Struct, frozen=True):
@@ -45,13 +78,13 @@ def collect(
     *,
     root: Path,
     stdin: tuple[str, str] | None = None,
-    only: Collection[str] | None = None,
+    wanted: Wanted = EVERYTHING,
 ) -> Collected:
     """Find the histories that `paths` name.
 
-    A folder: all migrations in it are judged.  A file: its folder is history, only the file is judged.  `only`
-    (paths relative to `root`) narrows that further.  Raises UsageError for a path that is not there, and for paths
-    without any migration.
+    A folder: all migrations in it are judged.  A file: its folder is history, only the file is judged.  `wanted`
+    narrows that further.  Raises UsageError for a path that is not there, for paths without any migration, and where
+    git cannot answer.
     """
     from dbarch_lint.engines import supported
     from dbarch_lint.frameworks import discover_all, migrations
@@ -67,6 +100,7 @@ def collect(
         parent = Path(stdin[0]).parent
         around.append(parent if parent.is_dir() else root)
         files.add(shown(Path(stdin[0]), root))
+    scope = Scope(frozenset(files), folders)
     found = discover_all(around or [root], root=root, framework=config.framework)
     unsaved = Source(shown(Path(stdin[0]), root), stdin[1]) if stdin is not None else None
     histories: list[Work] = []
@@ -77,18 +111,21 @@ def collect(
         if others:
             message = f"{shown(project.folder, root)} holds {others} files for other databases than {name}: not read"
             remarks["info"].append(message)
-        every = migrations(project, unsaved)
-        marked = [
-            replace(m, pending=is_judged(m, files, folders, only), wrapper=config.transaction or m.wrapper)
-            for m in every
+        every = [
+            replace(m, pending=scope.holds(m.path), wrapper=config.transaction or m.wrapper)
+            for m in migrations(project, unsaved)
         ]
+        known = bool(every) and (config.engine is not None or supported(name))
+        twice = tuple(remark for remark in project.remarks if remark.twice and known)
         for remark in project.remarks:
-            remarks[remark.level].append(f"{remark.path} {remark.message}")
-        if marked and not (config.engine or supported(name)):
+            if remark not in twice:
+                remarks[remark.level].append(f"{remark.path} {remark.message}")
+        if known:
+            version = str(config.engine_version or "")
+            histories.append(Work(tuple(every), name, version, project.framework, project, scope, twice=twice))
+        elif every:
             message = f"{shown(project.folder, root)} holds migrations for {name}, which are not checked yet"
             remarks["warning"].append(message)
-        elif marked:
-            histories.append(Work(tuple(marked), name, str(config.engine_version or ""), project.framework))
     if not histories and unsaved is not None:
         alone = Migration(id=unsaved.path, source=unsaved, wrapper=config.transaction or "none")
         histories.append(Work((alone,), config.engine or DEFAULT_ENGINE, str(config.engine_version or ""), "sql-files"))
@@ -96,9 +133,45 @@ def collect(
         places = ", ".join(str(p) for p in asked) or str(root)
         more = "".join(f" ({said})" for said in (remarks["error"] or remarks["warning"])[:1])
         raise UsageError(f"{places}: no SQL migrations found here{more}; name the folder that holds them")
-    together = bool(files or only is not None)
+    together = bool(files or wanted.since or wanted.pending_from)
     said, unread = (tuple(dict.fromkeys(remarks[level])) for level in ("warning", "error"))
-    return Collected(tuple(histories), said, unread, together)
+    return Collected(tuple(narrowed(histories, wanted, config.released or "", root)), said, unread, together)
+
+
+def narrowed(histories: Sequence[Work], wanted: Wanted, released: str, root: Path) -> Iterator[Work]:
+    """The histories with what is judged narrowed to what is wanted, and with what production has not seen marked."""
+    if wanted.pending_from:
+        histories = [_pending_from(work, wanted.pending_from) for work in histories]
+        if not any(m.pending for work in histories for m in work.migrations):
+            message = f"--pending-from: no migration is called {wanted.pending_from!r}"
+            raise UsageError(f"{message}; give its number, its file name or its path")
+    if not (wanted.since or released):
+        yield from histories
+        return
+    from dbarch_lint.revisions import Revision
+
+    sources = {m.path: m.source for work in histories for m in work.migrations}.values()
+    merged = Revision.since(wanted.since, root).compare(sources, root) if wanted.since else None
+    release = Revision.released(released, root).compare(sources, root) if released else None
+    unreleased = release.added if release is not None else frozenset[str]()
+    for work in histories:
+        marked = [
+            replace(
+                m,
+                pending=m.pending and (merged is None or m.path in merged.changed),
+                unreleased=m.path in unreleased,
+            )
+            for m in work.migrations
+        ]
+        yield replace(work, migrations=tuple(marked), before=merged or release, unreleased=unreleased)
+
+
+def _pending_from(work: Work, name: str) -> Work:
+    """The history with only the migrations from one on judged; none where it has no such migration."""
+    first = next((i for i, m in enumerate(work.migrations) if m.direction == "up" and name in m.names), None)
+    late = len(work.migrations) if first is None else first
+    marked = tuple(replace(m, pending=m.pending and i >= late) for i, m in enumerate(work.migrations))
+    return replace(work, migrations=marked)
 
 
 def of_one_engine(project: Project, engine: str) -> tuple[Project, int]:
@@ -116,15 +189,6 @@ def why_unusable(path: Path) -> str:
     if path.is_symlink():
         return "this link leads nowhere; repair it, or name the file it was meant for"
     return "there is no such file or folder; check the spelling, and the folder you are in"
-
-
-def is_judged(migration: Migration, files: set[str], folders: tuple[str, ...], only: Collection[str] | None) -> bool:
-    """Whether a migration is reported on. All paths are as findings show them; a folder ends with a slash."""
-    if only is not None and migration.path not in only:
-        return False
-    if migration.path in files or not (files or folders):
-        return True
-    return "./" in folders or migration.path.startswith(folders)
 
 
 def shown(path: Path, root: Path) -> str:

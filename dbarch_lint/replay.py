@@ -115,6 +115,8 @@ def replay(
 ) -> Iterator[Replayed]:
     """Fold the up migrations. `together`: all pending ones are one deployment; otherwise each is its own.
 
+    Those that production has not seen are one in any case: they will reach it together.
+
     `start` is the catalog before the first one: a new database if nothing is said.
     """
     catalog = start if start is not None else engine.initial_catalog()
@@ -123,12 +125,13 @@ def replay(
     for migration in migrations:
         if migration.direction == "down":
             continue
-        follows = grouped and migration.pending
+        joins = migration.unreleased or (together and migration.pending)
+        follows = grouped and joins
         if not follows:
             number += 1
             catalog = replace(catalog, deployment=number)
             base = catalog
-        grouped = together and migration.pending
+        grouped = joins
         if not run or migration.run != run:
             session = following(session) if follows and not migration.runner.sessions else fresh(session)
         run = migration.run

@@ -17,6 +17,7 @@ LAYERS = (
     ("errors", "names", "source", "datatypes", "expression", "migrations", "yaml_places", "front_matter", "words"),
     (
         "findings",
+        "git",
         "objects",
         "catalog",
         "evidence",
@@ -38,7 +39,7 @@ LAYERS = (
     ("api", "effects_report"),
     ("pages", "packs", "frameworks", "reporters", "schemas"),
     ("config", "coverage"),
-    ("dispatch", "projects", "production", "silences", "suppress"),
+    ("deployed", "dispatch", "projects", "revisions", "production", "silences", "suppress"),
     ("compat",),
     ("schema", "lint", "documents", "fix", "normalize", "testing", "scaffold"),
     ("cli", "lsp"),

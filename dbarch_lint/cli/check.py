@@ -8,7 +8,7 @@ import time
 from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -18,6 +18,9 @@ from dbarch_lint.errors import ConfigError, UsageError
 from dbarch_lint.findings import Report, Severity
 from dbarch_lint.reporters import FORMATS, reporter
 
+if TYPE_CHECKING:
+    from dbarch_lint.projects import Wanted
+
 FAIL_ON = ("error", "warning", "info", "never")
 REMARKS = 5  # warnings about files that are shown unasked
 PROFILES = ("default", "strict", "audit")
@@ -26,6 +29,7 @@ PROFILES = ("default", "strict", "audit")
 @click.command(short_help="Find what is dangerous or badly designed in migrations.")
 @click.argument("paths", nargs=-1, metavar="[PATH]...")
 @click.option("--since", metavar="REF", help="Judge only what this git branch or commit lacks, such as origin/main.")
+@click.option("--pending-from", metavar="MIGRATION", help="Judge only this migration and those after it.")
 @click.option(
     "--select",
     type=base.Words(),
@@ -60,6 +64,7 @@ PROFILES = ("default", "strict", "audit")
 def check(  # noqa: PLR0913, PLR0917 - click gives each option by name
     paths: tuple[str, ...],
     since: str | None,
+    pending_from: str | None,
     config_file: str | None,
     isolated: bool,
     output_file: str | None,
@@ -82,7 +87,7 @@ def check(  # noqa: PLR0913, PLR0917 - click gives each option by name
     shown = [path for path in paths if path != "-"] if stdin is None else [stdin[0]]
     chosen = base.settings(shown, config_file=config_file, isolated=isolated, must_exist=stdin is None, **given)
     began = time.perf_counter()
-    report = _judged(chosen, since, stdin, quiet=quiet, reasons=verbose)
+    report = _judged(chosen, _wanted(since, pending_from), stdin, quiet=quiet, reasons=verbose)
     text = reporter(chosen.config.output_format)(
         report,
         color=not output_file and base.wants_color(color),
@@ -116,20 +121,33 @@ def _stdin(paths: Sequence[str], name: str | None) -> tuple[str, str] | None:
     return name, Source.from_bytes(name, sys.stdin.buffer.read()).text
 
 
+def _wanted(since: str | None, pending_from: str | None) -> Wanted:
+    """What is to be judged. An empty name names nothing."""
+    for option, value in (("--since", since), ("--pending-from", pending_from)):
+        if value is not None and not value.strip():
+            raise UsageError(f"{option} needs a name, such as {'origin/main' if option == '--since' else '0042'}")
+    from dbarch_lint.projects import Wanted
+
+    return Wanted(since or "", pending_from or "")
+
+
 def _judged(
-    chosen: base.Settings, since: str | None, stdin: tuple[str, str] | None, *, quiet: bool, reasons: bool
+    chosen: base.Settings, wanted: Wanted, stdin: tuple[str, str] | None, *, quiet: bool, reasons: bool
 ) -> Report:
     """Run the linter on what was asked for."""
     from dbarch_lint import lint
 
-    more: dict[str, Any] = {"reasons": reasons}
-    if since is not None:
-        from dbarch_lint.cli.since import files_since
-
-        more["only"] = files_since(since, chosen.root)
     try:
         with _progress(quiet=quiet) as progress:
-            return lint.check(chosen.paths, chosen.config, root=chosen.root, stdin=stdin, progress=progress, **more)
+            return lint.check(
+                chosen.paths,
+                chosen.config,
+                root=chosen.root,
+                stdin=stdin,
+                progress=progress,
+                wanted=wanted,
+                reasons=reasons,
+            )
     except ConfigError as error:
         raise located(error, chosen.loaded.file) from None
     except UsageError as error:

@@ -101,6 +101,23 @@ def migrations(project: Project, unsaved: Source | None = None) -> list[Migratio
     return [replace(m, framework=project.framework) for m in found]
 
 
+def steps_with(project: Project, missing: Iterable[str]) -> Sequence[Step]:
+    """The steps that the project would have if these SQL files (paths as shown) were still there."""
+    from dbarch_lint.frameworks.tree import Tree
+
+    tree = Tree(project.folder, project.root)
+    tree.add(missing)
+    plan = load(project.framework).plan(tree.folders[tree.start], tree)
+    return plan.steps if plan else ()
+
+
+def read_as(project: Project, path: str, source: Source) -> list[Migration]:
+    """What the project's tool makes of another text of one of its files."""
+    step = next(step for step in project.steps if step.path == f"{project.root.as_posix().rstrip('/')}/{path}")
+    aside = msgspec.structs.replace(project, remarks=[])
+    return [replace(m, framework=project.framework) for m in load(project.framework).read(step, source, aside)]
+
+
 def _read(step: Step, shown: str, project: Project) -> Source | None:
     file = Path(step.path)
     try:

@@ -31,6 +31,7 @@ class Remark(msgspec.Struct, frozen=True):
     path: str
     message: str
     level: Level = "warning"
+    twice: str = ""  # the other file of the same version
 
 
 class Step(msgspec.Struct, frozen=True, kw_only=True):
@@ -41,6 +42,7 @@ class Step(msgspec.Struct, frozen=True, kw_only=True):
     direction: Direction = "up"
     wrapper: Wrapper = "explicit"
     run: str = ""
+    repeatable: bool = False  # it runs again whenever it changes
     hints: frozenset[str] = frozenset()  # words that the tool's own `read` understands
 
 
@@ -139,7 +141,7 @@ def repeated_versions(found: Iterable[tuple[object, str]], tool: str) -> list[Re
     first: dict[object, str] = {}
     twice = [(path, other) for version, path in found if (other := first.setdefault(version, path)) != path]
     remarks = [
-        Remark(path, f"has the same version as {other}; {tool} refuses this: renumber one of them")
+        Remark(path, f"has the same version as {other}; {tool} refuses this: renumber one of them", twice=other)
         for path, other in twice[:SAID_SINGLY]
     ]
     if rest := twice[SAID_SINGLY:]:

@@ -244,6 +244,7 @@ def _step(each: Found, folder: Folder, tree: Tree, settings: Settings, remarks: 
         direction="down" if each.name.kind == "undo" else "up",
         wrapper="explicit" if transaction else "none",
         run=RUN if settings.group and each.name.kind != "undo" else "",
+        repeatable=each.name.kind == "repeatable",
         hints=frozenset(hints),
     )
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Literal, NamedTuple
 
@@ -105,6 +105,28 @@ class Tree:
         self.folders: dict[str, Folder] = {}  # parents before their children
         self._above: dict[str, Folder] = {}
         self._scan(DEEPEST if deep else 0)
+
+    def add(self, paths: Iterable[str]) -> None:
+        """Take SQL files (by their paths as shown) for ones that are there."""
+        for path in paths:
+            place, _, name = f"{self.root.rstrip('/')}/{path}".rpartition("/")
+            folder = self._made(place)
+            if folder is not None and name not in folder.sql:
+                folder.sql.append(name)
+                folder.sql.sort()
+
+    def _made(self, place: str) -> Folder | None:
+        """A listed folder at or below the start; made up, with those above it, where the disk has none."""
+        if place in self.folders:
+            return self.folders[place]
+        above, _, name = place.rpartition("/")
+        parent = self._made(above) if place.startswith(f"{self.start}/") else None
+        if parent is None:
+            return None
+        parent.folders.append(name)
+        parent.folders.sort()
+        self.folders[place] = Folder(place, [], frozenset(), [])
+        return self.folders[place]
 
     def shown(self, folder: Folder | str, name: str = "") -> str:
         """A path as the user is shown it: from the root, with forward slashes, in valid Unicode."""
