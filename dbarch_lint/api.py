@@ -23,7 +23,7 @@ from dbarch_lint.evidence import (
     typed_references,
 )
 from dbarch_lint.expression import Term
-from dbarch_lint.findings import Confidence, Fix, Note, Problem, Severity
+from dbarch_lint.findings import Confidence, Fix, Note, Problem, Rewrite, Severity
 from dbarch_lint.history import History, Right
 from dbarch_lint.keys import identifying_column, is_distinguished, makes_uuid, referenced_keys, unique_sets
 from dbarch_lint.ledger import Held, span_of
@@ -88,7 +88,7 @@ def problem_in(  # noqa: PLR0913 (a Problem's own fields, by keyword)
     part: Part | None,
     message: str,
     *,
-    fix: Fix | None = None,
+    fix: Fix | Rewrite | None = None,
     notes: tuple[Note, ...] = (),
     severity: Severity | None = None,
     confidence: Confidence | None = None,

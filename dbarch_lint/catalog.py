@@ -101,6 +101,8 @@ class Catalog(msgspec.Struct, frozen=True, kw_only=True):
 
     def descendants(self, name: Name) -> list[Table]:
         """Partitions and inheritance children, all levels, parents first; each once, whatever the history claims."""
+        if name not in self.children:  # most tables
+            return []
         found: dict[Name, Table] = {}
         waiting = [name]
         while waiting:
@@ -158,10 +160,13 @@ class Catalog(msgspec.Struct, frozen=True, kw_only=True):
         if blank.inherits is not new.inherits or blank.partition_of != new.partition_of:
             changes["children"] = relink(self.children, new.name, parents(blank), parents(new))
         if blank.columns is not new.columns:
-            before, after = user_types(blank), user_types(new)
+            kept = len(blank.columns)
+            if blank.columns != new.columns[:kept]:
+                kept = 0  # not just some new ones at the end
+            before, after = user_types(blank.columns, kept), user_types(new.columns, kept)
             if before != after:
                 changes["typed"] = relink(self.typed, new.name, before, after)
-            before, after = sequences_drawn(blank), sequences_drawn(new)
+            before, after = sequences_drawn(blank.columns, kept), sequences_drawn(new.columns, kept)
             if before != after:
                 changes["drawing"] = relink(self.drawing, new.name, before, after)
         return replace(self, **changes)
@@ -325,14 +330,15 @@ def owners(sequence: Sequence) -> frozenset[Name]:
     return frozenset([sequence.owner]) if sequence.owner else NO_NAMES
 
 
-def user_types(table: Table) -> frozenset[Name]:
-    """The user-defined types of a table's columns."""
-    return frozenset([Name(c.type.schema, c.type.name) for c in table.columns if c.type.schema not in NO_USER_SCHEMA])
+def user_types(columns: tuple[Column, ...], first: int = 0) -> frozenset[Name]:
+    """The user-defined types of columns, from the first one that counts."""
+    types = [c.type for c in (columns[first:] if first else columns)]
+    return frozenset([Name(t.schema, t.name) for t in types if t.schema not in NO_USER_SCHEMA])
 
 
-def sequences_drawn(table: Table) -> frozenset[Name]:
-    """The sequences that the defaults of a table draw from."""
-    return frozenset([c.draws_from for c in table.columns if c.draws_from is not None])
+def sequences_drawn(columns: tuple[Column, ...], first: int = 0) -> frozenset[Name]:
+    """The sequences that the defaults of columns draw from, from the first one that counts."""
+    return frozenset([c.draws_from for c in (columns[first:] if first else columns) if c.draws_from is not None])
 
 
 def redrawn(column: Column, sequence: Name | None) -> Column:
@@ -346,6 +352,8 @@ def relink(
     links: Map[Name, frozenset[Name]], name: Name, before: frozenset[Name], after: frozenset[Name]
 ) -> Map[Name, frozenset[Name]]:
     """Move `name` from the sets of `before` to the sets of `after`."""
+    if before == after:
+        return links
     for gone in before - after:
         rest = links.get(gone, NO_NAMES) - {name}
         links = links.set(gone, rest) if rest else links.delete(gone) if gone in links else links

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
 import msgspec
@@ -17,7 +18,7 @@ from dbarch_lint.catalog import Catalog
 from dbarch_lint.datatypes import Type
 from dbarch_lint.names import Name
 from dbarch_lint.objects import Check, Column, Domain, Enum, Function, Index, Key, Table, View
-from dbarch_lint.operations import DropExtension, DropFunction, DropSchema, DropType, RenameSchema
+from dbarch_lint.operations import CreateFunction, DropExtension, DropFunction, DropSchema, DropType, RenameSchema
 
 if TYPE_CHECKING:
     from dbarch_lint.replay import Deployment, Step
@@ -93,8 +94,10 @@ def place(broken: Break, subject: Any, deployment: Deployment, narrowing: Narrow
 
     for index in range(len(deployment.steps) - 1, -1, -1):
         step = deployment.steps[index]
-        before, after = (objects(catalog).get(subject.name) for catalog in (step.before, step.after))
-        if before is not after and fails(step.after) and not fails(step.before):
+        before, after = objects(step.before), objects(step.after)
+        if before is after or before.get(subject.name) is after.get(subject.name):
+            continue
+        if fails(step.after) and not fails(step.before):
             return Placed(broken, step, index)
     return None
 
@@ -113,11 +116,24 @@ def changed(deployment: Deployment) -> Iterator[Any]:
             if known is not None and type(known) in SUBJECTS and after.relations.get(name) is not known:
                 yield known
     if base.types is not after.types:
-        yield from (t for name, t in base.types.items() if type(t) is Enum and after.types.get(name) is not t)
+        types = [t for name, t in base.types.items() if type(t) is Enum and after.types.get(name) is not t]
+        yield from sorted(types, key=lambda t: t.name)
     if base.functions is not after.functions:
-        for name, overloads in base.functions.items():
-            if after.functions.get(name) is not overloads:
+        for name in remade(deployment):
+            overloads = base.functions.get(name)
+            if overloads is not None and after.functions.get(name) is not overloads:
                 yield Overloads(name, overloads)
+
+
+def remade(deployment: Deployment) -> Iterable[Name]:
+    """The functions that the deployment may have changed: those that it creates again, or all if it does more."""
+    names: dict[Name, None] = {}
+    for step in deployment.steps:
+        if step.before.functions is not step.after.functions:
+            if not isinstance(step.operation, CreateFunction):
+                return sorted(deployment.base.functions)
+            names[step.operation.definition.name] = None
+    return sorted(names)
 
 
 def touched(deployment: Deployment) -> Iterable[Name]:
@@ -127,7 +143,7 @@ def touched(deployment: Deployment) -> Iterable[Name]:
         if step.before.relations is not step.after.relations:
             op = step.operation
             if isinstance(op, WIDE) or getattr(op, "cascade", False) or op.target is None:
-                return list(deployment.base.relations)
+                return sorted(deployment.base.relations)
             names[op.target] = None
     return [*names, *(child.name for name in names for child in deployment.base.descendants(name))]
 
@@ -156,10 +172,11 @@ def compare_table(old: Table, pair: Pair) -> Iterator[Break]:
 def compare_columns(old: Table, new: Table, pair: Pair) -> Iterator[Break]:
     """What hangs on single columns."""
     filled = any(t.enabled and t.row and t.timing == "BEFORE" and "INSERT" in t.events for t in new.triggers)
+    kept = set(map(id, old.columns))
     for column in new.columns:
-        was = old.column(column.name)
-        if was is column:
+        if id(column) in kept:
             continue
+        was = old.column(column.name)
         if was is None:
             made = pair.after.deployment in {column.created, new.created}
             if made and wants_value(column, pair.after) and not filled:
@@ -205,6 +222,9 @@ def compare_types(table: Name, was: Column, column: Column, pair: Pair) -> Itera
 
 def added_constraints(old: Table, new: Table) -> Iterator[Break]:
     """Constraints over old columns that were not there before in any form as strict."""
+    others = new.checks is old.checks and new.foreign_keys is old.foreign_keys and new.exclusions is old.exclusions
+    if others and uniques(new) == uniques(old):
+        return
     names = {c.name for c in old.columns}
 
     def over_old(columns: Iterable[str]) -> bool:
@@ -313,8 +333,8 @@ def takes(new: Function, old: Function) -> bool:
 
 
 SUBJECTS: dict[type, tuple[Callable[[Any, Pair], Iterator[Break]], Callable[[Catalog], Any]]] = {
-    Table: (compare_table, lambda catalog: catalog.relations),
-    View: (compare_view, lambda catalog: catalog.relations),
-    Enum: (compare_enum, lambda catalog: catalog.types),
-    Overloads: (compare_functions, lambda catalog: catalog.functions),
+    Table: (compare_table, attrgetter("relations")),
+    View: (compare_view, attrgetter("relations")),
+    Enum: (compare_enum, attrgetter("types")),
+    Overloads: (compare_functions, attrgetter("functions")),
 }

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from functools import cached_property
+from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from dbarch_lint.asked import UNFILLED, Doubt, Undecided
 from dbarch_lint.effects import Effect, Work
-from dbarch_lint.findings import Fix, Note
+from dbarch_lint.findings import Note, Rewrite
 from dbarch_lint.ledger import Held, is_new, span_of
 from dbarch_lint.objects import NO_NAMES
 from dbarch_lint.operations import (
@@ -209,7 +209,7 @@ class Context(Place):
         first, end = self._deployment.starts[self._number : self._number + 2]
         for placed in breaks(self._deployment, self._engine.narrowing):
             if first <= placed.index < end and (not kinds or placed.broken.kind in kinds):
-                yield placed.broken, self._at(placed.index)
+                yield placed.broken, self.at(placed.index)
 
     # --- locks and work
 
@@ -288,6 +288,6 @@ class Context(Place):
         """The statement that took a lock, and keeps it."""
         return self.note(f"takes {held.lock} on {held.relation} until the transaction ends", held.step)
 
-    def safe_rewrite(self, operation: Operation | None = None) -> Fix | None:
-        """The engine's way to get the same result without the harm, or None where it has none."""
-        return self._engine.safe_rewrite(operation or self.operation, self)  # type: ignore[no-any-return]
+    def safe_rewrite(self, operation: Operation | None = None) -> Rewrite:
+        """The engine's way to get the same result without the harm: a call that gives it, or None where it has none."""
+        return partial(self._engine.safe_rewrite, operation or self.operation, self)

@@ -42,7 +42,7 @@ class Desk:
         for index, step in enumerate(replayed.steps, deployment.starts[number]):
             rules = by_type.get(type(step.operation))
             if rules:
-                context = self._context(deployment, number, index, step.before)
+                context = whole.at(index)
                 for bound in rules:
                     yield bound, step.operation, context
 

@@ -87,24 +87,57 @@ class Part(NamedTuple):
     follows: bool
 
 
-class Condition(NamedTuple):
-    """One word of a `when`: the value that `get` finds must be among `values`, or of several found at least one.
-
-    A word that is no fact is a field of the operation, or of what it holds (`column.identity`).
-    """
-
-    get: Callable[..., object]
-    values: frozenset[object]
-    plain: bool  # a field of the operation: `get` wants no catalog
-
-
 class Rule(NamedTuple):
     """A row of either table, ready to use."""
 
     row: Row | RefusalRow
     id: str
-    conditions: tuple[Condition, ...]
     parts: tuple[Part, ...] = ()
+
+
+class Question(NamedTuple):
+    """A word that some rows ask for, and what its answer leaves of them. Sets of rows are bits: the first row is 1.
+
+    A word that is no fact is a field of the operation, or of what it holds (`column.identity`). Of an answer that holds
+    several values, at least one must be allowed.
+    """
+
+    get: Callable[..., object]
+    plain: bool  # a field of the operation: `get` wants no catalog
+    asking: int  # the rows that ask for it
+    fitting: dict[object, int]  # by value: the rows that allow it, among those that ask
+    last_of: int  # the rows that ask for nothing after it
+
+
+class Decision(NamedTuple):
+    """All rows of a table that speak of one kind of operation."""
+
+    rules: tuple[Rule, ...]
+    questions: tuple[Question, ...]
+
+    def first(self, op: Operation, catalog: Catalog) -> Rule | None:
+        """The first row whose words all fit. Each word is asked once, and only while it can decide something."""
+        left = (1 << len(self.rules)) - 1
+        for get, plain, asking, fitting, last_of in self.questions:
+            asked = left & asking
+            if not asked:
+                continue
+            value = get(op) if plain else get(op, catalog)
+            kind = type(value)
+            if kind is tuple or kind is frozenset:
+                fits = 0
+                for one in value:  # type: ignore[attr-defined]
+                    fits |= fitting.get(one, 0)
+            else:
+                fits = fitting.get(value, 0)
+            left ^= asked & ~fits
+            sure = left & last_of
+            if sure:
+                left &= sure ^ (sure - 1)  # nothing that comes after the first sure one
+        return self.rules[(left & -left).bit_length() - 1] if left else None
+
+
+NO_DECISION = Decision((), ())
 
 
 class Roles(NamedTuple):
@@ -155,8 +188,8 @@ class Model:
         self.conflicts = self.locks.conflicts
         self._roles = roles
         self._raw = (_in_force(tables.effects, version), _in_force(tables.refusals, version))
-        # Rules are made ready when an operation first asks for them: a run sees few of the kinds of operation.
-        self._ready: tuple[dict[str, tuple[Rule, ...]], ...] = ({}, {})
+        # Decisions are made ready when an operation first asks for them: a run sees few of the kinds of operation.
+        self._ready: tuple[dict[type, Decision], ...] = ({}, {})
         self._known: dict[int, tuple[Operation, Catalog, tuple[Effect, ...]]] = {}  # the latest answers
 
     def row(self, op: Operation, catalog: Catalog) -> Row | None:
@@ -237,36 +270,43 @@ class Model:
         return None
 
     def _match(self, table: int, op: Operation, catalog: Catalog) -> Rule | None:
-        name = type(op).__name__
-        rules = self._ready[table].get(name)
-        if rules is None:
-            rules = tuple(self._prepare(row) for row in self._raw[table].get(name, ()))
-            self._ready[table][name] = rules
-        found: dict[Callable[..., object], object] = {}  # several rows ask for the same word
-        for rule in rules:
-            for get, values, plain in rule.conditions:
-                if plain:
-                    value = get(op)
-                elif get in found:
-                    value = found[get]
-                else:
-                    value = found[get] = get(op, catalog)
-                kind = type(value)
-                if values.isdisjoint(value) if kind is tuple or kind is frozenset else value not in values:  # type: ignore[arg-type]
-                    break
-            else:
-                return rule
-        return None
+        decision = self._ready[table].get(type(op))
+        if decision is None:
+            rows = self._raw[table].get(type(op).__name__)
+            decision = self._ready[table][type(op)] = self._prepare(rows) if rows else NO_DECISION
+        return decision.first(op, catalog) if decision.rules else None
 
-    def _prepare(self, row: Row | RefusalRow) -> Rule:
+    def _prepare(self, rows: Iterable[Row | RefusalRow]) -> Decision:
         facts = self._roles.facts
-        conditions = tuple(
-            Condition(facts.get(word) or attrgetter(word), frozenset(allowed), word not in facts)
-            for word, allowed in row.conditions()
-        )
-        found = row.parts(self.version) if isinstance(row, Row) else ()
-        parts = tuple(self._part(*part, part[0] == row.follows) for part in found)  # type: ignore[union-attr]
-        return Rule(row, f"{self.engine}/{row.id}", conditions, parts)
+        rules: list[Rule] = []
+        asked: dict[str, dict[object, int]] = {}  # word -> value -> rows
+        last_of: dict[str, int] = {}
+        for number, row in enumerate(rows):
+            found = row.parts(self.version) if isinstance(row, Row) else ()
+            parts = tuple(self._part(*part, part[0] == row.follows) for part in found)  # type: ignore[union-attr]
+            rules.append(Rule(row, f"{self.engine}/{row.id}", parts))
+            for word, allowed in row.conditions():
+                fitting = asked.setdefault(word, {})
+                for value in allowed:
+                    fitting[value] = fitting.get(value, 0) | 1 << number
+            if not row.when:
+                break  # whatever comes after it is never reached
+        order = sorted(asked, key=facts.__contains__)  # fields cost nothing
+        for number, rule in enumerate(rules):
+            if rule.row.when:
+                word = max(rule.row.when, key=order.index)
+                last_of[word] = last_of.get(word, 0) | 1 << number
+        questions = [
+            Question(
+                facts.get(word) or attrgetter(word),
+                word not in facts,
+                sum(1 << n for n, rule in enumerate(rules) if word in rule.row.when),
+                asked[word],
+                last_of.get(word, 0),
+            )
+            for word in order
+        ]
+        return Decision(tuple(rules), tuple(questions))
 
     def _part(self, word: str, lock: str, work: str, follows: bool) -> Part:
         role, find = self._roles.parts[word]

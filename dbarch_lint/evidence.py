@@ -49,10 +49,9 @@ LISTS = frozenset({"csv", "ids", "list"})
 def is_text_list(table: Table, column: Column, known: Vocabulary) -> bool:
     """Whether a text holds a list: it is named like one, and the schema treats it as one."""
     parts = plain_words(column.name)
-    if not parts or known.family(column) != "text":
+    if not parts or not (parts[-1] in LISTS or (is_plural(column.name) and known.tables(words(column.name)))):
         return False
-    named = parts[-1] in LISTS or (is_plural(column.name) and bool(known.tables(words(column.name))))
-    return named and splits(table, column, known)
+    return known.family(column) == "text" and splits(table, column, known)
 
 
 def splits(table: Table, column: Column, known: Vocabulary) -> bool:
@@ -69,10 +68,10 @@ def splits(table: Table, column: Column, known: Vocabulary) -> bool:
 
 def listed_table(column: Column, known: Vocabulary) -> Table | None:
     """The table whose ids an array or a JSON column lists: named like it, and for an array, with a key of that type."""
-    *stem, last = plain_words(column.name) or ("",)
-    if last != "ids" or not (column.type.array or known.family(column) == "json"):
+    parts = plain_words(column.name)
+    if parts[-1:] != ("ids",) or not (column.type.array or known.family(column) == "json"):
         return None
-    for table in known.tables(words("_".join(stem))):
+    for table in known.tables(words("_".join(parts[:-1]))):
         key = key_column(table)
         if key is not None and (not column.type.array or known.base(key.type).name == column.type.name):
             return table
@@ -151,8 +150,8 @@ def copied_attributes(
     """Columns like `customer_email` beside a key to `customers(email)`: each with the column that it repeats."""
     linked = table.linked_columns
     roles = {words(parent.name.name), *(_role(words(name)) for name in fk.columns)} - {()}
-    keyed = {*fk.target_columns, *(parent.primary_key.columns if parent.primary_key is not None else ())}
-    attributes = {words(c.name): c for c in parent.columns if c.name not in keyed and not is_audit(c.name)}
+    keyed = frozenset((*fk.target_columns, *(parent.primary_key.columns if parent.primary_key is not None else ())))
+    attributes = known.attributes(parent, keyed)
     for column in table.columns:
         if column.name in linked or column.generated:
             continue

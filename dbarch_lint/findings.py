@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import enum
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from functools import cache
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any, Literal, TypeAlias, overload
 
 import msgspec
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable
 
-    from dbarch_lint.source import Edit, Span
+    from dbarch_lint.source import Edit, Span, Statement
 
 Confidence = Literal["high", "medium", "low"]  # how sure the static evidence is
 Profile = Literal["default", "strict", "audit"]  # who wants to hear it
@@ -40,6 +41,36 @@ class Fix(msgspec.Struct, frozen=True):
     text: str = ""
 
 
+# A way out that is written when a report wants to show it: many reports show none.
+Rewrite: TypeAlias = "Callable[[], Fix | None]"
+
+
+class Fixes(Sequence[Fix]):
+    """The way out of a finding, if there is one, made when somebody first looks."""
+
+    __slots__ = ("_known", "_write")
+
+    def __init__(self, write: Rewrite) -> None:
+        self._write = write
+        self._known: tuple[Fix, ...] | None = None
+
+    def _made(self) -> tuple[Fix, ...]:
+        if self._known is None:
+            fix = self._write()
+            self._known = (fix,) if fix is not None else ()
+        return self._known
+
+    @overload
+    def __getitem__(self, index: int) -> Fix: ...
+    @overload
+    def __getitem__(self, index: slice) -> Sequence[Fix]: ...
+    def __getitem__(self, index: int | slice) -> Fix | Sequence[Fix]:
+        return self._made()[index]
+
+    def __len__(self) -> int:
+        return len(self._made())
+
+
 class Note(msgspec.Struct, frozen=True):
     """A related place: "the table was created here". Without a span: a remark on the finding itself."""
 
@@ -55,7 +86,7 @@ class Problem(msgspec.Struct, frozen=True):
 
     at: object
     message: str
-    fix: Fix | None = None
+    fix: Fix | Rewrite | None = None
     notes: tuple[Note, ...] = ()
     confidence: Confidence | None = None
     severity: Severity | None = None  # None: as the rule's page says
@@ -86,13 +117,18 @@ class Finding(msgspec.Struct, frozen=True, kw_only=True):
     objects: tuple[str, ...] = ()
     effects: tuple[str, ...] = ()  # the locks behind it, in words: "ACCESS EXCLUSIVE on public.orders (rewrite)"
     notes: tuple[Note, ...] = ()
-    fixes: tuple[Fix, ...] = ()
-    fingerprint: str = ""
+    fixes: Sequence[Fix] = ()
+    identify: Callable[[], str] | None = None  # makes the fingerprint
     suppressed: str | None = None  # the reason given, or "" for none given; None: not suppressed
     url: str = ""
     fold: str = ""
     needs: tuple[Need, ...] = ()  # empty: the migrations alone prove it
     sizes: tuple[Size, ...] = ()  # the tables on whose size the harm depends
+
+    @property
+    def fingerprint(self) -> str:
+        """A name that survives moved lines and reformatting."""
+        return self.identify() if self.identify is not None else ""
 
 
 class Silence(msgspec.Struct, frozen=True, kw_only=True):
@@ -158,9 +194,9 @@ def _standing_for(group: Sequence[Finding]) -> Finding:
     return msgspec.structs.replace(first, notes=(*first.notes, note), objects=objects)
 
 
-def fingerprint(code: str, objects: Iterable[str], statement: str) -> str:
+def fingerprint(code: str, objects: Iterable[str], place: Statement | Span) -> str:
     """A name for a finding that survives moved lines and reformatting: code, objects and the words of the statement."""
-    words = " ".join(statement.lower().split())
+    words = " ".join(place.text.lower().split())
     text = "\0".join((code, *objects, words))
     return str(_sha256()(text.encode("utf-8", "replace")).hexdigest()[:16])
 

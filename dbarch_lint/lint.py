@@ -21,7 +21,7 @@ from dbarch_lint.catalog import Catalog
 from dbarch_lint.dispatch import Desk
 from dbarch_lint.effects import Model
 from dbarch_lint.engines import Engine, engine, major_version
-from dbarch_lint.findings import Finding, Fix, Need, Problem, Report, Silence, Size, Summary, fingerprint, folded
+from dbarch_lint.findings import Finding, Fix, Fixes, Need, Problem, Report, Silence, Size, Summary, fingerprint, folded
 from dbarch_lint.history import History
 from dbarch_lint.ledger import outermost, span_of, statement_of
 from dbarch_lint.migrations import Migration
@@ -62,9 +62,12 @@ class Tally:
 
     def add(self, replayed: Replayed) -> None:
         self.files += 1
-        self.statements += len(replayed.statements) + sum(s.repeats for s in replayed.statements)
-        opaque = {id(outermost(s.statement)) for s in replayed.steps if type(s.operation) is Opaque}
-        self.not_understood += len(opaque) + sum(s.error is not None for s in replayed.statements)
+        self.statements += len(replayed.statements)
+        for statement in replayed.statements:
+            self.statements += statement.repeats
+            self.not_understood += statement.error is not None
+        opaque = [s.operation for s in replayed.steps if type(s.operation) is Opaque]
+        self.not_understood += len({id(outermost(op.statement)) for op in opaque}) if opaque else 0
         source = replayed.migration.source
         if replayed.migration.pending and self.mentions(source.data):
             self.sources[source.path] = source
@@ -103,7 +106,8 @@ class Judge:
         self.pending.add(id(replayed.migration.source))
         yield from self._syntax(replayed.statements)
         for bound, subject, context in self.desk.on_migration(deployment, number):
-            self.asked.clear()
+            if self.asked.sizes:
+                self.asked.clear()
             for problem in bound.check(subject, context):
                 sizes = self.asked.sizes_for(statement_of(problem.at))
                 if isinstance(subject, Operation):
@@ -167,9 +171,9 @@ def finding(
     if statement is None:
         origin = getattr(problem.at, "origin", None)
         statement = origin.statement if isinstance(origin, Origin) else None
-    text = statement.text if statement is not None else span.text
     severity = bound.severity if problem.severity is None or bound.severity != rule.severity else problem.severity
     open_: tuple[tuple[Need, bool], ...] = (("size", bool(sizes)), ("catalog", unseen))
+    fix = problem.fix
     return Finding(
         code=rule.code,
         name=rule.name,
@@ -181,8 +185,8 @@ def finding(
         objects=objects,
         effects=effects,
         notes=problem.notes,
-        fixes=(problem.fix,) if problem.fix is not None else (),
-        fingerprint=fingerprint(rule.code, objects, text),
+        fixes=() if fix is None else (fix,) if isinstance(fix, Fix) else Fixes(fix),
+        identify=partial(fingerprint, rule.code, objects, statement or span),
         fold=problem.fold,
         needs=tuple(need for need, holds in open_ if holds),
         sizes=tuple(Size(name.full) for name in sizes),

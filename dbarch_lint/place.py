@@ -56,6 +56,7 @@ class Place:
         self._index = index
         self._asked = asked if asked is not None else Asked()
         self._effects: tuple[Effect, ...] | None = None  # found when first asked for
+        self._siblings: dict[int, Self] = {}  # by step: several rules walk over the same steps
         # the catalog that the operation finds (for rules without a step: the final one), and the one that it leaves
         self.before = self.after = catalog
         if deployment is not None and index >= 0:
@@ -118,12 +119,17 @@ class Place:
         for index in range(first, end):
             step = self.steps[index]
             if isinstance(step.operation, kinds):
-                yield step.operation, self._at(index)
+                yield step.operation, self.at(index)
 
-    def _at(self, index: int) -> Self:
-        """The context of another step of this migration."""
-        before = self.steps[index].before
-        return type(self)(self._engine, self._model, self._deployment, self._number, index, before, self._asked)
+    def at(self, index: int) -> Self:
+        """The context of another step of this migration, given by its number in the deployment."""
+        found = self._siblings.get(index)
+        if found is None:
+            before = self.steps[index].before
+            found = type(self)(self._engine, self._model, self._deployment, self._number, index, before, self._asked)
+            found._siblings = self._siblings  # noqa: SLF001 (its own kind)
+            self._siblings[index] = found
+        return found
 
     @property
     def outermost(self) -> Statement:

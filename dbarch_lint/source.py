@@ -41,6 +41,7 @@ class Token(NamedTuple):
 
 
 Tokenizer = Callable[["Source", int, int], Sequence[Token]]
+ElementEnd = Callable[[bytes, int, int], int]
 Tree = dict[str, Any]
 Reparser = Callable[["Statement"], Tree]
 
@@ -68,6 +69,7 @@ class Source:
         self.bom = bom
         # set by the engine that parses this source:
         self.tokenizer: Tokenizer | None = None
+        self.element_end: ElementEnd | None = None  # of plain elements, without tokens; -1 for others
         self.reparser: Reparser | None = None
         self.passed_over: tuple[tuple[int, int], ...] = ()  # bulk data that no tree and no token shows, in order
 
@@ -89,9 +91,10 @@ class Source:
         return source
 
     @classmethod
-    def read(cls, file: Path, shown_as: str | None = None) -> Source:
+    def read(cls, file: Path | str, shown_as: str = "") -> Source:
         """Read a file. Raises OSError."""
-        return cls.from_bytes(shown_as or file.as_posix(), file.read_bytes())
+        with open(file, "rb", buffering=0) as opened:  # noqa: PTH123 (by the thousand: a Path costs as much again)
+            return cls.from_bytes(shown_as or Path(file).as_posix(), opened.readall())
 
     @cached_property
     def data(self) -> bytes:
@@ -322,11 +325,16 @@ class Statement:
 
         Columns and constraints of CREATE TABLE, and the actions of ALTER TABLE, are such elements.
         """
+        source = self.source
         if offset <= self.start:
             return self.span
+        if source.element_end is not None and not source.passed_over:
+            end = source.element_end(source.data, offset, self.end)
+            if end >= 0:
+                return Span(source, offset, end)
         depth, end = 0, self.end
         last = offset
-        for token in self.source.reading(offset, self.end):
+        for token in source.reading(offset, self.end):
             if token.kind in "([":
                 depth += 1
             elif token.kind in ")]":
@@ -335,7 +343,7 @@ class Statement:
                 end = last
                 break
             last = token.end
-        return Span(self.source, offset, max(min(end, last), offset))
+        return Span(source, offset, max(min(end, last), offset))
 
     def __repr__(self) -> str:
         return f"Statement({self.source.path!r}, {self.text[:60]!r})"
@@ -359,7 +367,7 @@ def decode_tree(tree: msgspec.Raw | bytes | str) -> Tree:
 _tree_decoder: msgspec.json.Decoder[Tree] = msgspec.json.Decoder(Tree)
 
 
-class Origin(NamedTuple):
+class Origin(msgspec.Struct, frozen=True):
     """Where an object was written: its statement, and the byte offset of its element (-1: the whole statement)."""
 
     statement: Statement

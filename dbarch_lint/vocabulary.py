@@ -12,7 +12,7 @@ from dbarch_lint.conventions import References, Stamps, Tenancy, soft_delete, st
 from dbarch_lint.datatypes import Type
 from dbarch_lint.names import Name
 from dbarch_lint.objects import NO_NAMES, Column, Domain, Enum, Expression, ForeignKey, Table
-from dbarch_lint.roles import Role, roles
+from dbarch_lint.roles import Role, is_audit, roles
 from dbarch_lint.words import words
 
 Family: TypeAlias = Literal["integer", "decimal", "float", "text", "uuid", "time", "boolean", "json", "enum", "other"]
@@ -57,6 +57,7 @@ class Vocabulary:
     def __init__(self, catalog: Catalog) -> None:
         self.catalog = catalog
         self._roles: dict[Name, frozenset[Role]] = {}
+        self._attributes: dict[tuple[Name, frozenset[str]], dict[tuple[str, ...], Column]] = {}
 
     # --- tables
 
@@ -118,6 +119,15 @@ class Vocabulary:
     def soft_delete(self, table: Table) -> Column | None:
         """The column that marks a row as deleted while it stays; None: rows go when they are deleted."""
         return soft_delete(table, self)
+
+    def attributes(self, table: Table, keyed: frozenset[str]) -> dict[tuple[str, ...], Column]:
+        """The columns of a table by their words, without the keyed ones and those about the row's own history."""
+        key = table.name, keyed
+        found = self._attributes.get(key)
+        if found is None:
+            own = (c for c in table.columns if c.name not in keyed and not is_audit(c.name))
+            found = self._attributes[key] = {words(c.name): c for c in own}
+        return found
 
     # --- values
 

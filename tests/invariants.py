@@ -56,7 +56,7 @@ def _links(catalog: Catalog) -> Iterator[str]:
         elif isinstance(found, Table):
             _add(referencing, targets(found), name)
             _add(children, parents(found), name)
-            _add(typed, user_types(found), name)
+            _add(typed, user_types(found.columns), name)
     expected = {
         "users": users,
         "referencing": referencing,

@@ -197,9 +197,9 @@ def test_a_file_that_vanishes(cli: Run, folder: Path, monkeypatch: pytest.Monkey
         (folder / "db" / f"{name}.sql").write_text(BROKEN)
     read = Source.read.__func__  # type: ignore[attr-defined]
 
-    def vanishing(cls: type[Source], /, path: Path, **more: str) -> Source:
-        if path.name == "2.sql":
-            path.unlink()
+    def vanishing(cls: type[Source], /, path: str, **more: str) -> Source:
+        if path.endswith("/2.sql"):
+            Path(path).unlink()
         found: Source = read(cls, path, **more)
         return found
 

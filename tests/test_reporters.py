@@ -54,7 +54,12 @@ def at(source: Source, text: str) -> Span:
 
 
 def finding(code: str, name: str, severity: Severity, span: Span, message: str, **more: object) -> Finding:
-    known: dict[str, object] = {"family": "locking", "confidence": "high", "fingerprint": "00ff", "message": message}
+    known: dict[str, object] = {
+        "family": "locking",
+        "confidence": "high",
+        "identify": lambda: "00ff",
+        "message": message,
+    }
     return Finding(code=code, name=name, severity=severity, span=span, **{**known, **more})  # type: ignore[arg-type]
 
 

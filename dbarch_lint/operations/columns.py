@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from operator import attrgetter
 from typing import Literal
 
 from dbarch_lint.catalog import Catalog, parents
@@ -24,6 +25,8 @@ class AlterTable(Operation, frozen=True, kw_only=True):
     if_exists: bool = False
     only: bool = False
 
+    target = property(attrgetter("table"))  # asked for ten times an operation
+
     def change(self, table: Table) -> Table:
         """The table after the action."""
         return table
@@ -40,7 +43,7 @@ class AlterColumn(AlterTable, frozen=True, kw_only=True):
     column: str
 
     def change(self, table: Table) -> Table:
-        columns = tuple(self.alter(c) if c.name == self.column else c for c in table.columns)
+        columns = tuple([self.alter(c) if c.name == self.column else c for c in table.columns])
         return replace(table, columns=columns)
 
     def alter(self, column: Column) -> Column:
@@ -176,17 +179,17 @@ def without_column(table: Table, column: str) -> Table:
 
     return replace(
         table,
-        columns=tuple(c for c in table.columns if c.name != column),
-        policies=tuple(p for p in table.policies if not any(e and column in e.columns for e in (p.using, p.check))),
+        columns=tuple([c for c in table.columns if c.name != column]),
+        policies=tuple([p for p in table.policies if not any(e and column in e.columns for e in (p.using, p.check))]),
         triggers=tuple(
-            t for t in table.triggers if column not in t.columns and not (t.when and column in t.when.columns)
+            [t for t in table.triggers if column not in t.columns and not (t.when and column in t.when.columns)]
         ),
         primary_key=None if in_key(table.primary_key) else table.primary_key,
-        uniques=tuple(k for k in table.uniques if not in_key(k)),
-        foreign_keys=tuple(fk for fk in table.foreign_keys if column not in fk.columns),
-        checks=tuple(c for c in table.checks if column not in c.expression.columns),
-        exclusions=tuple(e for e in table.exclusions if not part_uses(e.parts, e.where, column)),
-        indexes=tuple(i for i in table.indexes if not i.uses(column)),
+        uniques=tuple([k for k in table.uniques if not in_key(k)]),
+        foreign_keys=tuple([fk for fk in table.foreign_keys if column not in fk.columns]),
+        checks=tuple([c for c in table.checks if column not in c.expression.columns]),
+        exclusions=tuple([e for e in table.exclusions if not part_uses(e.parts, e.where, column)]),
+        indexes=tuple([i for i in table.indexes if not i.uses(column)]),
     )
 
 

@@ -10,6 +10,6 @@ def check(op: DetachPartition, ctx: Context) -> Problems:
     if any(lock is not None and lock.effect.blocks_reads for lock in locks):
         return  # the transaction takes the same lock anyway
     fix = ctx.safe_rewrite()
-    if fix is not None:  # else the server has no other way
+    if fix() is not None:  # else the server has no other way
         message = f"detaching {op.partition} waits for every transaction on {op.table}"
         yield Problem(op, f"{message}, and all later reads and writes wait behind it; detach it CONCURRENTLY", fix)

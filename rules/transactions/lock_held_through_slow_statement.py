@@ -17,7 +17,7 @@ from dbarch_lint.api import (
 def check(_: Migration, ctx: Context) -> Problems:
     reported: set[int] = set()
     for op, here in ctx.walk(Operation):
-        if isinstance(op, ValidateConstraint | Write) or here.transaction_start in reported:
+        if not here.held or isinstance(op, ValidateConstraint | Write) or here.transaction_start in reported:
             continue
         own = {e.relation for e in here.effects if e.blocks_writes}
         held = [h for h in here.held.values() if h.blocks_others and h.relation not in own]

@@ -72,20 +72,22 @@ _decoder = msgspec.json.Decoder(_Result)
 
 def raw_statements(text: str) -> list[RawStatement]:
     """The statements of a text, each with its place in bytes and the JSON of its tree. Raises NotParsedError."""
+    json = tree_json(text)
     try:
-        statements = _decoder.decode(tree_json(text)).stmts
+        statements = _decoder.decode(json).stmts
     except RecursionError:  # Python 3.11 gives up near 1,000 levels, later versions near 10,000
         raise NotParsedError(TOO_DEEP) from None
-    for statement in statements:
-        for tree in statement.stmt.values():
-            if memoryview(tree).nbytes > _SHALLOW and _is_too_deep(bytes(tree)):
-                raise NotParsedError(TOO_DEEP)
+    if len(json) > _SHALLOW:
+        for statement in statements:
+            for tree in statement.stmt.values():
+                if memoryview(tree).nbytes > _SHALLOW and _is_too_deep(bytes(tree)):
+                    raise NotParsedError(TOO_DEEP)
     return statements
 
 
 def _is_too_deep(json: bytes) -> bool:
     """Whether a tree has more levels than programs can walk that call themselves for each."""
-    if not _levels_remain(json):
+    if json.count(b"{") + json.count(b"[") <= _DEEPEST or not _levels_remain(json):
         return False
     return _levels_remain(_JSON_STRING.sub(b"", json))  # brackets inside strings are no levels
 

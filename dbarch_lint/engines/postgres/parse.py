@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from dbarch_lint.engines.postgres.elements import element_end
 from dbarch_lint.engines.postgres.libpg import NotParsedError, raw_statements
 from dbarch_lint.engines.postgres.read import read, reparse
 from dbarch_lint.engines.postgres.recover import Recovery
@@ -28,11 +29,15 @@ _TRAILING = frozenset(b" \t\r\n\f\v/")  # bytes that end white space or a commen
 def parse(source: Source, ranges: Sequence[tuple[int, int]] | None = None) -> list[Statement]:
     """The statements of a source, in order; of some byte ranges of it, if they are given."""
     source.tokenizer = tokenize
+    source.element_end = element_end
     source.reparser = reparse
     data = source.data
     if len(data) <= SMALL:
         try:
-            return _whole(source, data if ranges is None else _blanked_outside(data, ranges))
+            if ranges is None:
+                return _whole(source, data, source.text)
+            blanked = _blanked_outside(data, ranges)
+            return _whole(source, blanked, blanked.decode("utf-8", "replace"))
         except NotParsedError:
             pass  # then statement by statement
     passed_over: list[tuple[int, int]] = []
@@ -42,10 +47,10 @@ def parse(source: Source, ranges: Sequence[tuple[int, int]] | None = None) -> li
     return statements
 
 
-def _whole(source: Source, data: bytes) -> list[Statement]:
+def _whole(source: Source, data: bytes, text: str) -> list[Statement]:
     """All statements by one call. Raises NotParsedError."""
     statements = []
-    for raw in raw_statements(data.decode("utf-8", "replace")):
+    for raw in raw_statements(text):
         start = raw.stmt_location
         end = start + raw.stmt_len if raw.stmt_len else len(data)
         if data[end - 1] in _TRAILING or not raw.stmt_len:

@@ -238,9 +238,10 @@ def opclass_unfit(op: Any, catalog: Catalog) -> bool:
     """Whether an index orders a column of type character by an operator class for text."""
     table = catalog.table(op.target)
     for part in op.index.parts if table is not None else ():
-        found = table.column(part.column) if table is not None and part.column else None
-        if found is not None and part.opclass in TEXT_CLASSES and str(found.type).startswith("character("):
-            return True
+        if part.opclass in TEXT_CLASSES and part.column:
+            found = table.column(part.column) if table is not None else None
+            if found is not None and str(found.type).startswith("character("):
+                return True
     return False
 
 
@@ -343,6 +344,8 @@ def circular(op: Any, catalog: Catalog) -> bool:
 def parent_kind(op: Any, catalog: Catalog) -> str:
     """What kind its parents are: partitioned, partition, or table for others; empty where it is not known."""
     names = op.definition.inherits if hasattr(op, "definition") else (op.parent,)
+    if not names:
+        return ""
     kinds = {
         ("partition" if t.partition_of else "partitioned" if t.partition_by else "table")
         for t in map(catalog.table, names)
@@ -361,8 +364,8 @@ def overlaps(op: Any, catalog: Catalog) -> bool:
     """Whether a range partition would hold values of another one; only whole numbers are compared."""
     new = getattr(op, "definition", None)
     parent, bound = (new.partition_of, new.partition_bound) if new is not None else (op.target, op.bound)
-    wanted = whole_range(bound)
-    if parent is None or wanted is None:
+    wanted = whole_range(bound) if parent is not None else None
+    if wanted is None:
         return False
     for name in catalog.children.get(parent, NO_NAMES):
         table = catalog.table(name)

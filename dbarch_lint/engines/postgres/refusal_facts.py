@@ -114,7 +114,9 @@ def types_differ(op: Any, catalog: Catalog) -> bool:
         return False
     for own, other in zip(op.constraint.columns, op.constraint.target_columns, strict=False):
         one, two = table.column(own), target.column(other)
-        if one is not None and two is not None and not fits(one.type, two.type, catalog):
+        if one is None or two is None or one.type == two.type:
+            continue
+        if not fits(one.type, two.type, catalog):
             return True
     return False
 

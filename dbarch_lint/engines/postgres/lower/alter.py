@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from dbarch_lint import operations as ops
+from dbarch_lint.engines.postgres import elements
 from dbarch_lint.engines.postgres.lower.alter_others import SPECIAL, Action, Lowered
 from dbarch_lint.engines.postgres.lower.common import (
     Node,
@@ -52,6 +53,9 @@ def lower_alter_table(statement: Statement, node: Node) -> Sequence[Operation]:
 
 def action_offsets(statement: Statement, relation: int, count: int) -> list[int]:
     """The byte offset of each action's first word: after the table's name, and after each comma of the outer level."""
+    plain = elements.action_offsets(statement.source.data, relation, statement.end)
+    if plain is not None and len(plain) == count:
+        return plain
     offsets: list[int] = []
     depth, expecting = 0, False
     tokens = statement.source.tokens(relation, statement.end)

@@ -102,7 +102,7 @@ def stored_indexes(table: Table | None) -> Iterable[Name]:
 
 def sequences(op: Any, catalog: Catalog) -> Iterable[Name]:
     """The sequences that the target owns."""
-    return catalog.sequences_of.get(op.target, NO_NAMES) if op.target is not None else NONE
+    return sorted(catalog.sequences_of.get(op.target, NO_NAMES)) if op.target is not None else NONE
 
 
 def parents(op: Any, catalog: Catalog) -> Iterable[Name]:
@@ -122,7 +122,7 @@ def referenced(tables: Iterable[Table], *, own: bool = False) -> Iterator[Name]:
 def referencing(op: Any, catalog: Catalog) -> Iterator[Name]:
     """The tables with a foreign key to the target."""
     for table in family(op, catalog):
-        yield from catalog.referencing.get(table.name, NO_NAMES)
+        yield from sorted(catalog.referencing.get(table.name, NO_NAMES))
 
 
 def readers(op: Any, catalog: Catalog) -> Iterator[Name]:
@@ -155,7 +155,7 @@ def with_partitions(name: Name, catalog: Catalog) -> Iterator[Name]:
 
 def default_partition(parent: Name, catalog: Catalog, but: Name | None = None) -> Iterator[Name]:
     """The default partition of a table, unless it is `but`."""
-    for name in catalog.children.get(parent, NO_NAMES):
+    for name in sorted(catalog.children.get(parent, NO_NAMES)):
         table = catalog.table(name)
         if table is not None and table.partition_default and name != but:
             yield name
@@ -216,7 +216,7 @@ def direct_referenced(op: Any, catalog: Catalog) -> Iterator[Name]:
 
 def direct_referencing(op: Any, catalog: Catalog) -> Iterable[Name]:
     """The tables with a foreign key to the target itself."""
-    return catalog.referencing.get(op.target, NO_NAMES)
+    return sorted(catalog.referencing.get(op.target, NO_NAMES))
 
 
 PARTS: dict[str, tuple[str, Find]] = {

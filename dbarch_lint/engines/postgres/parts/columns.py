@@ -52,7 +52,7 @@ def _holds(index: Key | Exclusion | Index, column: str) -> bool:
 
 def _column_sequences(op: Any, catalog: Catalog) -> Iterator[Name]:
     """The sequences that belong to the column."""
-    for name in catalog.sequences_of.get(op.target, NO_NAMES):
+    for name in sorted(catalog.sequences_of.get(op.target, NO_NAMES)):
         sequence = catalog.relations.get(name)
         if isinstance(sequence, Sequence) and sequence.owner_column == op.column:
             yield name

@@ -42,7 +42,7 @@ def _through(names: Iterable[Name], catalog: Catalog, *, pruned: bool = True) ->
             if below_it and pruned:  # which of its own partitions can be left out depends on its own bounds, too
                 yield from above(name, catalog)
         elif not view.materialized:
-            waiting.extend(view.uses)
+            waiting.extend(sorted(view.uses, reverse=True))
 
 
 def _view_reads(op: Any, _: Catalog) -> Iterable[Name]:

@@ -47,7 +47,7 @@ def _dropped_indexes(op: Any, catalog: Catalog) -> Iterator[Name]:
 
 def _dropped_sequences(op: Any, catalog: Catalog) -> Iterator[Name]:
     for table in _dropped_family(op, catalog):
-        yield from catalog.sequences_of.get(table.name, NO_NAMES)
+        yield from sorted(catalog.sequences_of.get(table.name, NO_NAMES))
 
 
 def _dropped_referenced(op: Any, catalog: Catalog) -> Iterator[Name]:
@@ -70,7 +70,7 @@ def _of_schema(op: Any, catalog: Catalog) -> Iterator[Name]:
     for name in inside:
         yield name
         yield from with_indexes(all_readers(name, catalog, set()), catalog)
-        yield from catalog.referencing.get(name, NO_NAMES)
+        yield from sorted(catalog.referencing.get(name, NO_NAMES))
         table = catalog.table(name)
         if table is not None:
             yield from referenced((table,))
@@ -99,7 +99,7 @@ def _partition_parent_indexes(op: Any, catalog: Catalog) -> Iterable[Name]:
 
 def _partition_parent_referencing(op: Any, catalog: Catalog) -> Iterable[Name]:
     parent = op.definition.partition_of
-    return catalog.referencing.get(parent, NO_NAMES) if parent is not None else NONE
+    return sorted(catalog.referencing.get(parent, NO_NAMES)) if parent is not None else NONE
 
 
 def _inherited(op: Any, _: Catalog) -> Iterable[Name]:
