@@ -16,12 +16,17 @@ class Reference(msgspec.Struct, frozen=True):
 
 
 class NewTable(msgspec.Struct, frozen=True):
-    """A table to be made. The first of `keys` is the primary one; `references` lead to tables made before it."""
+    """A table to be made. The first of `keys` is the primary one; `references` lead to tables made before it.
+
+    With `existing`, there is a table for it, to which a foreign key leads already: these columns of it are the key, and
+    only what the key tells is new there.
+    """
 
     name: Name
     columns: tuple[str, ...]
     keys: tuple[tuple[str, ...], ...]
     references: tuple[Reference, ...] = ()
+    existing: tuple[str, ...] = ()
 
     @property
     def told(self) -> tuple[str, ...]:

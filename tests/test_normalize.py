@@ -265,9 +265,14 @@ def test_tables_of_tools_and_partitions_are_left_out() -> None:
     assert [j.table.name.name for j in judge(catalog, {})] == ["p"]
 
 
-def test_several_values_in_a_row_are_a_doubt() -> None:
-    found = judged("CREATE TABLE t (id int PRIMARY KEY, phone1 text, phone2 text)", "t")
-    assert found.doubts == ("phone1, phone2 hold several phone values of one row",)
+def test_several_values_in_a_row_are_a_doubt(folder: Path, cli: Run) -> None:
+    (folder / "1.sql").write_text("CREATE TABLE t (id int PRIMARY KEY, phone1 text, phone2 text);")
+    out = cli("normalize", "--isolated")[1]
+    assert out.startswith(
+        "table t: 1NF in doubt\n  keys: (id)\n  breaks 1NF, it seems: t keeps one kind of fact in 2 columns"
+    )
+    (folder / ".dbarch-lint.yaml").write_text("ignore: [repeating-columns]")
+    assert cli("normalize")[1].startswith("1 table is in BCNF")
 
 
 def test_a_name_that_two_schemas_have_needs_its_schema() -> None:

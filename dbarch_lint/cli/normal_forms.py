@@ -45,12 +45,12 @@ def normalize(
     Keys, unique constraints, generated columns and foreign keys say what determines what; the configuration says what
     no constraint can, under `dependencies: {orders: [customer_email -> customer_name]}`. Data only raises questions.
     """
-    from dbarch_lint.normalize.run import Asked
+    from dbarch_lint.normalize.run import Wanted
     from dbarch_lint.normalize.run import normalize as run
     from dbarch_lint.normalize.text import render, script
 
     chosen = base.settings(paths, **given)
-    asked = Asked(tables, samples, seeds)
+    asked = Wanted(tables, samples, seeds)
     try:
         found = run(chosen.paths, chosen.config, root=chosen.root, asked=asked)
     except ConfigError as error:

@@ -7,17 +7,17 @@ from collections.abc import Iterator, Mapping, Sequence
 import msgspec
 
 from dbarch_lint.catalog import Catalog
-from dbarch_lint.evidence import is_text_list, listed_table, numbered_columns
 from dbarch_lint.names import Name
 from dbarch_lint.normalize.declared import Declarations, Relation, declarations, relation
 from dbarch_lint.normalize.decompose import Decomposition, Part, decompose
 from dbarch_lint.normalize.dependencies import FD, Attributes, in_order
 from dbarch_lint.normalize.forms import Verdict, verdict
 from dbarch_lint.normalize.naming import part_name
-from dbarch_lint.objects import Table
+from dbarch_lint.objects import ForeignKey, Table
 from dbarch_lint.roles import is_framework
 from dbarch_lint.splits import NewTable, Reference, Split
-from dbarch_lint.vocabulary import Vocabulary
+
+NO_DOUBTS: Mapping[Name, Sequence[str]] = {}
 
 
 class Judged(msgspec.Struct, frozen=True):
@@ -46,12 +46,18 @@ class Judged(msgspec.Struct, frozen=True):
         return not (self.verdict.violations or self.doubts or self.keyless)
 
 
-def judge(catalog: Catalog, declared: Declarations, *, only: Sequence[Name] = ()) -> list[Judged]:
+def judge(
+    catalog: Catalog,
+    declared: Declarations,
+    *,
+    only: Sequence[Name] = (),
+    doubts: Mapping[Name, Sequence[str]] = NO_DOUBTS,
+) -> list[Judged]:
     """The tables by name. Raises ConfigError for declarations that the catalog does not bear out."""
-    said, known = declarations(declared, catalog), Vocabulary(catalog)
+    said = declarations(declared, catalog)
     wanted = [t for t in catalog.tables if not only or t.name in only]
     return [
-        judged(relation(table, catalog, said.get(table.name, ())), catalog, known)
+        judged(relation(table, catalog, said.get(table.name, ())), catalog, tuple(doubts.get(table.name, ())))
         for table in wanted
         if is_relation(table) or table.name in said or only
     ]
@@ -63,12 +69,11 @@ def is_relation(table: Table) -> bool:
     return bool(table.columns) and not apart and not is_framework(table)
 
 
-def judged(rel: Relation, catalog: Catalog, known: Vocabulary) -> Judged:
+def judged(rel: Relation, catalog: Catalog, doubts: tuple[str, ...]) -> Judged:
     """One table."""
     order, mvds = rel.order, rel.multivalued
     held = rel.functional(controlled=True)
     found = verdict(order, rel.functional(), mvds, known=rel.superkeys, controlled=held)
-    doubts = tuple(first_form_doubts(rel.table, known))
     if not found.violations:
         return Judged(rel, found, doubts)
     # what the server computes or a foreign key enforces stays where it is: the split is made for the rest
@@ -87,17 +92,6 @@ def _among(fds: Sequence[FD], columns: Sequence[str]) -> list[FD]:
     return [FD(d.left, d.right & inside) for d in fds if d.left <= inside]
 
 
-def first_form_doubts(table: Table, known: Vocabulary) -> Iterator[str]:
-    """Where one row seems to hold several values of one thing: names and types cannot prove it."""
-    for stem, columns in numbered_columns(table, known):
-        yield f"{', '.join(c.name for c in columns)} hold several {stem} values of one row"
-    for column in table.columns:
-        if is_text_list(table, column, known):
-            yield f"{column.name} holds a list in a text"
-        elif (target := listed_table(column, known)) is not None:
-            yield f"{column.name} lists rows of {target.name}"
-
-
 # --- the parts as tables
 
 
@@ -106,15 +100,39 @@ def split_of(rel: Relation, result: Decomposition, catalog: Catalog) -> Split:
     table = rel.table
     home = home_of(rel, result.parts)
     names: dict[Part, Name] = {} if home is None else {home: table.name}
+    places = {p: found for p in result.parts if p is not home and (found := place_for(p, rel, catalog)) is not None}
     for part in result.parts:
-        if part is not home:
+        if part in places:
+            names[part] = places[part].target
+        elif part is not home:
             others = [c for c in part.columns if c not in part.keys[0]]
             names[part] = part_name(table, part.keys[0], others, catalog, names.values())
     placed = list(in_need_order([p for p in result.parts if p is not home]))
-    new = [NewTable(names[p], with_computed(p, rel), p.keys, references(p, placed, names)) for p in placed]
+    made = [p for p in placed if p not in places]
+    new = [
+        NewTable(names[p], p.columns, (places[p].columns,), existing=places[p].target_columns)
+        if p in places
+        else NewTable(names[p], with_computed(p, rel), p.keys, references(p, made, names))
+        for p in placed
+    ]
     if home is None:
         return Split(table, tuple(new))
-    return Split(table, tuple(new), with_computed(home, rel), references(home, placed, names))
+    return Split(table, tuple(new), with_computed(home, rel), references(home, made, names))
+
+
+def place_for(part: Part, rel: Relation, catalog: Catalog) -> ForeignKey | None:
+    """The foreign key to a table that is there already and may take what a part tells, or None."""
+    table = rel.table
+    for key in table.foreign_keys:
+        target = catalog.table(key.target)
+        if target is None or target is table or not key.validated or len(key.target_columns) != len(key.columns):
+            continue
+        told = part.attributes.difference(key.columns)
+        taken = any(target.column(name) is not None for name in told)
+        linked = any(told.intersection(other.columns) for other in table.foreign_keys)
+        if told and set(key.columns) in map(set, part.keys) and not (taken or linked or target.partial):
+            return key
+    return None
 
 
 def home_of(rel: Relation, parts: Sequence[Part]) -> Part | None:

@@ -80,21 +80,25 @@ def _violation(violation: Violation, order: Sequence[str]) -> Document:
 
 
 def _decomposition(result: Decomposition, split: Split | None, order: Sequence[str]) -> Document:
-    new = {(t.columns, t.keys): t.name for t in split.new} if split is not None else {}
+    new = {frozenset(t.keys[0]): t for t in split.new} if split is not None else {}
     proof = result.proof
-    return {
-        "form": result.form,
-        "parts": [
+    parts = []
+    for part in result.parts:
+        made = next((new[key] for key in map(frozenset, part.keys) if key in new), None)
+        name = made.name if made is not None else split.table.name if split is not None else None
+        parts.append(
             {
                 "schema": name.schema if name is not None else None,
                 "name": name.name if name is not None else None,
+                "existing": bool(name is not None and (made is None or made.existing)),
                 "columns": list(part.columns),
                 "keys": [list(key) for key in part.keys],
                 "form": part.form,
             }
-            for part in result.parts
-            for name in [new.get((part.columns, part.keys), split.table.name if split is not None else None)]
-        ],
+        )
+    return {
+        "form": result.form,
+        "parts": parts,
         "lossless": proof.lossless,
         "proof": [_dependency(s.dependency, order) | {"columns": list(s.columns)} for s in proof.steps],
         "lost": [_dependency(d, order) for d in result.lost],

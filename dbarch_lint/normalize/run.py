@@ -9,8 +9,12 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from dbarch_lint import packs
+from dbarch_lint.asked import Asked
 from dbarch_lint.catalog import Catalog
+from dbarch_lint.dispatch import Desk
 from dbarch_lint.documents import single
+from dbarch_lint.effects import load
 from dbarch_lint.engines import Engine, engine, major_version
 from dbarch_lint.errors import UsageError, did_you_mean
 from dbarch_lint.names import Name
@@ -29,8 +33,10 @@ from dbarch_lint.vocabulary import Vocabulary
 if TYPE_CHECKING:
     from dbarch_lint.config import Config
 
+FIRST_FORM = ("repeating-columns", "multi-valued-column")
 
-class Asked(msgspec.Struct, frozen=True):
+
+class Wanted(msgspec.Struct, frozen=True):
     """What a person wants to know: about which tables, and by which samples."""
 
     tables: tuple[str, ...] = ()
@@ -62,7 +68,7 @@ class Normalized(msgspec.Struct, frozen=True):
         )
 
 
-def normalize(paths: Sequence[str], config: Config, *, root: Path, asked: Asked) -> Normalized:
+def normalize(paths: Sequence[str], config: Config, *, root: Path, asked: Wanted) -> Normalized:
     """Judge the schema after the last migration. Raises DbarchLintError."""
     work = single(paths, config, root)
     engine_ = engine(work.engine)
@@ -75,7 +81,8 @@ def normalize(paths: Sequence[str], config: Config, *, root: Path, asked: Asked)
     named = [find(said, catalog) for said in asked.tables]
     samples = dict(_samples(asked.samples, named, catalog))
     known = Vocabulary(catalog)
-    every = judge(catalog, config.dependencies, only=[*(t.name for t in named), *samples])
+    doubts = first_form_doubts(catalog, engine_, version, config)
+    every = judge(catalog, config.dependencies, only=[*(t.name for t in named), *samples], doubts=doubts)
     mined: dict[Name, Mined] = {}
     for judged in every:
         rows = samples.get(judged.table.name) or seeds.rows(judged.table)
@@ -84,6 +91,17 @@ def normalize(paths: Sequence[str], config: Config, *, root: Path, asked: Asked)
     phases = {j.table.name: tuple(engine_.take_apart(j.split, catalog)) for j in every if j.split is not None}
     declared = sum(map(len, config.dependencies.values()))
     return Normalized(catalog, engine_, version, tuple(every), phases, mined, declared)
+
+
+def first_form_doubts(catalog: Catalog, engine_: Engine, version: int, config: Config) -> dict[Name, list[str]]:
+    """Where a row seems to hold several values of one thing, in the words of the rules that look for it."""
+    rules = packs.select(packs.load_rules(), select=FIRST_FORM, ignore=config.ignore)
+    desk = Desk(engine_, load(engine_.name, version), packs.Ruleset(rules, config.rules, known=rules), Asked())
+    found: dict[Name, list[str]] = {}
+    for bound, table, context in desk.on_schema(catalog):
+        if isinstance(table, Table):
+            found.setdefault(table.name, []).extend(p.message for p in bound.check(table, context))
+    return found
 
 
 def find(said: str, catalog: Catalog) -> Table:

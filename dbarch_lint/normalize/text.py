@@ -71,7 +71,7 @@ def _table(judged: Judged, found: Normalized, paint: Painter) -> Iterator[str]:
     if judged.relation.weak:
         yield _line(f"not keys, as NULL may repeat: {', '.join(judged.relation.weak)}")
     for doubt in judged.doubts:
-        yield _line(f"breaks 1NF: {doubt}")
+        yield f"  {paint('warning', 'breaks 1NF, it seems')}: {visible(doubt)}"
     for number, violation in enumerate(_merged(verdict.violations)):
         yield from _broken(violation, judged, paint, explain=not number)
     for held in judged.relation.known:
@@ -157,9 +157,13 @@ def _parts(split: Split) -> Iterator[str]:
     """A line a table: name, columns, keys and references."""
     primary = split.table.primary_key
     old_keys = [primary.columns] if primary is not None and split.kept else []
-    tables = [(split.table.name, split.kept, old_keys, split.references)] if split.kept else []
-    tables += [(new.name, new.columns, list(new.keys), new.references) for new in split.new]
-    shown = [(visible(str(name)), visible(", ".join(columns))) for name, columns, _, _ in tables]
+    tables = [(split.table.name, ", ".join(split.kept), old_keys, split.references)] if split.kept else []
+    for new in split.new:
+        if new.existing:
+            tables.append((new.name, f"+ {', '.join(new.told)}", [], ()))
+        else:
+            tables.append((new.name, ", ".join(new.columns), list(new.keys), new.references))
+    shown = [(visible(str(name)), visible(columns)) for name, columns, _, _ in tables]
     names, lists = (max(width(row[i]) for row in shown) for i in (0, 1))
     for (name, listed), (_, _, keys, links) in zip(shown, tables, strict=True):
         said = [*(f"key {', '.join(key)}" for key in keys), *(f"{', '.join(r.columns)} in {r.target}" for r in links)]

@@ -74,6 +74,25 @@ CASES = {
             """SELECT count(*) FROM "order lines" JOIN products USING (product)""": [(5,)],
         },
     ),
+    "a table is there for it": Case(
+        """CREATE TABLE products (id int PRIMARY KEY, name text);
+        CREATE TABLE lines (id int PRIMARY KEY, product int NOT NULL REFERENCES products, maker text NOT NULL, land text)""",
+        {"lines": ["product -> maker, land"]},
+        "INSERT INTO products VALUES (1, 'pen'), (2, 'ink'), (3, 'cup'); "
+        "INSERT INTO lines VALUES (1, 1, 'Bic', 'FR'), (2, 1, 'Bic', 'FR'), (3, 2, 'Rohrer', NULL)",
+        {
+            "expand": "INSERT INTO lines VALUES (4, 3, 'Meissen', 'DE'); UPDATE lines SET maker = 'BIC' WHERE product = 1",
+            "relax": "UPDATE products SET land = 'CH' WHERE id = 2; INSERT INTO lines (id, product) VALUES (5, 2); "
+            "UPDATE lines SET product = 1 WHERE id = 3",
+            "contract": "INSERT INTO lines VALUES (6, 2)",
+        },
+        {
+            "SELECT * FROM products ORDER BY 1": [
+                (1, "pen", "BIC", "FR"), (2, "ink", "Rohrer", "CH"), (3, "cup", "Meissen", "DE"),
+            ],
+            "SELECT product FROM lines ORDER BY id": [(1,), (1,), (1,), (3,), (2,), (2,)],
+        },
+    ),
     "what determines it may be unknown": Case(
         "CREATE TABLE address (id int PRIMARY KEY, zip text, city text NOT NULL)",
         {"address": ["zip -> city"]},

@@ -7,12 +7,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from dbarch_lint.catalog import Catalog
 from dbarch_lint.engines.postgres.deparse import string
 from dbarch_lint.names import Name, quoted, quoted_name
-from dbarch_lint.objects import Column, Table
+from dbarch_lint.objects import Column, Table, replace
 from dbarch_lint.splits import NewTable, Phase, Reference, Split
 
 WITHOUT_EQUALITY = frozenset("json xml point polygon path".split())  # types that cannot be compared
 LONGEST = 63  # bytes
-EXPAND = "the new tables (grant on them what is granted on {}), and a trigger that keeps them in step"
+EXPAND = "a place for the columns (grant there what is granted on {}), and a trigger that keeps it in step"
 
 
 def take_apart(split: Split, catalog: Catalog) -> list[Phase]:
@@ -26,7 +26,7 @@ def _has_rows_apart(split: Split) -> bool:
     """Whether the first key of each new table can be a primary key."""
     compared = {c.name for c in split.table.columns if c.type.name not in WITHOUT_EQUALITY or c.type.array}
     required = {c.name for c in split.table.columns if not c.nullable}
-    for table in split.new:
+    for table in (new for new in split.new if not new.existing):
         if not compared.issuperset(table.keys[0]) or not (split.kept or required.issuperset(table.keys[0])):
             return False
     return True
@@ -49,11 +49,9 @@ def _shrinking(split: Split, catalog: Catalog) -> Iterator[Phase]:
             yield Phase("index", "the index that the foreign key needs", (build,), transaction=False)
     guards = (_guard(new, table) for new in split.new if _stored(table, new.told))
     yield Phase("fill", "the rows that are there", (*guards, *(_fill(new, table) for new in split.new)))
-    yield Phase(
-        "validate",
-        "the foreign keys hold for old rows too",
-        tuple(f"ALTER TABLE {name} VALIDATE CONSTRAINT {quoted(key)}" for key, _ in refer),
-    )
+    checked = tuple(f"ALTER TABLE {name} VALIDATE CONSTRAINT {quoted(key)}" for key, _ in refer)
+    if checked:
+        yield Phase("validate", "the foreign keys hold for old rows too", checked)
     moved = _list(split.moved)
     new_names = ", ".join(quoted_name(n.name) for n in split.new)
     relaxed = tuple(_relaxed(split))
@@ -141,8 +139,12 @@ def _projections(split: Split) -> Iterator[str]:
 
 
 def made(new: NewTable, split: Split) -> Iterator[str]:
-    """CREATE TABLE, with the checks and foreign keys that move along, and the indexes."""
+    """CREATE TABLE, with the checks and foreign keys that move along, and the indexes; or columns for a table."""
     old = split.table
+    if new.existing:
+        added = ", ".join(f"ADD COLUMN {_column(replace(c, nullable=True))}" for c in _columns(old, new.told))
+        yield f"ALTER TABLE {quoted_name(new.name)} {added}"
+        return
     linked = {c for r in new.references for c in r.columns}
     elements = [_column(c, key=c.name in new.keys[0], linked=c.name in linked) for c in _columns(old, new.columns)]
     elements += [f"{'UNIQUE' if number else 'PRIMARY KEY'} ({_list(key)})" for number, key in enumerate(new.keys)]
@@ -157,7 +159,7 @@ def made(new: NewTable, split: Split) -> Iterator[str]:
         f"FOREIGN KEY ({_list(r.columns)}) REFERENCES {quoted_name(r.target)} ({_list(r.columns)})"
         for r in new.references
     ]
-    keys = [fk for fk in old.foreign_keys if gone.intersection(fk.columns) and own.issuperset(fk.columns)]
+    keys = [fk for fk in old.foreign_keys if own.issuperset(fk.columns) and fk.validated]
     for fk in keys:
         target = f" ({_list(fk.target_columns)})" if fk.target_columns else ""
         elements.append(f"FOREIGN KEY ({_list(fk.columns)}) REFERENCES {quoted_name(fk.target)}{target}")
@@ -169,7 +171,7 @@ def made(new: NewTable, split: Split) -> Iterator[str]:
             yield f"CREATE INDEX ON {quoted_name(new.name)} ({_list(columns)})"
 
 
-def _column(column: Column, *, key: bool, linked: bool) -> str:
+def _column(column: Column, *, key: bool = False, linked: bool = False) -> str:
     """A column as the new table has it: without a default where a value that nobody wrote would be wrong."""
     words = [quoted(column.name), str(column.type)]
     if column.collation:
@@ -230,21 +232,39 @@ def _copies(split: Split) -> Iterator[str]:
     """
     for new in split.new:
         told = _stored(split.table, new.told)
-        key = " AND ".join(f"n.{quoted(c)} = NEW.{quoted(c)}" for c in new.keys[0])
-        conditions = [f"NOT EXISTS (SELECT FROM {quoted_name(new.name)} AS n WHERE {key})"]
-        if told:
-            before, after = (", ".join(_compared(c, which) for c in told) for which in ("OLD", "NEW"))
-            some = f"num_nonnulls({', '.join(f'NEW.{quoted(c.name)}' for c in told)}) > 0"
-            conditions += [
-                f"OR TG_OP = 'INSERT' AND {some}",
-                f"OR TG_OP = 'UPDATE' AND ROW({after}) IS DISTINCT FROM ROW({before})",
-            ]
+        before, after = (", ".join(_compared(c, which) for c in told) for which in ("OLD", "NEW"))
+        written = [
+            f"TG_OP = 'INSERT' AND num_nonnulls({', '.join(f'NEW.{quoted(c.name)}' for c in told)}) > 0",
+            f"TG_OP = 'UPDATE' AND ROW({after}) IS DISTINCT FROM ROW({before})",
+        ]
+        conditions = written if told else []
+        if not new.existing:
+            key = " AND ".join(f"n.{quoted(c)} = NEW.{quoted(c)}" for c in new.keys[0])
+            conditions = [f"NOT EXISTS (SELECT FROM {quoted_name(new.name)} AS n WHERE {key})", *conditions]
         here = " AND ".join(f"NEW.{quoted(c)} IS NOT NULL" for c in new.keys[0])
-        listed = "\n    ".join(conditions)
-        yield f"IF {here} AND (\n    {listed}\n) THEN"
-        yield f"  {_insert(new, split.table)}\n  {_on_conflict(new, split.table)};"
+        yield f"IF {here} AND (\n    {f'{chr(10)}    OR '.join(conditions)}\n) THEN"
+        if new.existing:
+            yield f"  {_update(new, told)};"
+        else:
+            yield f"  {_insert(new, split.table)}\n  {_on_conflict(new, split.table)};"
         yield "END IF;"
     yield "RETURN NEW;"
+
+
+def _update(new: NewTable, told: Sequence[Column]) -> str:
+    """What is told goes to the row that is there; one that says so already is not written."""
+    changes = ", ".join(f"{quoted(c.name)} = NEW.{quoted(c.name)}" for c in told)
+    there, now = (", ".join(_compared(c, which) for c in told) for which in ("n", "NEW"))
+    return (
+        f"UPDATE {quoted_name(new.name)} AS n SET {changes}\n"
+        f"  WHERE {_joined(new, 'NEW')} AND ROW({there}) IS DISTINCT FROM ROW({now})"
+    )
+
+
+def _joined(new: NewTable, row: str) -> str:
+    """The row of a table that is there, by the key of another row."""
+    pairs = zip(new.existing, new.keys[0], strict=True)
+    return " AND ".join(f"n.{quoted(there)} = {row}.{quoted(here)}" for there, here in pairs)
 
 
 def _insert(new: NewTable, old: Table) -> str:
@@ -281,10 +301,14 @@ def _guard(new: NewTable, old: Table) -> str:
 def _fill(new: NewTable, old: Table) -> str:
     names, keys = _list(c.name for c in _stored(old, new.columns)), _list(new.keys[0])
     here = " AND ".join(f"{quoted(c)} IS NOT NULL" for c in new.keys[0])
+    rows = f"SELECT DISTINCT ON ({keys}) {names} FROM {quoted_name(old.name)}\nWHERE {here} ORDER BY {keys}"
+    if not new.existing:
+        return f"INSERT INTO {quoted_name(new.name)} ({names})\n{rows}\nON CONFLICT DO NOTHING"
+    told = _stored(old, new.told)
+    changes = ", ".join(f"{quoted(c.name)} = o.{quoted(c.name)}" for c in told)
+    empty = f"num_nonnulls({', '.join(f'n.{quoted(c.name)}' for c in told)}) = 0"
     return (
-        f"INSERT INTO {quoted_name(new.name)} ({names})\n"
-        f"SELECT DISTINCT ON ({keys}) {names} FROM {quoted_name(old.name)}\n"
-        f"WHERE {here} ORDER BY {keys}\nON CONFLICT DO NOTHING"
+        f"UPDATE {quoted_name(new.name)} AS n SET {changes}\nFROM ({rows}) AS o\nWHERE {_joined(new, 'o')} AND {empty}"
     )
 
 
