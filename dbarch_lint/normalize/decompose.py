@@ -21,7 +21,7 @@ from dbarch_lint.normalize.dependencies import (
     in_order,
     merged,
 )
-from dbarch_lint.normalize.forms import Form, Verdict, bcnf_violation, in_bcnf, multivalued
+from dbarch_lint.normalize.forms import Form, Verdict, bcnf_violation, multivalued
 from dbarch_lint.normalize.keys import minimal
 
 
@@ -93,8 +93,12 @@ class _Work:
         price = tuple(not_preserved(self.cover, [p.attributes for p in split]))
         if not price and all_bcnf(split):
             return split, None, ()
-        further = next((v for p in parts if (v := bcnf_violation(p.columns, self.close, self.cover))), None)
+        further = next((v for p in parts if (v := self.broken(p.columns)) is not None), None)
         return parts, further, price if further is not None else ()
+
+    def broken(self, columns: tuple[str, ...]) -> FD | None:
+        """What keeps some columns from BCNF, if anything is found."""
+        return bcnf_violation(columns, self.close, self.cover)[0]
 
     def part(self, columns: Sequence[str], keys: Sequence[tuple[str, ...]]) -> Part:
         """A part with its key (one is found where none is given) and its form."""
@@ -102,7 +106,8 @@ class _Work:
         everything = frozenset(columns)
         close = self.close
         found = tuple(keys) or (in_order(minimal(everything, everything, close, self.order), self.order),)
-        return Part(columns, found, "BCNF" if in_bcnf(columns, close, self.cover) else "3NF")
+        broken, all_seen = bcnf_violation(columns, close, self.cover)
+        return Part(columns, found, "BCNF" if broken is None and all_seen else "3NF")
 
     def synthesis(self) -> list[Part]:
         """3NF, lossless and dependency-preserving (Bernstein, TODS 1976; Biskup, Dayal, Bernstein, SIGMOD 1979).
@@ -140,7 +145,7 @@ class _Work:
         waiting = [columns]
         while waiting:
             now = waiting.pop()
-            broken = bcnf_violation(now, self.close, self.cover)
+            broken = self.broken(now)
             if broken is None:
                 done.append(now)
                 continue

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import combinations
 from typing import Literal, TypeAlias
 
 import msgspec
@@ -13,7 +12,7 @@ from dbarch_lint.normalize.keys import Keys, candidate_keys
 
 Form: TypeAlias = Literal["1NF", "2NF", "3NF", "BCNF", "4NF"]
 FORMS: tuple[Form, ...] = ("1NF", "2NF", "3NF", "BCNF", "4NF")
-MOST_PROJECTED = 12  # attributes of a fragment whose every subset is closed: a projection is exponential
+MOST_PROJECTED = 5_000  # dependencies of a projection
 
 
 class Violation(msgspec.Struct, frozen=True):
@@ -104,39 +103,36 @@ def multivalued(mvds: Sequence[MVD], close: Closure, everything: Attributes) -> 
             yield Violation("4NF", dependency)
 
 
-def bcnf_violation(columns: Sequence[str], close: Closure, cover: Sequence[FD]) -> FD | None:
-    """A dependency between these columns of a larger table whose left side is no key of them, or None.
+def projected(columns: Sequence[str], cover: Sequence[FD]) -> list[FD] | None:
+    """The dependencies that hold between some columns, or None where they are too many to be found.
 
-    The given left sides are tried first, then every set of columns, for as many as `MOST_PROJECTED`: whether a
-    fragment is in BCNF is co-NP-complete (Beeri and Bernstein 1979).
+    The other columns are taken out one by one: what determined them determines what they determined (reduction by
+    resolution, Gottlob, PODS 1987). In the worst case a projection is exponential.
     """
+    kept = frozenset(columns)
+    found = {(d.left, a) for d in cover for a in d.right - d.left}
+    outside = dict.fromkeys(a for d in cover for side in (d.left, d.right) for a in sorted(side - kept))
+    for attribute in outside:
+        makers = [left for left, right in found if right == attribute]
+        users = [(left - {attribute}, right) for left, right in found if attribute in left]
+        if len(makers) * len(users) > MOST_PROJECTED:
+            return None
+        resolved = {(maker | left, right) for maker in makers for left, right in users if right not in maker | left}
+        found = {(left, right) for left, right in found if right != attribute and attribute not in left} | resolved
+        if len(found) > MOST_PROJECTED:
+            return None
+    return [FD(left, frozenset({right})) for left, right in found]
+
+
+def bcnf_violation(columns: Sequence[str], close: Closure, cover: Sequence[FD]) -> tuple[FD | None, bool]:
+    """A dependency between some columns whose left side is no key of them, or None; and whether all were looked at."""
     fragment = frozenset(columns)
-    given = (d.left for d in cover if d.left <= fragment)
-    every = (
-        frozenset(left)
-        for size in range(1, len(fragment) if len(fragment) <= MOST_PROJECTED else 1)
-        for left in combinations(columns, size)
-    )
-    for lefts in (given, every):
-        for left in lefts:
-            determined = close(left) & fragment
-            if left < determined < fragment:
-                return FD(left, determined - left)
-    return None
-
-
-def in_bcnf(columns: Sequence[str], close: Closure, cover: Sequence[FD]) -> bool:
-    """Whether a fragment is proven to be in BCNF."""
-    if len(columns) > MOST_PROJECTED and not closed_by_keys(columns, close, cover):
-        return False
-    return bcnf_violation(columns, close, cover) is None
-
-
-def closed_by_keys(columns: Sequence[str], close: Closure, cover: Sequence[FD]) -> bool:
-    """Whether the given left sides are all there is to look at: no dependency leads out of the fragment, or no column
-    follows from all but itself and one other (a test that suffices, by Tsou and Fischer 1982).
-    """
-    fragment = frozenset(columns)
-    if all(d.right <= fragment for d in cover if d.left <= fragment):
-        return True
-    return not any(a in close(fragment - {a, b}) for a in columns for b in columns if a != b)
+    within = projected(columns, cover)
+    found: list[tuple[tuple[str, ...], FD]] = []
+    for dependency in within if within is not None else [d for d in cover if d.left <= fragment]:
+        left = dependency.left
+        determined = close(left) & fragment
+        if left < determined < fragment:
+            found.append((in_order(left, columns), FD(left, determined - left)))
+    first = min(found, key=lambda f: (len(f[0]), [columns.index(a) for a in f[0]]), default=None)
+    return (first[1] if first is not None else None), within is not None

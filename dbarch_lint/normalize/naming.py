@@ -26,24 +26,28 @@ def part_name(
     table: Table, key: Sequence[str], others: Sequence[str], catalog: Catalog, taken: Container[Name]
 ) -> Name:
     """A name for what `key` identifies: `customers` for customer_email with customer_name."""
-    subject = _subject(key, others)
-    own = words(table.name.name)
-    for parts in (subject, [*own, *subject], [*own, *subject, "detail"]):
+    own, full = list(words(table.name.name)), _stem(key)
+    short = _shared(key, others)
+    for parts in filter(None, (short, full, [*own, *(short or full)], [*own, *full])):
         name = table.name.sibling(_spelled(parts, table))
         if name not in taken and name not in catalog.relations:
             return name
     number = 2
-    while (name := table.name.sibling(f"{_spelled(subject, table)}_{number}")) in taken or name in catalog.relations:
+    while (name := table.name.sibling(f"{_spelled(full, table)}_{number}")) in taken or name in catalog.relations:
         number += 1
     return name
 
 
-def _subject(key: Sequence[str], others: Sequence[str]) -> list[str]:
-    """The words for the thing itself: without `id`, or what the names of its columns begin with."""
-    if len(key) == 1:
-        first = plain_words(key[0])[:1]
-        if len(plain_words(key[0])) > 1 and any(plain_words(other)[:1] == first for other in others):
-            return list(first)
+def _shared(key: Sequence[str], others: Sequence[str]) -> list[str]:
+    """The word with which the key and what it tells begin: it names the thing itself."""
+    first = plain_words(key[0])[:1]
+    if len(key) == 1 and len(plain_words(key[0])) > 1 and any(plain_words(other)[:1] == first for other in others):
+        return list(first)
+    return []
+
+
+def _stem(key: Sequence[str]) -> list[str]:
+    """The words of the key, without `id` and its like."""
     found: list[str] = []
     for column in key:
         parts = list(words(column)) or ["part"]

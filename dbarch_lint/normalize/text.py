@@ -121,6 +121,7 @@ def _broken(violation: Violation, judged: Judged, paint: Painter, *, explain: bo
         yield _line(f"for each {left}, every {right} stands beside every value of the other columns:", 2)
         yield _line("one value more needs as many rows as there are of those.", 2)
         return
+    left = f"({left})" if "," in left else left
     why = f"is only a part of the key ({_names(violation.key, order)})" if violation.key else "is no key"
     yield _line(f"{left} {why}: {right} {_is(right)} written again in every row with the same {left}.", 2)
     if explain:
@@ -157,7 +158,8 @@ def _parts(split: Split) -> Iterator[str]:
     """A line a table: name, columns, keys and references."""
     primary = split.table.primary_key
     old_keys = [primary.columns] if primary is not None and split.kept else []
-    tables = [(split.table.name, ", ".join(split.kept), old_keys, split.references)] if split.kept else []
+    kept = ", ".join(split.kept) if len(split.kept) <= MOST_NAMED else f"all but {', '.join(split.moved)}"
+    tables = [(split.table.name, kept, old_keys, split.references)] if split.kept else []
     for new in split.new:
         if new.existing:
             tables.append((new.name, f"+ {', '.join(new.told)}", [], ()))

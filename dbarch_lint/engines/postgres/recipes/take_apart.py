@@ -60,7 +60,9 @@ def _shrinking(split: Split, catalog: Catalog) -> Iterator[Phase]:
         yield Phase(
             "relax", "rows may come without the old columns", (f"ALTER TABLE {name} {', '.join(relaxed)}",), before=read
         )
-    written = f"all running code reads and writes {moved} in {new_names} only{_readers(split, catalog)}"
+    gone = [i.name for i in table.indexes if any(i.uses(column) for column in split.moved)]
+    lost = f"; with them go the indexes {', '.join(map(quoted, gone))}" if gone else ""
+    written = f"all running code reads and writes {moved} in {new_names} only{_readers(split, catalog)}{lost}"
     yield Phase("contract", "the old columns go", tuple(_contracted(split)), before=written)
 
 
