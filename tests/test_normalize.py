@@ -488,3 +488,34 @@ def test_no_migration_where_steps_would_make_others_wait() -> None:
 def test_a_relation_knows_its_order() -> None:
     rel = relation(table(after(PEOPLE), "people"), after(PEOPLE))
     assert rel.order == ("id", "zip", "city", "street", "age", "team", "lead")
+
+
+LINES = """CREATE TABLE products (id int PRIMARY KEY, name text);
+CREATE TABLE lines (a int, b int, c int, d int, e int, f int, g int, h int, product_id int NOT NULL REFERENCES products,
+  maker text, PRIMARY KEY (a, b)); CREATE INDEX makers ON lines (maker); CREATE VIEW v AS SELECT maker FROM lines;"""
+
+
+def test_columns_go_to_the_table_that_a_foreign_key_leads_to(folder: Path, cli: Run) -> None:
+    (folder / "1.sql").write_text(LINES)
+    (folder / ".dbarch-lint.yaml").write_text("dependencies: {lines: [product_id -> maker]}")
+    lines = cli("normalize")[1].splitlines()
+    at = lines.index("  in BCNF: every dependency is kept")
+    assert [line.split() for line in lines[at + 1 : at + 3]] == [
+        "lines all but maker key a, b".split(),
+        "products + maker".split(),
+    ]
+    assert "migrations: expand, fill, contract" in lines[at + 4]
+    script = cli("normalize", "--output-format", "sql")[1]
+    assert "the views public.v are made again without them; with them go the indexes makers" in script
+    document = json.loads(cli("normalize", "--output-format", "json")[1])
+    [parts] = [t["decomposition"]["parts"] for t in document["tables"] if t["decomposition"]]
+    assert [(p["name"], p["existing"]) for p in parts] == [("lines", True), ("products", True)]
+
+
+@pytest.mark.parametrize(
+    "more", ["ALTER TABLE products ADD maker int;", "ALTER TABLE lines ADD FOREIGN KEY (maker) REFERENCES m;"]
+)
+def test_a_table_that_has_such_a_column_gets_none(more: str) -> None:
+    found = judged("CREATE TABLE m (m text PRIMARY KEY);" + LINES + more, "lines", "product_id -> maker")
+    assert found.split is not None
+    assert [(n.name.name, n.existing) for n in found.split.new] == [("line_products", ())]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Literal, TypeAlias
 
 import msgspec
@@ -103,15 +103,16 @@ def multivalued(mvds: Sequence[MVD], close: Closure, everything: Attributes) -> 
             yield Violation("4NF", dependency)
 
 
-def projected(columns: Sequence[str], cover: Sequence[FD]) -> list[FD] | None:
+def projected(columns: Sequence[str], close: Closure, cover: Sequence[FD]) -> list[FD] | None:
     """The dependencies that hold between some columns, or None where they are too many to be found.
 
     The other columns are taken out one by one: what determined them determines what they determined (reduction by
     resolution, Gottlob, PODS 1987). In the worst case a projection is exponential.
     """
     kept = frozenset(columns)
-    found = {(d.left, a) for d in cover for a in d.right - d.left}
-    outside = dict.fromkeys(a for d in cover for side in (d.left, d.right) for a in sorted(side - kept))
+    reach = close(columns)
+    found = {(d.left, a) for d in cover if d.left <= reach for a in d.right - d.left}
+    outside = sorted(reach - kept)
     for attribute in outside:
         makers = [left for left, right in found if right == attribute]
         users = [(left - {attribute}, right) for left, right in found if attribute in left]
@@ -126,13 +127,17 @@ def projected(columns: Sequence[str], cover: Sequence[FD]) -> list[FD] | None:
 
 def bcnf_violation(columns: Sequence[str], close: Closure, cover: Sequence[FD]) -> tuple[FD | None, bool]:
     """A dependency between some columns whose left side is no key of them, or None; and whether all were looked at."""
+    given = _outright([d for d in cover if d.left <= frozenset(columns)], columns, close)
+    if given is not None:
+        return given, True
+    within = projected(columns, close, cover)
+    return _outright(within or (), columns, close), within is not None
+
+
+def _outright(fds: Iterable[FD], columns: Sequence[str], close: Closure) -> FD | None:
+    """The first dependency, by the order of the columns, whose left side is no key of them."""
     fragment = frozenset(columns)
-    within = projected(columns, cover)
-    found: list[tuple[tuple[str, ...], FD]] = []
-    for dependency in within if within is not None else [d for d in cover if d.left <= fragment]:
-        left = dependency.left
-        determined = close(left) & fragment
-        if left < determined < fragment:
-            found.append((in_order(left, columns), FD(left, determined - left)))
-    first = min(found, key=lambda f: (len(f[0]), [columns.index(a) for a in f[0]]), default=None)
-    return (first[1] if first is not None else None), within is not None
+    lefts = {d.left for d in fds if d.left < close(d.left) & fragment < fragment}
+    place = {attribute: number for number, attribute in enumerate(columns)}
+    first = min(lefts, key=lambda left: (len(left), sorted(place[a] for a in left)), default=None)
+    return FD(first, (close(first) & fragment) - first) if first is not None else None

@@ -27,8 +27,9 @@ COVERED = 0.30  # share of the rows that have such a left value
 MOST_DISTINCT = 0.50  # share of different values on the right, beyond which nearly every row has its own
 SKEWED = 0.95  # share of the most frequent value, beyond which the right side is nearly constant
 SCORE = 0.90
-TRIAL = 4_000  # rows on which most pairs fail already
-LENIENCE = 0.10  # what a pair may lack there
+PAIRED = 20_000  # rows in which two columns on the left are looked at
+GROUPS, ROWS_EACH = 40, 8  # a glance at so many rows, in which nearly all candidates fail already,
+LENIENT = 0.50  # by a score below this
 SECONDS = 20.0
 MOST_QUESTIONS = 20
 # Words of columns that hold measures or free text: they determine nothing and nothing determines them.
@@ -102,19 +103,15 @@ class _Search:
     """Level by level: one column on the left, then two where neither of them suffices."""
 
     def __init__(self, rel: Relation, rows: Rows, known: Vocabulary) -> None:
-        self.rows = rows
         self.fit = [c.name for c in rel.table.columns if c.name in rows.columns and is_fit(c, known)]
-        self.counts = {name: Counter(rows.columns[name]) for name in self.fit}
-        self.rights = [name for name in self.fit if self._varies(name)]
+        self.columns = {name: rows.coded(name) for name in self.fit}
+        step = max(1, len(rows) // PAIRED)
+        self.fewer = {name: column[::step] for name, column in self.columns.items()}
+        self.rights = [name for name in self.fit if varies(self.columns[name])]
         self.close: Closure = closing(rel.functional())
         self.everything = frozenset(rel.order)
         self.deadline = time.monotonic() + SECONDS
         self.complete = True
-
-    def _varies(self, name: str) -> bool:
-        """Whether it says something to predict a column: it is neither nearly constant nor nearly unique."""
-        counts, total = self.counts[name], len(self.rows)
-        return len(counts) > 1 and len(counts) < MOST_DISTINCT * total and max(counts.values()) < SKEWED * total
 
     def questions(self) -> Iterator[Question]:
         """The dependencies that pass, minimal ones first."""
@@ -136,67 +133,78 @@ class _Search:
         return [] if determined >= self.everything else [r for r in self.rights if r not in determined]
 
     def _asked(self, left: tuple[str, ...], rights: Sequence[str]) -> Iterator[Question]:
-        """The questions with this left side. Rows with NULL in it say nothing."""
-        if not rights or any(len(self.counts[name]) < 2 for name in left):
+        """The questions with this left side: a glance at a few groups of rows rules most of them out."""
+        columns = self.columns if len(left) == 1 else self.fewer
+        groups = Groups([columns[name] for name in left]) if rights else Groups([[]])
+        if groups.repeating < FEWEST_REPEATING or groups.coverage < COVERED:
             return
-        trial = Grouped(self.rows, left, step=max(1, len(self.rows) // TRIAL))
-        likely = [r for r in rights if trial.repeating < FEWEST_REPEATING or trial.score(r) >= SCORE - LENIENCE]
-        whole = Grouped(self.rows, left) if likely else trial
-        if whole.repeating < FEWEST_REPEATING or whole.coverage < COVERED:
-            return
-        for right in likely:
-            score = whole.score(right)
-            if score >= SCORE:
-                exceptions = whole.exceptions(right)
+        glance = groups.some()
+        for right in rights:
+            likely = glance.score(columns[right], constant=1.0) >= LENIENT
+            if likely and (score := groups.score(columns[right])) >= SCORE:
+                whole = groups if len(left) == 1 else Groups([self.columns[name] for name in left])
+                wrong = whole.exceptions(self.columns[right])
                 dependency = FD(frozenset(left), frozenset({right}))
-                yield Question(dependency, round(score, 3), exceptions, whole.repeating, round(whole.coverage, 2))
+                yield Question(dependency, round(score, 3), wrong, whole.repeating, round(whole.coverage, 2))
 
 
-class Grouped:
-    """The rows (every `step`-th) by the values of their left side. Those with NULL in it are left out."""
+def varies(column: Sequence[int]) -> bool:
+    """Whether there is something to predict: the column is neither nearly constant nor nearly unique."""
+    counts = Counter(column)
+    most = counts.most_common(1)[0][1]
+    return len(counts) > 1 and len(counts) < MOST_DISTINCT * len(column) and most < SKEWED * len(column)
 
-    def __init__(self, rows: Rows, left: tuple[str, ...], *, step: int = 1) -> None:
-        self._rows, self._step = rows, step
-        absent = {rows.NULL, rows.UNKNOWN}
-        every = rows.tuples(left, step)
-        self._at = [number for number, values in enumerate(every) if absent.isdisjoint(values)]
-        self._values = [every[number] for number in self._at]
+
+class Groups:
+    """Rows by the values of their left side. Those with NULL in it are left out."""
+
+    def __init__(self, lefts: Sequence[Sequence[int]], at: list[int] | None = None) -> None:
+        values = list(lefts[0])
+        for column in lefts[1:]:
+            radix = max(column, default=0) + 1
+            values = [a * radix + b if a and b else 0 for a, b in zip(values, column, strict=True)]
+        self._all = values
+        self._at = [number for number, value in enumerate(values) if value] if at is None else at
+        self._values = values if len(self._at) == len(values) else [values[number] for number in self._at]
         self._counts = Counter(self._values)
-        self.size = len(self._at)
+        self._size = len(self._at)
+        self.repeating = sum(n > 1 for n in self._counts.values())  # left values with two rows or more
+        repeated = sum(n for n in self._counts.values() if n > 1)
+        self.coverage = repeated / self._size if self._size else 0.0  # the share of the rows that have one of these
 
-    @property
-    def repeating(self) -> int:
-        """How many left values have two rows or more."""
-        return sum(n > 1 for n in self._counts.values())
+    def some(self) -> Groups:
+        """A few rows of a few groups that repeat."""
+        left = dict.fromkeys([value for value, n in self._counts.items() if n > 1][:GROUPS], ROWS_EACH)
+        at = []
+        for number in self._at:
+            if left.get(self._all[number]):
+                left[self._all[number]] -= 1
+                at.append(number)
+        return Groups([self._all], at)
 
-    @property
-    def coverage(self) -> float:
-        """The share of the rows that have such a value."""
-        return sum(n for n in self._counts.values() if n > 1) / self.size if self.size else 0.0
+    def _of(self, column: Sequence[int]) -> Sequence[int]:
+        return column if self._size == len(column) else [column[number] for number in self._at]
 
-    def _rights(self, name: str) -> list[int]:
-        column = self._rows.columns[name][:: self._step]
-        return [column[number] for number in self._at]
-
-    def score(self, name: str) -> float:
+    def score(self, column: Sequence[int], *, constant: float = 0.0) -> float:
         """mu+: how much better the left side predicts a column than chance would, 1 for always.
 
         Piatetsky-Shapiro and Matheus 1993; that it is the measure to trust: Parciak et al., ICDE 2024.
         """
-        total, kinds, rights = self.size, len(self._counts), self._rights(name)
+        total, kinds = self._size, len(self._counts)
+        rights = self._of(column)
         alone = sum(n * n for n in Counter(rights).values()) / total**2 if total else 1.0
         if total <= kinds or alone >= 1:
-            return 0.0
+            return constant
         pairs = Counter(zip(self._values, rights, strict=True))
         given = sum(n * n / self._counts[left] for (left, _), n in pairs.items()) / total
         return max(0.0, 1 - (1 - given) / (1 - alone) * (total - 1) / (total - kinds))
 
-    def exceptions(self, name: str) -> int:
+    def exceptions(self, column: Sequence[int]) -> int:
         """The fewest rows without which the left side determines a column."""
-        most: dict[tuple[int, ...], int] = {}
-        for (left, _), n in Counter(zip(self._values, self._rights(name), strict=True)).items():
+        most: dict[int, int] = {}
+        for (left, _), n in Counter(zip(self._values, self._of(column), strict=True)).items():
             most[left] = max(n, most.get(left, 0))
-        return self.size - sum(most.values())
+        return self._size - sum(most.values())
 
 
 def is_fit(column: Column, known: Vocabulary) -> bool:

@@ -53,12 +53,15 @@ class Rows:
     def add(self, line: int, values: Iterable[str | EllipsisType | None]) -> bool:
         """Take a row (`...` for unknown), or not; false when no more are wanted."""
         self.read += 1
-        place = len(self.lines) if len(self.lines) < MOST_ROWS else self._random.randrange(self.read)
-        if place < MOST_ROWS:
-            into = (self.lines, *self.columns.values())
-            numbers = [(len(self.files) - 1) * HALF + line, *map(self._number, values)]
-            for column, number in zip(into, numbers, strict=True):
-                column[place : place + 1] = array("q", (number,))
+        line += (len(self.files) - 1) * HALF
+        if len(self.lines) < MOST_ROWS:
+            self.lines.append(line)
+            for column, value in zip(self.columns.values(), values, strict=True):
+                column.append(self._number(value))
+        elif (place := int(self._random.random() * self.read)) < MOST_ROWS:
+            self.lines[place] = line
+            for column, value in zip(self.columns.values(), values, strict=True):
+                column[place] = self._number(value)
         return self.read < MOST_READ
 
     def _number(self, value: str | EllipsisType | None) -> int:
@@ -66,6 +69,11 @@ class Rows:
             return self.NULL
         return self.UNKNOWN if isinstance(value, EllipsisType) else hash(value)
 
-    def tuples(self, names: Sequence[str], step: int = 1) -> list[tuple[int, ...]]:
-        """The rows (every `step`-th) with only these columns."""
-        return list(zip(*(self.columns[name][::step] for name in names), strict=True)) if names else [()] * len(self)
+    def tuples(self, names: Sequence[str]) -> list[tuple[int, ...]]:
+        """The rows with only these columns."""
+        return list(zip(*(self.columns[name] for name in names), strict=True)) if names else [()] * len(self)
+
+    def coded(self, name: str) -> list[int]:
+        """A column with its values counted through from 1; 0 is NULL or unknown."""
+        codes = {self.NULL: 0, self.UNKNOWN: 0}
+        return [codes.setdefault(value, len(codes) - 1) for value in self.columns[name]]

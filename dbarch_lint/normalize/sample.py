@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from operator import itemgetter
 from pathlib import Path
 from typing import TextIO
 
@@ -50,15 +51,22 @@ def _csv(path: Path, table: Table) -> Rows:
         rows = Rows(list(places))
         rows.begin(str(path))
         reader = csv.reader(_lines(file, path), delimiter=delimiter)
-        last = max(places.values())
+        last, pick = max(places.values()), _picking(list(places.values()))
         try:
             for cells in reader:
-                if len(cells) > last and not rows.add(reader.line_num + 1, [cells[at] for at in places.values()]):
+                if len(cells) > last and not rows.add(reader.line_num + 1, pick(cells)):
                     rows.remarks.append(f"the first {rows.read:,} rows were read")
                     break
         except csv.Error as error:
             raise UsageError(f"{path}:{reader.line_num + 1}: this is not CSV: {error}") from None
     return rows
+
+
+def _picking(places: Sequence[int]) -> Callable[[Sequence[str]], Sequence[str]]:
+    """What takes the wanted cells out of a row."""
+    if len(places) == 1:
+        return lambda cells: (cells[places[0]],)
+    return itemgetter(*places)
 
 
 def _lines(file: TextIO, path: Path) -> Iterator[str]:
