@@ -9,12 +9,9 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from dbarch_lint import packs
-from dbarch_lint.asked import Asked
+from dbarch_lint import lint, packs
 from dbarch_lint.catalog import Catalog
-from dbarch_lint.dispatch import Desk
 from dbarch_lint.documents import single
-from dbarch_lint.effects import load
 from dbarch_lint.engines import Engine, engine, major_version
 from dbarch_lint.errors import UsageError, did_you_mean
 from dbarch_lint.names import Name
@@ -25,6 +22,7 @@ from dbarch_lint.normalize.rows import Rows
 from dbarch_lint.normalize.sample import read_sample
 from dbarch_lint.objects import Table
 from dbarch_lint.operations import Insert
+from dbarch_lint.projects import Work
 from dbarch_lint.replay import Replayed, replay
 from dbarch_lint.source import Source
 from dbarch_lint.splits import Phase
@@ -81,7 +79,7 @@ def normalize(paths: Sequence[str], config: Config, *, root: Path, asked: Wanted
     named = [find(said, catalog) for said in asked.tables]
     samples = dict(_samples(asked.samples, named, catalog))
     known = Vocabulary(catalog)
-    doubts = first_form_doubts(catalog, engine_, version, config)
+    doubts = first_form_doubts(work, catalog, config)
     every = judge(catalog, config.dependencies, only=[*(t.name for t in named), *samples], doubts=doubts)
     mined: dict[Name, Mined] = {}
     for judged in every:
@@ -93,14 +91,17 @@ def normalize(paths: Sequence[str], config: Config, *, root: Path, asked: Wanted
     return Normalized(catalog, engine_, version, tuple(every), phases, mined, declared)
 
 
-def first_form_doubts(catalog: Catalog, engine_: Engine, version: int, config: Config) -> dict[Name, list[str]]:
+def first_form_doubts(work: Work, catalog: Catalog, config: Config) -> dict[Name, list[str]]:
     """Where a row seems to hold several values of one thing, in the words of the rules that look for it."""
     rules = packs.select(packs.load_rules(), select=FIRST_FORM, ignore=config.ignore)
-    desk = Desk(engine_, load(engine_.name, version), packs.Ruleset(rules, config.rules, known=rules), Asked())
+    every = [msgspec.structs.replace(m, pending=True) for m in work.migrations]
+    ruleset = packs.Ruleset(rules, config.rules)
     found: dict[Name, list[str]] = {}
-    for bound, table, context in desk.on_schema(catalog):
-        if isinstance(table, Table):
-            found.setdefault(table.name, []).extend(p.message for p in bound.check(table, context))
+    for finding in lint.judge(every, engine=work.engine, version=work.version, ruleset=ruleset):
+        for said in finding.objects:
+            table = next((t for t in catalog.tables if said == t.name.full or said.startswith(f"{t.name.full}.")), None)
+            if table is not None:
+                found.setdefault(table.name, []).append(finding.message)
     return found
 
 
