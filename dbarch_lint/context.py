@@ -278,6 +278,14 @@ class Context(Place):
         row = self._model.refusal_row(self.operation, self.before)
         return row.reason if row is not None and row.presumed else None
 
+    @property
+    def refused_again(self) -> str | None:
+        """Why the server would refuse the same operation right after it; None where it can be run twice."""
+        bound = self._engine.bind(self.operation, self.after, self.step.session, self._model.version)
+        again = (bound,) if isinstance(bound, Operation) else bound
+        row = self._model.refusal_row(again[0], self.after) if again else None
+        return row.reason if row is not None else None
+
     # --- places and ways out
 
     def note(self, message: str, at: object) -> Note:

@@ -205,11 +205,12 @@ class AlterTrigger(Operation, frozen=True, kw_only=True):
     """Enable, disable or rename a trigger: `action` is enable, disable, enable_replica, enable_always,
     rename or depends.
 
-    `name` is empty for ALL and USER triggers.
+    `name` is empty for ALL and USER triggers; `internal`: ALL, also those that check foreign keys.
     """
 
     table: Name
     name: str = ""
+    internal: bool = False
     action: str
     new_name: str = ""
 

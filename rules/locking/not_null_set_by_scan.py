@@ -9,8 +9,11 @@ def check(op: SetNotNull | AddPrimaryKey, ctx: Context) -> Problems:
     if not ctx.blocks_writes_for_long or not ctx.in_use(op.table) or ctx.rewrites(op.table):
         return
     columns = (op.column,) if isinstance(op, SetNotNull) else op.nullable_columns
-    if all(ctx.added_with_default(op.table, column) for column in columns):
-        return
     what = f"making {' and '.join(f'{op.table}.{column}' for column in columns)} NOT NULL"
     message = f"{what} blocks every read and write of {op.table} until every row is checked"
-    yield Problem(op, f"{message}; let a validated constraint prove it first", ctx.safe_rewrite())
+    if all(ctx.added_with_default(op.table, column) for column in columns):
+        yield Problem(
+            op, f"{message}, though none can have NULL; write NOT NULL in its ADD COLUMN, which reads nothing"
+        )
+    else:
+        yield Problem(op, f"{message}; let a validated constraint prove it first", ctx.safe_rewrite())

@@ -5,7 +5,7 @@ from dbarch_lint.api import AlterConstraint, AlterDomain, Context, Problem, Prob
 
 def check(op: AlterDomain | AlterConstraint, ctx: Context) -> Problems:
     read = [str(e.relation) for e in ctx.felt if e.long and e.blocks_writes and ctx.in_use(e.relation)]
-    if not read:
+    if not read or not ctx.works_for_long:
         return
     if isinstance(op, AlterDomain):
         whose = f"every row of {listed(read)}, which {'use' if read[1:] else 'uses'} {op.name},"

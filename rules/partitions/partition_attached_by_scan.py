@@ -6,7 +6,7 @@ from dbarch_lint.api import AttachPartition, Context, CreateTable, Problem, Prob
 def check(op: AttachPartition | CreateTable, ctx: Context) -> Problems:
     attached = op.partition if isinstance(op, AttachPartition) else op.table
     effect = next((e for e in ctx.felt if e.long and e.blocks_reads and ctx.in_use(e.relation)), None)
-    if effect is None:
+    if effect is None or not ctx.works_for_long:
         return
     what = f"attaching {attached}" if isinstance(op, AttachPartition) else f"making the partition {attached}"
     work, way_out = "reads all of", "validate a CHECK that excludes the rows of the new partition first"

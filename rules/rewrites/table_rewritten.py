@@ -24,7 +24,7 @@ Rewriting = SetTableOption | SetExpression | AlterView | AlterIndex | Vacuum | C
 
 def check(op: Rewriting, ctx: Context) -> Problems:
     names = [str(e.relation) for e in ctx.felt if e.work is Work.REWRITE and ctx.in_use(e.relation)]
-    if not names:
+    if not names or not ctx.works_for_long:
         return
     option = getattr(op, "option", "") or WORDS[type(op)]
     what = option if option.isupper() else f"SET {option.replace('_', ' ').upper()}"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import Literal
 
 from dbarch_lint import operations as ops
 from dbarch_lint.engines.postgres import elements
@@ -270,13 +271,17 @@ def table_option(option: str) -> Callable[[Action], Operation]:
     return lower
 
 
-def trigger(what: str, *, all_of_them: bool = False) -> Callable[[Action], Operation]:
+def trigger(what: str, which: Literal["", "all", "user"] = "") -> Callable[[Action], Operation]:
     """ENABLE and DISABLE TRIGGER."""
 
     def lower(action: Action) -> Operation:
-        name = "" if all_of_them else action.name
         return ops.AlterTrigger(
-            statement=action.statement, offset=action.offset, table=action.table, name=name, action=what
+            statement=action.statement,
+            offset=action.offset,
+            table=action.table,
+            name="" if which else action.name,
+            internal=which == "all",
+            action=what,
         )
 
     return lower
@@ -376,10 +381,10 @@ ACTIONS: dict[str, Callable[[Action], Lowered]] = {
     "AT_EnableAlwaysTrig": trigger("enable_always"),
     "AT_EnableReplicaTrig": trigger("enable_replica"),
     "AT_DisableTrig": trigger("disable"),
-    "AT_EnableTrigAll": trigger("enable", all_of_them=True),
-    "AT_DisableTrigAll": trigger("disable", all_of_them=True),
-    "AT_EnableTrigUser": trigger("enable", all_of_them=True),
-    "AT_DisableTrigUser": trigger("disable", all_of_them=True),
+    "AT_EnableTrigAll": trigger("enable", "all"),
+    "AT_DisableTrigAll": trigger("disable", "all"),
+    "AT_EnableTrigUser": trigger("enable", "user"),
+    "AT_DisableTrigUser": trigger("disable", "user"),
     "AT_EnableRule": rule("enable"),
     "AT_EnableAlwaysRule": rule("enable_always"),
     "AT_EnableReplicaRule": rule("enable_replica"),
