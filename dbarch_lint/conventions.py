@@ -92,10 +92,11 @@ class References:
         if column is None:
             return None
         parts = words(column.name)
+        meant = self._meant[template]
         for start in range(len(parts) if template in WITH_ROLE else 1):
-            found = self._meant[template].get(parts[start:], ())
-            near = [pair for pair in found if pair[0].name.schema == table.name.schema] or found
-            if near:
+            found = meant.get(parts[start:])
+            if found:
+                near = [pair for pair in found if pair[0].name.schema == table.name.schema] or found
                 return near[0] if len(near) == 1 and self._fits(column, near[0][1]) else None
         return None
 

@@ -26,21 +26,22 @@ class Desk:
     def __init__(self, engine: Engine, model: Model, ruleset: Ruleset, asked: Asked, history: History) -> None:
         self._engine = engine
         self._model = model
-        self._by_type = ruleset.by_type
+        self._seeing = ruleset.seeing
         self.asked = asked
         self._history = history
 
     def on_migration(self, deployment: Deployment, number: int) -> Iterator[Question]:
         """What is asked of one migration of a deployment: of the whole of it, of its statements, of its operations."""
-        by_type, replayed = self._by_type, deployment.migrations[number]
+        seeing, replayed = self._seeing, deployment.migrations[number]
         whole = self._context(deployment, number, -1, replayed.after)
-        for bound in by_type.get(Migration, ()):
+        for bound in seeing(Migration):
             yield bound, replayed.migration, whole
-        for statement in replayed.statements if Statement in by_type else ():
-            for bound in by_type[Statement]:
+        on_statement = seeing(Statement)
+        for statement in replayed.statements if on_statement else ():
+            for bound in on_statement:
                 yield bound, statement, whole
         for index, step in enumerate(replayed.steps, deployment.starts[number]):
-            rules = by_type.get(type(step.operation))
+            rules = seeing(type(step.operation))
             if rules:
                 context = whole.at(index)
                 for bound in rules:
@@ -48,7 +49,7 @@ class Desk:
 
     def on_schema(self, catalog: Catalog) -> Iterator[Question]:
         """What is asked of the final schema: of each table, and of all of it."""
-        on_table, on_catalog = self._by_type.get(Table, ()), self._by_type.get(Catalog, ())
+        on_table, on_catalog = self._seeing(Table), self._seeing(Catalog)
         if not on_table and not on_catalog:
             return
         context = self._context(None, 0, -1, catalog)

@@ -260,9 +260,17 @@ class Ruleset:
         bound = {rule.code: _bind(rule, values.get(rule.code, {})) for rule in self.rules}
         self.by_code: dict[str, BoundRule] = bound
         self.by_type = _dispatch(bound.values())
+        self._seeing: dict[type, tuple[BoundRule, ...]] = {}
 
     def __contains__(self, code: object) -> bool:
         return code in self.by_code
+
+    def seeing(self, subject: type) -> tuple[BoundRule, ...]:
+        """The rules that want to see such a subject, their code imported."""
+        found = self._seeing.get(subject)
+        if found is None:
+            found = self._seeing[subject] = tuple([_imported(b) for b in self.by_type.get(subject, ())])
+        return found
 
     def get(self, code: str) -> BoundRule | None:
         """The rule with this code, when it is to run."""
@@ -300,10 +308,20 @@ class _Deferred:
         self.options = options
         self.function: Check | None = None
 
-    def __call__(self, subject: Any, context: Any) -> Iterable[Any]:
+    def imported(self) -> Check:
+        """The function itself."""
         if self.function is None:
             self.function = partial(self.rule.check, **self.options) if self.options else self.rule.check
-        return self.function(subject, context)
+        return self.function
+
+    def __call__(self, subject: Any, context: Any) -> Iterable[Any]:
+        return self.imported()(subject, context)
+
+
+def _imported(bound: BoundRule) -> BoundRule:
+    """A rule without the detour of the first call."""
+    check = bound.check
+    return msgspec.structs.replace(bound, check=check.imported()) if isinstance(check, _Deferred) else bound
 
 
 def _severity(rule: Rule, values: Mapping[str, object]) -> Severity:

@@ -24,7 +24,7 @@ def check(_: Migration, ctx: Context) -> Problems:
         if not held or not slow(op, here) or not here.may_run_in_transaction:
             continue
         reported.add(here.transaction_start)
-        held.sort(key=lambda h: (not h.effect.blocks_reads, h.start))
+        held.sort(key=lambda h: (not h.effect.blocks_reads, h.start, h.relation))
         who = "reads and writes" if held[0].effect.blocks_reads else "writes"
         tables = listed(str(h.relation) for h in held if h.effect.blocks_reads == held[0].effect.blocks_reads)
         notes = tuple(map(here.note_on, held[:3]))

@@ -9,7 +9,7 @@ def check(_: Migration, ctx: Context) -> Problems:
         held = here.held
         if not held or isinstance(op, LockTable) or here.transaction_start in reported:
             continue
-        others = [h for h in held.values() if h.blocks_others]
+        others = sorted((h for h in held.values() if h.blocks_others), key=lambda h: (h.start, h.relation))
         new = [e for e in here.felt if e.blocks_writes and e.kind in {"table", "matview"} and e.relation not in held]
         if not others or not new or not any(e.blocks_reads for e in (*new, *(h.effect for h in others))):
             continue

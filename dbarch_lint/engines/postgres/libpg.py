@@ -30,20 +30,21 @@ parse_sql_json: Callable[[str], str] = _parser.parse_sql_json
 scan: Callable[[str], list[Token]] = _parser.scan
 
 TOO_DEEP = "too deeply nested to analyse"
-_NEAR = re.compile(r'(.* at or near )"(.*)"\Z', re.DOTALL)
+# These are rare, so they are compiled when they are first needed.
+_NEAR = r'(?s)(.* at or near )"(.*)"\Z'
 _SHOWN = 40  # characters of the text at fault that a message repeats
 _DEPTH_MESSAGES = ("memory exhausted", "stack depth limit exceeded")
 
 # libpg_query reads the rest of a run of operator characters again for every "/*" in it: 200 KB of "/*/*/*" take
 # it 40 seconds. No honest text has such runs, and few have many comments: the first test is what everyone pays.
-_OPERATOR_RUN = re.compile(r"[~!@#^&|`?+\-*/%<>=]{64,}")
+_OPERATOR_RUN = r"[~!@#^&|`?+\-*/%<>=]{64,}"
 _MANY_COMMENTS = 200
 
 
 _DEEPEST = 400  # levels of a tree
 _SHALLOW = 5000  # bytes of JSON that cannot hold so many
 _NOT_BRACKETS = bytes(set(range(256)) - set(b"{}[]"))
-_JSON_STRING = re.compile(rb'"(?:[^"\\]++|\\.)*+"')
+_JSON_STRING = rb'"(?:[^"\\]++|\\.)*+"'
 
 
 class NotParsedError(Exception):
@@ -89,7 +90,7 @@ def _is_too_deep(json: bytes) -> bool:
     """Whether a tree has more levels than programs can walk that call themselves for each."""
     if json.count(b"{") + json.count(b"[") <= _DEEPEST or not _levels_remain(json):
         return False
-    return _levels_remain(_JSON_STRING.sub(b"", json))  # brackets inside strings are no levels
+    return _levels_remain(re.sub(_JSON_STRING, b"", json))  # brackets inside strings are no levels
 
 
 def _levels_remain(json: bytes) -> bool:
@@ -134,7 +135,7 @@ def is_comment_bomb(text: str) -> bool:
     """Whether libpg_query would take minutes over this text's comments."""
     if text.count("/*") < _MANY_COMMENTS:
         return False
-    return any(run.group().count("/*") > 8 for run in _OPERATOR_RUN.finditer(text))
+    return any(run.group().count("/*") > 8 for run in re.finditer(_OPERATOR_RUN, text))
 
 
 def _plain(error: Exception) -> tuple[str, int]:
@@ -143,14 +144,14 @@ def _plain(error: Exception) -> tuple[str, int]:
     at = error.args[1] if len(error.args) > 1 and isinstance(error.args[1], int) else 0
     if message.startswith(_DEPTH_MESSAGES):
         return TOO_DEEP, at
-    near = _NEAR.match(message)
+    near = re.match(_NEAR, message)
     if near is not None:
         shown = near.group(2) if len(near.group(2)) <= _SHOWN else near.group(2)[:_SHOWN] + "..."
         message = f'{near.group(1)}"{shown}"'
     return "".join(c if c.isprintable() else " " for c in message[:200]), at
 
 
-_PLACE = re.compile(rb'([{,]"(?:(?:[a-z]+_)?location|(?:rexpr_)?list_(?:start|end))":)(\d+)')
+_PLACE = rb'([{,]"(?:(?:[a-z]+_)?location|(?:rexpr_)?list_(?:start|end))":)(\d+)'
 
 
 def shifted(json: bytes, by: int, gap: tuple[int, int] | None = None) -> bytes:
@@ -163,9 +164,9 @@ def shifted(json: bytes, by: int, gap: tuple[int, int] | None = None) -> bytes:
         place = int(match.group(2))
         return b"%b%d" % (match.group(1), place + by + (gap[1] if gap and place >= gap[0] else 0))
 
-    return _PLACE.sub(move, json)
+    return re.sub(_PLACE, move, json)
 
 
 def pinned(json: bytes, at: int) -> bytes:
     """The JSON with every position made `at`: for text that does not stand in the source as it is run."""
-    return _PLACE.sub(rb"\g<1>%d" % at, json)
+    return re.sub(_PLACE, rb"\g<1>%d" % at, json)

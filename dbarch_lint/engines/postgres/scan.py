@@ -25,7 +25,6 @@ _ITEMS = rb"""
   | -(?!-)
   | /(?!\*)
 """
-_PLAIN = re.compile(rb"(?:" + _ITEMS + rb" | [()] | \$(?![A-Za-z_\x80-\xff$]))*+", re.VERBOSE | re.DOTALL)
 _SPACE = re.compile(rb"(?:[ \t\r\n\f\v]++|--[^\n]*+)*+")
 _DOLLAR = re.compile(rb"\$(?:[A-Za-z_\x80-\xff][A-Za-z0-9_\x80-\xff]*+)?\$")
 _COMMENT_EDGE = re.compile(rb"/\*|\*/")
@@ -64,6 +63,12 @@ class _Bulk(NamedTuple):
     insert: re.Pattern[bytes]
     first_row: re.Pattern[bytes]
     rows: re.Pattern[bytes]
+
+
+@cache
+def _plain() -> re.Pattern[bytes]:
+    """What stands between boundaries; made when a file is cut into statements, which few are."""
+    return re.compile(rb"(?:" + _ITEMS + rb" | [()] | \$(?![A-Za-z_\x80-\xff$]))*+", re.VERBOSE | re.DOTALL)
 
 
 @cache
@@ -139,8 +144,9 @@ class Cutter:
         """The end of the statement that begins at `start`, looking from `at`."""
         data, end = self.data, self.end
         blanks: list[tuple[int, int]] = []
+        plain = _plain()
         while True:
-            stop = _PLAIN.match(data, at, end)
+            stop = plain.match(data, at, end)
             at = stop.end() if stop else end
             if at >= end:
                 return _Boundary(end, end, True, tuple(blanks))
