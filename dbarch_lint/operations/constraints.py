@@ -6,7 +6,7 @@ from typing import Literal, Self
 
 from dbarch_lint.catalog import Catalog, parents
 from dbarch_lint.names import Name
-from dbarch_lint.objects import NO_NAMES, Check, Exclusion, ForeignKey, Key, Table, replace
+from dbarch_lint.objects import NO_NAMES, Check, Column, Exclusion, ForeignKey, Key, Table, replace
 from dbarch_lint.operations.base import Operation
 from dbarch_lint.operations.columns import AlterTable, drop_lost_references, with_not_null
 
@@ -205,11 +205,15 @@ class DropConstraint(AlterTable, frozen=True, kw_only=True):
             foreign_keys=tuple(f for f in table.foreign_keys if f.name != name),
             checks=tuple(c for c in table.checks if c.name != name),
             exclusions=tuple(e for e in table.exclusions if e.name != name),
-            columns=tuple(
-                replace(c, nullable=True, not_null_name="") if c.not_null_name == name or c.name == self.column else c
-                for c in table.columns
-            ),
+            columns=tuple(self.without_not_null(c, table) for c in table.columns),
         )
+
+    def without_not_null(self, column: Column, table: Table) -> Column:
+        """A column after the constraint is gone; a child that says NOT NULL itself goes on to do so."""
+        meant = column.name == self.column or (column.not_null_name == self.name and table.name == self.table)
+        if not meant or (table.name != self.table and not column.not_null_inherited):
+            return column
+        return replace(column, nullable=True, not_null_name="", not_null_inherited=False)
 
     def apply(self, catalog: Catalog) -> Catalog:
         before = catalog.table(self.table)
@@ -223,7 +227,8 @@ class DropConstraint(AlterTable, frozen=True, kw_only=True):
         if isinstance(key, ForeignKey):
             catalog = without_copies(catalog, self.table, key)
         recurse = key is None and not self.only  # NOT NULL; keys have a name of their own in each table
-        catalog = catalog.alter(self.table, self.change, recurse=recurse)
+        column = next((c.name for c in before.columns if c.not_null_name == self.name), self.column)
+        catalog = catalog.alter(self.table, replace(self, column=column).change, recurse=recurse)
         gone: dict[Name | None, str] = {self.table: self.name}
         if isinstance(key, Key):
             for partition in catalog.descendants(self.table):
