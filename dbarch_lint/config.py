@@ -110,6 +110,10 @@ class Config(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
             "multivalued one; {holds: a -> b, kept: reason} for one that is repeated on purpose."
         ),
     ] = {}
+    placeholders: Annotated[
+        dict[str, str],
+        Meta(description="What the migration tool puts in the place of ${name} in a migration, by name."),
+    ] = {}
     fail_on: Annotated[
         Literal["error", "warning", "info", "never"],
         Meta(description="The least severity that makes the exit code 1."),

@@ -59,6 +59,7 @@ class Tally:
         self.not_understood = 0
         self.sources: dict[str, Source] = {}
         self.places: dict[str, list[Statement]] = {}
+        self.stand_ins: set[bytes] = set()
 
     def add(self, replayed: Replayed) -> None:
         self.files += 1
@@ -69,6 +70,7 @@ class Tally:
         opaque = [s.operation for s in replayed.steps if type(s.operation) is Opaque]
         self.not_understood += len({id(outermost(op.statement)) for op in opaque}) if opaque else 0
         source = replayed.migration.source
+        self.stand_ins |= source.stand_ins
         if replayed.migration.pending and self.mentions(source.data):
             self.sources[source.path] = source
             self.places.setdefault(source.path, []).extend(replayed.statements)
@@ -295,7 +297,7 @@ def check(
         engine_version=version,
         findings=tuple(findings),
         summary=summary(findings, tally),
-        remarks=work.remarks,
+        remarks=(*work.remarks, *unfilled(tally.stand_ins)),
         unread=work.unread,
         silences=tuple(sorted(tally.silences or (), key=lambda s: (s.span.source.path, s.span.start, s.code))),
     )
@@ -320,6 +322,19 @@ def scales(config: Config) -> Callable[[Iterable[Finding]], Iterable[Finding]]:
     from dbarch_lint import production
 
     return partial(production.weighed, production=production.read(Path(config.facts)), small_mb=config.small_table_mb)
+
+
+SHOWN = 3  # placeholders
+
+
+def unfilled(placeholders: Collection[bytes]) -> list[str]:
+    """What to say of placeholders that were read with a name of ours in their place."""
+    if not placeholders:
+        return []
+    first = [p.decode("utf-8", "replace") for p in sorted(placeholders)[:SHOWN]]
+    more = f" and {len(placeholders) - SHOWN} more" if len(placeholders) > SHOWN else ""
+    said = f"{', '.join(first)}{more}: nobody says what stands here when it runs, so a made-up name was read"
+    return [f"{said}; say it under `placeholders` in the configuration"]
 
 
 def with_suppressions(

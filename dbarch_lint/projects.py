@@ -115,6 +115,8 @@ def collect(
             replace(m, pending=scope.holds(m.path), wrapper=config.transaction or m.wrapper)
             for m in migrations(project, unsaved)
         ]
+        for source in [m.source for m in every] if config.placeholders else ():
+            source.placeholders |= {f"${{{k}}}".encode(): v.encode() for k, v in config.placeholders.items()}
         known = bool(every) and (config.engine is not None or supported(name))
         twice = tuple(remark for remark in project.remarks if remark.twice and known)
         for remark in project.remarks:

@@ -67,7 +67,10 @@ class Source:
         self.__dict__["text" if isinstance(text, str) else "data"] = text
         self.damaged = damaged
         self.bom = bom
+        # set by whoever knows them: what the migration tool puts in the place of `${name}`, by those bytes
+        self.placeholders: dict[bytes, bytes] = {}
         # set by the engine that parses this source:
+        self.stand_ins: set[bytes] = set()  # placeholders whose values nobody knows
         self.tokenizer: Tokenizer | None = None
         self.element_end: ElementEnd | None = None  # of plain elements, without tokens; -1 for others
         self.reparser: Reparser | None = None

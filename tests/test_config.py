@@ -37,6 +37,7 @@ facts: db-facts.json
 small-table-mb: 2.5
 dependencies:
   orders: [customer_email -> customer_name, {holds: product_id -> price, kept: of the day}]
+placeholders: {schema: audit}
 fail-on: error
 output-format: concise
 show-suppressed: true

@@ -93,6 +93,7 @@ def migrations(project: Project, unsaved: Source | None = None) -> list[Migratio
         is_unsaved = unsaved is not None and unsaved.path == shown
         source = unsaved if is_unsaved else _read(step, shown, project)
         if source:
+            source.placeholders.update((name.encode(), value.encode()) for name, value in step.placeholders)
             found += tool.read(step, source, project)
         if is_unsaved:
             unsaved = None

@@ -44,6 +44,7 @@ class Step(msgspec.Struct, frozen=True, kw_only=True):
     run: str = ""
     repeatable: bool = False  # it runs again whenever it changes
     hints: frozenset[str] = frozenset()  # words that the tool's own `read` understands
+    placeholders: tuple[tuple[str, str], ...] = ()  # as they are written in the file, and what the tool makes of them
 
 
 class Plan(msgspec.Struct, kw_only=True):

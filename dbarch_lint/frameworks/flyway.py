@@ -53,8 +53,10 @@ class Settings(msgspec.Struct, frozen=True):
     mixed: bool = False
     group: bool = False
     engine: str | None = None
+    placeholders: tuple[tuple[str, str], ...] = ()  # as they are written, and their values
 
 
+KEY = "placeholders."
 TEXTS = {
     "sqlMigrationPrefix": "prefix",
     "undoSqlMigrationPrefix": "undo",
@@ -116,9 +118,17 @@ def _settings(given: dict[str, Any], url: object) -> Settings:
     listed = suffixes.split(",") if isinstance(suffixes, str) else suffixes
     if isinstance(listed, list) and listed and all(isinstance(suffix, str) for suffix in listed):
         values["suffixes"] = tuple(suffix.strip() for suffix in listed)
+    values["placeholders"] = _placeholders(given)
     if isinstance(url, str) and url.startswith("jdbc:"):
         values["engine"] = engine_word(url.split(":")[1])
     return Settings(**values)
+
+
+def _placeholders(given: dict[str, Any]) -> tuple[tuple[str, str], ...]:
+    """What the settings say in the place of `${name}`: one key for each (flyway.conf), or a table (flyway.toml)."""
+    said = {**table(given, "placeholders"), **{k.removeprefix(KEY): v for k, v in given.items() if k.startswith(KEY)}}
+    before, after = given.get("placeholderPrefix") or "${", given.get("placeholderSuffix") or "}"
+    return tuple([(f"{before}{name}{after}", value) for name, value in said.items() if isinstance(value, str)])
 
 
 def version_parts(text: str) -> tuple[int, ...] | None:
@@ -246,6 +256,7 @@ def _step(each: Found, folder: Folder, tree: Tree, settings: Settings, remarks: 
         run=RUN if settings.group and each.name.kind != "undo" else "",
         repeatable=each.name.kind == "repeatable",
         hints=frozenset(hints),
+        placeholders=settings.placeholders,
     )
 
 

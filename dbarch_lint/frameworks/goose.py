@@ -5,6 +5,7 @@ Its statements are sent one by one, in a transaction unless `-- +goose NO TRANSA
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from dbarch_lint.frameworks.base import (
@@ -24,6 +25,7 @@ from dbarch_lint.source import Source
 
 WORD = b"+goose"
 LARGEST = 2**63 - 1
+DEFAULTED = re.compile(rb"(\$\{[A-Za-z_]\w*:?-([^{}\n]*)\})")  # ${NAME:-default}
 
 
 def version_of(name: str) -> Versioned | None:
@@ -73,6 +75,8 @@ def read(step: Step, source: Source, project: Project) -> list[Migration]:
     for start, end, words in annotation_lines(data):
         if words == "no transaction":
             wrapper = "none"
+        elif words == "envsub on":  # the environment of the run is not ours; what holds without it is in the file
+            source.placeholders.update(DEFAULTED.findall(data))
         elif words in {"up", "down"}:
             direction: Direction = "up" if words == "up" else "down"
             if direction in starts:

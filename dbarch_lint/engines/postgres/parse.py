@@ -13,12 +13,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from dbarch_lint.engines.postgres.elements import element_end
-from dbarch_lint.engines.postgres.libpg import NotParsedError, raw_statements
+from dbarch_lint.engines.postgres.libpg import NotParsedError, pinned, raw_statements
 from dbarch_lint.engines.postgres.read import read, reparse
 from dbarch_lint.engines.postgres.recover import Recovery
 from dbarch_lint.engines.postgres.scan import Cutter, Piece, last_byte
+from dbarch_lint.engines.postgres.templates import Values, values
 from dbarch_lint.engines.postgres.tokens import comments, tokenize
-from dbarch_lint.source import Source, Statement
+from dbarch_lint.source import Source, Statement, decode_tree
 
 __all__ = ["comments", "parse", "tokenize"]
 
@@ -32,7 +33,8 @@ def parse(source: Source, ranges: Sequence[tuple[int, int]] | None = None) -> li
     source.element_end = element_end
     source.reparser = reparse
     data = source.data
-    if len(data) <= SMALL:
+    known = values(source)
+    if len(data) <= SMALL and not (known and known.filled(data) != data):
         try:
             if ranges is None:
                 return _whole(source, data, source.text)
@@ -42,7 +44,7 @@ def parse(source: Source, ranges: Sequence[tuple[int, int]] | None = None) -> li
             pass  # then statement by statement
     passed_over: list[tuple[int, int]] = []
     spans = ((0, len(data)),) if ranges is None else ranges
-    statements = [s for start, end in spans for s in _piecewise(source, start, end, passed_over)]
+    statements = [s for start, end in spans for s in _piecewise(source, start, end, passed_over, known)]
     source.passed_over = tuple(sorted({*source.passed_over, *passed_over}))
     return statements
 
@@ -69,7 +71,9 @@ def _blanked_outside(data: bytes, ranges: Sequence[tuple[int, int]]) -> bytes:
     return b"".join(parts)
 
 
-def _piecewise(source: Source, start: int, end: int, passed_over: list[tuple[int, int]]) -> Iterator[Statement]:
+def _piecewise(
+    source: Source, start: int, end: int, passed_over: list[tuple[int, int]], known: Values
+) -> Iterator[Statement]:
     """Statement by statement; the stretches of bulk data are noted in `passed_over`."""
     bulk = end - start > SMALL
     cutter = Cutter(source.data, end, bulk=bulk)
@@ -80,12 +84,32 @@ def _piecewise(source: Source, start: int, end: int, passed_over: list[tuple[int
         if piece.end <= piece.start:
             continue  # a psql command alone
         try:
-            yield from read(source, piece)
+            yield from filled(source, piece, known) if known and not piece.cut else read(source, piece)
         except NotParsedError as error:
             statements, at = recovery.recover(piece, error)
             yield from statements
         if at == piece.next:
             passed_over += _bulk_of(piece)
+
+
+def filled(source: Source, piece: Piece, known: Values) -> list[Statement]:
+    """The statement of a piece with the values of its placeholders; then every place in it is its beginning.
+
+    Raises NotParsedError.
+    """
+    text = source.data[piece.start : piece.end]
+    made = known.filled(text)
+    if made == text:
+        return read(source, piece)
+    try:
+        found = raw_statements(" " + made.decode("utf-8", "replace"))
+    except NotParsedError as error:
+        raise NotParsedError(error.message, piece.start) from None
+    return [
+        Statement(source, piece.start, piece.end, kind, decode_tree(pinned(bytes(tree), piece.start)))
+        for raw in found
+        for kind, tree in raw.stmt.items()
+    ]
 
 
 def _bulk_of(piece: Piece) -> list[tuple[int, int]]:

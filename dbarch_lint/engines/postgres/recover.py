@@ -8,7 +8,7 @@ from typing import NamedTuple
 from dbarch_lint.engines.postgres.libpg import NotParsedError
 from dbarch_lint.engines.postgres.read import read
 from dbarch_lint.engines.postgres.scan import Cutter, Piece, last_byte, quotations
-from dbarch_lint.engines.postgres.templates import variants
+from dbarch_lint.engines.postgres.templates import unknown, variants
 from dbarch_lint.source import Source, Statement
 
 # Where a new statement may begin although none has ended: one of these words at the very start of a line.
@@ -41,9 +41,11 @@ class Recovery:
         source = self.source
         for text in variants(source.data[piece.start : piece.end]) if not piece.cut else ():
             try:
-                return Recovered(read(source, piece, text), piece.next)
+                statements = read(source, piece, text)
             except NotParsedError:
                 continue
+            source.stand_ins |= unknown(source.data[piece.start : piece.end])
+            return Recovered(statements, piece.next)
         if piece.end - piece.start <= _LARGEST and self.searches_left > 0:
             self.searches_left -= 1
             openings = self._openings(piece)

@@ -11,6 +11,8 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from dbarch_lint.source import Source
+
 
 class _Placeholder(NamedTuple):
     sign: bytes  # what the text must contain for the pattern to be tried
@@ -31,7 +33,50 @@ _PLACEHOLDERS = (
 )
 # psql: :name is text, :'name' a literal, :"name" an identifier; `::` is a cast
 _PSQL = re.compile(rb"(?<![:\w]):(?=['\"A-Za-z_])")
+_SET = re.compile(rb"^[ \t]*[\\]set[ \t]+([A-Za-z_]\w*)[ \t]+(?:'([^'\n]*)'|([^\s']+))[ \t]*\r?$", re.MULTILINE)
+_USED = re.compile(rb"(?<![:\w]):(?:([A-Za-z_]\w*)|'([A-Za-z_]\w*)'|\"([A-Za-z_]\w*)\")")
 _IN_WORD = re.compile(rb"[A-Za-z0-9]")
+
+
+def values(source: Source) -> Values:
+    """What is known of a source's placeholders: from the tool's settings, and from psql's SET command."""
+    if b"\\set" not in source.data:
+        return Values(source.placeholders, {})
+    said: dict[bytes, set[bytes]] = {}
+    for name, quoted, plain in _SET.findall(source.data):
+        said.setdefault(name, set()).add(quoted or plain)
+    return Values(source.placeholders, {name: found.pop() for name, found in said.items() if len(found) == 1})
+
+
+class Values(NamedTuple):
+    """Values of placeholders, as they are written, and of psql's variables, by name."""
+
+    written: dict[bytes, bytes]
+    variables: dict[bytes, bytes]
+
+    def __bool__(self) -> bool:
+        return bool(self.written or self.variables)
+
+    def filled(self, text: bytes) -> bytes:
+        """The text with the values in it."""
+        for placeholder, value in self.written.items():
+            text = text.replace(placeholder, value)
+        return _USED.sub(self._variable, text) if self.variables and b":" in text else text
+
+    def _variable(self, match: re.Match[bytes]) -> bytes:
+        plain, literal, identifier = match.groups()
+        value = self.variables.get(plain or literal or identifier)
+        if value is None:
+            return match.group()
+        if literal:
+            return b"'" + value.replace(b"'", b"''") + b"'"
+        return b'"' + value.replace(b'"', b'""') + b'"' if identifier else value
+
+
+def unknown(text: bytes) -> set[bytes]:
+    """The placeholders in a text."""
+    present = [p for p in _PLACEHOLDERS if p.sign in text and not p.control]
+    return {found for p in present for found in p.pattern.findall(text)}
 
 
 def variants(text: bytes) -> Iterator[bytes]:
