@@ -115,8 +115,7 @@ def collect(
             replace(m, pending=scope.holds(m.path), wrapper=config.transaction or m.wrapper)
             for m in migrations(project, unsaved)
         ]
-        for source in [m.source for m in every] if config.placeholders else ():
-            source.placeholders |= {f"${{{k}}}".encode(): v.encode() for k, v in config.placeholders.items()}
+        fill(every, config)
         known = bool(every) and (config.engine is not None or supported(name))
         twice = tuple(remark for remark in project.remarks if remark.twice and known)
         for remark in project.remarks:
@@ -174,6 +173,13 @@ def _pending_from(work: Work, name: str) -> Work:
     late = len(work.migrations) if first is None else first
     marked = tuple(replace(m, pending=m.pending and i >= late) for i, m in enumerate(work.migrations))
     return replace(work, migrations=marked)
+
+
+def fill(migrations: Sequence[Migration], config: Config) -> None:
+    """Tell the sources what the configuration puts in the place of their placeholders."""
+    values = {f"${{{name}}}".encode(): value.encode() for name, value in config.placeholders.items()}
+    for migration in migrations if values else ():
+        migration.source.placeholders.update(values)
 
 
 def of_one_engine(project: Project, engine: str) -> tuple[Project, int]:

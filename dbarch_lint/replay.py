@@ -27,8 +27,10 @@ from dbarch_lint.operations import (
     Commit,
     Copy,
     CreateIndex,
+    CreateSequence,
     CreateTable,
     CreateType,
+    CreateView,
     DropTable,
     Ignored,
     Opaque,
@@ -40,6 +42,7 @@ from dbarch_lint.operations import (
     SetVariable,
     Write,
 )
+from dbarch_lint.operations.tables import drop_schema
 from dbarch_lint.session import TIMEOUTS, Mark, Session, Transaction
 from dbarch_lint.source import Statement
 
@@ -121,7 +124,7 @@ def replay(
     """
     catalog = start if start is not None else engine.initial_catalog()
     session = Session()
-    number, base, run, grouped = 0, catalog, "", False
+    number, base, run, grouped, temporary = 0, catalog, "", False, False
     for migration in migrations:
         if migration.direction == "down":
             continue
@@ -133,7 +136,10 @@ def replay(
             base = catalog
         grouped = joins
         if not run or migration.run != run:
-            session = following(session) if follows and not migration.runner.sessions else fresh(session)
+            stays = follows and not migration.runner.sessions
+            session = following(session) if stays else fresh(session)
+            if temporary and not stays:
+                catalog, temporary = drop_schema(catalog, TEMPORARY), False
         run = migration.run
         statements = engine.parse(migration.source, migration.ranges)
         session = opened(session, migration, catalog, len(statements))
@@ -146,8 +152,11 @@ def replay(
                     before, found = informed(catalog, operation), session
                     catalog, session = step(before, session, operation)
                     steps.append(Step(operation, before, catalog, found))
+        temporary = temporary or any(makes_temporary(s.operation) for s in steps)
         if session.transaction.open and not migration.run:
             session = session.end()
+        if temporary and not migration.run and (not grouped or migration.runner.sessions):  # the session ends here
+            catalog, temporary = drop_schema(catalog, TEMPORARY), False
         yield Replayed(migration, statements, steps, base, catalog, grouped)
 
 
@@ -187,6 +196,14 @@ def commits(operation: Operation) -> bool:
     """Whether an engine without transactional DDL commits before this operation: before any but these."""
     temporary = isinstance(operation, CreateTable) and operation.definition.temporary
     return not (temporary or isinstance(operation, IN_TRANSACTION))
+
+
+TEMPORARY = "pg_temp"  # the schema of what ends with the session
+
+
+def makes_temporary(operation: Operation) -> bool:
+    """Whether an operation makes something that ends with the session."""
+    return isinstance(operation, CreateTable | CreateView | CreateSequence) and operation.table.schema == TEMPORARY
 
 
 TAKES_TABLE = (AlterTable, CreateIndex, DropTable, RenameTable, Write)

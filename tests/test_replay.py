@@ -70,9 +70,22 @@ def test_pg_dump_clears_the_search_path() -> None:
 
 
 def test_temporary_tables_hide_others_of_their_name() -> None:
-    catalog = after(USERS, "CREATE TEMP TABLE users (x int); ALTER TABLE users ADD y int;")
+    history = replayed(USERS, "CREATE TEMP TABLE users (x int); ALTER TABLE users ADD y int;")
+    catalog = history[-1].steps[-1].after
     assert columns(catalog, "users") == ["id", "email"]
     assert [c.name for c in table(catalog, "users", "pg_temp").columns] == ["x", "y"]
+
+
+def test_temporary_objects_end_with_their_session() -> None:
+    made = "CREATE TEMP TABLE users (x int); CREATE TEMP VIEW v AS SELECT x FROM users; CREATE TEMP SEQUENCE q;"
+    catalog = after(USERS, made, "ALTER TABLE users ADD y int;")
+    assert columns(catalog, "users") == ["id", "email", "y"]
+    assert not [name for name in catalog.relations if name.schema == "pg_temp"]
+
+
+def test_temporary_tables_stay_while_a_tool_goes_on_in_the_same_session() -> None:
+    history = replayed(USERS, "CREATE TEMP TABLE users (x int);", "ALTER TABLE users ADD y int;", together=True)
+    assert [c.name for c in table(history[-1].after, "users", "pg_temp").columns] == ["x", "y"]
 
 
 @pytest.mark.parametrize(
