@@ -254,6 +254,14 @@ class Catalog(msgspec.Struct, frozen=True, kw_only=True):
                 others = others.delete(key).set(key_of(named, tables), replace(named, tables=tables, altered=True))
         return replace(self, others=others)
 
+    def with_statistics_renamed(self, table: Name, old: str, new: str) -> Catalog:
+        """With statistics that know the new name of a column."""
+        others = self.others
+        for key, named in self.others.items():
+            if named.kind == "statistics" and named.tables == (table,):
+                others = others.set(key, replace(named, renames=(*named.renames, (old, new))))
+        return replace(self, others=others) if others is not self.others else self
+
     def redrawn_from(self, old: Name, new: Name | None) -> Catalog:
         """The defaults that draw from a sequence after it was renamed, or (None) dropped."""
         catalog = self

@@ -471,7 +471,7 @@ class Function(msgspec.Struct, frozen=True, kw_only=True):
 class Named(msgspec.Struct, frozen=True, kw_only=True):
     """A schema, extension or other object of which only existence matters; `tables`: those that statistics cover.
 
-    `schema` is that of an extension; `altered`: it is not any more as its origin says.
+    `schema` is that of an extension; `altered`: it is not any more as its origin says, but for `renames` of columns.
     """
 
     name: str
@@ -479,6 +479,7 @@ class Named(msgspec.Struct, frozen=True, kw_only=True):
     schema: str = ""
     tables: tuple[Name, ...] = ()
     altered: bool = False
+    renames: tuple[tuple[str, str], ...] = ()
     created: int = 0
     origin: Origin | None = None
 

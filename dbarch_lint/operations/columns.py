@@ -216,7 +216,7 @@ class RenameColumn(AlterColumn, frozen=True, kw_only=True):
         for name in (self.table, *below):
             catalog = read_as(catalog, name, self.column, self.new_name)
             catalog = followed(catalog, name, self.column, self.new_name)
-        return catalog
+        return catalog.with_statistics_renamed(self.table, self.column, self.new_name)
 
 
 def read_as(catalog: Catalog, name: Name, old: str, new: str) -> Catalog:

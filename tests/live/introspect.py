@@ -45,7 +45,8 @@ SELECT n.nspname, c.relname, k.conname, k.contype::text, k.convalidated, k.conde
         JOIN pg_attribute a ON a.attrelid = k.conrelid AND a.attnum = o.x),
        (SELECT array_agg(a.attname::text ORDER BY o.i) FROM unnest(k.confkey) WITH ORDINALITY o(x, i)
         JOIN pg_attribute a ON a.attrelid = k.confrelid AND a.attnum = o.x),
-       (SELECT NOT x.indnullsnotdistinct FROM pg_index x WHERE x.indexrelid = k.conindid)
+       (SELECT NOT coalesce((to_jsonb(x) ->> 'indnullsnotdistinct')::boolean, false)
+        FROM pg_index x WHERE x.indexrelid = k.conindid)
 FROM pg_constraint k JOIN pg_class c ON c.oid = k.conrelid JOIN pg_namespace n ON n.oid = c.relnamespace
 LEFT JOIN pg_class f ON f.oid = k.confrelid LEFT JOIN pg_namespace fn ON fn.oid = f.relnamespace
 LEFT JOIN pg_constraint above ON above.oid = k.conparentid

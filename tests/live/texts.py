@@ -28,7 +28,7 @@ QUERIES = (
         LEFT JOIN pg_collation k ON k.oid = a.attcollation LEFT JOIN pg_attrdef d ON (d.adrelid, d.adnum) = (c.oid, a.attnum)
         WHERE a.attnum > 0 AND NOT a.attisdropped AND c.relkind IN ('r', 'p', 'f') AND {OURS}""",
     f"""SELECT 'table ' || {RELATION}, concat_ws(' ', c.relkind::text, c.relpersistence::text, pg_get_partkeydef(c.oid),
-          pg_get_expr(c.relpartbound, c.oid), c.reloptions::text, c.relrowsecurity::text, c.relforcerowsecurity::text)
+          pg_get_expr(c.relpartbound, c.oid), (SELECT string_agg(o, ',' ORDER BY o) FROM unnest(c.reloptions) o), c.relrowsecurity::text, c.relforcerowsecurity::text)
         FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
         WHERE c.relkind IN ('r', 'p', 'f') AND {OURS}""",
     f"""SELECT 'table ' || {RELATION} || ' constraint ' || k.conname, pg_get_constraintdef(k.oid)
@@ -69,8 +69,10 @@ QUERIES = (
         FROM pg_rewrite r {OF_RELATION.format("r.ev_class")} WHERE r.rulename <> '_RETURN' AND {OURS}""",
     f"""SELECT 'statistics ' || n.nspname || '.' || s.stxname, pg_get_statisticsobjdef(s.oid)
         FROM pg_statistic_ext s JOIN pg_namespace n ON n.oid = s.stxnamespace WHERE {NOT_OURS.format(n="n", oid="s.oid")}""",
-    f"""SELECT 'comment ' || {RELATION} || '.' || d.objsubid, d.description
-        FROM pg_description d {OF_RELATION.format("d.objoid")} WHERE d.classoid = 'pg_class'::regclass AND {OURS}""",
+    f"""SELECT 'comment ' || {RELATION} || coalesce('.' || a.attname, ''), d.description
+        FROM pg_description d {OF_RELATION.format("d.objoid")}
+        LEFT JOIN pg_attribute a ON (a.attrelid, a.attnum) = (c.oid, d.objsubid) AND a.attnum > 0
+        WHERE d.classoid = 'pg_class'::regclass AND {OURS}""",
     """SELECT 'extension ' || e.extname, n.nspname FROM pg_extension e JOIN pg_namespace n ON n.oid = e.extnamespace""",
     """SELECT 'schema ' || nspname, '' FROM pg_namespace WHERE nspname !~ '^pg_' AND nspname <> 'information_schema'""",
 )

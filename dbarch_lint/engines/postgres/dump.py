@@ -64,6 +64,8 @@ def left_out(catalog: Catalog) -> Iterator[str]:
 
 def as_written(named: Named, catalog: Catalog) -> bool:
     """Whether the statement that made an object would make it today as it is."""
+    if named.kind == "statistics":
+        return bool(parts.statistics(named)) and all(table in catalog.relations for table in named.tables)
     if named.altered or named.origin is None or named.kind in SAID_ONLY:
         return False
     return all(table in catalog.relations for table in named.tables)
@@ -79,7 +81,7 @@ def objects_of(*kinds: str) -> Section:
         for kind in kinds:
             for (own, _name), named in sorted(catalog.others.items()):
                 if own == kind and named.origin is not None and as_written(named, catalog):
-                    yield named.origin.statement.text.rstrip(";")
+                    yield parts.statistics(named) if kind == "statistics" else named.origin.statement.text.rstrip(";")
 
     return section
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from dbarch_lint.catalog import Catalog
 from dbarch_lint.engines.postgres.deparse import string
+from dbarch_lint.engines.postgres.lower.common import PgExpression
 from dbarch_lint.names import Name, quoted, quoted_name
 from dbarch_lint.objects import (
     Check,
@@ -16,6 +17,7 @@ from dbarch_lint.objects import (
     Index,
     IndexPart,
     Key,
+    Named,
     Policy,
     Table,
     Trigger,
@@ -204,3 +206,22 @@ def policy(p: Policy, table: Name) -> str:
     text += f" TO {', '.join(roles)}" if roles else ""
     text += f" USING ({p.using.text})" if p.using is not None else ""
     return text + (f" WITH CHECK ({p.check.text})" if p.check is not None else "")
+
+
+def statistics(named: Named) -> str:
+    """CREATE STATISTICS; empty where it cannot be said."""
+    node = named.origin.statement.node if named.origin is not None else None
+    if node is None or "defnames" not in node or len(named.tables) != 1:
+        return ""
+    kinds = ", ".join(n["String"]["sval"] for n in node.get("stat_types", ()))
+    elements = []
+    for item in node["exprs"]:
+        element = item["StatsElem"]
+        written = {"ColumnRef": {"fields": [{"String": {"sval": element["name"]}}]}} if "name" in element else None
+        value = PgExpression(written or element["expr"])
+        for old, new in named.renames:
+            value = value.renamed(old, new)
+        elements.append(value.text if written else f"({value.text})")
+    name = ".".join(quoted(n["String"]["sval"]) for n in node["defnames"])
+    place = f"{', '.join(elements)} FROM {quoted_name(named.tables[0])}"
+    return f"CREATE STATISTICS {name}{f' ({kinds})' if kinds else ''} ON {place}"

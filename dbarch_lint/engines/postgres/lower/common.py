@@ -149,7 +149,13 @@ READERS: dict[str, Callable[[Node], str]] = {
 
 def options(nodes: list[Node] | None) -> dict[str, str]:
     """DefElem list as a mapping of lower-case names to texts; a bare option is an empty text."""
-    return {n["DefElem"]["defname"].lower(): option_text(n["DefElem"].get("arg")) for n in nodes or ()}
+    return {option_name(n["DefElem"]): option_text(n["DefElem"].get("arg")) for n in nodes or ()}
+
+
+def option_name(node: Node) -> str:
+    """The name of an option in lower case; one for the TOAST table says so."""
+    name = str(node["defname"]).lower()
+    return f"{node['defnamespace']}.{name}" if "defnamespace" in node else name
 
 
 def is_on(value: str) -> bool:
