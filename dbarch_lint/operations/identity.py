@@ -17,7 +17,13 @@ def with_numbers(before: Numbers, said: Numbers) -> Numbers:
     return tuple(sorted({**dict(before), **dict(said)}.items()))
 
 
-class AddIdentity(AlterColumn, frozen=True, kw_only=True):
+class IdentityAction(AlterColumn, frozen=True, kw_only=True):
+    """An action on the identity of a column; `shared`: partitions have the identity of their table."""
+
+    shared: bool = True  # bound
+
+
+class AddIdentity(IdentityAction, frozen=True, kw_only=True):
     """ADD GENERATED ... AS IDENTITY."""
 
     identity: Literal["always", "by default"]
@@ -33,18 +39,18 @@ class AddIdentity(AlterColumn, frozen=True, kw_only=True):
         return catalog.put(replace(self.sequence, created=catalog.deployment)) if self.sequence is not None else catalog
 
 
-def alter_with_partitions(catalog: Catalog, op: AlterColumn) -> Catalog:
+def alter_with_partitions(catalog: Catalog, op: IdentityAction) -> Catalog:
     """Alter a table and its partitions: identity is theirs too, but not that of inheritance children."""
     if op.if_exists and op.table not in catalog.relations:
         return catalog
     catalog = catalog.alter(op.table, op.change)
-    for below in [] if op.only else catalog.descendants(op.table):
+    for below in [] if op.only or not op.shared else catalog.descendants(op.table):
         if below.partition_of is not None:
             catalog = catalog.put(op.change(below))
     return catalog
 
 
-class SetIdentity(AlterColumn, frozen=True, kw_only=True):
+class SetIdentity(IdentityAction, frozen=True, kw_only=True):
     """SET GENERATED, SET of a sequence option, RESTART."""
 
     identity: Literal["", "always", "by default"] = ""
@@ -61,7 +67,7 @@ class SetIdentity(AlterColumn, frozen=True, kw_only=True):
         return alter_with_partitions(catalog, self)
 
 
-class DropIdentity(AlterColumn, frozen=True, kw_only=True):
+class DropIdentity(IdentityAction, frozen=True, kw_only=True):
     """DROP IDENTITY."""
 
     missing_ok: bool = False

@@ -109,7 +109,12 @@ def add_identity(op: ops.AddIdentity, scope: Scope) -> Operation:
         op.table,
         scope,
     )
-    return replace(op, sequence=sequence)
+    return replace(op, sequence=sequence, shared=scope.version >= create.SHARED_IDENTITY)
+
+
+def alter_identity(op: ops.SetIdentity | ops.DropIdentity, scope: Scope) -> Operation:
+    """SET and DROP of an identity: whether it is that of partitions too."""
+    return op if scope.version >= create.SHARED_IDENTITY else replace(op, shared=False)
 
 
 def set_default(op: ops.SetDefault, scope: Scope) -> Operation:
@@ -394,6 +399,8 @@ SPECIAL: dict[type[Operation], Callable[[Any, Scope], Operation]] = {
     ops.CreateTable: create.create_table,
     ops.AddColumn: add_column,
     ops.AddIdentity: add_identity,
+    ops.SetIdentity: alter_identity,
+    ops.DropIdentity: alter_identity,
     ops.AlterColumnType: alter_column_type,
     ops.SetDefault: set_default,
     ops.DropNotNull: drop_not_null,

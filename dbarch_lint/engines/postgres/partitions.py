@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from dbarch_lint import operations as ops
 from dbarch_lint.engines.postgres import naming, not_null, words
-from dbarch_lint.engines.postgres.create import constraint_name, named_constraints, part_of
+from dbarch_lint.engines.postgres.create import SHARED_IDENTITY, constraint_name, named_constraints, part_of
 from dbarch_lint.engines.postgres.scope import Scope
 from dbarch_lint.objects import NO_NAMES, ForeignKey, Index, Key, Table, replace
 from dbarch_lint.operations.indexes import same_shape
@@ -29,7 +29,7 @@ def attach(op: ops.AttachPartition, scope: Scope) -> ops.AttachPartition:
 
 def completed(parent: Table, table: Table, scope: Scope) -> Iterator[Table]:
     """The table with the parts of its parent, and then all partitions below it."""
-    table = named_constraints(with_parts(parent, table), scope)
+    table = named_constraints(with_parts(parent, table, identity=scope.version >= SHARED_IDENTITY), scope)
     yield table
     for name in sorted(scope.catalog.children.get(table.name, NO_NAMES)):
         below = scope.catalog.table(name)
@@ -37,7 +37,7 @@ def completed(parent: Table, table: Table, scope: Scope) -> Iterator[Table]:
             yield from completed(table, below, scope)
 
 
-def with_parts(parent: Table, table: Table) -> Table:
+def with_parts(parent: Table, table: Table, *, identity: bool) -> Table:
     """The table with what its parent has; a part that it has already is the parent's from now on."""
     primary = table.primary_key
     if parent.primary_key is not None:
@@ -54,7 +54,7 @@ def with_parts(parent: Table, table: Table) -> Table:
             replace(
                 c,
                 inherited=c.name in inherited,
-                identity=inherited.get(c.name, ""),
+                identity=inherited.get(c.name, "") if identity else c.identity,
                 not_null_inherited=c.name in required,
             )
             for c in table.columns
