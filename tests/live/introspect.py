@@ -26,7 +26,7 @@ SELECT n.nspname, c.relname, c.relkind::text, c.relispartition, c.relpersistence
        (SELECT partstrat::text FROM pg_partitioned_table WHERE partrelid = c.oid),
        obj_description(c.oid, 'pg_class'),
        (SELECT array_agg(t.tgname::text ORDER BY t.tgname::text COLLATE "C") FROM pg_trigger t
-        WHERE t.tgrelid = c.oid AND NOT t.tgisinternal),
+        WHERE t.tgrelid = c.oid AND (NOT t.tgisinternal OR t.tgparentid <> 0 AND t.tgconstraint = 0)),
        (SELECT array_agg(p.polname::text ORDER BY p.polname::text COLLATE "C") FROM pg_policy p WHERE p.polrelid = c.oid)
 FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
 WHERE c.relkind IN ('r', 'p', 'f') AND {NOT_OURS.format(n="n", oid="c.oid")}"""
