@@ -31,22 +31,42 @@ CONSTANTS = {"ival": "int4", "sval": "text", "boolval": "bool", "fval": "numeric
 COMPARISONS = frozenset({"=", "<>", "<", ">", "<=", ">=", "~", "~*", "!~", "!~*", "@>", "<@", "&&", "?", "~~", "!~~"})
 # What functions give whatever they get
 GIVES = {
-    "bool_and": "bool",
-    "bool_or": "bool",
-    "count": "int8",
-    "dense_rank": "int8",
-    "every": "bool",
-    "gen_random_uuid": "uuid",
-    "length": "int4",
-    "lower": "text",
-    "now": "timestamptz",
-    "rank": "int8",
-    "row_number": "int8",
-    "string_agg": "text",
-    "upper": "text",
+    name: type_
+    for type_, names in {
+        "bool": "bool_and bool_or every",
+        "date": "make_date to_date",
+        "float8": "cume_dist date_part percent_rank random",
+        "int4": "array_length cardinality char_length json_array_length jsonb_array_length length ntile",
+        "int8": "count dense_rank nextval rank row_number",
+        "json": "json_agg json_build_array json_build_object json_object_agg to_json",
+        "jsonb": "jsonb_agg jsonb_build_array jsonb_build_object jsonb_object_agg jsonb_set to_jsonb",
+        "numeric": "extract to_number",
+        "text": "concat concat_ws format lower md5 replace string_agg to_char upper",
+        "timestamptz": "clock_timestamp now statement_timestamp to_timestamp transaction_timestamp",
+        "uuid": "gen_random_uuid",
+    }.items()
+    for name in names.split()
 }
 SAME = frozenset({"max", "min", "first_value", "last_value", "lag", "lead", "greatest", "least"})
 SUMS = {"int2": "int8", "int4": "int8", "int8": "numeric", "numeric": "numeric", "float4": "float4", "float8": "float8"}
+MEANS = {
+    "int2": "numeric",
+    "int4": "numeric",
+    "int8": "numeric",
+    "numeric": "numeric",
+    "float4": "float8",
+    "float8": "float8",
+}
+BY_TYPE = {"sum": SUMS, "avg": MEANS}
+VALUES = {
+    "CURRENT_DATE": "date",
+    "CURRENT_TIME": "timetz",
+    "CURRENT_TIMESTAMP": "timestamptz",
+    "LOCALTIME": "time",
+    "LOCALTIMESTAMP": "timestamp",
+    "CURRENT_USER": "name",
+    "SESSION_USER": "name",
+}
 DEEPEST = 20  # queries within queries; views of views
 
 
@@ -173,8 +193,15 @@ def of_call(fields: Node, tables: Sources) -> Type:
         return type_named(GIVES[name])
     first = type_of_value(fields["args"][0], tables) if fields.get("args") else UNKNOWN
     if name in SAME:
-        return first
-    return type_named(SUMS.get(first.name, "unknown")) if name == "sum" and not first.array else UNKNOWN
+        as_text = name in {"max", "min"} and first.name == "varchar" and not first.array
+        return type_named("text") if as_text else without_length(first)
+    by_type = BY_TYPE.get(name, {}) if first.builtin and not first.array else {}
+    return type_named(by_type.get(first.name, "unknown"))
+
+
+def without_length(type_: Type) -> Type:
+    """What a function makes of a type: lengths and precisions are those of columns."""
+    return type_named(type_.name) if type_.builtin and not type_.array else type_
 
 
 def of_operator(fields: Node, _: Sources) -> Type:
@@ -189,9 +216,24 @@ def of_alternatives(values: str) -> Callable[[Node, Sources], Type]:
     def read(fields: Node, tables: Sources) -> Type:
         types = [type_of_value(value, tables) for value in fields.get(values, ())]
         named = {t for v, t in zip(fields.get(values, ()), types, strict=True) if t.known and "A_Const" not in v}
-        return named.pop() if len(named) == 1 else UNKNOWN
+        if len(named) != 1:
+            return UNKNOWN
+        found = named.pop()
+        return found if set(types) == {found} else without_length(found)
 
     return read
+
+
+def of_case(fields: Node, tables: Sources) -> Type:
+    """CASE: what its branches have in common."""
+    results = [when["CaseWhen"]["result"] for when in fields["args"]]
+    return of_alternatives("results")({"results": [*results, fields.get("defresult", {"A_Const": {}})]}, tables)
+
+
+def of_session(fields: Node, _: Sources) -> Type:
+    """CURRENT_TIMESTAMP and its kin."""
+    word = fields["op"].removeprefix("SVFOP_")
+    return type_named(VALUES.get(word, "unknown"))
 
 
 def truth(fields: Node, tables: Sources) -> Type:  # noqa: ARG001 (one shape for all readers)
@@ -204,10 +246,12 @@ READERS: dict[str, Callable[[Node, Sources], Type]] = {
     "A_Expr": of_operator,
     "BoolExpr": truth,
     "BooleanTest": truth,
+    "CaseExpr": of_case,
     "CoalesceExpr": of_alternatives("args"),
     "ColumnRef": of_column,
     "FuncCall": of_call,
     "MinMaxExpr": of_alternatives("args"),
     "NullTest": truth,
+    "SQLValueFunction": of_session,
     "TypeCast": lambda fields, _: type_of(fields["typeName"]),
 }
