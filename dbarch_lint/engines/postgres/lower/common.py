@@ -122,9 +122,9 @@ def strings(nodes: list[Node] | None) -> tuple[str, ...]:
 
 
 def qualified(nodes: list[Node]) -> Name:
-    """A name from a list of String nodes: the last two parts."""
+    """A name from a list of String nodes: the last two parts; empty where the author left the relation out."""
     parts = strings(nodes)
-    return Name(parts[-2] if len(parts) > 1 else "", parts[-1])
+    return Name(parts[-2] if len(parts) > 1 else "", parts[-1] if parts else "")
 
 
 def option_text(node: Node | None) -> str:
