@@ -6,10 +6,12 @@ from collections.abc import Iterable, Iterator
 from typing import TypeAlias
 
 from dbarch_lint import operations
+from dbarch_lint.bounds import partition_gap
 from dbarch_lint.catalog import Catalog
 from dbarch_lint.compatibility import Break
+from dbarch_lint.conditions import compared_values, contradiction, refuses, spans
 from dbarch_lint.context import Context
-from dbarch_lint.conventions import BIRTH, CHANGE, FOREIGN, Reference, Stamps, Tenancy, is_stamp
+from dbarch_lint.conventions import BIRTH, CHANGE, FOREIGN, Reference, Stamps, Tenancy, is_moment, is_stamp
 from dbarch_lint.datatypes import Type
 from dbarch_lint.derived import derived_columns, period_columns
 from dbarch_lint.effects import Effect, Work
@@ -25,11 +27,19 @@ from dbarch_lint.evidence import (
 from dbarch_lint.expression import Term
 from dbarch_lint.findings import Confidence, Fix, Note, Problem, Rewrite, Severity
 from dbarch_lint.history import History, Right
-from dbarch_lint.keys import identifying_column, is_distinguished, makes_uuid, referenced_keys, unique_sets
+from dbarch_lint.keys import (
+    identifying_column,
+    is_distinguished,
+    is_unguessable,
+    makes_uuid,
+    referenced_keys,
+    unique_indexes,
+    unique_sets,
+)
 from dbarch_lint.ledger import Held, span_of
 from dbarch_lint.links import Link, cascade, deadlocked_cycles, is_optional
 from dbarch_lint.migrations import Migration
-from dbarch_lint.names import Name, quoted, quoted_name
+from dbarch_lint.names import PLAIN, RESERVED, Name, quoted, quoted_name
 from dbarch_lint.objects import (
     Check,
     Column,
@@ -58,7 +68,8 @@ from dbarch_lint.vocabulary import Vocabulary, is_generated, key_column
 from dbarch_lint.words import is_plural, plain_words, singular, stem_and_number, words
 
 Problems = Iterator[Problem]
-Part: TypeAlias = Column | Key | ForeignKey | Index | Check
+Part: TypeAlias = Column | Key | ForeignKey | Index | Check | Policy
+API_ROLES = frozenset({"anon", "authenticated"})  # of Supabase and PostgREST: whoever holds the key of the API
 
 
 def insert_after(op: operations.Operation, title: str, words: tuple[str, ...], text: str) -> Fix | None:
@@ -111,9 +122,12 @@ def written(part: Part | None) -> Origin | None:
 
 
 __all__ = [
+    "API_ROLES",
     "BIRTH",
     "CHANGE",
     "FOREIGN",
+    "PLAIN",
+    "RESERVED",
     "TIMEOUTS",
     "AttributeValue",
     "Break",
@@ -139,6 +153,7 @@ __all__ = [
     "Migration",
     "Name",
     "Note",
+    "Part",
     "Policy",
     "Problem",
     "Problems",
@@ -162,6 +177,8 @@ __all__ = [
     "Work",
     "attribute_value",
     "cascade",
+    "compared_values",
+    "contradiction",
     "copied_attributes",
     "deadlocked_cycles",
     "derived_columns",
@@ -170,16 +187,19 @@ __all__ = [
     "is_audit",
     "is_distinguished",
     "is_generated",
+    "is_moment",
     "is_optional",
     "is_plural",
     "is_stamp",
     "is_text_list",
+    "is_unguessable",
     "key_column",
     "listed",
     "listed_table",
     "makes_uuid",
     "numbered_columns",
     "own_columns",
+    "partition_gap",
     "period_columns",
     "plain_words",
     "problem_in",
@@ -188,11 +208,14 @@ __all__ = [
     "recipe",
     "redundant_indexes",
     "referenced_keys",
+    "refuses",
     "seconds",
     "singular",
     "span_of",
+    "spans",
     "stem_and_number",
     "typed_references",
+    "unique_indexes",
     "unique_sets",
     "words",
 ]

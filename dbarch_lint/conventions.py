@@ -203,6 +203,17 @@ def is_stamp(name: str, first: frozenset[str] = BIRTH) -> bool:
     return bool(parts) and parts[0] in first and (len(parts) == 1 or (len(parts) == 2 and parts[1] in WHEN))
 
 
+LOCAL = frozenset("birth close closes closing local open opening opens".split())
+CLOCK = ("now()", "CURRENT_TIMESTAMP", "clock_timestamp()", "LOCALTIMESTAMP", "transaction_timestamp()")
+
+
+def is_moment(column: Column) -> bool:
+    """Whether a column holds a point in time, by its name (`paid_at`) or default (`now()`), and no time of day."""
+    parts = words(column.name)
+    named = len(parts) > 1 and parts[-1] == "at" and LOCAL.isdisjoint(parts)
+    return named or is_stamp(column.name) or (column.default is not None and column.default.text in CLOCK)
+
+
 # --- deleted rows that stay
 
 GONE = frozenset("deleted removed trashed".split())

@@ -23,7 +23,10 @@ class Term(msgspec.Struct, frozen=True):
 
 
 class Expression(ABC):
-    """An expression of some engine: its text, spelled one way whatever the author wrote, and the columns it reads."""
+    """An expression of some engine: its text, spelled one way whatever the author wrote, and the columns it reads.
+
+    What an engine need not answer has an answer here that says nothing.
+    """
 
     __slots__ = ()
 
@@ -48,29 +51,39 @@ class Expression(ABC):
         """The texts that it holds, in the order of reading."""
 
     @property
-    @abstractmethod
     def literal(self) -> str | None:
         """The text of the one constant that it is, casts taken off; None for anything else, and for NULL."""
+        return None
 
     @property
-    @abstractmethod
     def terms(self) -> tuple[Term, ...]:
         """The conditions on single columns that must all hold; what else it demands is left out."""
+        return ()
 
     @property
-    @abstractmethod
     def row_calls(self) -> frozenset[str]:
         """Names of the functions that it calls for each row: outside a query of its own."""
+        return frozenset()
 
     @property
-    @abstractmethod
+    def casts(self) -> frozenset[tuple[str, str]]:
+        """The columns that it casts, each with the name of the type."""
+        return frozenset()
+
+    @property
     def tests_bits(self) -> bool:
         """Whether it takes integers apart bit by bit."""
+        return False
 
     @property
-    @abstractmethod
+    def reads_tables(self) -> bool:
+        """Whether a query stands in it."""
+        return False
+
+    @property
     def volatility(self) -> str:
         """How much its value varies when its columns do not: constant, stable, unknown or volatile."""
+        return "unknown"
 
     @property
     def is_null(self) -> bool:

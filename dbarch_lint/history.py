@@ -17,6 +17,7 @@ from dbarch_lint.operations import (
     CreateTable,
     Delete,
     DropConstraint,
+    DropNotNull,
     DropTable,
     Grant,
     Insert,
@@ -50,8 +51,9 @@ class History:
     def __init__(self) -> None:
         self.length = 0  # migrations so far
         self.unreferenced: set[ColumnName] = set()  # a foreign key on them was dropped, and the column stayed
-        self.filled: dict[ColumnName, Update] = {}  # the latest UPDATE of all rows, or of those that lack a value
+        self.filled: dict[ColumnName, Update] = {}  # the latest UPDATE that gave all rows a value
         self.tightened: set[ColumnName] = set()  # they were set NOT NULL at some time
+        self.loosened: set[ColumnName] = set()  # their NOT NULL was dropped at some time
         self.seeded: set[Name] = set()  # the migrations insert rows into them
         self.thinned: set[Name] = set()  # the migrations delete rows of them
         self.copied: dict[Name, CreateTable] = {}  # made of what a query found
@@ -69,9 +71,9 @@ class History:
             if record is not None:
                 record(self, step.operation, step)
 
-    def age(self, origin: Origin | None) -> int:
+    def age(self, at: Origin | Operation | None) -> int:
         """How many migrations came after the one in which something was written; 0 where it is not known."""
-        path = origin.statement.source.path if origin is not None else ""
+        path = at.statement.source.path if at is not None else ""
         return self.length - self._numbers.get(path, self.length)
 
     def when(self, origin: Origin | None) -> tuple[int, int]:
@@ -89,9 +91,11 @@ class History:
             self.unreferenced.update((op.table, column) for column in constraint.columns)
 
     def updated(self, op: Update, step: Step) -> None:  # noqa: ARG002 (one shape for all records)
-        empty = {f"{column} IS NULL" for column in op.columns}
-        if not op.has_where or (op.where is not None and op.where.text.replace('"', "") in empty):
-            self.filled.update(((op.table, column), op) for column in op.columns)
+        terms = op.where.terms if op.where is not None else ()
+        for column in op.given:
+            unset = len(terms) == 1 and terms[0].operator == "is null" and terms[0].column == column
+            if not op.has_where or (unset and op.where is not None and op.where.columns == {column}):
+                self.filled[op.table, column] = op
 
     def inserted(self, op: Insert, step: Step) -> None:  # noqa: ARG002
         if op.rows:
@@ -102,6 +106,9 @@ class History:
 
     def set_not_null(self, op: SetNotNull, step: Step) -> None:  # noqa: ARG002
         self.tightened.add((op.table, op.column))
+
+    def dropped_not_null(self, op: DropNotNull, step: Step) -> None:  # noqa: ARG002
+        self.loosened.add((op.table, op.column))
 
     def created(self, op: CreateTable, step: Step) -> None:  # noqa: ARG002
         if op.filled:
@@ -115,7 +122,7 @@ class History:
         for tables in (self.seeded, self.thinned):
             if old in tables:
                 tables.add(new)
-        for columns in (self.unreferenced, self.tightened):
+        for columns in (self.unreferenced, self.tightened, self.loosened):
             columns.update([(new, column) for table, column in columns if table == old])
         moved(self.filled, old, new)
         moved(self.renamed, old, new)
@@ -125,7 +132,7 @@ class History:
     def renamed_column(self, op: RenameColumn, step: Step) -> None:  # noqa: ARG002
         old, new = (op.table, op.column), (op.table, op.new_name)
         self.renamed[new] = (op.column, op)
-        for columns in (self.unreferenced, self.tightened):
+        for columns in (self.unreferenced, self.tightened, self.loosened):
             if old in columns:
                 columns.add(new)
         if old in self.filled:
@@ -164,6 +171,7 @@ RECORDS: dict[type[Operation], Callable[..., None]] = {
     CreateTable: History.created,
     Delete: History.deleted,
     DropConstraint: History.dropped_constraint,
+    DropNotNull: History.dropped_not_null,
     DropTable: History.dropped_table,
     Grant: History.grant,
     Insert: History.inserted,

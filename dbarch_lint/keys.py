@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dbarch_lint.catalog import Catalog
-from dbarch_lint.objects import NO_NAMES, Column, Expression, Table
+from dbarch_lint.objects import NO_NAMES, Column, Expression, Index, Key, Table
 from dbarch_lint.vocabulary import Vocabulary
 from dbarch_lint.words import words
 
@@ -82,3 +82,20 @@ def makes_uuid(default: Expression) -> bool:
     """Whether a default is a new UUID and nothing beside it."""
     called = {name.rsplit(".", 1)[-1] for name in default.functions}
     return bool(called & UUID_MAKERS) and called <= UUID_MAKERS | AROUND and not default.constants
+
+
+def unique_indexes(table: Table) -> Iterator[Key | Index]:
+    """Unique constraints and full unique indexes over plain columns; the primary key is none of them."""
+    yield from table.uniques
+    yield from (i for i in table.indexes if i.unique and i.where is None and len(i.columns) == len(i.parts))
+
+
+MADE_UP = frozenset(
+    """address checksum code digest fingerprint guid hash id identifier jti key nonce number path secret serial token
+    uid url uri uuid""".split()
+)
+
+
+def is_unguessable(column: Column, known: Vocabulary) -> bool:
+    """Whether nobody would want to use a value of a column again: a number, a hash, an id from elsewhere, a time."""
+    return known.family(column) != "text" or not MADE_UP.isdisjoint(words(column.name)[-1:])

@@ -29,6 +29,8 @@ LAYERS = (
         "vocabulary",
         "keys",
         "derived",
+        "bounds",
+        "conditions",
         "conventions",
         "links",
         "history",

@@ -412,12 +412,13 @@ class Comment(Operation, frozen=True, kw_only=True):
 class CreateObject(Operation, frozen=True, kw_only=True):
     """CREATE of an object of which only the name matters: publication, role, server, statistics, rule, cast, ...
 
-    `tables` are the relations that it locks.
+    `tables` are the relations that it locks; `password` is that of a role, where one is written out.
     """
 
     kind: str
     name: str
     tables: tuple[Name, ...] = ()
+    password: str = ""
 
     def apply(self, catalog: Catalog) -> Catalog:
         named = Named(
@@ -437,6 +438,7 @@ class AlterObject(Operation, frozen=True, kw_only=True):
     name: str
     action: str = ""
     tables: tuple[Name, ...] = ()
+    password: str = ""
 
     def apply(self, catalog: Catalog) -> Catalog:
         key = key_of(Named(name=self.name, kind=self.kind), self.tables)

@@ -42,12 +42,15 @@ class Insert(Write, frozen=True, kw_only=True):
 
 
 class Update(Write, frozen=True, kw_only=True):
-    """UPDATE. `columns` are those set; `bounded`: a key equality, or a query with LIMIT, keeps it small.
+    """UPDATE. `columns` are those set, `given` those of them set to a constant other than NULL.
+
+    `bounded`: a key equality, or a query with LIMIT, keeps it small.
 
     `fixed` are the columns that WHERE equates with given values; binding knows whether they make a key.
     """
 
     columns: tuple[str, ...] = ()
+    given: tuple[str, ...] = ()
     where: Expression | None = None
     has_where: bool = False
     bounded: bool = False

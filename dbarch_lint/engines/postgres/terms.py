@@ -112,3 +112,9 @@ BITWISE = frozenset({"&", "|", "#"})
 def tests_bits(node: Node) -> bool:
     """Whether a bitwise operator stands anywhere in it."""
     return any(kind == "A_Expr" and not BITWISE.isdisjoint(names_of(f.get("name", []))) for kind, f in walk(node))
+
+
+def casts(node: Node) -> frozenset[tuple[str, str]]:
+    """The columns that are cast, each with the last word of the type's name."""
+    found = [f for kind, f in walk(node) if kind == "TypeCast" and "ColumnRef" in f.get("arg", {})]
+    return frozenset((_column(f["arg"]), names_of(f["typeName"]["names"])[-1]) for f in found)

@@ -69,6 +69,14 @@ class PgExpression(Expression):
         return terms.row_calls(self.node)
 
     @property
+    def casts(self) -> frozenset[tuple[str, str]]:
+        return terms.casts(self.node)
+
+    @property
+    def reads_tables(self) -> bool:
+        return any(kind == "SubLink" for kind, _ in expressions.walk(self.node))
+
+    @property
     def tests_bits(self) -> bool:
         return terms.tests_bits(self.node)
 

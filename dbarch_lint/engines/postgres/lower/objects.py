@@ -300,6 +300,23 @@ def alter(
     return lower
 
 
+def lower_role(statement: Statement, node: Node) -> Sequence[Operation]:
+    """CREATE ROLE, USER or GROUP."""
+    return (ops.CreateObject(statement=statement, kind="role", name=node["role"], password=password(node)),)
+
+
+def lower_alter_role(statement: Statement, node: Node) -> Sequence[Operation]:
+    """ALTER ROLE or USER: options."""
+    name = named.role(node["role"]["RoleSpec"] if "RoleSpec" in node["role"] else node["role"])
+    given = password(node)
+    return (ops.AlterObject(statement=statement, kind="role", name=name, action="options", password=given),)
+
+
+def password(node: Node) -> str:
+    """The password that a role is given, as it stands there; empty for none and for NULL."""
+    return options(node.get("options")).get("password", "")
+
+
 def drop(kind: str, name: Spelling) -> Lowered:
     """DROP where the grammar has a statement of its own for it."""
     spell = spelled(name)
@@ -393,8 +410,8 @@ LOWER: dict[str, Lowered] = {
     "DropSubscriptionStmt": drop("subscription", "subname"),
     "CreateStatsStmt": create("statistics", "defnames", statistics_tables),
     "AlterStatsStmt": alter("statistics", "defnames", "target"),
-    "CreateRoleStmt": create("role", "role"),
-    "AlterRoleStmt": alter("role", "role", "options"),
+    "CreateRoleStmt": lower_role,
+    "AlterRoleStmt": lower_alter_role,
     "AlterRoleSetStmt": alter("role", lambda node: named.role(node["role"]) if "role" in node else "all", "set"),
     "DropRoleStmt": drop_roles,
     "ReassignOwnedStmt": reassign,

@@ -19,6 +19,7 @@ from dbarch_lint.engines.postgres.lower.common import (
 from dbarch_lint.engines.postgres.lower.dispatch import lower_node
 from dbarch_lint.engines.postgres.lower.queries import facts
 from dbarch_lint.engines.postgres.lower.tables import created_from_query
+from dbarch_lint.engines.postgres.terms import literal
 from dbarch_lint.names import Name
 from dbarch_lint.objects import replace
 from dbarch_lint.operations import Operation
@@ -115,10 +116,12 @@ def lower_update(statement: Statement, node: Node) -> Sequence[Operation]:
     table = range_var(node["relation"])
     where = node.get("whereClause")
     bound = bounds(node, node.get("fromClause", []))
+    targets = [c["ResTarget"] for c in node.get("targetList", ())]
     op = ops.Update(
         statement=statement,
         table=table,
-        columns=tuple([c["ResTarget"].get("name", "") for c in node.get("targetList", ())]),
+        columns=tuple([t.get("name", "") for t in targets]),
+        given=tuple([t.get("name", "") for t in targets if literal(t.get("val", {})) is not None]),
         where=expr(where),
         has_where=where is not None,
         bounded=bound.limited,

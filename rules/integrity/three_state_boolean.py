@@ -1,0 +1,21 @@
+from __future__ import annotations
+
+from dbarch_lint.api import Context, Problems, Table, problem_in
+
+INHERITS = 0.7  # the share of optional columns in a table of settings that fall back on others
+
+
+def check(table: Table, ctx: Context) -> Problems:
+    known = ctx.vocabulary
+    if not known.is_designed(table) or known.roles(table) & {"archive", "log", "settings"}:
+        return
+    optional = sum(column.nullable for column in table.columns)
+    for column in table.columns if optional <= INHERITS * len(table.columns) else ():
+        flag = known.family(column) == "boolean" and column.nullable and not column.generated
+        tied = any(column.name in c.expression.columns for c in table.checks)
+        if flag and column.default is not None and not (column.comment or tied or column.inherited):
+            message = (
+                f"{table.name}.{column.name} may be NULL, and such rows are found neither as true nor as false: set it "
+                f"NOT NULL"
+            )
+            yield problem_in(table, column, message, fold="default")

@@ -1,0 +1,24 @@
+from __future__ import annotations
+
+from dbarch_lint.api import Context, Problems, Table, is_audit, problem_in, words
+
+ONE = {("is", "current"), ("is", "primary"), ("is", "default"), ("primary",), ("current",)}
+
+
+def check(table: Table, ctx: Context) -> Problems:
+    owners = [fk for fk in table.foreign_keys if not is_audit(fk.columns[0])]
+    if len(owners) != 1 or not ctx.vocabulary.is_ordinary(table):
+        return
+    (owner,) = owners
+    for column in table.columns:
+        if words(column.name) not in ONE or ctx.vocabulary.family(column) != "boolean":
+            continue
+        guarded = any(i.unique and i.uses(column.name) for i in table.indexes)
+        guarded |= any(column.name in key.columns for key in table.keys)
+        if not guarded and not table.exclusions:
+            message = (
+                f"{table.name} may mark several rows of one {owner.columns[0]} as {column.name}: add a unique index "
+                f"over "
+                f"it WHERE {column.name}"
+            )
+            yield problem_in(table, column, message)

@@ -1,0 +1,28 @@
+from __future__ import annotations
+
+from collections import Counter
+
+from dbarch_lint.api import FOREIGN, Catalog, Column, Context, Problems, Table, is_audit, problem_in, words
+
+LEAST = 4
+MOST = 0.8
+
+
+def check(catalog: Catalog, ctx: Context) -> Problems:
+    named: dict[str, list[tuple[Table, Column]]] = {}
+    for table in catalog.tables:
+        linked = {name for fk in table.foreign_keys for name in fk.columns}
+        for column in table.columns if ctx.vocabulary.is_designed(table) else ():
+            parts = words(column.name)
+            keyed = len(parts) > 1 and parts[-1] in {"id", "uuid", "code"} and FOREIGN.isdisjoint(parts)
+            if (keyed or is_audit(column.name)) and column.name not in linked:
+                named.setdefault(column.name, []).append((table, column))
+    for name, columns in named.items():
+        types = Counter(ctx.vocabulary.family(column) for _, column in columns)
+        usual, count = types.most_common(1)[0]
+        for table, column in columns if len(columns) > LEAST and count >= MOST * len(columns) else ():
+            if ctx.vocabulary.family(column) not in {usual, "other"}:
+                message = (
+                    f"{table.name}.{name} is {column.type}, but {count} tables keep it as {usual}: make it the same"
+                )
+                yield problem_in(table, column, message)

@@ -1,0 +1,15 @@
+from __future__ import annotations
+
+from dbarch_lint.api import Context, Problems, Severity, Table, problem_in
+
+ZONED = "{0} is a time of day with an offset, which says nothing without its date: make it time, or timestamptz"
+ROUNDED = "{0} rounds to seconds, so half of its values lie up to half a second in the future: truncate instead"
+
+
+def check(table: Table, ctx: Context) -> Problems:
+    for column in table.columns if ctx.vocabulary.is_designed(table) else ():
+        label = f"{table.name}.{column.name}"
+        if column.type.name == "timetz":
+            yield problem_in(table, column, ZONED.format(label))
+        elif column.type.name in {"timestamp", "timestamptz"} and column.type.modifiers == (0,):
+            yield problem_in(table, column, ROUNDED.format(label), severity=Severity.INFO, fold="rounded")
