@@ -231,7 +231,17 @@ class Context(Place):
     @property
     def works_for_long(self) -> bool:
         """Whether the operation passes over the rows of a table that is not known to be empty."""
-        return self._depends_on(e.relation for e in self.felt if e.long and not self.is_empty(e.relation))
+        known = [e.relation for e in self.felt if e.long and not self.is_empty(e.relation)]
+        return self._depends_on(known or self._works_unseen)
+
+    @property
+    def _works_unseen(self) -> tuple[Name, ...]:
+        """The target, where the operation passes over rows of partitions that the migrations do not show."""
+        op, name = self.operation, self.operation.target
+        if name is None or getattr(op, "only", False) or not self.partitions_unseen(name) or self.is_new(name):
+            return ()
+        row = self._model.row(op, self.before)
+        return (name,) if row is not None and any(part.startswith("target") for part in row.work) else ()
 
     def _depends_on(self, sizes: Iterable[Name]) -> bool:
         """Whether there are any: tables in use on whose size it depends how long the statement takes."""

@@ -4,8 +4,7 @@ from dbarch_lint.api import Context, CreateIndex, Note, Problem, Problems
 
 
 def check(op: CreateIndex, ctx: Context) -> Problems:
-    unseen = not (op.concurrent or op.only or op.exists) and ctx.partitions_unseen(op.table)
-    if not (ctx.blocks_writes_for_long or unseen) or not ctx.in_use(op.table):
+    if not ctx.blocks_writes_for_long or not ctx.in_use(op.table):
         return
     who = f"every REFRESH of {op.table}" if ctx.before.view(op.table) else f"every write to {op.table}"
     held, notes = ctx.held.get(op.table), tuple[Note, ...]()
