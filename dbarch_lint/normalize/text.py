@@ -139,6 +139,10 @@ def _decomposed(result: Decomposition, judged: Judged, found: Normalized, paint:
         yield f"  {paint('info', f'in {result.form}')}: {nothing}"
         yield from (_line(line, 2) for line in _parts(judged.split))
         yield from _proof(result, order)
+        for new in judged.split.new:
+            unknown = [c.name for c in judged.table.columns if c.nullable and c.name in new.keys[0]]
+            if unknown and new.told:
+                yield _line(f"provided that no row without {' or '.join(unknown)} holds {', '.join(new.told)}")
     if result.further is not None:
         lost = "; ".join(text(d, order) for d in result.price)
         further = text(result.further, order)

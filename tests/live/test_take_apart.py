@@ -181,3 +181,14 @@ def test_a_dependency_that_does_not_hold_stops_the_fill(database: Any) -> None:
     fill = next(phase for phase in phases(case) if phase.name == "fill")
     with pytest.raises(psycopg.Error, match="rows with the same product disagree on the name"):
         database.execute(fill.statements[0])
+
+
+def test_what_would_have_no_place_stops_the_fill(database: Any) -> None:
+    import psycopg
+
+    case = CASES["what determines it may be unknown"]
+    database.execute(case.schema)
+    database.execute("INSERT INTO address VALUES (1, NULL, 'Bern')")
+    fill = next(phase for phase in phases(case) if phase.name == "fill")
+    with pytest.raises(psycopg.Error, match="address: rows without zip hold city"):
+        database.execute(";".join(fill.statements))

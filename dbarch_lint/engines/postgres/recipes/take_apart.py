@@ -47,7 +47,7 @@ def _shrinking(split: Split, catalog: Catalog) -> Iterator[Phase]:
             index = quoted(_shortened(f"{table.name.name}_{'_'.join(reference.columns)}", "_idx"))
             build = f"CREATE INDEX CONCURRENTLY {index} ON {name} ({_list(reference.columns)})"
             yield Phase("index", "the index that the foreign key needs", (build,), transaction=False)
-    guards = (_guard(new, table) for new in split.new if _stored(table, new.told))
+    guards = [g for new in split.new if _stored(table, new.told) for g in (_guard(new, table), *_homeless(new, table))]
     yield Phase("fill", "the rows that are there", (*guards, *(_fill(new, table) for new in split.new)))
     checked = tuple(f"ALTER TABLE {name} VALIDATE CONSTRAINT {quoted(key)}" for key, _ in refer)
     if checked:
@@ -283,21 +283,35 @@ def _on_conflict(new: NewTable, old: Table) -> str:
     return f"ON CONFLICT ({_list(new.keys[0])}) DO UPDATE SET {changes}"
 
 
+def _homeless(new: NewTable, old: Table) -> Iterator[str]:
+    """A check that no row tells something without saying of what: there would be no place for it."""
+    unknown = [c for c in _columns(old, new.keys[0]) if c.nullable]
+    if unknown:
+        told = _stored(old, new.told)
+        missing = " OR ".join(f"{quoted(c.name)} IS NULL" for c in unknown)
+        some = f"num_nonnulls({_list(c.name for c in told)}) > 0"
+        query = f"SELECT FROM {quoted_name(old.name)} WHERE ({missing}) AND {some}"
+        names = ", ".join(c.name for c in told)
+        yield _refusal(query, f"{old.name}: rows without {', '.join(new.keys[0])} hold {names}")
+
+
+def _refusal(query: str, message: str) -> str:
+    """A block that fails when the query finds a row."""
+    said = string(message)
+    body = f"BEGIN\n  IF EXISTS (\n    {query}\n  ) THEN\n    RAISE EXCEPTION USING MESSAGE = {said};\n  END IF;\nEND"
+    tag = _tag(body)
+    return f"DO {tag}\n{body}\n{tag}"
+
+
 def _guard(new: NewTable, old: Table) -> str:
     """A check that the dependency holds, before its rows are copied: it fails where two rows disagree."""
     told = _stored(old, new.told)
     name, keys = quoted_name(old.name), _list(new.keys[0])
     values = ", ".join(_compared(c, "") for c in told)
-    message = string(
-        f"{old.name}: rows with the same {', '.join(new.keys[0])} disagree on {', '.join(c.name for c in told)}"
-    )
+    message = f"{old.name}: rows with the same {', '.join(new.keys[0])} disagree on {', '.join(c.name for c in told)}"
     here = " AND ".join(f"{quoted(c)} IS NOT NULL" for c in new.keys[0])
     query = f"SELECT FROM {name} WHERE {here}\n    GROUP BY {keys} HAVING count(DISTINCT ROW({values})) > 1"
-    body = (
-        f"BEGIN\n  IF EXISTS (\n    {query}\n  ) THEN\n    RAISE EXCEPTION USING MESSAGE = {message};\n  END IF;\nEND"
-    )
-    tag = _tag(body)
-    return f"DO {tag}\n{body}\n{tag}"
+    return _refusal(query, message)
 
 
 def _fill(new: NewTable, old: Table) -> str:
