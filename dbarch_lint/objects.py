@@ -469,8 +469,9 @@ class Function(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Named(msgspec.Struct, frozen=True, kw_only=True):
-    """A schema, extension or other object of which only existence matters; `tables`: those that statistics cover.
+    """A schema, extension or other object of which only existence matters.
 
+    `tables`: those that statistics cover; `columns`: those that a rule or the row filter of a publication names.
     `schema` is that of an extension; `altered`: it is not any more as its origin says, but for `renames` of columns.
     """
 
@@ -478,6 +479,7 @@ class Named(msgspec.Struct, frozen=True, kw_only=True):
     kind: str
     schema: str = ""
     tables: tuple[Name, ...] = ()
+    columns: frozenset[tuple[Name, str]] = frozenset()
     altered: bool = False
     renames: tuple[tuple[str, str], ...] = ()
     created: int = 0

@@ -16,7 +16,8 @@ from typing import Any
 HEAD = """\
 # How much a function's result may vary, by name, as PostgreSQL {version} declares it (pg_proc.provolatile); where
 # overloads differ, the word that promises least. Written by tools/functions_from_server.py. Under "extension" stand
-# functions of extensions that are often installed, which any schema may hold; under "new in" what older majors lack."""
+# functions of extensions that are often installed, which any schema may hold; under "new in" what older majors lack;
+# under "overloads differ" those of the server that one word does not fit."""
 WORDS = {"i": "immutable", "s": "stable", "v": "volatile"}
 
 BUILTIN = """
@@ -72,6 +73,8 @@ def main() -> None:
     parts += [section(word, names) for word, names in builtin.items()]
     for extension in EXTENSIONS:
         newest.execute(f"CREATE EXTENSION IF NOT EXISTS {extension} CASCADE")
+    mixed = [name for name, letters in newest.execute(BUILTIN).fetchall() if len(letters) > 1]
+    parts.append(section("overloads differ", mixed))
     known = set().union(*builtin.values())
     for word, names in sorted_out(newest.execute(OF_EXTENSIONS).fetchall()).items():
         parts.append(section(f"extension {word}", {*names, *BY_HAND.get(word, "").split()} - known))

@@ -412,12 +412,14 @@ class Comment(Operation, frozen=True, kw_only=True):
 class CreateObject(Operation, frozen=True, kw_only=True):
     """CREATE of an object of which only the name matters: publication, role, server, statistics, rule, cast, ...
 
-    `tables` are the relations that it locks; `password` is that of a role, where one is written out.
+    `tables` are the relations that it locks, `columns` those that keep it from being changed; `password` is that of a
+    role, where one is written out.
     """
 
     kind: str
     name: str
     tables: tuple[Name, ...] = ()
+    columns: frozenset[tuple[Name, str]] = frozenset()
     password: str = ""
 
     def apply(self, catalog: Catalog) -> Catalog:
@@ -425,6 +427,7 @@ class CreateObject(Operation, frozen=True, kw_only=True):
             name=self.name,
             kind=self.kind,
             tables=self.tables,
+            columns=self.columns,
             created=catalog.deployment,
             origin=Origin(self.statement),
         )

@@ -164,21 +164,26 @@ def constant_text(value: Node) -> str:
 
 
 class Volatility(msgspec.Struct, frozen=True):
-    """functions.txt: words by name, for the server's functions and for those of extensions; and what is newer."""
+    """functions.txt: words by name, for the server's functions and for those of extensions; what is newer; and
+    the functions of which the word is true of some overloads only.
+    """
 
     builtin: dict[str, str]
     extension: dict[str, str]
     since: dict[str, int]
+    mixed: set[str]
 
 
 @cache
 def known_functions() -> Volatility:
     """functions.txt, read once and only when a function is met."""
-    found = Volatility({}, {}, {})
+    found = Volatility({}, {}, {}, set())
     heading = ""
     for line in Path(__file__).with_name("functions.txt").read_text(encoding="utf-8").splitlines():
         if line.endswith(":"):
             heading = line[:-1]
+        elif heading == "overloads differ":
+            found.mixed.update(line.split())
         elif heading.startswith("new in "):
             found.since.update(dict.fromkeys(line.split(), int(heading[7:])))
         elif heading and line:

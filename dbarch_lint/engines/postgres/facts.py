@@ -6,7 +6,16 @@ from typing import Any
 
 from dbarch_lint.catalog import Catalog
 from dbarch_lint.effects import Fact
-from dbarch_lint.engines.postgres import refusal_columns, refusal_facts, refusal_names
+from dbarch_lint.engines.postgres import (
+    refusal_columns,
+    refusal_expressions,
+    refusal_facts,
+    refusal_names,
+    refusal_partitions,
+    refusal_tables,
+    refusal_triggers,
+    refusal_types,
+)
 from dbarch_lint.engines.postgres.parts.around import says_only
 from dbarch_lint.names import Name
 from dbarch_lint.objects import Check, Column, Exclusion, ForeignKey, IndexEntry, Key, Sequence, Table, View
@@ -101,8 +110,14 @@ FACTS: dict[str, Fact] = {
     **refusal_names.FACTS,
     **refusal_columns.FACTS,
     **refusal_facts.FACTS,
+    **refusal_expressions.FACTS,
+    **refusal_partitions.FACTS,
+    **refusal_tables.FACTS,
+    **refusal_triggers.FACTS,
+    **refusal_types.FACTS,
     "target is": lambda op, catalog: relation_kind(op.target, catalog),
     "target is unlogged": unlogged,
+    "the partition is": lambda op, catalog: relation_kind(op.partition, catalog),
     "an index is rebuilt": lambda op, _: bool(op.rebuilds),
     "the index is renamed": index_renamed,
     "all partitions have the key": partitions_have_key,

@@ -360,30 +360,6 @@ def inherits_already(op: Any, catalog: Catalog) -> bool:
     return table is not None and op.parent in table.inherits
 
 
-def overlaps(op: Any, catalog: Catalog) -> bool:
-    """Whether a range partition would hold values of another one; only whole numbers are compared."""
-    new = getattr(op, "definition", None)
-    parent, bound = (new.partition_of, new.partition_bound) if new is not None else (op.target, op.bound)
-    wanted = whole_range(bound) if parent is not None else None
-    if wanted is None:
-        return False
-    for name in catalog.children.get(parent, NO_NAMES):
-        table = catalog.table(name)
-        other = whole_range(table.partition_bound) if table is not None else None
-        if other is not None and wanted[0] < other[1] and other[0] < wanted[1]:
-            return True
-    return False
-
-
-def whole_range(bound: str) -> tuple[int, int] | None:
-    """The ends of a range of whole numbers, as the engine writes it; None for any other bound."""
-    low, _, high = bound.removeprefix("FOR VALUES FROM (").partition(") TO (")
-    try:
-        return int(low), int(high.removesuffix(")"))
-    except ValueError:
-        return None
-
-
 def trigger_inherited(op: Any, catalog: Catalog) -> bool:
     """Whether the trigger is a partition's part of its parent's trigger."""
     table = catalog.table(op.target)
@@ -399,8 +375,36 @@ def other_not_null(op: Any, catalog: Catalog) -> bool:
     return table is not None and bool(op.name != not_null.name_of(table, found, catalog))
 
 
+def child_has_otherwise(op: Any, catalog: Catalog) -> bool:
+    """Whether a child has a column of the new one's name, of another type."""
+    found = (t.column(op.column.name) for t in catalog.descendants(op.target))
+    return any(c is not None and not c.type.same(op.column.type) for c in found)
+
+
+def child_has_it(op: Any, catalog: Catalog) -> bool:
+    """Whether a child has the column from this table."""
+    return any(c is not None and c.inherited for t in catalog.descendants(op.target) if (c := t.column(op.column)))
+
+
+def child_has_constraint(op: Any, catalog: Catalog) -> bool:
+    """Whether a child has another constraint of the new one's name."""
+    name, new = op.constraint.name, op.constraint.expression
+    found = (t.constraint(name) for t in catalog.descendants(op.target))
+    return any(c is not None and getattr(c, "expression", None) != new for c in found)
+
+
+def enforced(op: Any, catalog: Catalog) -> bool:
+    """Whether the constraint is enforced, or may be."""
+    table = catalog.table(op.target)
+    found = table.constraint(op.name) if table is not None else None
+    return bool(getattr(found, "enforced", True))
+
+
 FACTS: dict[str, Fact] = {
-    "it overlaps a partition": overlaps,
+    "a child has the column otherwise": child_has_otherwise,
+    "a child has the column from it": child_has_it,
+    "a child has the constraint": child_has_constraint,
+    "the constraint is enforced": enforced,
     "the trigger is of a parent's": trigger_inherited,
     "another not null is there": other_not_null,
     "the target is a partition": is_partition,

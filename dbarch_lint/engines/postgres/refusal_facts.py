@@ -36,7 +36,10 @@ def below(op: Any, catalog: Catalog) -> bool:
 def in_partition_key(op: Any, catalog: Catalog) -> bool:
     """Whether the column is part of the partition key."""
     table = _target(op, catalog)
-    return table is not None and op.column in partition_columns(table)
+    if table is None or table.partition_by is None:
+        return False
+    computed = (p.expression for p in table.partition_by.parts if p.expression is not None)
+    return op.column in partition_columns(table) or any(op.column in e.columns for e in computed)
 
 
 def partition_columns(table: Table) -> frozenset[str]:
@@ -140,13 +143,14 @@ def number_rank(type_: Any, catalog: Catalog) -> int:
 def number_compared(op: Any, catalog: Catalog) -> bool:
     """Whether a CHECK or an index compares the column with a number, and it becomes something else."""
     table = _target(op, catalog)
-    if table is None or op.old is None or group_of(op.type, catalog) not in {"text", "time", "uuid", "json", "bytes"}:
+    if table is None or op.old is None or group_of(op.type, catalog) not in OF_NO_NUMBERS:
         return False
     found = [c.expression for c in table.checks] + [i.where for i in table.indexes if i.where is not None]
     found += [p.expression for i in table.indexes for p in i.parts if p.expression is not None]
     return any(compares_number(node_of(e), op.column) for e in found if op.column in e.columns)
 
 
+OF_NO_NUMBERS = frozenset("text time uuid json bytes".split())
 OF_NUMBERS = frozenset("abs ceil ceiling floor round sign sqrt mod".split())
 
 
@@ -272,7 +276,8 @@ def misses_partition_key(op: Any, catalog: Catalog) -> bool:
         columns = tuple(p.column for p in op.constraint.parts if p.operator == "=")
     else:
         columns = index.columns if index is not None else op.constraint.columns
-    return bool(partition_columns(table) - set(columns))
+    computed = any(not p.column for p in table.partition_by.parts)
+    return computed or bool(partition_columns(table) - set(columns))
 
 
 def index_fits(op: Any, catalog: Catalog) -> bool:

@@ -6,10 +6,13 @@ from collections.abc import Iterable
 from typing import Any
 
 from dbarch_lint.catalog import Catalog
+from dbarch_lint.datatypes import Type
 from dbarch_lint.effects import Fact
+from dbarch_lint.engines.postgres import expressions
 from dbarch_lint.engines.postgres.refusal_facts import dropped_with
+from dbarch_lint.engines.postgres.types import builtin_names
 from dbarch_lint.names import Name
-from dbarch_lint.objects import Index, IndexEntry, Table, View
+from dbarch_lint.objects import Domain, Index, IndexEntry, Table, View
 
 # Extensions that bring functions, types and operators, but no relations: after others, a table may be there unseen.
 WITHOUT_RELATIONS = frozenset(
@@ -125,9 +128,24 @@ def new_name_taken(op: Any, catalog: Catalog) -> bool:
 
 
 def type_taken(op: Any, catalog: Catalog) -> bool:
-    """Whether a type or a table has the name of a new type."""
+    """Whether a type has the name of a new type or table, or a table that of a new type."""
     name = op.definition.name
+    if isinstance(op.definition, Table):
+        return name in catalog.types
     return name in catalog.types or isinstance(catalog.relations.get(name), Table | View)
+
+
+def type_has_new_name(op: Any, catalog: Catalog) -> bool:
+    """Whether a type has the new name of a table or view: these are types themselves."""
+    return op.target in catalog.relations and op.target.sibling(op.new_name) in catalog.types
+
+
+def view_column_known(op: Any, catalog: Catalog) -> bool:
+    """Whether the column that the statement names is of the view, or may be."""
+    view, node = catalog.view(op.target), op.statement.node or {}
+    commands = [c.get("AlterTableCmd", {}) for c in node.get("cmds", ())]
+    named = [n for n in (node.get("subname"), *(c.get("name") for c in commands)) if n]
+    return view is None or not all(view.columns) or not view.columns or set(named) <= set(view.columns)
 
 
 def type_missing(op: Any, catalog: Catalog) -> bool:
@@ -140,6 +158,60 @@ def type_missing(op: Any, catalog: Catalog) -> bool:
         and not set(catalog.extensions) - {"plpgsql"}
         and catalog.table(op.name) is None
     )
+
+
+# Extensions of which functions.txt knows all functions that people call, and that bring no types but well-known ones.
+WITH_KNOWN_FUNCTIONS = frozenset("plpgsql citext pg_trgm pgcrypto unaccent uuid-ossp".split())
+WITHOUT_TYPES = frozenset("plpgsql pg_trgm pgcrypto unaccent uuid-ossp fuzzystrmatch".split())
+
+
+def function_missing(name: Name, catalog: Catalog) -> bool:
+    """Whether there is certainly no function of this name, nor a type that is written like one."""
+    if not catalog.complete or name.schema not in {"", *catalog.schemas}:
+        return False
+    known = expressions.known_functions()
+    return (
+        not made_here(name, catalog)
+        and WITH_KNOWN_FUNCTIONS.issuperset(catalog.extensions)
+        and name.name not in known.builtin
+        and (name.name not in known.extension or set(catalog.extensions) <= {"plpgsql"})
+        and name.name not in builtin_names()
+    )
+
+
+def made_here(name: Name, catalog: Catalog) -> bool:
+    """Whether the history has made a function or a type of this name, in whatever schema."""
+    places = [Name(schema, name.name) for schema in ("", *catalog.schemas)]
+    return any(place in catalog.functions or place in catalog.types for place in places)
+
+
+def type_absent(type_: Type, catalog: Catalog) -> bool:
+    """Whether there is certainly no type like this: nor a table, which is a type too."""
+    if type_.builtin or not type_.known or not catalog.complete or type_.name.endswith("%type"):
+        return False
+    places = [Name(schema, type_.name) for schema in ((type_.schema,) if type_.schema else catalog.schemas)]
+    return (
+        not any(place in catalog.types or place in catalog.relations for place in places)
+        and (not type_.schema or type_.schema in catalog.schemas)
+        and WITHOUT_TYPES.issuperset(catalog.extensions)
+        and not type_.name.startswith(("pg_", "_"))
+    )
+
+
+def column_type_missing(op: Any, catalog: Catalog) -> bool:
+    """Whether a new column, or a changed one, is of a type that is not there."""
+    definition = getattr(op, "definition", None)
+    if isinstance(definition, Table):
+        return not op.exists and any(type_absent(c.type, catalog) for c in definition.columns if not c.inherited)
+    if definition is not None:
+        return isinstance(definition, Domain) and type_absent(definition.type, catalog)
+    return type_absent(op.type if hasattr(op, "type") else op.column.type, catalog)
+
+
+def schema_missing(op: Any, catalog: Catalog) -> bool:
+    """Whether something is to be put into a schema that is not there."""
+    name = getattr(op, "schema", "") or op.target.schema
+    return catalog.complete and name not in catalog.schemas and not name.startswith("pg_")
 
 
 def trigger_missing(op: Any, catalog: Catalog) -> bool:
@@ -205,6 +277,8 @@ def not_of_index(op: Any, catalog: Catalog) -> bool:
 
 
 FACTS: dict[str, Fact] = {
+    "the type of the column is missing": column_type_missing,
+    "the schema is missing": schema_missing,
     "the target is missing": target_missing,
     "the index is missing": index_missing,
     "it is no index": not_of_index,
@@ -217,6 +291,9 @@ FACTS: dict[str, Fact] = {
     "the name of its index is taken": key_name_taken,
     "the new name is taken": new_name_taken,
     "the type is there": type_taken,
+    "a type has the new name": type_has_new_name,
+    "the partition is missing": lambda op, catalog: absent(op.partition, catalog) and not missing_is_fine(op),
+    "the column is of the view": view_column_known,
     "the type is missing": type_missing,
     "the trigger is missing": trigger_missing,
     "the trigger is there": trigger_there,

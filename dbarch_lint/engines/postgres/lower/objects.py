@@ -7,6 +7,7 @@ from typing import Any
 
 from dbarch_lint import objects
 from dbarch_lint import operations as ops
+from dbarch_lint.engines.postgres import expressions
 from dbarch_lint.engines.postgres.lower import named
 from dbarch_lint.engines.postgres.lower.common import (
     Node,
@@ -194,7 +195,12 @@ def transition(node: Node) -> tuple[str, str]:
 def lower_rule(statement: Statement, node: Node) -> Sequence[Operation]:
     """CREATE RULE. What the rule does, it does later."""
     table = range_var(node["relation"])
-    return (ops.CreateObject(statement=statement, kind="rule", name=node["rulename"], tables=(table,)),)
+    written = expressions.walk([node.get("whereClause", {}), node.get("actions", [])])
+    read = [expressions.names_of(fields["fields"]) for kind, fields in written if kind == "ColumnRef"]
+    columns = frozenset((table, names[1]) for names in read if len(names) == 2 and names[0] in {"new", "old"})
+    return (
+        ops.CreateObject(statement=statement, kind="rule", name=node["rulename"], tables=(table,), columns=columns),
+    )
 
 
 def lower_policy(statement: Statement, node: Node) -> Sequence[Operation]:
@@ -240,6 +246,20 @@ def publication_tables(node: Node) -> tuple[Name, ...]:
     """The tables that a publication names."""
     specs = [o["PublicationObjSpec"] for o in node.get("pubobjects", ())]
     return tuple([range_var(s["pubtable"]["relation"]) for s in specs if "pubtable" in s])
+
+
+def lower_publication(statement: Statement, node: Node) -> Sequence[Operation]:
+    """CREATE PUBLICATION: its tables, and the columns of their lists and row filters."""
+    columns: set[tuple[Name, str]] = set()
+    for item in node.get("pubobjects", ()):
+        table = item["PublicationObjSpec"].get("pubtable", {})
+        named = strings(table.get("columns")) + tuple(expressions.column_names(table.get("whereClause")))
+        columns.update((range_var(table["relation"]), column) for column in named)
+    name, tables = node["pubname"], publication_tables(node)
+    made = ops.CreateObject(
+        statement=statement, kind="publication", name=name, tables=tables, columns=frozenset(columns)
+    )
+    return (made,)
 
 
 def statistics_tables(node: Node) -> tuple[Name, ...]:
@@ -403,7 +423,7 @@ LOWER: dict[str, Lowered] = {
     "DefineStmt": lower_define,
     "CreateEventTrigStmt": create("event_trigger", "trigname"),
     "AlterEventTrigStmt": alter("event_trigger", "trigname", "enabled"),
-    "CreatePublicationStmt": create("publication", "pubname", publication_tables),
+    "CreatePublicationStmt": lower_publication,
     "AlterPublicationStmt": alter("publication", "pubname", publication_action, publication_tables),
     "CreateSubscriptionStmt": create("subscription", "subname"),
     "AlterSubscriptionStmt": alter("subscription", "subname", subscription_action),

@@ -1,0 +1,169 @@
+"""Words for refusals of expressions: what DEFAULT, CHECK, generated columns, indexes and USING may not hold."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any, NamedTuple
+
+from dbarch_lint import operations as ops
+from dbarch_lint.catalog import Catalog
+from dbarch_lint.effects import Fact
+from dbarch_lint.engines.postgres import expressions
+from dbarch_lint.engines.postgres.refusal_columns import SYSTEM_COLUMNS
+from dbarch_lint.engines.postgres.refusal_facts import OF_NO_NUMBERS, compares_number, group_of
+from dbarch_lint.engines.postgres.refusal_names import function_missing, known_table, made_here
+from dbarch_lint.engines.postgres.words import node_of
+from dbarch_lint.names import Name
+from dbarch_lint.objects import Column, Expression, Table
+
+AGGREGATES = frozenset("array_agg avg bool_and bool_or count every json_agg jsonb_agg max min string_agg sum".split())
+# Functions of which some overloads are immutable: which one is called, the types of the arguments say.
+OF_TIMESTAMPTZ = frozenset("date date_part date_trunc extract".split())
+OF_SETTING = frozenset("phraseto_tsquery plainto_tsquery to_tsquery to_tsvector websearch_to_tsquery".split())
+TIMES = frozenset({"date", "time", "timetz", "timestamp", "text", "varchar"})
+
+
+class Held(NamedTuple):
+    """An expression that an operation brings: what for, and the column that gets its value."""
+
+    role: str  # default, generated, check, index or using
+    expression: Expression
+    column: Column | None = None
+
+
+def held(op: Any, catalog: Catalog) -> Iterator[Held]:
+    """The expressions of an operation."""
+    if isinstance(op, ops.AddColumn):
+        yield from of_column(op.column)
+    elif isinstance(op, ops.SetDefault):
+        table = catalog.table(op.target) if op.target is not None else None
+        yield Held("default", op.value, table.column(op.column) if table is not None else None)
+    elif isinstance(op, ops.SetExpression):
+        yield Held("generated", op.value)
+    elif isinstance(op, ops.AddCheck):
+        yield Held("check", op.constraint.expression)
+    elif isinstance(op, ops.AlterColumnType) and op.using is not None:
+        yield Held("using", op.using)
+    elif isinstance(op, ops.CreateIndex) and not op.exists:
+        yield from (Held("index", p.expression) for p in op.index.parts if p.expression is not None)
+        if op.index.where is not None:
+            yield Held("index", op.index.where)
+    elif isinstance(op, ops.CreateTable) and not op.exists:
+        for column in op.definition.columns:
+            yield from of_column(column)
+        yield from (Held("check", c.expression) for c in op.definition.checks if not c.inherited)
+
+
+def of_column(column: Column) -> Iterator[Held]:
+    """The default or the generation of a column."""
+    if column.default is not None and not column.inherited:
+        yield Held("generated" if column.generated else "default", column.default, column)
+
+
+def faults(op: Any, catalog: Catalog) -> tuple[str, ...]:
+    """What the expressions of an operation hold that the server does not take there."""
+    found: list[str] = []
+    table: Table | None = None
+    for one in held(op, catalog):
+        node = node_of(one.expression)
+        if node is None:
+            continue
+        if "A_Const" not in node:
+            if table is None:
+                table = scope_of(op, catalog)
+            found += of_tree(one, node, table, catalog)
+        if one.role == "default" and one.column is not None and misfits(node, one.column, catalog):
+            found.append("a value of another type")
+    return tuple(found)
+
+
+def scope_of(op: Any, catalog: Catalog) -> Table | None:
+    """The table whose columns the expressions may read, where all of it is known."""
+    definition = getattr(op, "definition", None)
+    if isinstance(definition, Table):
+        unknown = definition.partial or any(catalog.table(n) is None for n in definition.inherits)
+        return None if unknown or op.likes or op.of_type is not None or definition.partition_of else definition
+    return known_table(op, catalog)
+
+
+def of_tree(one: Held, node: Any, table: Table | None, catalog: Catalog) -> Iterator[str]:
+    """What is wrong in one expression."""
+    calls = []
+    for kind, fields in expressions.walk(node):
+        if kind == "SubLink":
+            yield "a subquery"
+        elif kind == "FuncCall":
+            calls.append(expressions.names_of(fields["funcname"]))
+            if calls[-1][-1] in AGGREGATES and "over" not in fields and not made_here(Name("", calls[-1][-1]), catalog):
+                yield "an aggregate"
+    if any(function_missing(Name(names[-2] if len(names) > 1 else "", names[-1]), catalog) for names in calls):
+        yield "a missing function"
+    columns = one.expression.columns
+    if one.role == "default":
+        if columns or any(kind == "ColumnRef" for kind, _ in expressions.walk(node)):
+            yield "a column in a default"
+        return
+    if table is not None:
+        own = {one.column.name} if one.column is not None else set()
+        if columns - {c.name for c in table.columns} - own - SYSTEM_COLUMNS - {table.name.name}:
+            yield "a missing column"
+        if one.role == "generated" and columns & ({c.name for c in table.columns if c.generated} | own):
+            yield "a generated column"
+        unlike = (c for c in table.columns if c.name in columns and group_of(c.type, catalog) in OF_NO_NUMBERS)
+        if any(compares_number(node, c.name) for c in unlike):
+            yield "a comparison that there is not"
+    if one.role in {"generated", "index"} and varies(node, table, catalog):
+        yield "what may vary"
+
+
+def varies(node: Any, table: Table | None, catalog: Catalog) -> bool:
+    """Whether the value certainly depends on more than its arguments."""
+    for kind, fields in expressions.walk(node):
+        if kind == "SQLValueFunction" or (kind == "FuncCall" and call_varies(fields, table, catalog)):
+            return True
+        if kind == "TypeCast" and of_zone(fields.get("arg") or {}, table):
+            target = expressions.names_of(fields["typeName"].get("names", []))[-1:]
+            if TIMES.intersection(target):
+                return True
+    return False
+
+
+def call_varies(fields: Any, table: Table | None, catalog: Catalog) -> bool:
+    """The same of the call of a function."""
+    names, arguments = expressions.names_of(fields["funcname"]), fields.get("args", ())
+    own = catalog.functions.get(Name(names[-2] if len(names) > 1 else "public", names[-1]), ())
+    if own:
+        return all(f.volatility != "immutable" and f.kind == "function" for f in own)
+    if names[-1] in OF_TIMESTAMPTZ and len(arguments) < 3:
+        return any(of_zone(a, table) for a in arguments)
+    if names[-1] in OF_SETTING:
+        return len(arguments) == 1
+    known = expressions.known_functions()
+    return names[-1] not in known.mixed and known.builtin.get(names[-1], "immutable") != "immutable"
+
+
+def of_zone(node: Any, table: Table | None) -> bool:
+    """Whether a node is a bare column of type timestamptz: what becomes of it depends on the session's time zone."""
+    names = expressions.names_of(node["ColumnRef"]["fields"]) if "ColumnRef" in node else ()
+    found = table.column(names[-1]) if table is not None and names else None
+    return found is not None and found.type.name == "timestamptz" and found.type.builtin and not found.type.array
+
+
+# What a constant is by its looks, and the groups of types that take it as a default.
+TAKEN = {
+    "ival": frozenset({"number", "text", ""}),
+    "fval": frozenset({"number", "text", ""}),
+    "boolval": frozenset({"boolean", "text", ""}),
+}
+
+
+def misfits(node: Any, column: Column, catalog: Catalog) -> bool:
+    """Whether a default is a constant that the column's type does not take."""
+    constant = node.get("A_Const")
+    if constant is None or column.type.serial:
+        return False
+    group = group_of(column.type, catalog)
+    return any(group not in groups for kind, groups in TAKEN.items() if kind in constant)
+
+
+FACTS: dict[str, Fact] = {"its expressions hold": faults}

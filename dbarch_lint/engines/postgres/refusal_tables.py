@@ -1,0 +1,143 @@
+"""Words for refusals of a new table, by what its own definition says."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from dbarch_lint.catalog import Catalog
+from dbarch_lint.effects import Fact
+from dbarch_lint.engines.postgres.refusal_columns import SYSTEM_COLUMNS, new_foreign_keys
+from dbarch_lint.engines.postgres.refusal_facts import fits, partition_columns
+from dbarch_lint.engines.postgres.refusal_types import of_column, of_unordered
+from dbarch_lint.objects import ForeignKey, IndexEntry, Sequence, Table, View
+
+
+def table_faults(op: Any, catalog: Catalog) -> tuple[str, ...]:
+    """What is wrong with a new table, its expressions aside."""
+    table: Table = op.definition
+    if op.exists:
+        return ()
+    return tuple([*of_columns(op, table, catalog), *of_keys(op, table, catalog), *of_partitioning(table)])
+
+
+def of_columns(op: Any, table: Table, catalog: Catalog) -> Iterator[str]:
+    """What is wrong with its columns."""
+    names = [c.name for c in table.columns]
+    known = op.of_type is None and not table.partial
+    if known and len(set(names)) < len(names):
+        yield "two columns of one name"
+    if SYSTEM_COLUMNS.intersection(names):
+        yield "a name of the server's own"
+    for column in table.columns:
+        if not column.inherited:
+            yield from of_column(column, catalog, {})
+    if len(set(table.inherits)) < len(table.inherits):
+        yield "a parent twice"
+
+
+def of_keys(op: Any, table: Table, catalog: Catalog) -> Iterator[str]:
+    """What is wrong with its constraints."""
+    names = {c.name for c in table.columns}
+    whole = not table.partial and op.of_type is None and bool(names)
+    for key in table.keys:
+        if key.inherited:
+            continue
+        if whole and not names.issuperset(key.columns):
+            yield "a key of a missing column"
+        if len(set(key.columns)) < len(key.columns):
+            yield "a key with a column twice"
+        if of_unordered(key, table):
+            yield "a key without order"
+        if table.partition_by is not None and not covers(key.columns, table):
+            yield "a key without the partition key"
+        if key.name == table.name.name or table.name.sibling(key.name) in catalog.relations:
+            yield "a taken name"
+    own = [c.name for group in (table.keys, table.checks, table.foreign_keys) for c in group if not c.inherited]
+    if len(set(own)) < len(own):
+        yield "two constraints of one name"
+    for foreign, target in new_foreign_keys(op, catalog):
+        if whole and not names.issuperset(foreign.columns):
+            yield "a key of a missing column"
+        yield from of_foreign_key(foreign, table, target, catalog)
+
+
+def of_foreign_key(key: ForeignKey, table: Table, target: Table | None, catalog: Catalog) -> Iterator[str]:
+    """What is wrong with a foreign key; the target is None where it is not known, or is no table."""
+    if isinstance(catalog.relations.get(key.target), View | Sequence | IndexEntry):
+        yield "a foreign key to no table"
+    if target is None:
+        return
+    if table.temporary and not target.temporary:
+        yield "a foreign key of a temporary table"
+    if key.target_columns and deferrable_only(key.target_columns, target):
+        yield "a foreign key to a deferrable key"
+    pairs = zip(key.columns, key.target_columns, strict=False)
+    types = [(a.type, b.type) for one, other in pairs if (a := table.column(one)) and (b := target.column(other))]
+    if not all(fits(own, other, catalog) for own, other in types):
+        yield "a foreign key of another type"
+
+
+def deferrable_only(columns: tuple[str, ...], target: Table) -> bool:
+    """Whether the only key over these columns is one that may be checked late."""
+    wanted = frozenset(columns)
+    keys = [k for k in target.keys if frozenset(k.columns) == wanted]
+    return bool(keys) and wanted not in target.referable
+
+
+def covers(columns: tuple[str, ...], table: Table) -> bool:
+    """Whether a key holds the whole partition key, which must be plain columns then."""
+    parts = table.partition_by.parts if table.partition_by is not None else ()
+    return all(p.column for p in parts) and partition_columns(table) <= set(columns)
+
+
+def of_partitioning(table: Table) -> Iterator[str]:
+    """What is wrong with PARTITION BY."""
+    if table.partition_by is None or table.partial:
+        return
+    parts = table.partition_by.parts
+    columns = [table.column(p.column) for p in parts if p.column]
+    if table.columns and None in columns:
+        yield "a partition key of a missing column"
+    if any(c is not None and c.generated for c in columns):
+        yield "a generated partition key"
+    if table.partition_by.strategy == "list" and len(parts) > 1:
+        yield "a list of several columns"
+
+
+def key_to_deferrable(op: Any, catalog: Catalog) -> bool:
+    """Whether a new foreign key points to a key that may be checked late."""
+    target = catalog.table(op.constraint.target)
+    columns = op.constraint.target_columns
+    return target is not None and bool(columns) and deferrable_only(columns, target)
+
+
+def key_to_no_table(op: Any, catalog: Catalog) -> bool:
+    """Whether a new foreign key points to a view or something else that is no table."""
+    return isinstance(catalog.relations.get(op.constraint.target), View | Sequence | IndexEntry)
+
+
+def key_action(op: Any, catalog: Catalog) -> bool:
+    """Whether a foreign key would write to a generated column."""
+    table, key = catalog.table(op.target), op.constraint
+    columns = [table.column(c) for c in key.columns] if table is not None else []
+    if not any(c is not None and c.generated for c in columns):
+        return False
+    return key.on_update in {"CASCADE", "SET NULL", "SET DEFAULT"} or key.on_delete in {"SET NULL", "SET DEFAULT"}
+
+
+def of_virtual(op: Any, catalog: Catalog) -> bool:
+    """Whether an index or a key is to hold a virtual column."""
+    table = catalog.table(op.target)
+    named = op.constraint.columns if hasattr(op, "constraint") else [p.column for p in op.index.parts]
+    columns = [table.column(c) for c in named] if table is not None else []
+    return any(c is not None and c.generated == "virtual" for c in columns)
+
+
+FACTS: dict[str, Fact] = {
+    "the new table has": table_faults,
+    "it points to a deferrable key": key_to_deferrable,
+    "it points to no table": key_to_no_table,
+    "it would write a generated column": key_action,
+    "it is about a virtual column": of_virtual,
+}

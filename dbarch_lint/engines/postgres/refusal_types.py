@@ -1,0 +1,215 @@
+"""Words for refusals of values of an enum, and of what a column's type does not allow."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from dbarch_lint.catalog import Catalog
+from dbarch_lint.datatypes import Type
+from dbarch_lint.effects import Fact
+from dbarch_lint.engines.postgres import expressions
+from dbarch_lint.engines.postgres.refusal_facts import FIXED, group_of
+from dbarch_lint.engines.postgres.types import facts, type_of
+from dbarch_lint.engines.postgres.words import node_of
+from dbarch_lint.objects import Column, Enum, Exclusion, Key, Table
+
+WHOLE = frozenset({"int2", "int4", "int8"})
+# Built-in types without an order for keys, beside those that types.json tells of.
+SHAPES = frozenset("point line lseg path polygon box circle".split())
+STORAGES = frozenset("plain external extended main default".split())
+COMPRESSIONS = frozenset("pglz lz4 default".split())
+
+
+def value_faults(op: Any, catalog: Catalog) -> tuple[str, ...]:
+    """What is wrong with a new value of an enum, or a new name for one."""
+    enum = catalog.types.get(op.name)
+    if not isinstance(enum, Enum):
+        return ()
+    found = []
+    if hasattr(op, "new_value"):
+        if op.value not in enum.values:
+            found.append("missing")
+        if op.new_value in enum.values:
+            found.append("there")
+    elif op.value in enum.values:
+        found += [] if op.if_not_exists else ["there"]
+    elif op.neighbour and op.neighbour not in enum.values:
+        found.append("beside a missing one")
+    return tuple(found)
+
+
+# --- a change of type
+
+
+def default_misfits(op: Any, catalog: Catalog) -> bool:
+    """Whether the default stays, and does not become one of the new type by itself."""
+    table = catalog.table(op.target)
+    column = table.column(op.column) if table is not None else None
+    if column is None or column.default is None or column.generated or op.old is None or default_dropped(op):
+        return False
+    old, new = group_of_default(node_of(column.default), column, catalog), group_of(op.type, catalog)
+    return bool(old and new and new not in {old, "text"})
+
+
+def group_of_default(node: Any, column: Column, catalog: Catalog) -> str:
+    """The group of types that a constant is of; empty for what is none, or nobody knows."""
+    if not node or expressions.is_null_constant(node):
+        return ""
+    if "TypeCast" in node and expressions.is_constant(node):
+        return group_of(type_of(node["TypeCast"]["typeName"]), catalog)
+    constant = node.get("A_Const", {})
+    if "sval" in constant:
+        return group_of(column.type, catalog)
+    return "boolean" if "boolval" in constant else "number" if "ival" in constant or "fval" in constant else ""
+
+
+def default_dropped(op: Any) -> bool:
+    """Whether the same ALTER TABLE drops the default: the server does that first, wherever it is written."""
+    if "drop" not in op.statement.text.lower():
+        return False
+    commands = [c.get("AlterTableCmd", {}) for c in (op.statement.node or {}).get("cmds", ())]
+    return any(c.get("subtype") == "AT_ColumnDefault" and "def" not in c and c.get("name") == op.column for c in commands)
+
+
+# Between these groups there is no cast at all, not even one that is written.
+WORLDS = {
+    "number": frozenset({"uuid", "time"}),
+    "uuid": frozenset({"number", "time", "boolean"}),
+    "time": frozenset({"number", "uuid", "boolean"}),
+    "boolean": frozenset({"uuid", "time"}),
+}
+
+
+def using_faults(op: Any, catalog: Catalog) -> tuple[str, ...]:
+    """What is wrong with USING."""
+    if op.using is None:
+        return ()
+    found = []
+    table, node = catalog.table(op.target), node_of(op.using) or {}
+    column = table.column(op.column) if table is not None else None
+    if column is not None and column.generated:
+        found.append("a generated column")
+    cast = node.get("TypeCast", {})
+    if op.old is not None and expressions.reads_only(cast.get("arg"), op.column):
+        target = group_of(type_of(cast["typeName"]), catalog)
+        if target in WORLDS.get(group_of(op.old, catalog), ()):
+            found.append("a cast that there is not")
+    return tuple(found)
+
+
+# --- options of a column
+
+
+def option_faults(op: Any, catalog: Catalog) -> tuple[str, ...]:
+    """What is wrong with SET STORAGE, SET COMPRESSION and the like."""
+    table, value = catalog.table(op.target), op.value.lower()
+    column = table.column(op.column) if table is not None else None
+    found = []
+    if op.option == "storage":
+        if value not in STORAGES:
+            found.append("an unknown value")
+        elif value not in {"plain", "default"} and column is not None and fixed(column.type, catalog):
+            found.append("a storage for other types")
+    if op.option == "compression" and value not in COMPRESSIONS:
+        found.append("an unknown value")
+    return tuple(found)
+
+
+def fixed(type_: Type, catalog: Catalog) -> bool:
+    """Whether values of the type are all of one length."""
+    group = group_of(type_, catalog)
+    return group in FIXED or group.startswith("enum") or (group == "number" and type_.name != "numeric")
+
+
+def column_faults(op: Any, catalog: Catalog) -> tuple[str, ...]:
+    """What is wrong with a new column, its expressions aside."""
+    return tuple(of_column(op.column, catalog, written_options(op)))
+
+
+def written_options(op: Any) -> dict[str, Any]:
+    """COMPRESSION and STORAGE as they are written at a new column, which the catalog does not keep."""
+    text = op.statement.text.lower()
+    if "compression" not in text and "storage" not in text:
+        return {}
+    commands = [c.get("AlterTableCmd", {}) for c in (op.statement.node or {}).get("cmds", ())]
+    columns = [c.get("def", {}).get("ColumnDef", {}) for c in commands]
+    return next((c for c in columns if c.get("colname") == op.column.name), {})
+
+
+def of_column(column: Column, catalog: Catalog, written: dict[str, Any]) -> Iterator[str]:
+    """The same of a column of whatever statement."""
+    if column.identity and column.type.builtin and (column.type.name not in WHOLE or column.type.array):
+        yield "an identity that is no whole number"
+    if "compression" in written:
+        yield "COMPRESSION"
+    if "storage_name" in written:
+        yield "STORAGE"
+    if fixed(column.type, catalog):
+        if written.get("compression", "default") != "default":
+            yield "COMPRESSION of a fixed length"
+        if written.get("storage_name", "plain").lower() not in {"plain", "default"}:
+            yield "STORAGE of a fixed length"
+
+
+def identity_of_no_number(op: Any, catalog: Catalog) -> bool:
+    """Whether a column that is no whole number is to become an identity column."""
+    table = catalog.table(op.target)
+    found = table.column(op.column) if table is not None else None
+    return found is not None and found.type.builtin and (found.type.name not in WHOLE or bool(found.type.array))
+
+
+# --- what has no order
+
+
+def unordered(type_: Type) -> bool:
+    """Whether values of a built-in type have no order, so that no key holds them."""
+    known = facts().types.get(type_.name)
+    return type_.builtin and not type_.array and (type_.name in SHAPES or (known is not None and known.order == "none"))
+
+
+def key_unordered(op: Any, catalog: Catalog) -> bool:
+    """Whether a new key has a column whose values have no order."""
+    table = catalog.table(op.target)
+    return table is not None and of_unordered(op.constraint, table)
+
+
+def of_unordered(key: Key, table: Table) -> bool:
+    columns = (table.column(name) for name in key.columns)
+    return any(c is not None and unordered(c.type) for c in columns)
+
+
+NEEDS_CLASS = {"gin": "btree_gin", "gist": "btree_gist"}
+PLAIN = frozenset("text number boolean time uuid".split())
+
+
+def class_missing(op: Any, catalog: Catalog) -> bool:
+    """Whether an index, or an exclusion constraint, is of a kind that a column's type does not have by itself."""
+    table = catalog.table(op.target)
+    made: Any = op.constraint if hasattr(op, "constraint") else op.index
+    if table is None or (isinstance(made, Exclusion) and made.method == "btree"):
+        return False
+    extension = NEEDS_CLASS.get(made.method, "")
+    for part in made.parts:
+        found = table.column(part.column) if part.column and not part.opclass else None
+        if found is None:
+            continue
+        if made.method == "btree" and unordered(found.type):
+            return True
+        group = group_of(found.type, catalog)
+        if extension and catalog.complete and extension not in catalog.extensions and group in PLAIN:
+            return True
+    return False
+
+
+FACTS: dict[str, Fact] = {
+    "the value is": value_faults,
+    "its default does not fit": default_misfits,
+    "USING has": using_faults,
+    "it is written serial": lambda op, _: op.type.serial is not None,
+    "the option has": option_faults,
+    "the column has": column_faults,
+    "the column is no whole number": identity_of_no_number,
+    "the key has no order": key_unordered,
+    "the index has no class for it": class_missing,
+}
