@@ -52,6 +52,8 @@ class Catalog(msgspec.Struct, frozen=True, kw_only=True):
     sequences_of: Map[Name, frozenset[Name]] = Map()  # table -> sequences that it owns
     drawing: Map[Name, frozenset[Name]] = Map()  # sequence -> tables with a default that draws from it
     typed: Map[Name, frozenset[Name]] = Map()  # user type -> tables with a column of it
+    # Enums made in the transaction that is open (with ""), and values added in it.
+    uncommitted: frozenset[tuple[Name, str]] = frozenset()
 
     # --- look-up
 
@@ -114,6 +116,10 @@ class Catalog(msgspec.Struct, frozen=True, kw_only=True):
         return list(found.values())
 
     # --- change
+
+    def committed(self) -> Catalog:
+        """After the end of a transaction."""
+        return replace(self, uncommitted=frozenset()) if self.uncommitted else self
 
     def put(self, relation: Relation) -> Catalog:
         """Add or replace a relation, and keep the links right."""

@@ -17,6 +17,7 @@ from dbarch_lint.migrations import Migration
 from dbarch_lint.operations import (
     AddCheck,
     AddColumn,
+    AddEnumValue,
     AddExclusion,
     AddForeignKey,
     AddPrimaryKey,
@@ -154,7 +155,7 @@ def replay(
                     steps.append(Step(operation, before, catalog, found))
         temporary = temporary or any(makes_temporary(s.operation) for s in steps)
         if session.transaction.open and not migration.run:
-            session = session.end()
+            catalog, session = catalog.committed(), session.end()
         if temporary and not migration.run and (not grouped or migration.runner.sessions):  # the session ends here
             catalog, temporary = drop_schema(catalog, TEMPORARY), False
         yield Replayed(migration, statements, steps, base, catalog, grouped)
@@ -226,7 +227,16 @@ def step(catalog: Catalog, session: Session, operation: Operation) -> tuple[Cata
         return control(catalog, session, operation)  # type: ignore[operator, no-any-return]
     if operation.statement.guarded and is_there(operation, catalog):
         return catalog, session
-    return operation.apply(catalog), session
+    after = operation.apply(catalog)
+    if session.transaction.open and isinstance(operation, CreateType | AddEnumValue):
+        after = with_uncommitted(after, operation)
+    return after, session
+
+
+def with_uncommitted(catalog: Catalog, operation: CreateType | AddEnumValue) -> Catalog:
+    """The catalog that knows of a type or a value that only this transaction sees."""
+    made = (operation.definition.name, "") if isinstance(operation, CreateType) else (operation.name, operation.value)
+    return replace(catalog, uncommitted=catalog.uncommitted | {made})
 
 
 def is_there(operation: Operation, catalog: Catalog) -> bool:
@@ -246,7 +256,7 @@ def _begin(catalog: Catalog, session: Session, _: Begin) -> tuple[Catalog, Sessi
 
 
 def _commit(catalog: Catalog, session: Session, op: Commit) -> tuple[Catalog, Session]:
-    return catalog, _next(session.end(), catalog, chain=op.chain)
+    return catalog.committed(), _next(session.end(), catalog, chain=op.chain)
 
 
 def _next(ended: Session, catalog: Catalog, *, chain: bool) -> Session:

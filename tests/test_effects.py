@@ -47,14 +47,8 @@ KNOWN = {
     "attach_default_excluded": "a CHECK on the default partition is not compared with the new bound: a scan is said",
     "update_batch": "an UPDATE of keys picked with LIMIT counts as bounded; this one found too few rows and read all",
     "update_partition_move": "a WHERE on the partition key is not compared with the bounds: all partitions are said",
-    "itype_trigger_when_dep": "the catalog does not keep the WHEN of a trigger",
     "detach_finalize_not_pending": "an interrupted DETACH CONCURRENTLY leaves no trace in migrations",
-    "enum_add_value_and_use": "the use of an enum value in a query is not followed",
-    "enum_create_add_use": "the use of an enum value in a default is not followed",
     "security_label": "which label providers a server has loaded is not in the migrations",
-    "add_col_compression": "the catalog does not keep a column's compression",
-    "reindex_option_concurrently": "REINDEX (CONCURRENTLY) and REINDEX CONCURRENTLY are one operation",
-    "create_publication_where": "the catalog does not keep the row filters of a publication",
 }
 
 

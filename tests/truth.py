@@ -18,7 +18,7 @@ import msgspec
 from dbarch_lint.effects import Work, load
 from dbarch_lint.effects_report import StatementEffects, by_statement
 from dbarch_lint.engines import engine
-from dbarch_lint.migrations import Migration
+from dbarch_lint.migrations import Migration, Wrapper
 from dbarch_lint.names import Name
 from dbarch_lint.objects import IndexEntry, Sequence
 from dbarch_lint.replay import Replayed, replay
@@ -89,17 +89,18 @@ class Answer(NamedTuple):
 
 
 @lru_cache(maxsize=4)
-def replayed(setup: str, sql: str, version: int) -> tuple[Replayed, Replayed]:
+def replayed(setup: str, sql: str, version: int, wrapper: Wrapper = "none") -> tuple[Replayed, Replayed]:
     """The setup as history, the statements as the migration to judge."""
-    sources = (("1.sql", setup), ("2.sql", sql))
-    migrations = [Migration(id=name, source=Source(name, text)) for name, text in sources]
-    first, second = replay(migrations, engine("postgres"), version)
+    history = Migration(id="1.sql", source=Source("1.sql", setup))
+    judged = Migration(id="2.sql", source=Source("2.sql", sql), wrapper=wrapper)
+    first, second = replay([history, judged], engine("postgres"), version)
     return first, second
 
 
 def run_of(case: Case, setups: list[str], version: int) -> Replayed:
     setup = ";\n".join([*(setups[i].rstrip().rstrip(";") for i in case.setup), ""])
-    return replayed(setup, ";\n".join([*case.session, *case.sql, ""]), version)[1]
+    wrapper: Wrapper = "explicit" if len(case.sql) > 1 else "none"
+    return replayed(setup, ";\n".join([*case.session, *case.sql, ""]), version, wrapper)[1]
 
 
 def answer(case: Case, setups: list[str], version: int) -> Answer:

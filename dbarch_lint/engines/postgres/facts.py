@@ -15,6 +15,7 @@ from dbarch_lint.engines.postgres import (
     refusal_tables,
     refusal_triggers,
     refusal_types,
+    refusal_values,
 )
 from dbarch_lint.engines.postgres.parts.around import says_only
 from dbarch_lint.names import Name
@@ -115,6 +116,7 @@ FACTS: dict[str, Fact] = {
     **refusal_tables.FACTS,
     **refusal_triggers.FACTS,
     **refusal_types.FACTS,
+    **refusal_values.FACTS,
     "target is": lambda op, catalog: relation_kind(op.target, catalog),
     "target is unlogged": unlogged,
     "the partition is": lambda op, catalog: relation_kind(op.partition, catalog),

@@ -383,7 +383,8 @@ def child_has_otherwise(op: Any, catalog: Catalog) -> bool:
 
 def child_has_it(op: Any, catalog: Catalog) -> bool:
     """Whether a child has the column from this table."""
-    return any(c is not None and c.inherited for t in catalog.descendants(op.target) if (c := t.column(op.column)))
+    found = (t.column(op.column) for t in catalog.descendants(op.target))
+    return any(c is not None and c.inherited for c in found)
 
 
 def child_has_constraint(op: Any, catalog: Catalog) -> bool:

@@ -88,32 +88,35 @@ def scope_of(op: Any, catalog: Catalog) -> Table | None:
 
 def of_tree(one: Held, node: Any, table: Table | None, catalog: Catalog) -> Iterator[str]:
     """What is wrong in one expression."""
-    calls = []
-    for kind, fields in expressions.walk(node):
-        if kind == "SubLink":
-            yield "a subquery"
-        elif kind == "FuncCall":
-            calls.append(expressions.names_of(fields["funcname"]))
-            if calls[-1][-1] in AGGREGATES and "over" not in fields and not made_here(Name("", calls[-1][-1]), catalog):
-                yield "an aggregate"
-    if any(function_missing(Name(names[-2] if len(names) > 1 else "", names[-1]), catalog) for names in calls):
-        yield "a missing function"
-    columns = one.expression.columns
+    nodes = list(expressions.walk(node))
+    if any(kind == "SubLink" for kind, _ in nodes):
+        yield "a subquery"
+    for names, fields in [(expressions.names_of(f["funcname"]), f) for kind, f in nodes if kind == "FuncCall"]:
+        name = Name(names[-2] if len(names) > 1 else "", names[-1])
+        if name.name in AGGREGATES and "over" not in fields and not made_here(name, catalog):
+            yield "an aggregate"
+        if function_missing(name, catalog):
+            yield "a missing function"
     if one.role == "default":
-        if columns or any(kind == "ColumnRef" for kind, _ in expressions.walk(node)):
+        if any(kind == "ColumnRef" for kind, _ in nodes):
             yield "a column in a default"
         return
     if table is not None:
-        own = {one.column.name} if one.column is not None else set()
-        if columns - {c.name for c in table.columns} - own - SYSTEM_COLUMNS - {table.name.name}:
-            yield "a missing column"
-        if one.role == "generated" and columns & ({c.name for c in table.columns if c.generated} | own):
-            yield "a generated column"
-        unlike = (c for c in table.columns if c.name in columns and group_of(c.type, catalog) in OF_NO_NUMBERS)
-        if any(compares_number(node, c.name) for c in unlike):
-            yield "a comparison that there is not"
+        yield from of_columns(one, node, table, catalog)
     if one.role in {"generated", "index"} and varies(node, table, catalog):
         yield "what may vary"
+
+
+def of_columns(one: Held, node: Any, table: Table, catalog: Catalog) -> Iterator[str]:
+    """What is wrong with the columns that an expression reads."""
+    columns, own = one.expression.columns, {one.column.name} if one.column is not None else set()
+    if columns - {c.name for c in table.columns} - own - SYSTEM_COLUMNS - {table.name.name}:
+        yield "a missing column"
+    if one.role == "generated" and columns & ({c.name for c in table.columns if c.generated} | own):
+        yield "a generated column"
+    unlike = (c for c in table.columns if c.name in columns and group_of(c.type, catalog) in OF_NO_NUMBERS)
+    if any(compares_number(node, c.name) for c in unlike):
+        yield "a comparison that there is not"
 
 
 def varies(node: Any, table: Table | None, catalog: Catalog) -> bool:

@@ -209,9 +209,8 @@ def column_type_missing(op: Any, catalog: Catalog) -> bool:
 
 
 def schema_missing(op: Any, catalog: Catalog) -> bool:
-    """Whether something is to be put into a schema that is not there."""
-    name = getattr(op, "schema", "") or op.target.schema
-    return catalog.complete and name not in catalog.schemas and not name.startswith("pg_")
+    """Whether the schema that something moves to is not there."""
+    return catalog.complete and op.schema not in catalog.schemas and not op.schema.startswith("pg_")
 
 
 def trigger_missing(op: Any, catalog: Catalog) -> bool:
@@ -276,7 +275,14 @@ def not_of_index(op: Any, catalog: Catalog) -> bool:
     return found is not None and not isinstance(found, IndexEntry)
 
 
+def option_in_front(op: Any, _: Catalog) -> bool:
+    """Whether an option of REINDEX stands in parentheses, before what it is about."""
+    before, options, _ = op.statement.text.partition("(")
+    return bool(options) and before.split() == before.split()[:1]
+
+
 FACTS: dict[str, Fact] = {
+    "it is written as an option": option_in_front,
     "the type of the column is missing": column_type_missing,
     "the schema is missing": schema_missing,
     "the target is missing": target_missing,

@@ -18,7 +18,7 @@ def table_faults(op: Any, catalog: Catalog) -> tuple[str, ...]:
     table: Table = op.definition
     if op.exists:
         return ()
-    return tuple([*of_columns(op, table, catalog), *of_keys(op, table, catalog), *of_partitioning(table)])
+    return (*of_columns(op, table, catalog), *of_keys(op, table, catalog), *of_partitioning(table))
 
 
 def of_columns(op: Any, table: Table, catalog: Catalog) -> Iterator[str]:

@@ -69,7 +69,9 @@ def default_dropped(op: Any) -> bool:
     if "drop" not in op.statement.text.lower():
         return False
     commands = [c.get("AlterTableCmd", {}) for c in (op.statement.node or {}).get("cmds", ())]
-    return any(c.get("subtype") == "AT_ColumnDefault" and "def" not in c and c.get("name") == op.column for c in commands)
+    return any(
+        c.get("subtype") == "AT_ColumnDefault" and "def" not in c and c.get("name") == op.column for c in commands
+    )
 
 
 # Between these groups there is no cast at all, not even one that is written.
@@ -175,6 +177,7 @@ def key_unordered(op: Any, catalog: Catalog) -> bool:
 
 
 def of_unordered(key: Key, table: Table) -> bool:
+    """Whether a key has a column whose values have no order."""
     columns = (table.column(name) for name in key.columns)
     return any(c is not None and unordered(c.type) for c in columns)
 
@@ -189,17 +192,15 @@ def class_missing(op: Any, catalog: Catalog) -> bool:
     made: Any = op.constraint if hasattr(op, "constraint") else op.index
     if table is None or (isinstance(made, Exclusion) and made.method == "btree"):
         return False
-    extension = NEEDS_CLASS.get(made.method, "")
-    for part in made.parts:
-        found = table.column(part.column) if part.column and not part.opclass else None
-        if found is None:
-            continue
-        if made.method == "btree" and unordered(found.type):
-            return True
-        group = group_of(found.type, catalog)
-        if extension and catalog.complete and extension not in catalog.extensions and group in PLAIN:
-            return True
-    return False
+    if isinstance(made, Key):  # WITHOUT OVERLAPS makes it a GiST index
+        method, names = ("gist", made.columns) if made.without_overlaps else ("", ())
+    else:
+        method, names = made.method, tuple(p.column for p in made.parts if p.column and not p.opclass)
+    columns = [found for name in names if (found := table.column(name)) is not None]
+    if method == "btree":
+        return any(unordered(c.type) for c in columns)
+    lacking = catalog.complete and method in NEEDS_CLASS and NEEDS_CLASS[method] not in catalog.extensions
+    return lacking and any(group_of(c.type, catalog) in PLAIN for c in columns)
 
 
 FACTS: dict[str, Fact] = {

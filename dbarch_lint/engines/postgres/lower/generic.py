@@ -25,7 +25,8 @@ def lower_drop(statement: Statement, node: Node) -> Sequence[Operation]:
     drop = DROPS.get(kind)
     if drop is None:
         return [drop_named(statement, node, o, kind) for o in node["objects"]]
-    return [drop(statement, node, o) for o in node["objects"]]
+    once = {str(o): o for o in node["objects"]}  # the server forgives a name that stands twice
+    return [drop(statement, node, o) for o in once.values()]
 
 
 def drop_named(statement: Statement, node: Node, item: Node, kind: str) -> Operation:

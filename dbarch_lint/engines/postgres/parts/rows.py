@@ -23,6 +23,7 @@ from dbarch_lint.engines.postgres.parts.columns import indexes_of_column
 from dbarch_lint.engines.postgres.words import node_of
 from dbarch_lint.names import Name
 from dbarch_lint.objects import NO_NAMES, ForeignKey, Sequence, Table, View
+from dbarch_lint.operations import Merge
 
 
 def _through(names: Iterable[Name], catalog: Catalog, *, pruned: bool = True) -> Iterator[Name]:
@@ -77,11 +78,18 @@ def _sequence_owner(op: Any, catalog: Catalog) -> Iterator[Name]:
 
 def _written_referenced(op: Any, catalog: Catalog) -> Iterator[Name]:
     """The tables whose rows a foreign key looks up when rows of the target are written."""
-    table = catalog.table(op.target)
+    table = catalog.table(op.target) if writes_keys(op) else None
     columns = frozenset(getattr(op, "columns", ()))
     for key in table.foreign_keys if table is not None else ():
         if not columns or columns & frozenset(key.columns):
             yield key.target
+
+
+def writes_keys(op: Any) -> bool:
+    """Whether rows are made or changed: a MERGE may only delete."""
+    clauses = (op.statement.node or {}).get("mergeWhenClauses", ()) if isinstance(op, Merge) else ()
+    commands = {c.get("MergeWhenClause", {}).get("commandType") for c in clauses}
+    return not commands or not commands <= {"CMD_DELETE", "CMD_NOTHING"}
 
 
 def _rows_that_point(op: Any, catalog: Catalog) -> Iterator[tuple[Table, ForeignKey, str]]:
