@@ -13,6 +13,7 @@ from dbarch_lint.engines.postgres import recipes
 from dbarch_lint.engines.postgres.bind import bind
 from dbarch_lint.engines.postgres.lower import lower
 from dbarch_lint.engines.postgres.parse import parse
+from dbarch_lint.engines.postgres.versions import DEFAULT
 from dbarch_lint.findings import Fix
 from dbarch_lint.objects import Named
 from dbarch_lint.operations import Operation
@@ -25,7 +26,7 @@ class Postgres:
 
     name = "postgres"
     versions = (13, 14, 15, 16, 17, 18)
-    default_version = 17
+    default_version = DEFAULT
     transactional_ddl = True
     parse = staticmethod(parse)
     lower = staticmethod(lower)

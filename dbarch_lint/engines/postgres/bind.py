@@ -14,6 +14,7 @@ from dbarch_lint.catalog import Catalog
 from dbarch_lint.engines.postgres import create, naming, not_null, partitions, words
 from dbarch_lint.engines.postgres.outputs import outputs
 from dbarch_lint.engines.postgres.scope import Scope
+from dbarch_lint.engines.postgres.versions import NAMED_NOT_NULL, SHARED_IDENTITY
 from dbarch_lint.engines.postgres.view_columns import columns_read, stars
 from dbarch_lint.names import Name
 from dbarch_lint.objects import Check, Domain, Exclusion, ForeignKey, IndexEntry, Key, Sequence, Table, View, replace
@@ -86,7 +87,7 @@ def add_column(op: ops.AddColumn, scope: Scope) -> Operation:
     sequence = None
     if column.type.serial or column.identity:
         column, sequence = create.with_sequence(column, op.table, scope)
-    if scope.version >= not_null.NAMED:
+    if scope.version >= NAMED_NOT_NULL:
         column = not_null.chosen(column, op.table, scope)
     domain = scope.domain(column.type)
     return replace(
@@ -111,12 +112,12 @@ def add_identity(op: ops.AddIdentity, scope: Scope) -> Operation:
         op.table,
         scope,
     )
-    return replace(op, sequence=sequence, shared=scope.version >= create.SHARED_IDENTITY)
+    return replace(op, sequence=sequence, shared=scope.version >= SHARED_IDENTITY)
 
 
 def alter_identity(op: ops.SetIdentity | ops.DropIdentity, scope: Scope) -> Operation:
     """SET and DROP of an identity: whether it is that of partitions too."""
-    return op if scope.version >= create.SHARED_IDENTITY else replace(op, shared=False)
+    return op if scope.version >= SHARED_IDENTITY else replace(op, shared=False)
 
 
 def set_default(op: ops.SetDefault, scope: Scope) -> Operation:
@@ -131,7 +132,7 @@ def set_default(op: ops.SetDefault, scope: Scope) -> Operation:
 
 def drop_not_null(op: ops.DropNotNull, scope: Scope) -> Operation:
     """DROP NOT NULL: since each table has a constraint for it, children keep what they say themselves."""
-    return replace(op, children_keep_own=True) if scope.version >= not_null.NAMED else op
+    return replace(op, children_keep_own=True) if scope.version >= NAMED_NOT_NULL else op
 
 
 def set_not_null(op: ops.SetNotNull, scope: Scope) -> Operation:
@@ -270,14 +271,14 @@ def constraint_kind(scope: Scope, table_name: Name, name: str) -> str:
 def drop_constraint(op: ops.DropConstraint, scope: Scope) -> Operation:
     """DROP CONSTRAINT: what kind it was."""
     kind, column = constraint_kind(scope, op.table, op.name), ""
-    if kind == "unknown" and scope.version >= not_null.NAMED:
+    if kind == "unknown" and scope.version >= NAMED_NOT_NULL:
         column = not_null.column_named(scope.catalog.table(op.table), op.name, scope.catalog)
     return replace(op, kind="not_null" if column else kind, column=column)
 
 
 def rename_constraint(op: ops.RenameConstraint, scope: Scope) -> Operation:
     """RENAME CONSTRAINT: of a NOT NULL that got its name from the server, the column."""
-    if scope.version < not_null.NAMED or constraint_kind(scope, op.table, op.name) != "unknown":
+    if scope.version < NAMED_NOT_NULL or constraint_kind(scope, op.table, op.name) != "unknown":
         return op
     return replace(op, column=not_null.column_named(scope.catalog.table(op.table), op.name, scope.catalog))
 

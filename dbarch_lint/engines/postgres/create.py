@@ -12,6 +12,7 @@ from dbarch_lint.engines.postgres import naming, not_null
 from dbarch_lint.engines.postgres.lower.common import drawing
 from dbarch_lint.engines.postgres.outputs import typed_columns
 from dbarch_lint.engines.postgres.scope import Scope
+from dbarch_lint.engines.postgres.versions import NAMED_NOT_NULL, SHARED_IDENTITY
 from dbarch_lint.names import Name
 from dbarch_lint.objects import (
     Check,
@@ -68,7 +69,7 @@ def create_table(op: CreateTable, scope: Scope) -> CreateTable:
             sequences.append(like_sequence(sequence) if copied else sequence)
         columns.append(bound)
     table = named_constraints(replace(table, columns=tuple(columns)), scope)
-    if scope.version >= not_null.NAMED:
+    if scope.version >= NAMED_NOT_NULL:
         table = replace(table, columns=tuple(not_null.chosen(c, name, scope) for c in table.columns))
     likes = tuple([replace(like, table=scope.relation(like.table)) for like in op.likes])
     return replace(op, definition=table, sequences=tuple(sequences), reads=op.reads, likes=likes)
@@ -162,7 +163,7 @@ def with_parents(table: Table, scope: Scope) -> Table:
         table = replace(table, partial=True)
     shared = partition_of is not None and scope.version >= SHARED_IDENTITY
     for parent in known:
-        named = not_null.named(parent, scope.catalog) if scope.version >= not_null.NAMED else parent
+        named = not_null.named(parent, scope.catalog) if scope.version >= NAMED_NOT_NULL else parent
         columns = tuple(inherited_column(c, identity=shared) for c in named.columns)
         written = {c.name for c in table.checks}
         checks = tuple(
@@ -177,9 +178,6 @@ def with_parents(table: Table, scope: Scope) -> Table:
         if partition_of:
             table = with_partition_parts(table, parent)
     return table
-
-
-SHARED_IDENTITY = 17  # from this version on, a partition has the identity columns of its parent
 
 
 def inherited_column(column: Column, *, identity: bool) -> Column:
@@ -238,7 +236,7 @@ def with_like(table: Table, like: ops.LikeClause, scope: Scope) -> Table:
         return replace(table, partial=True)
     wanted = like.including
     copied = tuple(like_column(c, wanted) for c in source.columns)
-    if scope.version >= not_null.NAMED:
+    if scope.version >= NAMED_NOT_NULL:
         names = [not_null.name_of(source, c, scope.catalog) for c in source.columns]
         copied = tuple(replace(c, not_null_name="" if c.nullable else n) for c, n in zip(copied, names, strict=True))
     table = replace(table, columns=(*table.columns[: like.at], *copied, *table.columns[like.at :]))

@@ -15,6 +15,7 @@ from dbarch_lint.engines.postgres import not_null
 from dbarch_lint.engines.postgres.deparse import string
 from dbarch_lint.engines.postgres.dump_routines import early, late, named_by
 from dbarch_lint.engines.postgres.dump_views import view_definition
+from dbarch_lint.engines.postgres.versions import NAMED_NOT_NULL
 from dbarch_lint.names import Name, quoted, quoted_name
 from dbarch_lint.objects import Composite, Domain, Enum, Key, Named, Sequence, Table, UserType, View
 
@@ -190,7 +191,7 @@ def tables(catalog: Catalog, version: int) -> Iterator[str]:
     """Tables with their columns, checks and keys."""
     names = parts.identity_sequences(catalog)
     for table in lasting(catalog):
-        columns = not_null.spelled_out(table, catalog) if version >= not_null.NAMED else table.columns
+        columns = not_null.spelled_out(table, catalog) if version >= NAMED_NOT_NULL else table.columns
         elements = [parts.column(c, table, names) for c in columns]
         elements += [parts.check(c) for c in table.checks if c.validated or not c.enforced]
         keys, doubles = parts.told_apart([k for k in table.keys if not lacking(k, table, catalog)])

@@ -12,6 +12,8 @@ from typing import Any, Final, Literal, TypeAlias
 
 import msgspec
 
+from dbarch_lint.engines.postgres.versions import NEWEST
+
 Node: TypeAlias = dict[str, Any]
 Word: TypeAlias = Literal["none", "constant", "stable", "unknown", "volatile"]
 # Asked for a function that is not the server's: (schema or "", name) -> immutable, stable, volatile; None: not known.
@@ -20,7 +22,6 @@ Lookup: TypeAlias = Callable[[str, str], str | None]
 # From what promises most to what promises least.
 RANK: Final[tuple[Word, ...]] = ("constant", "stable", "unknown", "volatile")
 WORDS: Final[dict[str, Word]] = {"immutable": "constant", "stable": "stable", "volatile": "volatile"}
-NEWEST = 18
 MAX_DEPTH = 200  # of AND, OR and NOT within each other
 
 

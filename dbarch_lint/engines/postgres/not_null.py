@@ -13,11 +13,11 @@ from dbarch_lint import operations as ops
 from dbarch_lint.catalog import Catalog
 from dbarch_lint.engines.postgres import naming
 from dbarch_lint.engines.postgres.scope import Scope
+from dbarch_lint.engines.postgres.versions import NAMED_NOT_NULL
 from dbarch_lint.names import Name
 from dbarch_lint.objects import NO_NAMES, Column, Table, replace
 from dbarch_lint.operations.not_null import KeptName
 
-NAMED = 18  # from this version on, NOT NULL is a constraint with a name
 DEEPEST = 100  # levels of inheritance
 
 
@@ -80,7 +80,7 @@ Keeping = TypeVar("Keeping", ops.RenameTable, ops.RenameColumn, ops.SetNotNull, 
 
 def keep_names(op: Keeping, scope: Scope) -> Keeping:
     """What renames a table or column, or cuts it off from its parent: the names that stay as they are."""
-    if scope.version < NAMED:
+    if scope.version < NAMED_NOT_NULL:
         return op
     table = scope.catalog.table(getattr(op, "partition", op.table))
     return replace(op, kept=tuple(kept(table, getattr(op, "column", ""), scope.catalog)))

@@ -7,8 +7,9 @@ from typing import TypeVar
 
 from dbarch_lint import operations as ops
 from dbarch_lint.engines.postgres import naming, not_null, words
-from dbarch_lint.engines.postgres.create import SHARED_IDENTITY, constraint_name, named_constraints, part_of
+from dbarch_lint.engines.postgres.create import constraint_name, named_constraints, part_of
 from dbarch_lint.engines.postgres.scope import Scope
+from dbarch_lint.engines.postgres.versions import NAMED_NOT_NULL, SHARED_IDENTITY
 from dbarch_lint.objects import NO_NAMES, ForeignKey, Index, Key, Table, replace
 from dbarch_lint.operations.indexes import same_shape
 
@@ -22,7 +23,7 @@ def attach(op: ops.AttachPartition, scope: Scope) -> ops.AttachPartition:
     if parent is None or table is None or parent.partial or table.partial or parent is table:
         return op
     kind = "partition" if table.partition_by is None else table.kind
-    table = not_null.named(table, scope.catalog) if scope.version >= not_null.NAMED else table
+    table = not_null.named(table, scope.catalog) if scope.version >= NAMED_NOT_NULL else table
     table = replace(table, partition_of=op.table, partition_default=op.default, partition_bound=op.bound, kind=kind)
     return replace(op, attached=tuple(completed(parent, table, scope)))
 

@@ -121,8 +121,6 @@ def table_faults(op: Any, catalog: Catalog) -> tuple[str, ...]:
         found.append("an identity column")
     if any(bool(mine[c.name].generated) != bool(c.generated) for c in parent.columns if c.name in mine):
         found.append("a column that is generated")
-    if table.temporary != parent.temporary:
-        found.append("another persistence")
     if op.partition == op.target or op.target in {t.name for t in catalog.descendants(op.partition)}:
         found.append("itself")
     return tuple(found)

@@ -15,6 +15,7 @@ from typing import Any, Literal, NamedTuple, TypeAlias
 import msgspec
 
 from dbarch_lint.datatypes import SYSTEM_SCHEMA, Type
+from dbarch_lint.engines.postgres.versions import NEWEST
 from dbarch_lint.names import Name
 from dbarch_lint.objects import Composite, Domain, Enum
 
@@ -184,7 +185,7 @@ def type_change(  # noqa: PLR0913 (keyword facts, each with a default)
     using: Node | None = None,
     column: str = "",
     time_zone: str | None = None,
-    version: int = 18,  # noqa: ARG001 (no pair differs between 12 and 18; the next release may)
+    version: int = NEWEST,  # noqa: ARG001 (no pair differs between 12 and 18; the next release may)
     collation_changed: bool = False,
     user_types: UserTypes = NO_USER_TYPES,
 ) -> Change:

@@ -8,6 +8,7 @@ from dbarch_lint.engines.postgres import types
 from dbarch_lint.engines.postgres.recipes.common import Part, here, later, outside, recipe, sql_name
 from dbarch_lint.engines.postgres.recipes.filling import ROOM, batches, kept_equal, literal, required
 from dbarch_lint.engines.postgres.recipes.swap import swapped_column
+from dbarch_lint.engines.postgres.versions import VIRTUAL_COLUMNS
 from dbarch_lint.findings import Fix
 from dbarch_lint.names import Name, quoted
 from dbarch_lint.objects import Enum
@@ -16,7 +17,6 @@ from dbarch_lint.operations import AddColumn, AlterColumnType, DropColumn, Renam
 if TYPE_CHECKING:
     from dbarch_lint.context import Context
 
-VIRTUAL = 18  # the version that computes generated columns on reading
 LIMITED = {"varchar", "text"}  # types whose length a CHECK can limit as well
 
 
@@ -164,7 +164,7 @@ def computed(op: AddColumn, ctx: Context) -> Fix:
     """VIRTUAL where the server has it; else a trigger does what STORED does."""
     name, column = sql_name(op.table, ctx), quoted(op.column.name)
     add = f"ALTER TABLE {name} ADD COLUMN {column} {op.column.type}"
-    if ctx.engine_version >= VIRTUAL:
+    if ctx.engine_version >= VIRTUAL_COLUMNS:
         virtual = f"{add} GENERATED ALWAYS AS ({op.column.default}) VIRTUAL"
         return recipe(ctx, "let it be VIRTUAL: computed when it is read, so no row is touched", here(virtual))
     value = f"(SELECT {op.column.default} FROM (SELECT NEW.*) AS r)"

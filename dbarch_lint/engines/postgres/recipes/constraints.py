@@ -18,6 +18,7 @@ from dbarch_lint.engines.postgres.recipes.common import (
     steps,
     written,
 )
+from dbarch_lint.engines.postgres.versions import NOT_VALID_EVERYWHERE
 from dbarch_lint.findings import Fix
 from dbarch_lint.names import quoted
 from dbarch_lint.objects import Index, Key
@@ -29,7 +30,6 @@ if TYPE_CHECKING:
     from dbarch_lint.names import Name
 
 LONGEST = 63  # bytes of a name
-NOT_VALID_EVERYWHERE = 18  # from here on NOT NULL can be NOT VALID, and foreign keys of partitioned tables, too
 
 
 # --- UNIQUE and PRIMARY KEY

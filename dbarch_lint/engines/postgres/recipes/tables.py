@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dbarch_lint.engines.postgres.recipes.common import Part, here, last, later, outside, recipe, sql_name, steps
+from dbarch_lint.engines.postgres.versions import CONCURRENT_DETACH
 from dbarch_lint.findings import Fix
 from dbarch_lint.names import quoted
 from dbarch_lint.operations import AttachPartition, CreateTable, DetachPartition, DropTable, RenameTable
@@ -12,8 +13,6 @@ from dbarch_lint.operations import AttachPartition, CreateTable, DetachPartition
 if TYPE_CHECKING:
     from dbarch_lint.context import Context
     from dbarch_lint.names import Name
-
-CONCURRENT_DETACH = 14  # the version that can detach a partition while others read and write
 
 
 def rename_table(op: RenameTable, ctx: Context) -> Fix:
