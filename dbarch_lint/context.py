@@ -30,8 +30,9 @@ if TYPE_CHECKING:
     from dbarch_lint.catalog import Catalog
     from dbarch_lint.compatibility import Break, Kind
     from dbarch_lint.names import Name
-    from dbarch_lint.objects import Table
+    from dbarch_lint.objects import Column, Function, Table
     from dbarch_lint.replay import Step
+    from dbarch_lint.source import Origin
 
 
 class Context(Place):
@@ -133,6 +134,18 @@ class Context(Place):
                 name = op.table
         return name
 
+    def is_here(self, origin: Origin | None) -> bool:
+        """Whether a migration of this deployment wrote it."""
+        if origin is None or self._deployment is None:
+            return False
+        return any(replayed.migration.source is origin.statement.source for replayed in self._deployment.migrations)
+
+    def staged(self, part: Column | Table | None, name: str) -> bool:
+        """Whether an earlier deployment made it ready to be dropped: code can do without it since then."""
+        found = part.staged if part is not None else None
+        earlier = found is not None and not self.is_here(found)
+        return self.excused(earlier, f"an earlier deployment made {name} ready to be dropped", found)
+
     def dropped_later(self, name: Name) -> Step | None:
         """The step of this deployment that will drop the table, or None."""
         return next((s for s in self.later if isinstance(s.operation, DropTable) and s.operation.table == name), None)
@@ -161,6 +174,17 @@ class Context(Place):
         names = dict.fromkeys((*before.constraint_names, *before.index_names))
         readers = self.before.users.get(table, NO_NAMES) - self.after.users.get(table, NO_NAMES)
         return [*(name for name in names if name not in left), *(str(reader) for reader in sorted(readers))]
+
+    def referring(self, table: Name) -> list[Name]:
+        """The tables with a foreign key to this one, those with one to them, and so on."""
+        found: dict[Name, None] = {table: None}
+        waiting = [table]
+        while waiting:
+            for name in sorted(self.before.referencing.get(waiting.pop(0), NO_NAMES)):
+                if name not in found:
+                    found[name] = None
+                    waiting.append(name)
+        return list(found)[1:]
 
     def copied_from(self, name: Name) -> Step | None:
         """The latest earlier step of this deployment that fills another table with what it reads from this one."""
@@ -305,6 +329,10 @@ class Context(Place):
     def note_on(self, held: Held) -> Note:
         """The statement that took a lock, and keeps it."""
         return self.note(f"takes {held.lock} on {held.relation} until the transaction ends", held.step)
+
+    def record_fields(self, function: Function) -> frozenset[str]:
+        """The columns that a trigger function names of its NEW and OLD rows."""
+        return self._engine.record_fields(function)
 
     def safe_rewrite(self, operation: Operation | None = None) -> Rewrite:
         """The engine's way to get the same result without the harm: a call that gives it, or None where it has none."""

@@ -24,6 +24,7 @@ class Column(msgspec.Struct, frozen=True, kw_only=True):
     `unfilled` is the number of the deployment that added it without a default and has not written to it
     since (0: it may hold values): until then every row has NULL in it. `created` is the number of the deployment
     that added it to a table that was there (0: it came with the table). `retyped` is where its type was last changed.
+    `staged` is where it was made ready to be left out: given NULL or a default, or a name that says it goes.
     """
 
     name: str
@@ -49,6 +50,7 @@ class Column(msgspec.Struct, frozen=True, kw_only=True):
     created: int = 0
     origin: Origin | None = None
     retyped: Origin | None = None
+    staged: Origin | None = None
 
 
 class Key(msgspec.Struct, frozen=True, kw_only=True):
@@ -232,6 +234,7 @@ class Table(msgspec.Struct, frozen=True, kw_only=True):
     `partial` marks a table that was altered or referenced before any CREATE TABLE was seen.
     `empty_in` is the number of the deployment in which it is known to hold no rows (0: not known); only while
     that deployment runs does it say anything, because afterwards the application writes.
+    `staged` is where it got a name that says it goes.
     """
 
     name: Name
@@ -262,6 +265,7 @@ class Table(msgspec.Struct, frozen=True, kw_only=True):
     empty_in: int = 0
     created: int = 0
     origin: Origin | None = None
+    staged: Origin | None = None
 
     def column(self, name: str) -> Column | None:
         """The column of this name, or None."""

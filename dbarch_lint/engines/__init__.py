@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
     from dbarch_lint.catalog import Catalog
     from dbarch_lint.datatypes import Type
+    from dbarch_lint.objects import Function
     from dbarch_lint.operations import Operation
     from dbarch_lint.session import Session
     from dbarch_lint.source import Source, Span, Statement
@@ -44,6 +45,7 @@ class Engine(Protocol):
     production_query: str
     dump: Callable[[Catalog, int], str]
     safe_rewrite: Callable[[Operation, Any], Any]
+    record_fields: Callable[[Function], frozenset[str]]
     narrowing: Callable[[Type, Type, Catalog], str]
     inserted: Callable[[Statement], Iterator[tuple[int, tuple[str | EllipsisType | None, ...]]]]
     take_apart: Callable[[Split, Catalog], list[Phase]]

@@ -12,9 +12,11 @@ from dbarch_lint.objects import NO_NAMES, Column, Expression, Index, IndexPart, 
 from dbarch_lint.operations.base import Operation
 from dbarch_lint.operations.not_null import KeptName, with_not_null_names
 from dbarch_lint.source import Origin
+from dbarch_lint.words import words
 
 # How a default is computed when rows are already there:
 DefaultWord = Literal["none", "constant", "stable", "volatile", "unknown"]
+GOING = frozenset("backup bak deprecated dropped legacy obsolete old removed unused".split())
 TypeChange = Literal["none", "binary", "reindex", "rewrite", "unknown"]
 
 
@@ -205,7 +207,9 @@ class RenameColumn(AlterColumn, frozen=True, kw_only=True):
     kept: tuple[KeptName, ...] = ()  # bound
 
     def change(self, table: Table) -> Table:
-        return renamed_column(table, self.column, self.new_name)
+        renamed, staged = renamed_column(table, self.column, self.new_name), staged_by(self, self.new_name)
+        columns = tuple(replace(c, staged=staged) if c.name == self.new_name else c for c in renamed.columns)
+        return replace(renamed, columns=columns)
 
     def apply(self, catalog: Catalog) -> Catalog:
         if self.if_exists and self.table not in catalog.relations:
@@ -226,6 +230,12 @@ def read_as(catalog: Catalog, name: Name, old: str, new: str) -> Catalog:
         if view is not None and view.uses_column(name, old):
             catalog = catalog.put(view.following(Rename(name, old, new)))
     return catalog
+
+
+def staged_by(op: Operation, new_name: str) -> Origin | None:
+    """Where an object got its name, if the name says that it is to go."""
+    named = words(new_name)
+    return Origin(op.statement, op.offset) if len(named) > 1 and not GOING.isdisjoint(named[:1] + named[-1:]) else None
 
 
 def followed(catalog: Catalog, name: Name, old: str, new: str) -> Catalog:
@@ -363,7 +373,9 @@ class SetDefault(AlterColumn, frozen=True, kw_only=True):
     def alter(self, column: Column) -> Column:
         if self.forgotten:
             return replace(column, default=None, draws_from=None)
-        return replace(column, default=self.value, draws_from=self.draws_from)
+        demanded = not column.nullable and column.default is None
+        staged = Origin(self.statement, self.offset) if demanded else column.staged
+        return replace(column, default=self.value, draws_from=self.draws_from, staged=staged)
 
 
 class DropDefault(AlterColumn, frozen=True, kw_only=True):
@@ -388,7 +400,7 @@ class SetNotNull(AlterColumn, frozen=True, kw_only=True):
 
     def alter(self, column: Column) -> Column:
         name = self.name or ("" if column.nullable else column.not_null_name)
-        valid = self.validated
+        valid, column = self.validated, replace(column, staged=None)
         return replace(column, nullable=False, not_null_name=name, not_null_valid=valid, not_null_inherited=False)
 
     def apply(self, catalog: Catalog) -> Catalog:
@@ -415,7 +427,8 @@ class DropNotNull(AlterColumn, frozen=True, kw_only=True):
     children_keep_own: bool = False  # bound
 
     def alter(self, column: Column) -> Column:
-        return replace(column, nullable=True, not_null_name="", not_null_inherited=False)
+        staged = Origin(self.statement, self.offset)
+        return replace(column, nullable=True, not_null_name="", not_null_inherited=False, staged=staged)
 
     def change(self, table: Table) -> Table:
         column = table.column(self.column)

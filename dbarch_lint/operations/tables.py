@@ -12,7 +12,7 @@ from dbarch_lint.datatypes import Type
 from dbarch_lint.names import Name
 from dbarch_lint.objects import NO_NAMES, Partitioning, Sequence, Table, View, replace, with_options, without_options
 from dbarch_lint.operations.base import Operation
-from dbarch_lint.operations.columns import read_as, swapped
+from dbarch_lint.operations.columns import read_as, staged_by, swapped
 from dbarch_lint.operations.not_null import KeptName, with_not_null_names
 from dbarch_lint.operations.types import moved_type, without_type
 
@@ -83,7 +83,9 @@ class RenameTable(Operation, frozen=True, kw_only=True):
 
     def apply(self, catalog: Catalog) -> Catalog:
         new = Name(self.new_schema or self.table.schema, self.new_name)
-        return with_not_null_names(catalog, self.kept).rename(self.table, new)
+        catalog = with_not_null_names(catalog, self.kept).rename(self.table, new)
+        table = catalog.table(new)
+        return catalog.put(replace(table, staged=staged_by(self, self.new_name))) if table is not None else catalog
 
 
 class SetSchema(Operation, frozen=True, kw_only=True):

@@ -32,6 +32,8 @@ def kind(op: DropColumn, ctx: Context) -> str:
     absent = op.missing_ok and table is not None and not table.partial and column is None
     if absent or ctx.is_new_column(op.table, name) or ctx.dropped_later(op.table):
         return ""
+    if ctx.staged(column, f"{op.table}.{name}"):
+        return ""
     if result is not None and result.column(name) is not None:  # the name lives on
         again = ctx.adds_column(op.table, name) and not computed and not ctx.is_empty(op.table)
         if not again or not ctx.is_copied(op.table):

@@ -15,7 +15,7 @@ from dbarch_lint.engines.postgres.lower import lower
 from dbarch_lint.engines.postgres.parse import parse
 from dbarch_lint.engines.postgres.versions import DEFAULT
 from dbarch_lint.findings import Fix
-from dbarch_lint.objects import Named
+from dbarch_lint.objects import Function, Named
 from dbarch_lint.operations import Operation
 from dbarch_lint.source import Source, Span, Statement
 from dbarch_lint.splits import Phase, Split
@@ -71,6 +71,13 @@ class Postgres:
     def safe_rewrite(op: Operation, ctx: Any) -> Fix | None:
         """The recipe for an operation, or None."""
         return recipes.safe_rewrite(op, ctx)
+
+    @staticmethod
+    def record_fields(function: Function) -> frozenset[str]:
+        """The columns that a trigger function names of its NEW and OLD rows."""
+        from dbarch_lint.engines.postgres.plpgsql import record_fields
+
+        return record_fields(function.origin.statement) if function.origin is not None else frozenset()
 
     @staticmethod
     def narrowing(old: Type, new: Type, catalog: Catalog) -> str:

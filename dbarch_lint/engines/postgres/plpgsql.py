@@ -24,6 +24,30 @@ def body_statements(statement: Statement) -> list[Statement] | str:
     written with doubled quotes).  Not in the list: queries of expressions and conditions, and the statements of
     exception handlers, which do not run in the normal case.
     """
+    body = _body(statement)
+    return body if isinstance(body, str) else body.statements()
+
+
+RECORDS = frozenset({"new", "old"})
+
+
+def record_fields(statement: Statement) -> frozenset[str]:
+    """The columns that a trigger function names of the rows NEW and OLD; none where its body cannot be read."""
+    body = _body(statement)
+    if isinstance(body, str):
+        return frozenset()
+    texts = [body.source.slice(word.start, word.end) for word in body.words]
+    runs = zip(texts, texts[1:], texts[2:], strict=False)
+    return frozenset([folded(field) for record, dot, field in runs if dot == "." and record.lower() in RECORDS])
+
+
+def folded(identifier: str) -> str:
+    """An identifier as the server keeps it."""
+    return identifier[1:-1].replace('""', '"') if identifier.startswith('"') else identifier.lower()
+
+
+def _body(statement: Statement) -> _Body | str:
+    """The body of a DO block or CREATE FUNCTION, or why there is none to read."""
     node = statement.node or {}
     options = [option["DefElem"] for option in node.get("args" if statement.kind == "DoStmt" else "options", ())]
     language = next((_text(option) for option in options if option["defname"] == "language"), "plpgsql")
@@ -32,7 +56,7 @@ def body_statements(statement: Statement) -> list[Statement] | str:
     body = next((option for option in options if option["defname"] == "as"), None)
     if body is None:
         return "it has no body as text"
-    return _Body(statement, _text(body), body.get("arg_location", -1)).statements()
+    return _Body(statement, _text(body), body.get("arg_location", -1))
 
 
 def _text(option: Tree) -> str:
