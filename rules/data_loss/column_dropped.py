@@ -30,9 +30,8 @@ def kind(op: DropColumn, ctx: Context) -> str:
     column = table.column(name) if table is not None else None
     computed = column is not None and bool(column.generated)
     absent = op.missing_ok and table is not None and not table.partial and column is None
-    if absent or ctx.is_new_column(op.table, name) or ctx.dropped_later(op.table):
-        return ""
-    if ctx.staged(column, f"{op.table}.{name}"):
+    free = absent or ctx.is_new_column(op.table, name) or ctx.staged(column, f"{op.table}.{name}")
+    if free or ctx.dropped_later(op.table):
         return ""
     if result is not None and result.column(name) is not None:  # the name lives on
         again = ctx.adds_column(op.table, name) and not computed and not ctx.is_empty(op.table)
