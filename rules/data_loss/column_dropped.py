@@ -10,7 +10,6 @@ MESSAGES = {
     "emptied": "{0} is dropped and added again, so every value is lost; change {1} in place, or copy the values first",
     "copied": "{0} is dropped and added again, and only what was copied before is left; copy it back afterwards",
 }
-SEVERITIES = {"emptied": Severity.ERROR}
 
 
 def check(op: DropColumn, ctx: Context) -> Problems:
@@ -21,7 +20,8 @@ def check(op: DropColumn, ctx: Context) -> Problems:
         notes = tuple(Note(f"it takes along {listed(lost)}") for _ in lost[:1])
         message = MESSAGES[what].format(f"{op.table}.{listed(o.column for o in same)}", "them" if same[1:] else "it")
         fold = f"{ctx.migration.id} {what} {op.column}" if len(same) == 1 else ""
-        yield Problem(op, message, ctx.safe_rewrite(), notes, severity=SEVERITIES.get(what), fold=fold)
+        severity = Severity.ERROR if what == "emptied" else None
+        yield Problem(op, message, ctx.safe_rewrite(), notes, severity=severity, fold=fold)
 
 
 def kind(op: DropColumn, ctx: Context) -> str:
@@ -34,8 +34,7 @@ def kind(op: DropColumn, ctx: Context) -> str:
     if free or ctx.dropped_later(op.table):
         return ""
     if result is not None and result.column(name) is not None:  # the name lives on
-        again = ctx.adds_column(op.table, name) and not computed and not ctx.is_empty(op.table)
-        if not again or not ctx.is_copied(op.table):
-            return "emptied" if again else ""
-        return "" if ctx.fills_column(op.table, name) else "copied"
+        if not ctx.adds_column(op.table, name) or computed or ctx.is_empty(op.table):
+            return ""
+        return "emptied" if not ctx.is_copied(op.table) else "" if ctx.fills_column(op.table, name) else "copied"
     return "computed" if computed else "empty" if ctx.is_empty(op.table) else "lost"

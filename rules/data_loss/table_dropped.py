@@ -21,10 +21,8 @@ def check(op: DropTable, ctx: Context) -> Problems:
     parent = table.partition_of if table is not None else None
     if ctx.is_new(op.table) or (op.if_exists and not ctx.may_exist(op.table)) or (parent and ctx.dropped_later(parent)):
         return
-    if ctx.staged(table, str(op.table)):
-        return
-    word = "partition" if parent else swap(op, table, ctx) or ("copied" if copy else "")
-    word = word or ("empty" if ctx.is_empty(op.table) else "lost")
+    word = "safe" if ctx.staged(table, str(op.table)) else "partition" if parent else swap(op, table, ctx)
+    word = word or ("copied" if copy else "empty" if ctx.is_empty(op.table) else "lost")
     if word in MESSAGES:
         message = MESSAGES[word].format(op.table, parent or (copy and copy.operation.target))
         notes = (ctx.note("rows are copied here", copy),) if copy and word in {"copied", "swapped"} else ()
