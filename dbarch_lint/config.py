@@ -81,6 +81,13 @@ class Config(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
             "its Python, so name only what you trust."
         ),
     ] = []
+    baseline: Annotated[
+        str | None,
+        Meta(
+            description="The file of accepted findings, which `dbarch-lint baseline` writes. Default: "
+            ".dbarch-lint-baseline.json in the root of the project, where there is one."
+        ),
+    ] = None
     released: Annotated[
         str | None,
         Meta(
@@ -200,6 +207,7 @@ def _anchored(config: Config, folder: Path, paths: Sequence[str]) -> Config:
     return msgspec.structs.replace(
         config,
         paths=[os.fspath(folder / path) for path in config.paths],
+        baseline=os.fspath(folder / config.baseline) if config.baseline else None,
         facts=os.fspath(folder / config.facts) if config.facts else None,
         packs=[os.fspath(folder / name) if (folder / name).is_dir() else name for name in config.packs],
         per_path_ignores={
@@ -231,6 +239,14 @@ def located(error: ConfigError, file: Path | None) -> ConfigError:
         return error
     line, column = _parsed(file)[1].at(error.path)
     return ConfigError(error.message, file=shown(file), line=line, column=column, path=error.path)
+
+
+def origins(file: Path | None) -> dict[str, str]:
+    """Where each key of a configuration file stands: `file:line`."""
+    if file is None:
+        return {}
+    data, places = _parsed(file)
+    return {key: f"{shown(file)}:{places.at([key])[0]}" for key in data} if isinstance(data, dict) else {}
 
 
 def _parsed(file: Path) -> tuple[object, Places]:
@@ -319,7 +335,12 @@ def _toml_table(file: Path) -> dict[str, Any] | None:
         raise ConfigError(f"this is not valid TOML: {error}", file=shown(file)) from None
     tool = data.get("tool")
     table = tool.get("dbarch-lint") if isinstance(tool, dict) else None
-    return table if isinstance(table, dict) else None
+    if table is None or isinstance(table, dict):
+        return table
+    lines = enumerate(_text(file).splitlines(), 1)
+    line = next((n for n, text in lines if "dbarch-lint" in text and not text.lstrip().startswith("#")), 0)
+    message = "tool.dbarch-lint is to be a table: write [tool.dbarch-lint], and the keys below it"
+    raise ConfigError(message, file=shown(file), line=line)
 
 
 def shown(file: Path) -> str:

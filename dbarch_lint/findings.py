@@ -162,8 +162,11 @@ class Report(msgspec.Struct, frozen=True, kw_only=True):
     remarks: tuple[str, ...] = ()  # sentences about files and folders, for standard error
     unread: tuple[str, ...] = ()  # the same about files that could not be read: what was asked could not be done
     silences: tuple[Silence, ...] = ()  # only when they were asked for
+    judged: frozenset[str] = frozenset()  # paths of the files on which something could have been said
+    codes: frozenset[str] = frozenset()  # of the rules that could have said something
 
 
+LONG = 1 << 16  # bytes of a statement; what is longer is data, and is compared as it stands
 FEW = 3  # so many findings with the same `fold` are still told one by one
 NAMED = 5  # so many places are named in the finding that stands for all
 
@@ -196,9 +199,15 @@ def _standing_for(group: Sequence[Finding]) -> Finding:
 
 def fingerprint(code: str, objects: Iterable[str], place: Statement | Span) -> str:
     """A name for a finding that survives moved lines and reformatting: code, objects and the words of the statement."""
-    words = " ".join(place.text.lower().split())
-    text = "\0".join((code, *objects, words))
+    text = "\0".join((code, *objects, " ".join(words_in(place).lower().split())))
     return str(_sha256()(text.encode("utf-8", "replace")).hexdigest()[:16])
+
+
+def words_in(place: Statement | Span) -> str:
+    """The words of a text without comments and layout, as far as an engine has read it."""
+    source, start, end = place.source, place.start, place.end
+    tokens = source.tokens(start, end) if end - start < LONG else ()
+    return b" ".join(source.data[t.start : t.end] for t in tokens).decode("utf-8", "replace") if tokens else place.text
 
 
 @cache

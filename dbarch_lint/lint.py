@@ -260,12 +260,8 @@ def check(
     stdin: tuple[str, str] | None = None,
     progress: Progress | None = None,
     wanted: projects.Wanted = projects.EVERYTHING,
-    reasons: bool = False,
 ) -> Report:
-    """Check what the paths name; `wanted` narrows what is judged. Raises DbarchLintError.
-
-    `reasons`: also find out why rules are silent, which takes about as long again.
-    """
+    """Check what the paths name, as far as it is wanted. Raises DbarchLintError."""
     rules = packs.load_rules(config.packs, root)
     chosen = packs.select(
         rules,
@@ -276,7 +272,7 @@ def check(
     )
     ruleset = Ruleset(chosen, config.rules, known=rules)
     work = projects.collect(paths, config, root=root, stdin=stdin, wanted=wanted)
-    tally = _tally(compat=config.compat, reasons=reasons)
+    tally = _tally(compat=config.compat, reasons=wanted.reasons)
     weigh = scales(config)
     findings: list[Finding] = []
     name, version = "", ""
@@ -291,16 +287,37 @@ def check(
         tally.sources.clear()
         tally.places.clear()
     findings.sort(key=lambda f: (f.span.source.path, f.span.start, f.code))
-    findings = folded(findings)
+    judged_files = frozenset(m.path for project in work.projects for m in project.migrations if m.pending)
+    codes = frozenset(ruleset.by_code)
+    findings, stale = with_baseline(findings, config, root, judged_files, codes)
+    findings = findings if wanted.unfolded else folded(findings)
     return Report(
         engine=name or config.engine or "postgres",
         engine_version=version,
         findings=tuple(findings),
         summary=summary(findings, tally),
-        remarks=(*work.remarks, *unfilled(tally.stand_ins)),
+        remarks=(*work.remarks, *unfilled(tally.stand_ins), *stale),
         unread=work.unread,
         silences=tuple(sorted(tally.silences or (), key=lambda s: (s.span.source.path, s.span.start, s.code))),
+        judged=judged_files,
+        codes=codes,
     )
+
+
+def with_baseline(
+    findings: list[Finding], config: Config, root: Path, judged: frozenset[str], codes: frozenset[str]
+) -> tuple[list[Finding], Sequence[str]]:
+    """The findings with the accepted ones marked, and what is to say of entries that accept nothing any more."""
+    if not config.baseline:
+        return findings, ()
+    from dbarch_lint import baseline
+
+    file = Path(config.baseline)
+    marked, unused = baseline.applied(findings, baseline.read(file))
+    gone = len(baseline.stale(unused, judged, codes, root))
+    what = "1 finding that is gone" if gone == 1 else f"{gone} findings that are gone"
+    way_out = "run dbarch-lint baseline --prune"
+    return marked, (f"{projects.shown(file, root)} accepts {what}; {way_out}",) if gone else ()
 
 
 def on_history(work: projects.Work, engine_: Engine, ruleset: Ruleset) -> Iterator[Finding]:

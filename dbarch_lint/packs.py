@@ -119,7 +119,8 @@ def find_pack(name: str, base: Path) -> Path:
                 if (folder / MARKER).is_file():
                     return folder
     raise PackError(
-        f"no rule pack {name!r}: neither a folder with a {MARKER} (seen from {base}) nor an installed package with one"
+        f"no rule pack {name!r}: neither a folder with a {MARKER} (seen from {base}) nor an installed package with one",
+        path=("packs",),
     )
 
 

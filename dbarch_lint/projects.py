@@ -23,10 +23,17 @@ DEFAULT_ENGINE = "postgres"
 
 
 class Wanted(msgspec.Struct, frozen=True):
-    """What narrows what is judged: the migrations that a git ref lacks, those from one on."""
+    """What a run is asked for beside the paths.
+
+    `since` and `pending_from` narrow what is judged: to what a git ref lacks, to one migration and those behind it.
+    `reasons`: also why rules are silent, which takes about as long again.  `unfolded`: every finding, also where one
+    may stand for many.
+    """
 
     since: str = ""
     pending_from: str = ""
+    reasons: bool = False
+    unfolded: bool = False
 
 
 EVERYTHING = Wanted()

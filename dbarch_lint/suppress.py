@@ -23,6 +23,7 @@ WORD = "dbarch-lint"
 UNKNOWN, UNUSED = "HY002", "HY003"
 # What stands in a comment (never in SQL: the engine says where the comments are).
 INSTRUCTION = re.compile(rf"{WORD}:[ \t]*(?P<verb>[\w-]+)?[ \t]*(?P<list>\[(?P<rules>[^\]\n]*)\])?(?P<reason>[^\n]*)")
+UNTIL = re.compile(r"[ \t:;,(-]*until=(?P<day>[^\s,;)]*)")  # at the beginning of the reason
 FRAME = "-/* \t!"  # what a comment line may begin with before the instruction
 
 Place = Statement | Span
@@ -81,7 +82,10 @@ class _Comment:
     def __init__(self, span: Span, found: re.Match[str], offset: int) -> None:
         self.span = span
         self.verb = found["verb"] or ""
-        self.reason = found["reason"].removesuffix("*/").strip(" \t\r:;,-()\u2013\u2014") if found["list"] else ""
+        text = found["reason"] if found["list"] else ""
+        until = UNTIL.match(text)
+        self.until = until["day"].removesuffix("*/") if until else None
+        self.reason = text[until.end() if until else 0 :].removesuffix("*/").strip(" \t\r:;,-()\u2013\u2014")
         self.selectors = list(self._selectors(found, offset)) if found["list"] else []
 
     def _selectors(self, found: re.Match[str], offset: int) -> Iterator[Span]:
@@ -107,7 +111,18 @@ class _Comment:
             return (
                 f"this comment names no rule, so it suppresses nothing; write {self.verb}[CODE] with a code or a name"
             )
-        return None
+        return _ended(self.until) if self.until is not None else None
+
+
+def _ended(day: str) -> str | None:
+    """Why a suppression with this end does nothing; None while it holds."""
+    from datetime import UTC, date, datetime
+
+    try:
+        over = date.fromisoformat(day) < datetime.now(tz=UTC).date()
+    except ValueError:
+        return f"until={day} is no date, so this suppresses nothing; write until=2027-01-31"
+    return f"this ended on {day} and suppresses nothing any more; solve it, or give it another date" if over else None
 
 
 def apply(
@@ -277,6 +292,11 @@ def _removal(selector: Span) -> Fix | None:
 # ---- per-path ignores ----------------------------------------------------------------------------------------------
 
 
+def by_path(pattern: str) -> str:
+    """The reason of what the configuration suppresses in the files that match."""
+    return f"the configuration ignores it in {pattern}"
+
+
 def _codes(selectors: Iterable[str], known: Known) -> frozenset[str]:
     return frozenset(code for selector in selectors for code in known.codes(selector))
 
@@ -284,7 +304,7 @@ def _codes(selectors: Iterable[str], known: Known) -> frozenset[str]:
 def _ignored_by_path(finding: Finding, rules: Sequence[tuple[re.Pattern[str], str, frozenset[str]]]) -> Finding:
     for matcher, pattern, codes in rules:
         if finding.suppressed is None and finding.code in codes and matcher.match(finding.span.source.path):
-            return msgspec.structs.replace(finding, suppressed=f"the configuration ignores it in {pattern}")
+            return msgspec.structs.replace(finding, suppressed=by_path(pattern))
     return finding
 
 

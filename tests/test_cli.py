@@ -208,7 +208,7 @@ def test_one_clear_sentence_and_code_2(cli: Run, folder: Path, arguments: list[s
         ),
         ("rules:\n  HY001:\n    severty: info\n", ".dbarch-lint.yaml:3:5: syntax-error has no option 'severty'"),
         ("rules:\n  HY001:\n    severity: loud\n", ".dbarch-lint.yaml:3:5: severity of syntax-error is 'loud'"),
-        ("packs: [no_such_pack]\n", "no rule pack 'no_such_pack'"),
+        ("packs: [no_such_pack]\n", ".dbarch-lint.yaml:1:1: no rule pack 'no_such_pack'"),
     ],
 )
 def test_a_wrong_configuration_says_where(cli: Run, folder: Path, text: str, said: str) -> None:

@@ -32,6 +32,7 @@ rules:
   column-dropped: {severity: error}
   NF101: {max_columns: 4, words: [a, b], severity: info}
 packs: [acme_rules]
+baseline: accepted.json
 released: v*
 facts: db-facts.json
 small-table-mb: 2.5

@@ -41,7 +41,7 @@ LAYERS = (
     ("api", "effects_report"),
     ("pages", "packs", "frameworks", "reporters", "schemas"),
     ("config", "coverage"),
-    ("deployed", "dispatch", "projects", "revisions", "production", "silences", "suppress"),
+    ("baseline", "deployed", "dispatch", "projects", "revisions", "production", "silences", "suppress"),
     ("compat",),
     ("schema", "lint", "documents", "fix", "normalize", "testing", "scaffold"),
     ("cli", "lsp"),

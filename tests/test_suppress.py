@@ -125,6 +125,28 @@ def test_a_comment_suppresses(text: str, reason: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("reason", "said"),
+    [
+        ("until=2999-12-31 we move off it", None),
+        (" (until=2999-12-31), we move off it */", None),
+        ("until=2020-01-31 we move off it", "this ended on 2020-01-31 and suppresses nothing any more; solve it"),
+        ("until=soon", "until=soon is no date, so this suppresses nothing; write until=2027-01-31"),
+        ("until=2999-02-31", "until=2999-02-31 is no date"),
+        ("until= 2999-12-31", "until= is no date"),
+    ],
+)
+def test_a_suppression_may_end(reason: str, said: str | None) -> None:
+    found = applied(f"-- dbarch-lint: ignore[LK101] {reason}\nCREATE INDEX i;\n", {"CREATE INDEX": "LK101"})
+    finding = next(f for f in found if f.code == "LK101")
+    if said is None:
+        assert finding.suppressed == "we move off it"
+        assert not [f for f in found if f.code == "HY003"]
+    else:
+        assert finding.suppressed is None
+        assert said in next(f.message for f in found if f.code == "HY003")
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "-- dbarch-lint: ignore[LK102] another rule\nCREATE INDEX a;\n",

@@ -9,12 +9,15 @@ import os
 import sys
 from collections.abc import Sequence
 from importlib import import_module
-from typing import NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
 import click
 
 from dbarch_lint import __version__
 from dbarch_lint.errors import DbarchLintError, nearest
+
+if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
 
 # Command, module of this package, and the sentence that --help shows.
 COMMANDS: dict[str, tuple[str, str]] = {
@@ -23,11 +26,14 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "rules": ("manual", "List the rules."),
     "effects": ("documents", "Say for each statement what it locks, and for how long."),
     "schema": ("documents", "Print the schema after the last migration."),
+    "baseline": ("adoption", "Accept what is found today, so that only new findings are told."),
     "facts": ("facts", "Print the query that measures production, or what it has found."),
     "normalize": ("normal_forms", "Say which tables repeat facts, and how to take them apart."),
     "init": ("authoring", "Write a commented configuration for this project."),
     "new-rule": ("authoring", "Start a new rule in a rule pack."),
     "test": ("authoring", "Run the examples of a rule pack."),
+    "config": ("settings", "Print the settings in force, and where each comes from."),
+    "completion": ("settings", "Print the script that completes commands in a shell."),
     "schema-of": ("manual", "Print the JSON Schema of a document or of the configuration."),
 }
 FAILED = 2
@@ -44,6 +50,12 @@ class Commands(click.Group):
             return None
         command = getattr(import_module(f"dbarch_lint.cli.{COMMANDS[cmd_name][0]}"), cmd_name.replace("-", "_"))
         return command if isinstance(command, click.Command) else None
+
+    def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem]:
+        """Commands, and the options of `check`, which need no command before them."""
+        found = super().shell_complete(ctx, incomplete)
+        check = self.get_command(ctx, "check") if incomplete.startswith("-") else None
+        return found + (check.shell_complete(click.Context(check), incomplete) if check is not None else [])
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002 - click's signature
         """The list in --help, without importing the commands."""

@@ -6,7 +6,7 @@ import os
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 import msgspec
@@ -15,6 +15,10 @@ from dbarch_lint.cli import no_such_path, silence_stdout
 from dbarch_lint.config import Config, Loaded, load, located, project_root, with_overrides
 from dbarch_lint.errors import ConfigError, DbarchLintError, UsageError, did_you_mean
 
+if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
+
+BASELINE = ".dbarch-lint-baseline.json"
 Command = TypeVar("Command", bound=Callable[..., Any])
 
 
@@ -25,6 +29,30 @@ class Words(click.ParamType):  # type: ignore[type-arg] # generic in newer versi
 
     def convert(self, value: Any, param: object, ctx: object) -> tuple[str, ...]:  # noqa: ARG002 - click's signature
         return tuple(word.strip() for word in str(value).split(",") if word.strip())
+
+    def shell_complete(self, ctx: object, param: object, incomplete: str) -> list[CompletionItem[str]]:  # noqa: ARG002
+        """The rules and families that the last word may become."""
+        before, comma, word = incomplete.rpartition(",")
+        return completed(word, f"{before}{comma}")
+
+
+class RuleWord(click.ParamType):  # type: ignore[type-arg]
+    """The code or name of a rule, or something else."""
+
+    name = "rule"
+
+    def shell_complete(self, ctx: object, param: object, incomplete: str) -> list[CompletionItem[str]]:  # noqa: ARG002
+        """The rules that the word may become."""
+        return completed(incomplete)
+
+
+def completed(word: str, before: str = "") -> list[CompletionItem[str]]:
+    """What the rules that come with the program are called (codes, names, families), as far as it begins so."""
+    from click.shell_completion import CompletionItem
+
+    from dbarch_lint.packs import load_rules, words
+
+    return [CompletionItem(f"{before}{name}") for name in sorted(words(load_rules())) if name.startswith(word)]
 
 
 def flat(lists: Sequence[Sequence[str]]) -> list[str]:
@@ -58,7 +86,13 @@ def config_options(command: Command) -> Command:
 
 
 _CONFIG_OPTIONS = (
-    click.option("--config", "config_file", metavar="FILE", help="Use this configuration instead of the nearest one."),
+    click.option(
+        "--config",
+        "config_file",
+        type=click.Path(),
+        metavar="FILE",
+        help="Use this configuration instead of the nearest one.",
+    ),
     click.option("--isolated", is_flag=True, help="Use no configuration (and so no third party's rules)."),
 )
 color_option = click.option("--color/--no-color", "color", default=None, help="Colour, whatever the terminal says.")
@@ -91,7 +125,10 @@ def settings(
     config = with_overrides(loaded.config, **overrides)
     given = frozenset(key.replace("_", "-") for key, value in overrides.items() if value not in (None, []))
     chosen = list(paths) or config.paths or ["."]
-    found = Settings(config, chosen, project_root(chosen), loaded, given)
+    root = project_root(chosen)
+    if config.baseline is None and not isolated and (root / BASELINE).is_file():
+        config = with_overrides(config, baseline=os.fspath(root / BASELINE))
+    found = Settings(config, chosen, root, loaded, given)
     try:
         _check_names(config)
     except UsageError as error:

@@ -27,7 +27,7 @@ PROFILES = ("default", "strict", "audit")
 
 
 @click.command(short_help="Find what is dangerous or badly designed in migrations.")
-@click.argument("paths", nargs=-1, metavar="[PATH]...")
+@click.argument("paths", nargs=-1, type=click.Path(), metavar="[PATH]...")
 @click.option("--since", metavar="REF", help="Judge only what this git branch or commit lacks, such as origin/main.")
 @click.option("--pending-from", metavar="MIGRATION", help="Judge only this migration and those after it.")
 @click.option(
@@ -40,10 +40,18 @@ PROFILES = ("default", "strict", "audit")
 @click.option("--extend-select", type=base.Words(), multiple=True, metavar="RULES", help="Run these rules too.")
 @click.option("--ignore", type=base.Words(), multiple=True, metavar="RULES", help="Never run these rules.")
 @click.option("--profile", type=click.Choice(PROFILES), help="How much to hear (default).")
-@click.option("--facts", metavar="FILE", help="The sizes of the tables in production (dbarch-lint facts --query).")
+@click.option(
+    "--baseline", type=click.Path(), metavar="FILE", help="The findings that are accepted (dbarch-lint baseline)."
+)
+@click.option(
+    "--facts",
+    type=click.Path(),
+    metavar="FILE",
+    help="The sizes of the tables in production (dbarch-lint facts --query).",
+)
 @base.reading_options
 @click.option("--output-format", type=click.Choice(FORMATS), help="How findings are printed (text).")
-@click.option("-o", "--output-file", metavar="FILE", help="Write the findings to this file.")
+@click.option("-o", "--output-file", type=click.Path(), metavar="FILE", help="Write the findings to this file.")
 @click.option("--fail-on", type=click.Choice(FAIL_ON), help="The least severity that makes the exit code 1 (warning).")
 @click.option("--statistics", is_flag=True, default=None, help="Also print how often each rule spoke.")
 @click.option("--show-suppressed", is_flag=True, default=None, help="Also print suppressed findings, marked as such.")
@@ -87,7 +95,7 @@ def check(  # noqa: PLR0913, PLR0917 - click gives each option by name
     shown = [path for path in paths if path != "-"] if stdin is None else [stdin[0]]
     chosen = base.settings(shown, config_file=config_file, isolated=isolated, must_exist=stdin is None, **given)
     began = time.perf_counter()
-    report = _judged(chosen, _wanted(since, pending_from), stdin, quiet=quiet, reasons=verbose)
+    report = _judged(chosen, _wanted(since, pending_from, reasons=verbose), stdin, quiet=quiet)
     text = reporter(chosen.config.output_format)(
         report,
         color=not output_file and base.wants_color(color),
@@ -121,19 +129,17 @@ def _stdin(paths: Sequence[str], name: str | None) -> tuple[str, str] | None:
     return name, Source.from_bytes(name, sys.stdin.buffer.read()).text
 
 
-def _wanted(since: str | None, pending_from: str | None) -> Wanted:
+def _wanted(since: str | None, pending_from: str | None, *, reasons: bool) -> Wanted:
     """What is to be judged. An empty name names nothing."""
     for option, value in (("--since", since), ("--pending-from", pending_from)):
         if value is not None and not value.strip():
             raise UsageError(f"{option} needs a name, such as {'origin/main' if option == '--since' else '0042'}")
     from dbarch_lint.projects import Wanted
 
-    return Wanted(since or "", pending_from or "")
+    return Wanted(since or "", pending_from or "", reasons)
 
 
-def _judged(
-    chosen: base.Settings, wanted: Wanted, stdin: tuple[str, str] | None, *, quiet: bool, reasons: bool
-) -> Report:
+def _judged(chosen: base.Settings, wanted: Wanted, stdin: tuple[str, str] | None, *, quiet: bool) -> Report:
     """Run the linter on what was asked for."""
     from dbarch_lint import lint
 
@@ -146,7 +152,6 @@ def _judged(
                 stdin=stdin,
                 progress=progress,
                 wanted=wanted,
-                reasons=reasons,
             )
     except ConfigError as error:
         raise located(error, chosen.loaded.file) from None

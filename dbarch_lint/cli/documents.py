@@ -20,9 +20,9 @@ SCHEMA_FORMATS = click.Choice(("text", "json", "sql", "mermaid"))
 
 
 @click.command(short_help="Say for each statement what it locks, and for how long.")
-@click.argument("paths", nargs=-1, metavar="[PATH]...")
+@click.argument("paths", nargs=-1, type=click.Path(), metavar="[PATH]...")
 @click.option("--output-format", type=FORMATS, default="text", help="Tables, or JSON.")
-@click.option("-o", "--output-file", metavar="FILE", help="Write to this file.")
+@click.option("-o", "--output-file", type=click.Path(), metavar="FILE", help="Write to this file.")
 @click.option("--compare", metavar="VERSION", help="Say only what this version of the server does otherwise.")
 @base.reading_options
 @base.color_option
@@ -54,7 +54,7 @@ def effects(
 
 
 @click.command(short_help="Print the schema that the migrations make, or a diagram of it.")
-@click.argument("paths", nargs=-1, metavar="[PATH]...")
+@click.argument("paths", nargs=-1, type=click.Path(), metavar="[PATH]...")
 @click.option("--at", metavar="MIGRATION", help="The schema after this migration instead of after the last.")
 @click.option(
     "--diff",
@@ -70,7 +70,7 @@ def effects(
 @click.option(
     "--depth", type=click.IntRange(0), default=1, show_default=True, help="How many foreign keys away from --around."
 )
-@click.option("-o", "--output-file", metavar="FILE", help="Write to this file.")
+@click.option("-o", "--output-file", type=click.Path(), metavar="FILE", help="Write to this file.")
 @base.reading_options
 @base.color_option
 def schema(paths: tuple[str, ...], output_file: str | None, color: bool | None, **given: Any) -> None:

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from dbarch_lint.cli import base
-from dbarch_lint.errors import UsageError, did_you_mean
+from dbarch_lint.config import located
+from dbarch_lint.errors import ConfigError, UsageError, did_you_mean
 
 if TYPE_CHECKING:
     from dbarch_lint.packs import Rule
@@ -18,7 +19,7 @@ DOCUMENTS = ("findings", "effects", "catalog", "diff", "normalize", "config", "f
 
 
 @click.command(short_help="Print a rule's page, or say what a statement locks.")
-@click.argument("what", metavar="CODE|NAME|STATEMENT")
+@click.argument("what", type=base.RuleWord(), metavar="CODE|NAME|STATEMENT")
 @click.option("--engine", metavar="NAME", help="Explain a statement of this database, such as postgres.")
 @click.option("--engine-version", metavar="N", help="The server version to explain it for.")
 @base.config_options
@@ -47,13 +48,17 @@ def explain(
         document = documents.explain_statement(what, chosen.config.engine or "postgres", version)
         base.emit(statement_text(document, color=base.wants_color(color)))
         return
-    base.emit(page(_rule(what, _rules(chosen))))
+    base.emit(page(_rule(what, rules_of(chosen))))
 
 
-def _rules(chosen: base.Settings) -> list[Rule]:
+def rules_of(chosen: base.Settings) -> list[Rule]:
+    """The rules there are: ours, and those of the configured packs."""
     from dbarch_lint.packs import load_rules
 
-    return load_rules(chosen.config.packs, chosen.root)
+    try:
+        return load_rules(chosen.config.packs, chosen.root)
+    except ConfigError as error:
+        raise located(error, chosen.loaded.file) from None
 
 
 def _rule(word: str, rules: Sequence[Rule]) -> Rule:
@@ -92,15 +97,23 @@ def _shown(default: object) -> str:
 
 @click.command(short_help="List the rules.")
 @click.option("--output-format", type=click.Choice(("text", "json")), default="text", help="A table, or JSON.")
+@click.option("--unused", is_flag=True, help="List what finds or suppresses nothing in the migrations of this project.")
 @click.option("--like", "tool", metavar="TOOL", help="List the rules of another tool, such as squawk, beside ours.")
 @base.config_options
 @base.color_option
-def rules(output_format: str, tool: str | None, config_file: str | None, isolated: bool, color: bool | None) -> None:
+def rules(
+    output_format: str, unused: bool, tool: str | None, config_file: str | None, isolated: bool, color: bool | None
+) -> None:
     """List the rules: code, severity, profile, name, what they are about."""
+    if unused:
+        from dbarch_lint.cli.adoption import unused_text
+
+        base.emit(unused_text(base.settings((), config_file=config_file, isolated=isolated)))
+        return
     if tool is not None:
         base.emit(_rules_like(tool, as_json=output_format == "json", color=base.wants_color(color)))
         return
-    found = _rules(base.settings((), config_file=config_file, isolated=isolated, must_exist=False))
+    found = rules_of(base.settings((), config_file=config_file, isolated=isolated, must_exist=False))
     if output_format == "json":
         from dbarch_lint.reporters.json import dumps
 

@@ -14,7 +14,7 @@ FORMATS = click.Choice(("text", "json", "sql"))
 
 
 @click.command(short_help="Say which tables repeat facts, and how to take them apart.")
-@click.argument("paths", nargs=-1, metavar="[PATH]...")
+@click.argument("paths", nargs=-1, type=click.Path(), metavar="[PATH]...")
 @click.option("--table", "tables", multiple=True, metavar="NAME", help="Only this table; may be given several times.")
 @click.option(
     "--sample",
@@ -27,7 +27,7 @@ FORMATS = click.Choice(("text", "json", "sql"))
 @click.option(
     "--output-format", type=FORMATS, default="text", help="Text, JSON, or the migrations that take the tables apart."
 )
-@click.option("-o", "--output-file", metavar="FILE", help="Write to this file.")
+@click.option("-o", "--output-file", type=click.Path(), metavar="FILE", help="Write to this file.")
 @base.reading_options
 @base.color_option
 def normalize(
