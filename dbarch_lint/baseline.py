@@ -6,6 +6,7 @@ and a renamed file.  Each entry accepts one finding: the same mistake made once 
 
 from __future__ import annotations
 
+import os
 from collections.abc import Collection, Iterable, Sequence
 from pathlib import Path
 from typing import Literal
@@ -71,12 +72,12 @@ def applied(findings: Sequence[Finding], baseline: Baseline) -> tuple[list[Findi
     left: dict[str, list[Entry]] = {}
     for known in baseline.findings:
         left.setdefault(known.fingerprint, []).append(known)
+    open_ = {n: entry(finding) for n, finding in enumerate(findings) if finding.suppressed is None}
     accepted: set[int] = set()
     for same_file in (True, False):
-        for number, finding in enumerate(findings):
-            entries = left.get(finding.fingerprint, [])
-            fits = (e for e in entries if not same_file or e.path == entry(finding).path)
-            found = next(fits, None) if finding.suppressed is None and number not in accepted else None
+        for number, own in open_.items():
+            entries = left.get(own.fingerprint, []) if number not in accepted else []
+            found = next((e for e in entries if not same_file or e.path == own.path), None)
             if found is not None:
                 entries.remove(found)
                 accepted.add(number)
@@ -89,4 +90,4 @@ def applied(findings: Sequence[Finding], baseline: Baseline) -> tuple[list[Findi
 
 def stale(unused: Iterable[Entry], judged: Collection[str], codes: Collection[str], root: Path) -> list[Entry]:
     """Of the entries that accept nothing, those whose file was judged by their rule, or is gone."""
-    return [e for e in unused if (e.path in judged and e.code in codes) or not (root / e.path).exists()]
+    return [e for e in unused if (e.path in judged and e.code in codes) or not os.path.lexists(root / e.path)]

@@ -136,6 +136,16 @@ def test_what_is_no_baseline_is_refused(cli: Run, project: Path, text: str) -> N
     assert "\n" not in err.rstrip("\n")
 
 
+def test_paths_of_a_hostile_baseline_are_only_looked_for(cli: Run, project: Path) -> None:
+    paths = ["../../etc/passwd", "x" * 9999, "a\0b", "\x1b[2J", "\ud800", ""]
+    entries = [{"path": path, "code": "LK101", "fingerprint": "0"} for path in paths]
+    (project / FILE).write_text(json.dumps({"version": 1, "findings": entries}))
+    code, _, err = cli("check", "db")
+    assert code in {1, 2}
+    assert "fault" not in err
+    assert "\x1b" not in err
+
+
 def test_folded_findings_are_accepted_one_by_one(cli: Run, folder: Path) -> None:
     columns = ", ".join(f"c{n} text" for n in range(6))
     write(folder, n1="".join(f"CREATE TABLE t{n} (id bigint PRIMARY KEY, note text, {columns});\n" for n in range(6)))

@@ -44,7 +44,7 @@ def baseline(paths: tuple[str, ...], prune: bool, output_file: str | None, **giv
         store.write(file, [entry for entry in old if entry not in gone])
         base.say(f"{os.path.relpath(file)}: {len(gone)} of {len(old)} entries taken out")
         return
-    elsewhere = [e for e in old if e.path not in report.judged and (chosen.root / e.path).exists()]
+    elsewhere = [e for e in old if e.path not in report.judged and os.path.lexists(chosen.root / e.path)]
     entries = [store.entry(f) for f in report.findings if f.suppressed is None]
     store.write(file, [*elsewhere, *entries])
     files = len({entry.path for entry in entries})
