@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 
@@ -11,12 +12,15 @@ from dbarch_lint.engines import Engine
 from dbarch_lint.findings import Problem
 from dbarch_lint.frameworks import FOLDER_FILES, read_as, steps_with
 from dbarch_lint.frameworks.base import Project
+from dbarch_lint.frameworks.dialects import for_engine
 from dbarch_lint.migrations import Migration
 from dbarch_lint.projects import Work
 from dbarch_lint.revisions import Comparison
 from dbarch_lint.source import Source, Span, Statement
 
 EDITED, DELETED, RENAMED, LATE, TWICE = "HY201", "HY202", "HY203", "HY204", "HY205"
+LEXICAL, COMMENT = re.compile(rb"\w+|[^\w\s]"), re.compile(rb"--[^\n]*")
+QUOTES = {b"'", b'"'}
 NEW_ONE = "leave it as it was, and put the change into a new migration"
 
 
@@ -61,9 +65,9 @@ class _Known:
             change = _first_change(self._statements(migration), [s for m in former for s in self._statements(m)])
             if change is not None:
                 place = change if isinstance(change, Statement) else _beginning(migration.source)
-                does = migration.runner.edited or "they will not run the change"
-                message = f"{migration.path} is in {self._before.name} already: where it has run, {does}; {NEW_ONE}"
-                yield Fault(EDITED, Problem(place, message))
+                does = migration.runner.edited or "databases that have run it will not run the change"
+                message = f"{self._is_in(migration.path)} already: {does}; {NEW_ONE}"
+                yield Fault(EDITED, self._problem(place, message, migration.path))
 
     def renamed(self) -> Iterator[Fault]:
         """Files that their tool will not recognise."""
@@ -79,17 +83,17 @@ class _Known:
 
     def deleted(self) -> Iterator[Fault]:
         """Files that are gone; of very many one stands for all."""
-        folder = f"{self._project.folder.relative_to(self._project.root).as_posix()}/".removeprefix("./")
+        folder = f"{self._folder}/".removeprefix("./")
         gone = [p for p in self._before.gone if p.startswith(folder) and self._is_old(p) and self._work.scope.holds(p)]
         prefix = f"{self._project.root.as_posix().rstrip('/')}/"
-        steps = steps_with(self._project, gone) if gone else ()
+        steps = for_engine(steps_with(self._project, gone), self._work.engine)[0] if gone else ()
         ups = [s.path.removeprefix(prefix) for s in steps if s.direction == "up" and not s.repeatable]
         texts = self._before.revision.texts(path for path in ups if path in gone)
         for path in ups:
             if path in texts:
-                message = f"{path} is in {self._before.name} already: databases that have run it differ from new ones"
+                message = f"{self._is_in(path)} already: databases that have run it differ from new ones"
                 way_out = "bring it back, and undo it in a new migration"
-                yield Fault(DELETED, Problem(_beginning(texts[path]), f"{message}; {way_out}", fold=folder))
+                yield Fault(DELETED, self._problem(_beginning(texts[path]), f"{message}; {way_out}", path))
 
     def late(self) -> Iterator[Fault]:
         """New files before old ones, where the tool minds."""
@@ -99,10 +103,26 @@ class _Known:
             if not new:
                 after = after or migration
             elif after is not None and migration.pending and migration.runner.late:
-                message = f"{_title(migration.path)} comes before {_title(after.path)}, which is in {self._before.name}"
-                way_out = "give it a later number"
-                place = _beginning(migration.source)
-                yield Fault(LATE, Problem(place, f"{message}: where that has run, {migration.runner.late}; {way_out}"))
+                order = f"{_title(migration.path)} comes before {_title(after.path)}, which is in {self._name}"
+                message = f"{order}: {migration.runner.late}; give it a later number"
+                yield Fault(LATE, self._problem(_beginning(migration.source), message, migration.path))
+
+    @property
+    def _folder(self) -> str:
+        return self._project.folder.relative_to(self._project.root).as_posix()
+
+    @property
+    def _name(self) -> str:
+        """The commit in a sentence: a bare one by its first digits."""
+        name = self._before.name
+        return name[:10] if len(name) >= 40 and not name.strip("0123456789abcdef") else name
+
+    def _is_in(self, path: str) -> str:
+        return f"{_title(path)} is in {self._name}"
+
+    def _problem(self, place: object, message: str, path: str) -> Problem:
+        """Many of a kind are one change of the project, and become one finding."""
+        return Problem(place, message, objects=(_title(path),), fold=self._folder)
 
     def _is_old(self, path: str) -> bool:
         """Whether production has seen the file, if there is a word on that."""
@@ -144,7 +164,14 @@ def _words(statement: Statement) -> Sequence[object]:
     if statement.source.passed_over:
         return statement.text.split()
     data = statement.source.data
-    return [data[token.start : token.end] for token in statement.tokens()]
+    return [_plain(data[token.start : token.end]) for token in statement.tokens()]
+
+
+def _plain(word: bytes) -> object:
+    """A token whatever its case, where that means nothing; the body of a routine by its own words."""
+    if word.startswith(b"$"):
+        return LEXICAL.findall(COMMENT.sub(b"", word.lower()))
+    return word if word[:1] in QUOTES or word[1:2] == b"'" else word.lower()
 
 
 def _beginning(source: Source) -> Span:

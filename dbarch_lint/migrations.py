@@ -22,8 +22,8 @@ class Runner(msgspec.Struct, frozen=True, kw_only=True):
     """What a message must know of a migration tool.
 
     `ends`: what ends the version in a file's name, by which the tool knows a migration; empty: the whole name is it.
-    `edited` and `late` say, as the end of a sentence, what it does where a database has run the migration and it is
-    edited now, and with a new migration before one that was run; empty: it does not notice, and runs it all the same.
+    `edited` and `late` say what it does about a migration that is edited after it has run, and about a new one before
+    one that has run; empty: it does not notice the edit, and runs the new one all the same.
     `whole`: a file's text goes to the server as one string, so that COMMIT in the middle of it sets nothing free.
     `sessions`: each file may get a session of its own, or one that is set back.
     `leave` is what its user does with a statement that cannot be in a transaction; empty where there is no way.
@@ -57,21 +57,21 @@ RUNNERS = {
         leave="put it into a migration of its own; for anything but CREATE and DROP INDEX CONCURRENTLY or VACUUM, "
         "with `executeInTransaction=false` in a <name>.sql.conf beside it",
         ends="__",
-        edited="Flyway stops, because the checksum differs",
-        late="Flyway stops unless outOfOrder is set",
+        edited="Flyway stops where it has run, because the checksum differs",
+        late="Flyway stops where that has run, unless outOfOrder is set",
     ),
     "golang-migrate": Runner(
         name="golang-migrate",
         leave="put it alone into a migration",
         whole=True,
         ends="_",
-        late="golang-migrate never runs it",
+        late="golang-migrate never runs it where that has run",
     ),
     "goose": Runner(
         name="goose",
         leave="put it into a migration of its own, with the line `-- +goose NO TRANSACTION` at the top",
         ends="_",
-        late="goose stops unless it is told -allow-missing",
+        late="goose stops where that has run, unless it is told -allow-missing",
     ),
     "prisma": Runner(name="Prisma", leave="put it alone into a migration", whole=True),
     "sqlx": Runner(
@@ -79,17 +79,22 @@ RUNNERS = {
         leave="put it alone into a migration whose first line is `-- no-transaction`",
         whole=True,
         ends="_",
-        edited="sqlx stops, because the checksum differs",
+        edited="sqlx stops where it has run, because the checksum differs",
     ),
     "supabase": Runner(
         name="Supabase",
         leave="put it alone into a migration",
         sessions=True,
         ends="_",
-        late="supabase db push stops unless it is told --include-all",
+        late="supabase db push stops where that has run, unless it is told --include-all",
     ),
 }
 UNKNOWN = Runner(name="the migration tool", leave="put it into a migration that runs without a transaction")
+
+
+def leading_digits(name: str) -> str:
+    """The ASCII digits that a name begins with."""
+    return name[: len(name) - len(name.lstrip("0123456789"))]
 
 
 class Migration(msgspec.Struct, frozen=True, kw_only=True):
@@ -118,14 +123,16 @@ class Migration(msgspec.Struct, frozen=True, kw_only=True):
     def names(self) -> set[str]:
         """What a user may call it: id, number, file name, path."""
         file = self.path.rsplit("/", 1)[-1]
-        digits = file[: len(file) - len(file.lstrip("0123456789"))]
-        version = self.version_in(file).removeprefix("V") if self.runner.ends else digits
+        version = self.version_in(file).removeprefix("V") if self.runner.ends else leading_digits(file)
         numbers = {version, version.lstrip("0"), version.replace("_", ".")}
         return {self.id, self.id.lstrip("0"), self.path, file, file.removesuffix(".sql"), *numbers} - {""}
 
     def version_in(self, name: str) -> str:
         """The part of a file or folder name by which the tool knows the migration."""
-        return name.partition(self.runner.ends)[0] if self.runner.ends else name
+        if self.runner.ends:
+            return name.partition(self.runner.ends)[0]
+        digits = leading_digits(name) if self.runner is UNKNOWN else ""
+        return digits or name
 
     @property
     def runner(self) -> Runner:

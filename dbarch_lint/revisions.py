@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Mapping
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping
 from functools import cached_property
 from pathlib import Path
 
@@ -12,6 +13,7 @@ import msgspec
 from dbarch_lint.git import Repository
 from dbarch_lint.source import Source
 
+TRIVIAL = 24  # bytes, such as `SELECT 1;` or a comment
 GLOB = frozenset("*?[")
 
 
@@ -63,7 +65,8 @@ class Revision:
         edited = {path: old for path, old in before.items() if plain(old) != plain(suspects[path])}
         missing = {p: each for p, each in self._ids.items() if p not in today and not os.path.lexists(root / p)}
         strangers = {path: self._blob_id(source) for path, source in today.items() if path not in self._ids}
-        renamed = paired(strangers, missing)
+        trivial = {each for path, each in strangers.items() if len(today[path].data.strip()) <= TRIVIAL}
+        renamed = paired(strangers, missing, trivial)
         return Comparison(
             name=self.name,
             added=frozenset(strangers.keys() - renamed.keys()),
@@ -91,20 +94,27 @@ class Revision:
         return found.hexdigest()
 
 
-def paired(strangers: Mapping[str, str], missing: Mapping[str, str]) -> dict[str, str]:
-    """New paths with the missing one of the same content: first those whose file name is the same, too."""
+def paired(strangers: Mapping[str, str], missing: Mapping[str, str], trivial: Collection[str]) -> dict[str, str]:
+    """New paths with the missing one of the same content: of the same file name, or else the only one of that content.
+
+    All map paths to contents.  Files that say next to nothing are often alike, and are not taken for renamed ones.
+    """
     free: dict[str, list[str]] = {}
     for path, content in missing.items():
         free.setdefault(content, []).append(path)
+    alike = Counter(strangers.values())
     found: dict[str, str] = {}
-    for same_name in (True, False):
-        for path, content in strangers.items():
-            name = path.rpartition("/")[2]
-            fits = (old for old in free.get(content, ()) if not same_name or old.rpartition("/")[2] == name)
-            old = next(fits, None) if path not in found else None
-            if old is not None:
-                found[path] = old
-                free[content].remove(old)
+    for path, content in strangers.items():
+        name = path.rpartition("/")[2]
+        old = next((old for old in free.get(content, ()) if old.rpartition("/")[2] == name), None)
+        if old is not None:
+            found[path] = old
+            free[content].remove(old)
+            alike[content] -= 1
+    for path, content in strangers.items():
+        alone = alike[content] == 1 and len(free.get(content, ())) == 1
+        if path not in found and alone and content not in trivial:
+            found[path] = free[content].pop()
     return found
 
 

@@ -209,8 +209,8 @@ def test_an_edited_statement_is_told_where_it_stands(cli: Run, goose: Path) -> N
     code, out, _ = cli("check", "m", *HISTORY, *CONCISE)
     assert code == 1
     assert out == (
-        "m/00004_t2.sql:3:1: error HY201 old-migration-edited m/00004_t2.sql is in main already: where it has run, "
-        "they will not run the change; leave it as it was, and put the change into a new migration\n"
+        "m/00004_t2.sql:3:1: error HY201 old-migration-edited 00004_t2.sql is in main already: databases that have run "
+        "it will not run the change; leave it as it was, and put the change into a new migration\n"
     )
 
 
@@ -221,12 +221,72 @@ def test_an_edited_statement_is_told_where_it_stands(cli: Run, goose: Path) -> N
         ("CREATE TABLE", "/* new */ CREATE TABLE"),
         ("DROP TABLE t2", "DROP TABLE IF EXISTS t2"),
         ("-- +goose Down", "-- +goose Down\n-- undone"),
+        ("CREATE TABLE t2", "create table T2"),
     ],
-    ids=["layout", "comment", "down", "comment in down"],
+    ids=["layout", "comment", "down", "comment in down", "case"],
 )
 def test_what_does_not_run_may_change(cli: Run, goose: Path, old: str, new: str) -> None:
     change(goose / "m" / "00004_t2.sql", old, new)
     assert lines(cli, "m", *HISTORY) == []
+
+
+@pytest.mark.parametrize(
+    ("new", "told"),
+    [
+        ("BEGIN\n  -- why\n  return -1 ;\nEND", False),
+        ("begin return - 1; end", False),
+        ("BEGIN RETURN - 2; END", True),
+    ],
+)
+def test_the_body_of_a_routine_may_be_laid_out_anew(cli: Run, folder: Path, new: str, *, told: bool) -> None:
+    (folder / ".git").rmdir()
+    git(folder, "init", "-q")
+    routine = "CREATE FUNCTION f() RETURNS int LANGUAGE plpgsql AS $$ {} $$;\n"
+    write(folder, db__1=routine.format("BEGIN RETURN - 1; END"))
+    commit(folder)
+    write(folder, db__1=routine.format(new))
+    assert lines(cli, "db", "--since", "HEAD", "--select", "HY2") == (["db/1.sql HY201"] if told else [])
+
+
+@pytest.mark.parametrize(("old", "new"), [("'a b'", "'A B'"), ("'a b'", "'a  b'"), ('"a"', '"A"')])
+def test_quoted_text_may_not(cli: Run, folder: Path, old: str, new: str) -> None:
+    (folder / ".git").rmdir()
+    git(folder, "init", "-q")
+    write(folder, db__1=f"SELECT {old};\n")
+    commit(folder)
+    write(folder, db__1=f"SELECT {new};\n")
+    assert lines(cli, "db", "--since", "HEAD", "--select", "HY2") == ["db/1.sql HY201"]
+
+
+def test_files_that_say_nothing_are_not_renamed_ones(cli: Run, goose: Path) -> None:
+    git(goose, "switch", "-q", "main")
+    (goose / "m" / "00008_x.sql").write_text("-- +goose Up\n")
+    commit(goose)
+    git(goose, "switch", "-q", "feature")
+    git(goose, "merge", "-q", "main")
+    git(goose, "mv", "m/00008_x.sql", "m/00009_y.sql")
+    assert lines(cli, "m", *HISTORY) == ["m/00008_x.sql HY202"]
+
+
+def test_files_for_another_database_are_none_of_ours(cli: Run, folder: Path) -> None:
+    (folder / ".git").rmdir()
+    git(folder, "init", "-q")
+    for engine in ("postgres", "mysql"):
+        write(folder, **{f"db__1_a.{engine}": ONE, f"db__2_b.{engine}": TWO})
+    commit(folder)
+    (folder / "db" / "2_b.mysql.sql").unlink()
+    assert lines(cli, "db", "--since", "HEAD", "--select", "HY2", "--engine", "postgres") == []
+    (folder / "db" / "2_b.postgres.sql").unlink()
+    assert lines(cli, "db", "--since", "HEAD", "--select", "HY2", "--engine", "postgres") == [
+        "db/2_b.postgres.sql HY202"
+    ]
+
+
+def test_a_bare_commit_is_named_by_its_first_digits(cli: Run, goose: Path) -> None:
+    (goose / "m" / "00002_t1.sql").unlink()
+    name = git(goose, "rev-parse", "main").strip()
+    out = cli("check", "m", "--since", name, "--select", "HY2", *CONCISE)[1]
+    assert f"00002_t1.sql is in {name[:10]} already" in out
 
 
 def test_statements_that_are_gone_are_an_edit(cli: Run, goose: Path) -> None:
@@ -267,8 +327,8 @@ def test_a_migration_before_old_ones_is_told_where_the_tool_minds(cli: Run, goos
     assert code == 1
     (line,) = out.splitlines()
     assert line.endswith(
-        "00005_x.sql comes before 00006_t3.sql, which is in main: where that has run, "
-        "goose stops unless it is told -allow-missing; give it a later number"
+        "00005_x.sql comes before 00006_t3.sql, which is in main: "
+        "goose stops where that has run, unless it is told -allow-missing; give it a later number"
     )
     assert lines(cli, "m", *HISTORY, "--framework", "sql-files") == []
 
@@ -311,7 +371,7 @@ def test_repeatable_migrations_are_meant_to_change(cli: Run, folder: Path) -> No
     assert lines(cli, "m", *HISTORY, "--framework", "flyway") == []
     change(folder / "m" / "V1__a.sql", "bigint", "integer")
     out = cli("check", "m", *HISTORY, *CONCISE, "--framework", "flyway")[1]
-    assert "Flyway stops, because the checksum differs" in out
+    assert "Flyway stops where it has run, because the checksum differs" in out
 
 
 def test_folders_that_hold_a_migration_each(cli: Run, folder: Path) -> None:

@@ -120,11 +120,6 @@ def migration(
     )
 
 
-def leading_digits(name: str) -> str:
-    """The ASCII digits that a name begins with."""
-    return name[: len(name) - len(name.lstrip("0123456789"))]
-
-
 class Versioned(msgspec.Struct, frozen=True, order=True):
     """A file name with its version, sorted as the tools with whole numbers sort."""
 

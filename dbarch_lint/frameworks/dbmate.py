@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from dbarch_lint.frameworks.base import Plan, Project, Step, leading_digits, migration, not_run, repeated_versions
+from dbarch_lint.frameworks.base import Plan, Project, Step, migration, not_run, repeated_versions
 from dbarch_lint.frameworks.tree import Folder, Tree
-from dbarch_lint.migrations import Direction, Migration
+from dbarch_lint.migrations import Direction, Migration, leading_digits
 from dbarch_lint.source import Source
 
 WORD = b"migrate:"

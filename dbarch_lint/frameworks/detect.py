@@ -10,8 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dbarch_lint.frameworks import sql_files
-from dbarch_lint.frameworks.base import leading_digits
 from dbarch_lint.frameworks.tree import Folder, Tree, head
+from dbarch_lint.migrations import leading_digits
 
 FIRST_FILES = 3  # markers are looked for in these, and in the last one
 

@@ -6,13 +6,12 @@ from dbarch_lint.frameworks.base import (
     Plan,
     Step,
     Versioned,
-    leading_digits,
     not_run,
     repeated_versions,
 )
 from dbarch_lint.frameworks.base import whole as read
 from dbarch_lint.frameworks.tree import Folder, Tree
-from dbarch_lint.migrations import Wrapper
+from dbarch_lint.migrations import Wrapper, leading_digits
 
 __all__ = ["plan", "read"]
 

@@ -14,13 +14,12 @@ from dbarch_lint.frameworks.base import (
     Remark,
     Step,
     Versioned,
-    leading_digits,
     migration,
     not_run,
     repeated_versions,
 )
 from dbarch_lint.frameworks.tree import Folder, Tree
-from dbarch_lint.migrations import Direction, Migration, Wrapper
+from dbarch_lint.migrations import Direction, Migration, Wrapper, leading_digits
 from dbarch_lint.source import Source
 
 WORD = b"+goose"

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
-from dbarch_lint.frameworks.base import Plan, Remark, Step, leading_digits
+from dbarch_lint.frameworks.base import Plan, Remark, Step
 from dbarch_lint.frameworks.base import whole as read
 from dbarch_lint.frameworks.tree import MIGRATION_WORDS, Folder, Tree, engine_in, words_of
-from dbarch_lint.migrations import Direction
+from dbarch_lint.migrations import Direction, leading_digits
 
 __all__ = ["plan", "read"]
 

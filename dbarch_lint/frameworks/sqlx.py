@@ -11,13 +11,12 @@ from dbarch_lint.frameworks.base import (
     Remark,
     Step,
     Versioned,
-    leading_digits,
     migration,
     not_run,
     repeated_versions,
 )
 from dbarch_lint.frameworks.tree import Folder, Tree
-from dbarch_lint.migrations import Migration
+from dbarch_lint.migrations import Migration, leading_digits
 from dbarch_lint.source import Source
 
 MARKER = b"-- no-transaction"

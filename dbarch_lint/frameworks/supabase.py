@@ -13,14 +13,13 @@ from dbarch_lint.frameworks.base import (
     Project,
     Remark,
     Step,
-    leading_digits,
     migration,
     not_run,
     repeated_versions,
 )
 from dbarch_lint.frameworks.tree import Folder, Tree
 from dbarch_lint.frameworks.words import begins, openings
-from dbarch_lint.migrations import Migration
+from dbarch_lint.migrations import Migration, leading_digits
 from dbarch_lint.source import Source
 
 OLD_INIT = "20211209000000"  # an earlier first file called <time>_init.sql is the dump of an old version: it is skipped
