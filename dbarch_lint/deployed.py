@@ -75,11 +75,9 @@ class _Known:
             old = self._before.renamed.get(migration.path, "")
             version, former = (migration.version_in(_title(path)) for path in (migration.path, old))
             if old and version != former and self._is_old(old) and self._work.scope.holds(migration.path):
-                name = migration.runner.name
-                message = (
-                    f"{_title(old)} is in {self._before.name} already, and {name} will take it for a new migration"
-                )
-                yield Fault(RENAMED, Problem(_beginning(migration.source), f"{message}; keep its old name"))
+                does = f"{migration.runner.name} will take this for a new migration; keep its old name"
+                message = f"{self._is_in(old)} already, and {does}"
+                yield Fault(RENAMED, self._problem(_beginning(migration.source), message, migration.path))
 
     def deleted(self) -> Iterator[Fault]:
         """Files that are gone; of very many one stands for all."""

@@ -320,6 +320,21 @@ def test_a_renumbered_migration_is_told_and_another_title_is_not(cli: Run, goose
     assert lines(cli, "m", *HISTORY) == ["m/00007_t3.sql HY203"]
 
 
+def test_many_renumbered_migrations_are_one_finding(cli: Run, goose: Path) -> None:
+    git(goose, "switch", "-q", "main")
+    for n in range(10, 15):
+        (goose / "m" / f"000{n}_x{n}.sql").write_text(f"-- +goose Up\nCREATE TABLE x{n} (id bigint PRIMARY KEY);\n")
+    commit(goose)
+    git(goose, "switch", "-q", "feature")
+    git(goose, "merge", "-q", "main")
+    for n in range(10, 15):
+        git(goose, "mv", f"m/000{n}_x{n}.sql", f"m/000{n + 10}_x{n}.sql")
+    assert lines(cli, "m", *HISTORY) == ["m/00020_x10.sql HY203"]
+    out = cli("check", "m", *HISTORY)[1]
+    assert "00010_x10.sql is in main already, and goose will take this for a new migration; keep its old name" in out
+    assert "the same holds for 4 others, which are not told one by one: 00021_x11.sql, " in out
+
+
 def test_a_migration_before_old_ones_is_told_where_the_tool_minds(cli: Run, goose: Path) -> None:
     (goose / "m" / "00005_x.sql").write_text("-- +goose Up\nCREATE TABLE x (id bigint PRIMARY KEY);\n")
     (goose / "m" / "00007_y.sql").write_text("-- +goose Up\nCREATE TABLE y (id bigint PRIMARY KEY);\n")
