@@ -25,12 +25,13 @@ class Comparison(msgspec.Struct, frozen=True):
     edited: Mapping[str, Source]  # by path: the text that it had
     renamed: Mapping[str, str]  # by path: the one that it had
     gone: frozenset[str]
+    unknown: frozenset[str]  # other than they were, and this clone lacks what they were
     revision: Revision
 
     @property
     def changed(self) -> frozenset[str]:
         """The files with a text that the commit does not have."""
-        return self.added | self.edited.keys()
+        return self.added | self.edited.keys() | self.unknown
 
 
 class Revision:
@@ -73,6 +74,7 @@ class Revision:
             edited=edited,
             renamed=renamed,
             gone=frozenset(missing.keys() - set(renamed.values())),
+            unknown=frozenset(suspects.keys() - before.keys()),
             revision=self,
         )
 

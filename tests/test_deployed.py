@@ -515,11 +515,9 @@ def test_git_runs_no_program_of_the_repository(cli: Run, repository: Path) -> No
         (repository / ".git" / "hooks" / hook).symlink_to(script)
     write(repository, db__2=BROKEN)
     (repository / ".git" / "index").touch()
-    # a missing object is not fetched: the file that it was counts as changed by nobody knows what
+    # a missing object is not fetched: its file counts as changed, nobody knows how
     (blob,) = {line.split()[2] for line in git(repository, "ls-tree", "main", "db/2.sql").splitlines()}
     (repository / ".git" / "objects" / blob[:2] / blob[2:]).unlink()
     (repository / ".dbarch-lint.yaml").write_text("released: main\n")
-    code, out, _ = cli("db", "--since", "main", *SYNTAX)
-    assert code == 1
-    assert "db/3.sql" in out
+    assert lines(cli, "db", "--since", "main", "--select", "HY001,HY2") == ["db/2.sql HY001", "db/3.sql HY001"]
     assert not (repository / "gone").exists()

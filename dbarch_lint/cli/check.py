@@ -194,9 +194,11 @@ def _warn(remarks: Sequence[str], *, whole: bool) -> None:
 
 
 def _what_was_read(chosen: base.Settings, report: Report, seconds: float) -> tuple[str, ...]:
-    file = chosen.loaded.file
+    file, config = chosen.loaded.file, chosen.config
+    more = {"baseline": config.baseline, "facts": config.facts, "released": config.released}
     return (
         f"configuration: {file or 'none'}",
+        *(f"{key}: {value}" for key, value in more.items() if value),
         f"paths: {', '.join(chosen.paths)} (shown from {Path(chosen.root)})",
         f"engine: {report.engine} {report.engine_version}",
         f"{report.summary.files} files, {report.summary.statements} statements in {seconds:.2f} s",
