@@ -322,7 +322,7 @@ def test_the_command_line_is_not_blamed_on_the_configuration(cli: Run, folder: P
 
 
 def test_several_folders_and_engines(cli: Run, folder: Path) -> None:
-    for name in ("billing/migrations", "store/migrations/mysql", "store/migrations/postgres"):
+    for name in ("billing/migrations", "store/migrations/oracle", "store/migrations/postgres"):
         (folder / name).mkdir(parents=True)
         (folder / name / "1.sql").write_text(BROKEN)
     code, out, err = cli(*ONLY)
@@ -332,7 +332,7 @@ def test_several_folders_and_engines(cli: Run, folder: Path) -> None:
         "store/migrations/postgres/1.sql",
     ]
     assert err == (
-        "dbarch-lint: warning: store/migrations/mysql holds migrations for mysql, which are not checked yet\n"
+        "dbarch-lint: warning: store/migrations/oracle holds migrations for oracle, which are not checked yet\n"
     )
     code, out, err = cli("schema")
     assert (code, out) == (2, "")

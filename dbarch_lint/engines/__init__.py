@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from dbarch_lint.source import Source, Span, Statement
     from dbarch_lint.splits import Phase, Split
 
-MODULES = {"postgres": "dbarch_lint.engines.postgres"}
+MODULES = {name: f"dbarch_lint.engines.{name}" for name in ("postgres", "mysql", "mariadb")}
 ALIASES = {"postgresql": "postgres", "pg": "postgres"}
 
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from pathlib import Path
+from types import EllipsisType
 from typing import Any
 
 from dbarch_lint.catalog import Catalog
@@ -12,8 +15,10 @@ from dbarch_lint.engines.mysql.parse import all_comments, parser
 from dbarch_lint.engines.mysql.scan import Dialect
 from dbarch_lint.engines.mysql.versions import MYSQL, Versions
 from dbarch_lint.findings import Fix
+from dbarch_lint.objects import Function
 from dbarch_lint.operations import Operation
-from dbarch_lint.source import Source, Span
+from dbarch_lint.source import Source, Span, Statement
+from dbarch_lint.splits import Phase, Split
 
 
 class MySql:
@@ -25,7 +30,8 @@ class MySql:
     transactional_ddl = False
 
     def __init__(self) -> None:
-        self.parse = parser(Dialect(mariadb=self.mariadb))
+        self.dialect = Dialect(mariadb=self.mariadb)
+        self.parse = parser(self.dialect)
         self.lower = lower
         self.bind = binder(mariadb=self.mariadb)
         self.versions = self.release.numbers
@@ -42,6 +48,11 @@ class MySql:
     def initial_catalog() -> Catalog:
         """A new database: nothing in it; names of indexes are unique in their table only."""
         return Catalog(indexes_in_schema=False)
+
+    @property
+    def production_query(self) -> str:
+        """The SQL that measures the tables of a server."""
+        return Path(__file__).with_name("production.sql").read_text(encoding="utf-8")
 
     @staticmethod
     def dump(catalog: Catalog, version: int) -> str:
@@ -63,6 +74,22 @@ class MySql:
         from dbarch_lint.engines.mysql.narrowing import narrowing
 
         return narrowing(old, new, catalog)
+
+    @staticmethod
+    def record_fields(function: Function) -> frozenset[str]:  # noqa: ARG004
+        """The columns that a trigger's function names of NEW and OLD: triggers have no functions here."""
+        return frozenset()
+
+    def inserted(self, statement: Statement) -> Iterator[tuple[int, tuple[str | EllipsisType | None, ...]]]:
+        """The rows of INSERT ... VALUES, each with its line."""
+        from dbarch_lint.engines.mysql.values import inserted
+
+        return inserted(statement, self.dialect)
+
+    @staticmethod
+    def take_apart(split: Split, catalog: Catalog) -> list[Phase]:  # noqa: ARG004
+        """The migrations that split a table: none are written for this family."""
+        return []
 
 
 ENGINE = MySql()
