@@ -201,7 +201,7 @@ def test_one_clear_sentence_and_code_2(cli: Run, folder: Path, arguments: list[s
     [
         ("selct: [LK]\n", ".dbarch-lint.yaml:1:1: there is no key selct; did you mean select?"),
         ("rules: [\n", ".dbarch-lint.yaml:2:1: this is not valid YAML: "),
-        ("engine: mysq\n", ".dbarch-lint.yaml:1:1: no engine is called 'mysq'; there is postgres"),
+        ("engine: mysq\n", ".dbarch-lint.yaml:1:1: no engine is called 'mysq'; did you mean mysql?"),
         (
             "rules:\n  HY0001: {severity: info}\n",
             ".dbarch-lint.yaml:2:3: settings for 'HY0001', but no rule is called that",
