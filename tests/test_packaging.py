@@ -79,7 +79,8 @@ def test_wheel(kind: str, wheels: dict[str, Path], tmp_path: Path) -> None:
     assert count(tmp_path, cwd=tmp_path) == expected(tmp_path / "dbarch_lint" / "rules")
     assert not [n for n in names if "__pycache__" in n or n.endswith(".pyc")]
     assert {n.split("/")[0] for n in names if not n.startswith("dbarch_lint-")} == {"dbarch_lint"}
-    assert {"dbarch_lint/py.typed", "dbarch_lint/rules/pack.yaml"} <= set(names)
+    needed = {"py.typed", "rules/pack.yaml", "rules/coverage/hazards.yaml"}
+    assert {f"dbarch_lint/{name}" for name in needed} <= set(names)
     (license_file,) = [n for n in names if n.endswith("licenses/LICENSE")]
     assert "GNU GENERAL PUBLIC LICENSE" in (tmp_path / license_file).read_text()
 
