@@ -84,11 +84,16 @@ def schemas_of(paths: Sequence[str], config: Config, *, root: Path, points: Sequ
 
 def single(paths: Sequence[str], config: Config, root: Path) -> projects.Work:
     """The one history that the paths name. Raises UsageError when there are several."""
-    found = projects.collect(paths, config, root=root).projects
+    found = histories(paths, config, root)
     if len(found) > 1:
         folders = ", ".join(sorted({w.migrations[0].path.rsplit("/", 1)[0] for w in found}))
         raise UsageError(f"several migration folders are here ({folders}); name one of them")
     return found[0]
+
+
+def histories(paths: Sequence[str], config: Config, root: Path) -> Sequence[projects.Work]:
+    """The histories that the paths name. What was released is no matter here, and git is not asked."""
+    return projects.collect(paths, msgspec.structs.replace(config, released=None), root=root).projects
 
 
 def effects_of(paths: Sequence[str], config: Config, *, root: Path) -> Document:
@@ -97,7 +102,7 @@ def effects_of(paths: Sequence[str], config: Config, *, root: Path) -> Document:
 
     steps: list[Any] = []
     name, version = "", 0
-    for work in projects.collect(paths, config, root=root).projects:
+    for work in histories(paths, config, root):
         engine_ = engine(work.engine)
         name, version = engine_.name, major_version(engine_, work.version)
         steps += reported(replay(work.migrations, engine_, version))

@@ -44,14 +44,20 @@ def commit(folder: Path, tag: str = "") -> None:
 
 
 @pytest.fixture
-def repository(folder: Path) -> Path:
-    """A repository with a branch `main` that has db/1.sql (broken) and db/2.sql, and `feature` checked out."""
+def empty(folder: Path) -> Path:
+    """A repository without a commit."""
     (folder / ".git").rmdir()
-    write(folder, db__1=BROKEN, db__2=CLEAN)
     git(folder, "init", "-q")
-    commit(folder)
-    git(folder, "switch", "-q", "-c", "feature")
     return folder
+
+
+@pytest.fixture
+def repository(empty: Path) -> Path:
+    """A repository with a branch `main` that has db/1.sql (broken) and db/2.sql, and `feature` checked out."""
+    write(empty, db__1=BROKEN, db__2=CLEAN)
+    commit(empty)
+    git(empty, "switch", "-q", "-c", "feature")
+    return empty
 
 
 def lines(cli: Run, *arguments: str) -> list[str]:
@@ -128,17 +134,15 @@ def test_pending_from_judges_a_migration_and_those_behind_it(cli: Run, folder: P
 
 
 @pytest.fixture
-def released(folder: Path) -> Path:
+def released(empty: Path) -> Path:
     """`old` is in v1.0, `young` was merged since, and both get an index on a branch."""
-    (folder / ".git").rmdir()
-    git(folder, "init", "-q")
-    write(folder, db__1="CREATE TABLE old (id bigint PRIMARY KEY, day date);\n")
-    commit(folder, "v1.0")
-    write(folder, db__2="CREATE TABLE young (id bigint PRIMARY KEY, day date);\n")
-    commit(folder)
-    git(folder, "switch", "-q", "-c", "feature")
-    write(folder, db__3="CREATE INDEX a ON old (day);\nCREATE INDEX b ON young (day);\n")
-    return folder
+    write(empty, db__1="CREATE TABLE old (id bigint PRIMARY KEY, day date);\n")
+    commit(empty, "v1.0")
+    write(empty, db__2="CREATE TABLE young (id bigint PRIMARY KEY, day date);\n")
+    commit(empty)
+    git(empty, "switch", "-q", "-c", "feature")
+    write(empty, db__3="CREATE INDEX a ON old (day);\nCREATE INDEX b ON young (day);\n")
+    return empty
 
 
 def test_a_table_younger_than_the_release_is_new(cli: Run, released: Path) -> None:
@@ -173,6 +177,7 @@ def test_a_release_that_is_not_there_is_refused(cli: Run, released: Path) -> Non
     code, out, err = cli("check", "db")
     assert (code, out) == (2, "")
     assert "released: no tag matches rel-*; fetch them (git fetch --tags, or fetch-tags: true)" in err
+    assert cli("schema", "db")[0] == 0, "only who judges must know what was released"
     (released / ".dbarch-lint.yaml").write_text("released: nowhere\n")
     assert "released: git knows no commit or branch called nowhere" in cli("check", "db")[2]
 
@@ -184,17 +189,15 @@ HISTORY = ("--since", "main", "--select", "HY2")
 
 
 @pytest.fixture
-def goose(folder: Path) -> Path:
+def goose(empty: Path) -> Path:
     """A goose project with three migrations on main, and `feature` checked out."""
-    (folder / ".git").rmdir()
-    git(folder, "init", "-q")
     for n, text in enumerate((ONE, TWO, THREE), 1):
         down = f"-- +goose Down\nDROP TABLE t{n};\n"
-        (folder / "m").mkdir(exist_ok=True)
-        (folder / "m" / f"0000{n * 2}_t{n}.sql").write_text(f"-- +goose Up\n{text}{down}")
-    commit(folder)
-    git(folder, "switch", "-q", "-c", "feature")
-    return folder
+        (empty / "m").mkdir(exist_ok=True)
+        (empty / "m" / f"0000{n * 2}_t{n}.sql").write_text(f"-- +goose Up\n{text}{down}")
+    commit(empty)
+    git(empty, "switch", "-q", "-c", "feature")
+    return empty
 
 
 def change(file: Path, old: str, new: str) -> None:
@@ -238,23 +241,19 @@ def test_what_does_not_run_may_change(cli: Run, goose: Path, old: str, new: str)
         ("BEGIN RETURN - 2; END", True),
     ],
 )
-def test_the_body_of_a_routine_may_be_laid_out_anew(cli: Run, folder: Path, new: str, *, told: bool) -> None:
-    (folder / ".git").rmdir()
-    git(folder, "init", "-q")
+def test_the_body_of_a_routine_may_be_laid_out_anew(cli: Run, empty: Path, new: str, *, told: bool) -> None:
     routine = "CREATE FUNCTION f() RETURNS int LANGUAGE plpgsql AS $$ {} $$;\n"
-    write(folder, db__1=routine.format("BEGIN RETURN - 1; END"))
-    commit(folder)
-    write(folder, db__1=routine.format(new))
+    write(empty, db__1=routine.format("BEGIN RETURN - 1; END"))
+    commit(empty)
+    write(empty, db__1=routine.format(new))
     assert lines(cli, "db", "--since", "HEAD", "--select", "HY2") == (["db/1.sql HY201"] if told else [])
 
 
 @pytest.mark.parametrize(("old", "new"), [("'a b'", "'A B'"), ("'a b'", "'a  b'"), ('"a"', '"A"')])
-def test_quoted_text_may_not(cli: Run, folder: Path, old: str, new: str) -> None:
-    (folder / ".git").rmdir()
-    git(folder, "init", "-q")
-    write(folder, db__1=f"SELECT {old};\n")
-    commit(folder)
-    write(folder, db__1=f"SELECT {new};\n")
+def test_quoted_text_may_not(cli: Run, empty: Path, old: str, new: str) -> None:
+    write(empty, db__1=f"SELECT {old};\n")
+    commit(empty)
+    write(empty, db__1=f"SELECT {new};\n")
     assert lines(cli, "db", "--since", "HEAD", "--select", "HY2") == ["db/1.sql HY201"]
 
 
@@ -268,15 +267,13 @@ def test_files_that_say_nothing_are_not_renamed_ones(cli: Run, goose: Path) -> N
     assert lines(cli, "m", *HISTORY) == ["m/00008_x.sql HY202"]
 
 
-def test_files_for_another_database_are_none_of_ours(cli: Run, folder: Path) -> None:
-    (folder / ".git").rmdir()
-    git(folder, "init", "-q")
+def test_files_for_another_database_are_none_of_ours(cli: Run, empty: Path) -> None:
     for engine in ("postgres", "mysql"):
-        write(folder, **{f"db__1_a.{engine}": ONE, f"db__2_b.{engine}": TWO})
-    commit(folder)
-    (folder / "db" / "2_b.mysql.sql").unlink()
+        write(empty, **{f"db__1_a.{engine}": ONE, f"db__2_b.{engine}": TWO})
+    commit(empty)
+    (empty / "db" / "2_b.mysql.sql").unlink()
     assert lines(cli, "db", "--since", "HEAD", "--select", "HY2", "--engine", "postgres") == []
-    (folder / "db" / "2_b.postgres.sql").unlink()
+    (empty / "db" / "2_b.postgres.sql").unlink()
     assert lines(cli, "db", "--since", "HEAD", "--select", "HY2", "--engine", "postgres") == [
         "db/2_b.postgres.sql HY202"
     ]
@@ -301,16 +298,22 @@ def test_a_deleted_migration_is_told_with_its_text(cli: Run, goose: Path) -> Non
     assert "-- +goose Up" in cli("check", "m", *HISTORY)[1]
 
 
-def test_many_deleted_migrations_are_one_finding(cli: Run, goose: Path) -> None:
+def with_more(goose: Path, first: int, count: int) -> None:
+    """More migrations on main, and on `feature`: 00010_x10.sql and on."""
     git(goose, "switch", "-q", "main")
-    for n in range(10, 20):
-        (goose / "m" / f"000{n}_x.sql").write_text("-- +goose Up\nSELECT 1;\n")
+    for n in range(first, first + count):
+        text = f"-- +goose Up\nCREATE TABLE x{n} (id bigint PRIMARY KEY);\n"
+        (goose / "m" / f"000{n}_x{n}.sql").write_text(text)
     commit(goose)
     git(goose, "switch", "-q", "feature")
     git(goose, "merge", "-q", "main")
+
+
+def test_many_deleted_migrations_are_one_finding(cli: Run, goose: Path) -> None:
+    with_more(goose, 10, 10)
     for n in range(10, 20):
-        (goose / "m" / f"000{n}_x.sql").unlink()
-    assert lines(cli, "m", *HISTORY) == ["m/00010_x.sql HY202"]
+        (goose / "m" / f"000{n}_x{n}.sql").unlink()
+    assert lines(cli, "m", *HISTORY) == ["m/00010_x10.sql HY202"]
 
 
 def test_a_renumbered_migration_is_told_and_another_title_is_not(cli: Run, goose: Path) -> None:
@@ -321,12 +324,7 @@ def test_a_renumbered_migration_is_told_and_another_title_is_not(cli: Run, goose
 
 
 def test_many_renumbered_migrations_are_one_finding(cli: Run, goose: Path) -> None:
-    git(goose, "switch", "-q", "main")
-    for n in range(10, 15):
-        (goose / "m" / f"000{n}_x{n}.sql").write_text(f"-- +goose Up\nCREATE TABLE x{n} (id bigint PRIMARY KEY);\n")
-    commit(goose)
-    git(goose, "switch", "-q", "feature")
-    git(goose, "merge", "-q", "main")
+    with_more(goose, 10, 5)
     for n in range(10, 15):
         git(goose, "mv", f"m/000{n}_x{n}.sql", f"m/000{n + 10}_x{n}.sql")
     assert lines(cli, "m", *HISTORY) == ["m/00020_x10.sql HY203"]
@@ -373,35 +371,31 @@ def test_history_that_production_has_not_seen_may_change(cli: Run, goose: Path) 
     assert lines(cli, "m", "--select", "HY2") == ["m/00004_t2.sql HY201"], "a release is enough to know"
 
 
-def test_repeatable_migrations_are_meant_to_change(cli: Run, folder: Path) -> None:
-    (folder / ".git").rmdir()
-    git(folder, "init", "-q")
+def test_repeatable_migrations_are_meant_to_change(cli: Run, empty: Path) -> None:
     view = "CREATE OR REPLACE VIEW v AS SELECT 1 AS one;\n"
-    write(folder, m__V1___a=ONE, m__R___v=view)
+    write(empty, m__V1___a=ONE, m__R___v=view)
     for name in ("V1__a", "R__v"):
-        (folder / "m" / f"{name}.sql").write_text(ONE if name == "V1__a" else view)
-    commit(folder)
-    git(folder, "switch", "-q", "-c", "feature")
-    change(folder / "m" / "R__v.sql", "AS one", "AS uno")
+        (empty / "m" / f"{name}.sql").write_text(ONE if name == "V1__a" else view)
+    commit(empty)
+    git(empty, "switch", "-q", "-c", "feature")
+    change(empty / "m" / "R__v.sql", "AS one", "AS uno")
     assert lines(cli, "m", *HISTORY, "--framework", "flyway") == []
-    change(folder / "m" / "V1__a.sql", "bigint", "integer")
+    change(empty / "m" / "V1__a.sql", "bigint", "integer")
     out = cli("check", "m", *HISTORY, *CONCISE, "--framework", "flyway")[1]
     assert "Flyway stops where it has run, because the checksum differs" in out
 
 
-def test_folders_that_hold_a_migration_each(cli: Run, folder: Path) -> None:
-    (folder / ".git").rmdir()
-    git(folder, "init", "-q")
-    (folder / "prisma").mkdir()
-    (folder / "prisma" / "schema.prisma").write_text('datasource db { provider = "postgresql" }\n')
+def test_folders_that_hold_a_migration_each(cli: Run, empty: Path) -> None:
+    (empty / "prisma").mkdir()
+    (empty / "prisma" / "schema.prisma").write_text('datasource db { provider = "postgresql" }\n')
     for n, text in enumerate((ONE, TWO, THREE), 1):
-        write(folder, **{f"prisma__migrations__2024010{n}000000_t{n}__migration": text})
-    (folder / "prisma" / "migrations" / "migration_lock.toml").write_text('provider = "postgresql"\n')
-    commit(folder)
-    git(folder, "switch", "-q", "-c", "feature")
-    place = folder / "prisma" / "migrations"
+        write(empty, **{f"prisma__migrations__2024010{n}000000_t{n}__migration": text})
+    (empty / "prisma" / "migrations" / "migration_lock.toml").write_text('provider = "postgresql"\n')
+    commit(empty)
+    git(empty, "switch", "-q", "-c", "feature")
+    place = empty / "prisma" / "migrations"
     (place / "20240102000000_t2" / "migration.sql").unlink()
-    git(folder, "mv", "prisma/migrations/20240103000000_t3", "prisma/migrations/20240104000000_t3")
+    git(empty, "mv", "prisma/migrations/20240103000000_t3", "prisma/migrations/20240104000000_t3")
     found = lines(cli, "prisma", *HISTORY)
     assert found == [
         "prisma/migrations/20240102000000_t2/migration.sql HY202",
@@ -478,10 +472,8 @@ def test_a_shallow_clone_says_how_to_deepen_it(
     assert "share no commit in this shallow clone; fetch the whole history (git fetch --unshallow" in err
 
 
-def test_a_repository_without_a_commit(cli: Run, folder: Path) -> None:
-    (folder / ".git").rmdir()
-    git(folder, "init", "-q")
-    write(folder, db__1=CLEAN)
+def test_a_repository_without_a_commit(cli: Run, empty: Path) -> None:
+    write(empty, db__1=CLEAN)
     code, _, err = cli("db", "--since", "main")
     assert (code, err.split(";")[0]) == (2, "dbarch-lint: error: --since: git knows no commit or branch called main")
 

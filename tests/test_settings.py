@@ -28,7 +28,7 @@ def test_every_setting_says_where_it_comes_from(cli: Run, folder: Path) -> None:
     assert found["engine"] == ["postgres", "command", "line"]
     assert found["engine-version"] == ["14", "command", "line"]
     assert found["profile"] == ["default", "default"]
-    assert found["baseline"][1:] == ["found", "there"]
+    assert found["baseline"][1:] == ["found", "in", "the", "root"]
     (folder / ".dbarch-lint.yaml").unlink()
     (folder / "pyproject.toml").write_text(
         '[project]\nname = "x"\n[tool.dbarch-lint]\nignore = ["NM"]\nprofile = "strict"\n'

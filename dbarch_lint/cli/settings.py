@@ -46,7 +46,9 @@ def _in_force(chosen: base.Settings) -> dict[str, tuple[object, str]]:
     for key in KEYS:
         value = getattr(chosen.config, key.replace("-", "_"))
         implied = key == "baseline" and value is not None  # found where it usually lies
-        origin = "command line" if key in chosen.given else places.get(key, "found there" if implied else "default")
+        origin = (
+            "command line" if key in chosen.given else places.get(key, "found in the root" if implied else "default")
+        )
         found[key] = msgspec.to_builtins(value), origin
     return found
 
