@@ -52,7 +52,12 @@ def read(file: Path) -> Baseline:
 
 
 def write(file: Path, entries: Iterable[Entry]) -> None:
-    """Write a baseline, an entry a line, so that a difference can be read. Raises UsageError."""
+    """Write a baseline, an entry a line, so that a difference can be read. Raises UsageError.
+
+    A link is not followed: a checkout may bring one that leads anywhere.
+    """
+    if file.is_symlink():
+        raise UsageError(f"{file} is a link, and is not written through; remove it, or name another file with -o")
     lines = ",\n".join(f"    {msgspec.json.encode(entry).decode()}" for entry in sorted(entries))
     text = f'{{\n  "version": 1,\n  "findings": [\n{lines}\n  ]\n}}\n' if lines else '{"version": 1, "findings": []}\n'
     try:

@@ -146,6 +146,16 @@ def test_paths_of_a_hostile_baseline_are_only_looked_for(cli: Run, project: Path
     assert "\x1b" not in err
 
 
+@pytest.mark.parametrize("arguments", [("baseline", "db"), ("baseline", "--prune", "db"), ("init",)])
+def test_nothing_is_written_through_a_link(cli: Run, project: Path, arguments: tuple[str, ...]) -> None:
+    (project / ".dbarch-lint.yaml").unlink()
+    for name in (FILE, ".dbarch-lint.yaml"):
+        (project / name).symlink_to(project / "elsewhere")
+    code, out, _ = cli(*arguments)
+    assert (code, out) == (2, "")
+    assert not (project / "elsewhere").exists()
+
+
 def test_folded_findings_are_accepted_one_by_one(cli: Run, folder: Path) -> None:
     columns = ", ".join(f"c{n} text" for n in range(6))
     write(folder, n1="".join(f"CREATE TABLE t{n} (id bigint PRIMARY KEY, note text, {columns});\n" for n in range(6)))

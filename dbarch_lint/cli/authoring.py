@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -54,7 +55,7 @@ fail-on: warning
 def init(folder: str) -> None:
     """Look for migrations in FOLDER and write a commented .dbarch-lint.yaml there."""
     file = Path(folder, YAML_NAMES[0])
-    if file.exists():
+    if os.path.lexists(file):  # also a link that leads nowhere: nothing is written through it
         raise UsageError(f"{file} exists already; edit it, or move it away first")
     from dbarch_lint.frameworks import discover
 
