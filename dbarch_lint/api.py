@@ -25,7 +25,7 @@ from dbarch_lint.evidence import (
     typed_references,
 )
 from dbarch_lint.expression import Term
-from dbarch_lint.findings import Confidence, Fix, Note, Problem, Rewrite, Severity
+from dbarch_lint.findings import Confidence, Fix, Gone, Note, Problem, Rewrite, Severity
 from dbarch_lint.history import History, Right
 from dbarch_lint.keys import (
     identifying_column,
@@ -144,6 +144,7 @@ __all__ = [
     "Fix",
     "ForeignKey",
     "Function",
+    "Gone",
     "Held",
     "History",
     "Index",

@@ -121,6 +121,13 @@ class Config(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
         dict[str, str],
         Meta(description="What the migration tool puts in the place of ${name} in a migration, by name."),
     ] = {}
+    code_paths: Annotated[
+        list[str],
+        Meta(
+            description="Folders with the application's sources: a dropped or renamed name is looked up there, and the "
+            "finding says where it is still used, or that it is not."
+        ),
+    ] = []
     fail_on: Annotated[
         Literal["error", "warning", "info", "never"],
         Meta(description="The least severity that makes the exit code 1."),
@@ -207,6 +214,7 @@ def _anchored(config: Config, folder: Path, paths: Sequence[str]) -> Config:
     return msgspec.structs.replace(
         config,
         paths=[os.fspath(folder / path) for path in config.paths],
+        code_paths=[os.fspath(folder / path) for path in config.code_paths],
         baseline=os.fspath(folder / config.baseline) if config.baseline else None,
         facts=os.fspath(folder / config.facts) if config.facts else None,
         packs=[os.fspath(folder / name) if (folder / name).is_dir() else name for name in config.packs],

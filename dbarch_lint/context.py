@@ -140,10 +140,11 @@ class Context(Place):
             return False
         return any(replayed.migration.source is origin.statement.source for replayed in self._deployment.migrations)
 
-    def staged(self, part: Column | Table | None, name: str) -> bool:
-        """Whether an earlier deployment made it ready to be dropped: code can do without it since then."""
+    def staged(self, part: Column | Table | None, table: Name) -> bool:
+        """Whether an earlier deployment made a column, or the table, ready to be dropped: code can do without it."""
         found = part.staged if part is not None else None
         earlier = found is not None and not self.is_here(found)
+        name = f"{table}.{part.name}" if part is not None and part.name != table else str(table)
         return self.excused(earlier, f"an earlier deployment made {name} ready to be dropped", found)
 
     def dropped_later(self, name: Name) -> Step | None:

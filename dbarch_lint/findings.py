@@ -78,6 +78,13 @@ class Note(msgspec.Struct, frozen=True):
     span: Span | None = None
 
 
+class Gone(msgspec.Struct, frozen=True):
+    """A name that a migration takes away: that of a relation, or of a column of it."""
+
+    table: str
+    column: str = ""
+
+
 class Problem(msgspec.Struct, frozen=True):
     """What a rule yields. `at` is an operation, a statement, a catalog object or a span: whatever has a place.
 
@@ -93,6 +100,7 @@ class Problem(msgspec.Struct, frozen=True):
     objects: tuple[str, ...] = ()  # qualified names the finding is about; empty: taken from `at`
     fold: str = ""  # problems of a rule with the same word here become one finding when there are many
     also_at: tuple[object, ...] = ()  # the other places that make it: where `at` is history, the finding is put at one
+    gone: tuple[Gone, ...] = ()  # the names that code can no longer use: they are looked up in its sources
 
 
 class Size(msgspec.Struct, frozen=True):
@@ -122,6 +130,7 @@ class Finding(msgspec.Struct, frozen=True, kw_only=True):
     suppressed: str | None = None  # the reason given, or "" for none given; None: not suppressed
     url: str = ""
     fold: str = ""
+    gone: tuple[Gone, ...] = ()
     needs: tuple[Need, ...] = ()  # empty: the migrations alone prove it
     sizes: tuple[Size, ...] = ()  # the tables on whose size the harm depends
 

@@ -190,6 +190,7 @@ def finding(
         fixes=() if fix is None else (fix,) if isinstance(fix, Fix) else Fixes(fix),
         identify=partial(fingerprint, rule.code, objects, statement or span),
         fold=problem.fold,
+        gone=problem.gone,
         needs=tuple(need for need, holds in open_ if holds),
         sizes=tuple(Size(name.full) for name in sizes),
     )
@@ -282,7 +283,7 @@ def check(
         found = run(
             project.migrations, engine_, project.version, ruleset, tally, together=work.together, progress=progress
         )
-        judged = [*weigh(found), *on_history(project, engine_, ruleset)]
+        judged = [*weigh(searched(found, project, config, root)), *on_history(project, engine_, ruleset)]
         findings += with_suppressions(judged, tally, engine_, ruleset, config.per_path_ignores, compat=config.compat)
         tally.sources.clear()
         tally.places.clear()
@@ -330,6 +331,16 @@ def on_history(work: projects.Work, engine_: Engine, ruleset: Ruleset) -> Iterat
         bound = ruleset.get(fault.code)
         if bound is not None:
             yield finding(bound, fault.problem, None)
+
+
+def searched(found: Iterable[Finding], work: projects.Work, config: Config, root: Path) -> Iterable[Finding]:
+    """The findings, those on names that go with what the sources of the application say of them."""
+    if not config.code_paths:
+        return found
+    from dbarch_lint.code_search import Search
+
+    folders = {migration.path.rpartition("/")[0] for migration in work.migrations}
+    return Search(config.code_paths, root, folders).look(found)
 
 
 def scales(config: Config) -> Callable[[Iterable[Finding]], Iterable[Finding]]:

@@ -35,6 +35,7 @@ packs: [acme_rules]
 baseline: accepted.json
 released: v*
 facts: db-facts.json
+code-paths: [src]
 small-table-mb: 2.5
 dependencies:
   orders: [customer_email -> customer_name, {holds: product_id -> price, kept: of the day}]

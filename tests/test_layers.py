@@ -41,7 +41,7 @@ LAYERS = (
     ("api", "effects_report"),
     ("pages", "packs", "frameworks", "reporters", "schemas"),
     ("config", "coverage"),
-    ("baseline", "deployed", "dispatch", "projects", "revisions", "production", "silences", "suppress"),
+    ("baseline", "deployed", "code_search", "dispatch", "projects", "revisions", "production", "silences", "suppress"),
     ("compat",),
     ("schema", "lint", "documents", "fix", "normalize", "testing", "scaffold"),
     ("cli", "lsp"),

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from dbarch_lint.api import Context, Problem, Problems, RenameColumn, Table, View
+from dbarch_lint.api import Context, Gone, Problem, Problems, RenameColumn, Table, View
 
 
 def check(op: RenameColumn, ctx: Context) -> Problems:
@@ -19,6 +19,7 @@ def check(op: RenameColumn, ctx: Context) -> Problems:
             f"add {op.new_name} as a new column, write both, and drop {op.column} in a later release",
             fix=ctx.safe_rewrite(),
             fold=f"{ctx.migration.id} {op.column} {op.new_name}",  # one name, changed in many tables
+            gone=(Gone(op.table.name, op.column),),
         )
 
 

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from dbarch_lint.api import Context, Problem, Problems, RenameTable
+from dbarch_lint.api import Context, Gone, Problem, Problems, RenameTable
 
 
 def check(op: RenameTable, ctx: Context) -> Problems:
@@ -16,4 +16,5 @@ def check(op: RenameTable, ctx: Context) -> Problems:
         f"renaming {op.table} to {new} makes every query that says {op.table} fail at once; "
         f"keep the old name as a view on {new}, made in the same transaction",
         fix=ctx.safe_rewrite(),
+        gone=(Gone(op.table.name),),
     )

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from dbarch_lint.api import Break, Context, Migration, Problem, Problems, listed
+from dbarch_lint.api import Break, Context, Gone, Migration, Problem, Problems, listed
 
 
 def check(_: Migration, ctx: Context) -> Problems:
@@ -12,5 +12,8 @@ def check(_: Migration, ctx: Context) -> Problems:
         here, them = found[0][1], "them" if names[1:] else "it"
         message = f"{listed(names)} {'are' if names[1:] else 'is'} gone, and running code that reads {them} fails"
         way_out = f"drop {them} one release after the last one that does"
+        gone = tuple(Gone(b.subject.name, b.part) for b, _ in found)
         objects = tuple(b.subject.full for b, _ in found)
-        yield Problem(here.operation, f"{message}; {way_out}", objects=objects, fold=f"{ctx.migration.id} views")
+        yield Problem(
+            here.operation, f"{message}; {way_out}", objects=objects, fold=f"{ctx.migration.id} views", gone=gone
+        )

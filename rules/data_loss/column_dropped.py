@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from dbarch_lint.api import Context, DropColumn, Note, Problem, Problems, Severity, listed
+from dbarch_lint.api import Context, DropColumn, Gone, Note, Problem, Problems, Severity, listed
 
 THEN = "code that still names {1} fails; drop {1} one release after the last one that uses {1}"
 MESSAGES = {
@@ -17,11 +17,12 @@ def check(op: DropColumn, ctx: Context) -> Problems:
     same = [o for o in ctx.alike(op) if kind(o, ctx) == what]
     if what and same[0] is op:
         lost = ctx.lost_with(op.table) if len(same) == 1 else []
-        notes = tuple(Note(f"it takes along {listed(lost)}") for _ in lost[:1])
+        notes = (Note(f"it takes along {listed(lost)}"),) if lost else ()
         message = MESSAGES[what].format(f"{op.table}.{listed(o.column for o in same)}", "them" if same[1:] else "it")
         fold = f"{ctx.migration.id} {what} {op.column}" if len(same) == 1 else ""
         severity = Severity.ERROR if what == "emptied" else None
-        yield Problem(op, message, ctx.safe_rewrite(), notes, severity=severity, fold=fold)
+        gone = tuple(Gone(op.table.name, o.column) for o in same if what not in {"emptied", "copied"})
+        yield Problem(op, message, ctx.safe_rewrite(), notes, severity=severity, fold=fold, gone=gone)
 
 
 def kind(op: DropColumn, ctx: Context) -> str:
@@ -30,8 +31,7 @@ def kind(op: DropColumn, ctx: Context) -> str:
     column = table.column(name) if table is not None else None
     computed = column is not None and bool(column.generated)
     absent = op.missing_ok and table is not None and not table.partial and column is None
-    free = absent or ctx.is_new_column(op.table, name) or ctx.staged(column, f"{op.table}.{name}")
-    if free or ctx.dropped_later(op.table):
+    if absent or ctx.is_new_column(op.table, name) or ctx.dropped_later(op.table) or ctx.staged(column, op.table):
         return ""
     if result is not None and result.column(name) is not None:  # the name lives on
         if not ctx.adds_column(op.table, name) or computed or ctx.is_empty(op.table):

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from dbarch_lint.api import Context, DropTable, Problem, Problems, Severity, Table
+from dbarch_lint.api import Context, DropTable, Gone, Problem, Problems, Severity, Table
 
 THEN = "code that still uses it fails; drop it one release after the last one that uses it"
 MESSAGES = {
@@ -18,23 +18,23 @@ SEVERITIES = {"replaced": Severity.ERROR, "partition": Severity.INFO}
 
 def check(op: DropTable, ctx: Context) -> Problems:
     table, copy = ctx.table(op.table), ctx.copied_from(op.table)
-    parent = table.partition_of if table is not None else None
+    parent = table and table.partition_of
     if ctx.is_new(op.table) or (op.if_exists and not ctx.may_exist(op.table)) or (parent and ctx.dropped_later(parent)):
         return
-    word = "safe" if ctx.staged(table, str(op.table)) else "partition" if parent else swap(op, table, ctx)
-    word = word or ("copied" if copy else "empty" if ctx.is_empty(op.table) else "lost")
+    word = "safe" if ctx.staged(table, op.table) else "partition" if parent else swap(op, table, ctx)
     if word in MESSAGES:
         message = MESSAGES[word].format(op.table, parent or (copy and copy.operation.target))
         notes = (ctx.note("rows are copied here", copy),) if copy and word in {"copied", "swapped"} else ()
-        yield Problem(op, message, fix=ctx.safe_rewrite(), severity=SEVERITIES.get(word), notes=notes)
+        gone = (Gone(op.table.name),) if word in {"lost", "copied", "empty"} else ()
+        yield Problem(op, message, fix=ctx.safe_rewrite(), severity=SEVERITIES.get(word), notes=notes, gone=gone)
 
 
 def swap(op: DropTable, table: Table | None, ctx: Context) -> str:
-    """What becomes of a table that leaves its name or its rows to another one; empty: it does neither."""
+    """What becomes of a table, and of its name and rows, in a word of MESSAGES or `safe`."""
     copy, renamed = ctx.copied_from(op.table), ctx.name_before(op.table) != op.table
     if copy is not None and (renamed or op.table in ctx.result.relations):
         return "safe" if renamed or ctx.still_holds(op.table, copy) else "swapped"
     if op.table in ctx.result.relations:
-        guess = table is None and op.if_exists
-        return "safe" if guess else "replaced" if ctx.result.is_empty(op.table) else "superseded"
-    return "renamed" if renamed else ""
+        again = "replaced" if ctx.result.is_empty(op.table) else "superseded"
+        return "safe" if table is None and op.if_exists else again
+    return "renamed" if renamed else "copied" if copy else "empty" if ctx.is_empty(op.table) else "lost"
