@@ -46,23 +46,21 @@ class Search:
                 f"nothing in {self._shown} names it: if that holds for the release that is running too, it can go"
             )
             return replace(finding, confidence="low", notes=(*finding.notes, note))
-        told = [Note("the code still names it", place) for place in places[:TOLD]]
+        told = [Note("the code still says so", place) for place in places[:TOLD]]
         if len(places) > TOLD:
             told.append(Note(f"so do {len(places) - TOLD} more places in {self._shown}"))
-        return replace(finding, confidence="high", notes=(*finding.notes, *told))
+        return replace(finding, notes=(*finding.notes, *told))
 
     def _places(self, wanted: Collection[Gone]) -> dict[Gone, list[Span]]:
-        patterns = {
-            gone: (pattern(spellings(gone.table, table=True)), pattern(spellings(gone.column))) for gone in wanted
-        }
+        patterns = {gone: (pattern(spellings(gone.table, table=True)), pattern(said(gone))) for gone in wanted}
         found: dict[Gone, list[Span]] = {gone: [] for gone in wanted}
         for path in islice(self._files(), MAX_FILES):
             source = text_of(path, self._root)
             if source is None:
                 continue
-            for gone, (table, column) in patterns.items():
-                if table.search(source.data):
-                    hits = (column if gone.column else table).finditer(source.data)
+            for gone, (table, name) in patterns.items():
+                if not gone.column or table.search(source.data):
+                    hits = name.finditer(source.data)
                     found[gone] += [Span(source, hit.start(), hit.end()) for hit in hits]
         return found
 
@@ -83,6 +81,13 @@ def text_of(path: Path, root: Path) -> Source | None:
     except OSError:
         return None
     return None if b"\0" in data else Source.from_bytes(shown(path, root), data)
+
+
+def said(gone: Gone) -> set[str]:
+    """What shows that code uses what goes: a name of one word in the singular may mean anything."""
+    if gone.column:
+        return spellings(gone.column)
+    return spellings(gone.table, table=True) if len(words(gone.table)) > 1 else {gone.table}
 
 
 def spellings(name: str, *, table: bool = False) -> set[str]:
