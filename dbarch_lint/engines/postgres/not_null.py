@@ -92,6 +92,6 @@ def kept(found: Table | None, wanted: str, catalog: Catalog) -> Iterator[KeptNam
         return
     for table in (found, *catalog.descendants(found.name)):
         for column in table.columns:
-            mine = table is found or column.not_null_inherited
+            mine = table is found or column.not_null_inherited or column.name == wanted
             if mine and not column.nullable and wanted in {"", column.name}:
                 yield table.name, column.name, name_of(table, column, catalog)
