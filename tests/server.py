@@ -22,14 +22,14 @@ class CannotStart(Exception):  # noqa: N818 (it reads well)
 @contextmanager
 def started(binaries: Path) -> Iterator[str]:
     """A fresh server from a folder with `initdb` and `pg_ctl`: where to connect to."""
-    user = _server_user()
+    user = server_user()
     with TemporaryDirectory() as folder:
         if user:
             Path(folder).chmod(0o755)
         data = Path(folder, "data")
         data.mkdir(mode=0o700)
         if user:
-            os.chown(data, _uid(user), -1)
+            os.chown(data, uid(user), -1)
 
         try:
             _run(binaries, *f"initdb -D {data}/d -U postgres -A trust -E UTF8 --locale=C --no-sync".split())
@@ -56,11 +56,11 @@ def _start(binaries: Path, data: Path) -> None:
 
 def _run(binaries: Path, *command: str) -> None:
     subprocess.run(
-        [str(binaries / command[0]), *command[1:]], check=True, cwd="/", capture_output=True, user=_server_user()
+        [str(binaries / command[0]), *command[1:]], check=True, cwd="/", capture_output=True, user=server_user()
     )
 
 
-def _server_user() -> str | None:
+def server_user() -> str | None:
     """Who runs the server: it refuses to run as root, and nobody must be able to reach its files then."""
     return "nobody" if os.geteuid() == 0 else None
 
@@ -86,7 +86,7 @@ def connection() -> Iterator[Any]:
         pytest.skip(str(error))
 
 
-def _uid(name: str) -> int:
+def uid(name: str) -> int:
     import pwd
 
     return pwd.getpwnam(name).pw_uid

@@ -1,0 +1,214 @@
+"""A schema of MySQL or MariaDB as a set of facts, from a server and from the replay, to be held side by side.
+
+A fact is a path (`table orders column id`) with what is known there. What the server writes in a spelling of its own
+(checks, expressions of generated columns) is compared by its presence; defaults are compared where they are literals.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from dbarch_lint.catalog import Catalog
+from dbarch_lint.objects import Column, Index, Sequence, Table
+from tests.live.mysql_servers import rows
+
+Facts = dict[str, object]
+DATABASE = "history"
+TEXTS = frozenset("char varchar tinytext text mediumtext longtext enum set".split())
+
+TABLES = """SELECT table_name, engine, table_comment, create_options LIKE '%%partitioned%%'
+    FROM information_schema.tables WHERE table_schema = %s AND table_type = 'BASE TABLE'"""
+COLUMNS = """SELECT table_name, column_name, ordinal_position, column_type, is_nullable, column_default, extra,
+    character_set_name, collation_name, column_comment, generation_expression, data_type
+    FROM information_schema.columns c WHERE table_schema = %s AND EXISTS (SELECT 1 FROM information_schema.tables t
+    WHERE t.table_schema = c.table_schema AND t.table_name = c.table_name AND t.table_type = 'BASE TABLE')"""
+INDEXES = """SELECT table_name, index_name, non_unique, index_type, column_name, sub_part, collation, {hidden}
+    FROM information_schema.statistics WHERE table_schema = %s ORDER BY table_name, index_name, seq_in_index"""
+HIDDEN = {"mariadb": "ignored = 'YES'", "mysql": "is_visible = 'NO'"}
+FOREIGN = """SELECT r.table_name, r.constraint_name, k.column_name, k.referenced_table_schema, k.referenced_table_name,
+    k.referenced_column_name, r.delete_rule, r.update_rule
+    FROM information_schema.referential_constraints r JOIN information_schema.key_column_usage k
+    ON k.constraint_schema = r.constraint_schema AND k.constraint_name = r.constraint_name
+    AND k.table_name = r.table_name AND k.referenced_table_name IS NOT NULL
+    WHERE r.constraint_schema = %s ORDER BY r.table_name, r.constraint_name, k.ordinal_position"""
+CHECKS = {
+    "mariadb": "SELECT table_name, constraint_name FROM information_schema.check_constraints WHERE constraint_schema = %s",
+    "mysql": "SELECT table_name, constraint_name FROM information_schema.table_constraints"
+    " WHERE constraint_schema = %s AND constraint_type = 'CHECK'",
+}
+OTHERS = {
+    "view": "SELECT table_name FROM information_schema.views WHERE table_schema = %s",
+    "trigger": "SELECT CONCAT(event_object_table, ' ', trigger_name) FROM information_schema.triggers"
+    " WHERE trigger_schema = %s",
+    "routine": "SELECT CONCAT(LOWER(routine_type), ' ', routine_name) FROM information_schema.routines"
+    " WHERE routine_schema = %s",
+    "sequence": "SELECT table_name FROM information_schema.tables WHERE table_schema = %s AND table_type = 'SEQUENCE'",
+}
+
+
+class Server:
+    """The facts of a database on a server."""
+
+    def __init__(self, connection: Any, name: str, database: str = DATABASE) -> None:
+        self.connection, self.name, self.database = connection, name, database
+        collations = rows(
+            connection,
+            "SELECT collation_name, character_set_name FROM information_schema.collations WHERE is_default = 'Yes'",
+        )
+        self.defaults = {str(charset): str(collation) for collation, charset in collations}
+        (self.collation,) = rows(
+            connection,
+            "SELECT default_character_set_name, default_collation_name FROM information_schema.schemata"
+            " WHERE schema_name = %s",
+            database,
+        )
+
+    def ask(self, sql: str) -> list[tuple[Any, ...]]:
+        """The answer to a query about the database."""
+        return rows(self.connection, sql, self.database)
+
+    def facts(self) -> Facts:
+        """All of them."""
+        return dict(self._facts())
+
+    def _facts(self) -> Iterator[tuple[str, object]]:
+        for table, engine, comment, partitioned in self.ask(TABLES):
+            yield f"table {table}", (str(engine).lower(), comment, bool(partitioned))
+        for row in self.ask(COLUMNS):
+            yield self._column(*row)
+        keys: dict[str, list[Any]] = {}
+        for table, name, *about in self.ask(INDEXES.format(hidden=HIDDEN[self.name])):
+            keys.setdefault(f"table {table} index {name}", []).append(about)
+        for place, parts in keys.items():
+            shown = tuple((c or "(...)", length or 0, order == "D") for _, _, c, length, order, _ in parts)
+            plain = parts[0][1] not in {"FULLTEXT", "SPATIAL"}
+            shown = shown if plain else tuple((c, 0, False) for c, _, _ in shown)
+            yield place, (not parts[0][0], parts[0][1].lower(), bool(parts[0][5]), shown)
+        foreign: dict[str, list[Any]] = {}
+        for table, name, *about in self.ask(FOREIGN):
+            foreign.setdefault(f"table {table} foreign key {name}", []).append(about)
+        for place, parts in foreign.items():
+            (_, schema, target, _, on_delete, on_update) = parts[0]
+            schema = "" if schema == self.database else schema
+            columns, targets = [p[0] for p in parts], [p[3] for p in parts]
+            yield place, (columns, schema, target, targets, action(on_delete), action(on_update))
+        for table, name in self.ask(CHECKS[self.name]):
+            yield f"table {table} check {name}", True
+        for kind, sql in OTHERS.items():
+            for (name,) in self.ask(sql):
+                yield f"{kind} {name}", True
+
+    def _column(self, table: str, name: str, *rest: Any) -> tuple[str, object]:
+        at, type_, nullable, default, extra, charset, collation, comment, formula, data_type = rest
+        words = str(extra).lower()
+        generated = "virtual" if "virtual" in words else "stored" if "stored" in words else ""
+        shown = "" if generated or formula else server_default(default, self.name, data_type, words)
+        place = f"table {table} column {name}"
+        facts = (at, type_, nullable == "YES", shown, "auto_increment" in words, "on update" in words, generated)
+        return place, (*facts, "invisible" in words, charset, collation, comment)
+
+    def effective(self, column: Column) -> tuple[str | None, str | None]:
+        """The character set and collation of a column of the replay, with what the database gives to those without."""
+        if column.type.name not in TEXTS:
+            return None, None
+        charset, collation = column.charset, column.collation
+        if not charset and not collation:
+            return self.collation
+        return charset, collation or self.defaults.get(charset, "?")
+
+    def replayed(self, catalog: Catalog) -> Facts:
+        """The facts of the replay."""
+        return dict(self._replayed(catalog))
+
+    def _replayed(self, catalog: Catalog) -> Iterator[tuple[str, object]]:
+        for table in catalog.tables:
+            if not table.temporary and table.name.schema in {"", self.database}:
+                yield from self._table(table)
+        for view in catalog.views:
+            if view.name.schema in {"", self.database}:
+                yield f"view {view.name.name}", True
+        for functions in catalog.functions.values():
+            for function in functions:
+                yield f"routine {function.kind} {function.name.name}", True
+        for relation in catalog.relations.values():
+            if isinstance(relation, Sequence):
+                yield f"sequence {relation.name.name}", True
+
+    def _table(self, table: Table) -> Iterator[tuple[str, object]]:
+        place = f"table {table.name.name}"
+        engine = dict(table.options).get("engine", "InnoDB").lower()
+        yield place, (engine, table.comment, table.partition_by is not None)
+        for at, c in enumerate(table.columns, 1):
+            shown = "" if c.generated or c.default is None else replayed_default(c)
+            facts = (at, str(c.type), c.nullable, shown, bool(c.identity), c.on_update is not None, c.generated)
+            yield f"{place} column {c.name}", (*facts, c.invisible, *self.effective(c), c.comment)
+        for key in table.keys:
+            parts = tuple((c, 0, False) for c in key.columns)
+            yield f"{place} index {key.name}", (True, "btree", False, parts)
+        for index in table.indexes:
+            yield f"{place} index {index.name}", index_fact(index)
+        for f in table.foreign_keys:
+            schema = "" if f.target.schema == self.database else f.target.schema
+            about = (list(f.columns), schema, f.target.name, list(f.target_columns))
+            yield f"{place} foreign key {f.name}", (*about, action(f.on_delete), action(f.on_update))
+        for check in table.checks:
+            yield f"{place} check {check.name}", True
+        for trigger in table.triggers:
+            yield f"trigger {table.name.name} {trigger.name}", True
+
+
+def action(word: str) -> str:
+    """NO ACTION and RESTRICT are one to InnoDB."""
+    return "RESTRICT" if word == "NO ACTION" else word
+
+
+def server_default(default: str | None, name: str, data_type: str, extra: str) -> str:
+    """A default of information_schema: the value of a literal, `(...)` for an expression, nothing for NULL."""
+    if default is None or (name == "mariadb" and default == "NULL"):
+        return ""
+    if name == "mysql":
+        return "(...)" if "default_generated" in extra else number(default)
+    if default.startswith("'"):
+        return number(default[1:-1].replace("''", "'").replace("\\\\", "\\"))
+    return number(default) if number(default) != default or default.lstrip("-").isdigit() else "(...)"
+
+
+def replayed_default(column: Column) -> str:
+    """The default of a column in the replay, in the same words."""
+    literal = column.default.literal if column.default is not None else None
+    if literal is None or str(column.default)[:1] in "bBxX":
+        return "(...)"
+    if literal.upper() in {"TRUE", "FALSE"} and str(column.default)[:1] != "'":
+        literal = "1" if literal.upper() == "TRUE" else "0"
+    return number(literal)
+
+
+def number(text: str) -> str:
+    """Numbers that are written in several ways, in one."""
+    try:
+        return f"{float(text):.9g}"
+    except ValueError:
+        return text
+
+
+def index_fact(index: Index) -> tuple[object, ...]:
+    """An index that no constraint owns."""
+    plain = index.method not in {"fulltext", "spatial"}
+    parts = tuple((p.column or "(...)", p.length if plain else 0, p.descending and plain) for p in index.parts)
+    return index.unique, index.method, not index.visible, parts
+
+
+def differences(server: Facts, ours: Facts) -> list[str]:
+    """What is not the same, a line each. What lies below a table that only one side has is not listed."""
+    lines: list[str] = []
+    lone: list[str] = []
+    for place in sorted(server.keys() | ours.keys()):
+        if place.startswith(tuple(lone)):
+            continue
+        if (place in server) != (place in ours):
+            lines.append(f"{place}: only {'the server' if place in server else 'the replay'} has it")
+            lone += [f"{place} "]
+        elif server[place] != ours[place]:
+            lines.append(f"{place}: the server has {server[place]}, the replay {ours[place]}")
+    return lines

@@ -1,0 +1,123 @@
+"""MariaDB and MySQL servers for the tests that ask them: made for the test, thrown away afterwards.
+
+MariaDB is the one that is installed (`apt-get install mariadb-server-core mariadb-client-core`). MySQL is looked for in
+$DBARCH_MYSQL: a folder into which the packages of a distribution are unpacked (`dpkg -x`), with the libraries that they
+need beside them where those of the machine are older.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import time
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+import pytest
+
+from tests.server import CannotStart, server_user, uid
+
+SETTINGS = """--skip-networking --innodb-flush-log-at-trx-commit=0 --innodb-buffer-pool-size=32M
+--sql-mode=STRICT_TRANS_TABLES,NO_ENGINE_SUBSTITUTION --character-set-server=utf8mb4 --log-bin-trust-function-creators=1"""
+ONLY_MYSQL = ("--mysqlx=OFF", "--skip-log-bin", "--secure-file-priv=NULL")
+ONLY_MARIADB = ("--innodb-log-file-size=8M",)
+LIBRARIES = "usr/lib/x86_64-linux-gnu"
+
+
+def binaries() -> dict[str, list[str]]:
+    """How to call each server that is there, by engine."""
+    found: dict[str, list[str]] = {}
+    mariadb = shutil.which("mariadbd", path=f"{os.environ.get('PATH', '')}:/usr/sbin")
+    if mariadb is not None:
+        found["mariadb"] = [mariadb]
+    folder = Path(os.environ.get("DBARCH_MYSQL") or Path(__file__).parents[2] / ".venv" / "mysql")
+    mysql = folder / "usr" / "sbin" / "mysqld"
+    if mysql.exists():
+        own = folder / LIBRARIES
+        loader = own / "ld-linux-x86-64.so.2"
+        libraries = f"{own}:{own}/mysql/private"
+        found["mysql"] = [str(loader), "--library-path", libraries, str(mysql)] if loader.exists() else [str(mysql)]
+    return found
+
+
+@contextmanager
+def started(name: str) -> Iterator[Any]:
+    """A connection to a fresh server of an engine; skips the test where there is none."""
+    pymysql = pytest.importorskip("pymysql")
+    command = binaries().get(name)
+    if command is None:
+        pytest.skip(f"no {name} server is here")
+    user = server_user()
+    with TemporaryDirectory() as folder:
+        place = Path(folder)
+        if user:
+            place.chmod(0o755)
+            os.chown(place, uid(user), -1)
+        server = None
+        try:
+            make(name, command, place)
+            only = ONLY_MARIADB if name == "mariadb" else ONLY_MYSQL
+            whole = [*command, *where(place), *SETTINGS.split(), *only, f"--socket={place}/s"]
+            server = subprocess.Popen(whole, cwd="/", user=user, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+            yield connected(pymysql, place, server)
+        finally:
+            if server is not None:
+                server.kill()
+                server.wait()
+
+
+def where(place: Path) -> list[str]:
+    """The options that say where everything lies."""
+    return ["--no-defaults", f"--datadir={place}/d", f"--pid-file={place}/pid", f"--log-error={place}/log.err"]
+
+
+def make(name: str, command: Sequence[str], place: Path) -> None:
+    """Make the files of a new server."""
+    if name == "mariadb":
+        options = ["--no-defaults", f"--datadir={place}/d", "--auth-root-authentication-method=normal"]
+        whole = ["mariadb-install-db", *options, "--skip-test-db", "--innodb-log-file-size=8M"]
+    else:
+        whole = [*command, *where(place), "--initialize-insecure"]
+    try:
+        subprocess.run(whole, check=True, cwd="/", capture_output=True, user=server_user())
+    except (OSError, subprocess.CalledProcessError) as error:
+        raise CannotStart(f"no {name} can be made here: {error}") from error
+
+
+def connected(pymysql: Any, place: Path, server: Any) -> Any:
+    """A connection, as soon as the server answers."""
+    for _ in range(600):
+        try:
+            return pymysql.connect(unix_socket=f"{place}/s", user="root", autocommit=True, charset="utf8mb4")
+        except pymysql.err.OperationalError:
+            if server.poll() is not None:
+                break
+            time.sleep(0.1)
+    raise CannotStart(
+        "the server does not answer: " + (place / "log.err").read_text(encoding="utf-8", errors="replace")[-300:]
+    )
+
+
+def rows(connection: Any, sql: str, *values: object) -> list[tuple[Any, ...]]:
+    """The answer to a query."""
+    with connection.cursor() as cursor:
+        cursor.execute(sql, values or None)
+        return list(cursor.fetchall())
+
+
+def refusal(connection: Any, sql: str) -> str:
+    """Run a statement; what the server says against it, empty if nothing."""
+    import pymysql
+
+    try:
+        with connection.cursor() as cursor:
+            cursor.execute(sql.encode())
+            while cursor.nextset():
+                pass
+    except pymysql.MySQLError as error:
+        return " ".join(map(str, error.args))
+    return ""
