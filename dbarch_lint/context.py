@@ -10,7 +10,7 @@ from dbarch_lint.asked import UNFILLED, Doubt, Undecided
 from dbarch_lint.effects import Effect, Work
 from dbarch_lint.findings import Note, Rewrite
 from dbarch_lint.ledger import Held, is_new, span_of
-from dbarch_lint.objects import NO_NAMES
+from dbarch_lint.objects import NO_NAMES, IndexEntry
 from dbarch_lint.operations import (
     AddColumn,
     CreateTable,
@@ -149,7 +149,9 @@ class Context(Place):
 
     def dropped_later(self, name: Name) -> Step | None:
         """The step of this deployment that will drop the table, or None."""
-        return next((s for s in self.later if isinstance(s.operation, DropTable) and s.operation.table == name), None)
+        drops = (s for s in self.later if isinstance(s.operation, DropTable) and s.operation.table == name)
+        found = next(drops, None)
+        return found if self.excused(found is not None, f"{name} is dropped later in this deployment", found) else None
 
     def drops_column(self, table: Name, column: str) -> bool:
         """Whether a later step of this deployment drops the column."""
@@ -256,8 +258,13 @@ class Context(Place):
     @property
     def works_for_long(self) -> bool:
         """Whether the operation passes over the rows of a table that is not known to be empty."""
-        known = [e.relation for e in self.felt if e.long and not self.is_empty(e.relation)]
-        return self._depends_on(known or self._works_unseen)
+        long = (self._table_of(e.relation) for e in self.felt if e.long)
+        return self._depends_on([name for name in long if not self.is_empty(name)] or self._works_unseen)
+
+    def _table_of(self, name: Name) -> Name:
+        """The table of an index; any other relation itself."""
+        found = self.before.relations.get(name)
+        return found.table if isinstance(found, IndexEntry) else name
 
     @property
     def _works_unseen(self) -> tuple[Name, ...]:
@@ -286,7 +293,9 @@ class Context(Place):
 
     def rewrites(self, name: Name) -> bool:
         """Whether the statement rewrites the table anyway: then indexes are built and rows are checked on the way."""
-        return any(e.work is Work.REWRITE and e.relation == name for s in self.together for e in self.effects_of(s))
+        anew = (s for s in self.together for e in self.effects_of(s) if e.work is Work.REWRITE and e.relation == name)
+        found = next(anew, None)
+        return self.excused(found is not None, f"the statement rewrites {name} anyway", found)
 
     def rewritten_before(self, name: Name) -> Step | None:
         """The nearest earlier statement of this deployment that rewrites the table as well, or None."""

@@ -82,6 +82,19 @@ def test_one_large_or_unknown_table_is_enough(cli: Run, folder: Path) -> None:
     assert "customers: 10 billion rows, 1.0 TB" in finding(cli, "--select", "LK105", "--facts", "f.json")["message"]
 
 
+def test_the_size_of_a_table_is_that_of_its_indexes_too(cli: Run, folder: Path) -> None:
+    history(folder, "ALTER TABLE orders ALTER id TYPE numeric;\n")
+    (folder / "f.json").write_text(facts(("orders", 10**9, 5)))
+    found = finding(cli, "--select", "RW101", "--facts", "f.json")
+    assert [size["relation"] for size in found["sizes"]] == ["public.orders"]
+    assert found["needs"] == []
+    (folder / "f.json").write_text(facts(("orders", 10**3, 5)))
+    assert (
+        finding(cli, "--select", "RW101", "--facts", "f.json")["suppressed"]
+        == "small on 2026-11-01: orders: 5 rows, 1.0 kB"
+    )
+
+
 def test_what_does_not_depend_on_size_is_said_of_small_tables_too(cli: Run, folder: Path) -> None:
     history(folder, "ALTER TABLE orders DROP COLUMN day;\n")
     (folder / "f.json").write_text(facts(("orders", 1000, 1)))

@@ -90,6 +90,16 @@ def reasons(silences: list[Silence], name: str) -> list[str]:
             "users.note is added by this deployment 2.sql:1",
         ),
         (
+            (USERS, "ALTER TABLE users ALTER id TYPE numeric, ADD CHECK (email <> '');"),
+            "check-validated-while-locked",
+            "the statement rewrites users anyway 2.sql:1",
+        ),
+        (
+            (USERS, "ALTER TABLE users DROP email;\nDROP TABLE users;"),
+            "column-dropped",
+            "users is dropped later in this deployment 2.sql:2",
+        ),
+        (
             ("CREATE TABLE schema_migrations (price real);",),
             "float-money",
             "schema_migrations is taken for a framework table 1.sql:1",
