@@ -222,6 +222,8 @@ def compare_types(table: Name, was: Column, column: Column, pair: Pair) -> Itera
 
 def added_constraints(old: Table, new: Table) -> Iterator[Break]:
     """Constraints over old columns that were not there before in any form as strict."""
+    if all(ours is theirs for ours, theirs in zip(constraints(old), constraints(new), strict=True)):
+        return
     others = new.checks is old.checks and new.foreign_keys is old.foreign_keys and new.exclusions is old.exclusions
     if others and uniques(new) == uniques(old):
         return
@@ -245,6 +247,12 @@ def added_constraints(old: Table, new: Table) -> Iterator[Break]:
     for exclusion in new.exclusions:
         if exclusion.parts not in excluded:
             yield Break("restricted", old.name, exclusion.name, was="EXCLUDE")
+
+
+def constraints(table: Table) -> tuple[object, ...]:
+    """What restricts the rows of a table, by kinds."""
+    keys = (table.primary_key, table.uniques, table.indexes)
+    return (*keys, table.checks, table.foreign_keys, table.exclusions)
 
 
 def uniques(table: Table) -> list[Key | Index]:

@@ -340,9 +340,10 @@ class Context(Place):
         """The statement that took a lock, and keeps it."""
         return self.note(f"takes {held.lock} on {held.relation} until the transaction ends", held.step)
 
-    def record_fields(self, function: Function) -> frozenset[str]:
-        """The columns that a trigger function names of its NEW and OLD rows."""
-        return self._engine.record_fields(function)
+    def names_field(self, function: Function, column: str) -> bool:
+        """Whether a trigger function names this column of its NEW or OLD row."""
+        text = function.origin.statement.text if function.origin is not None else ""
+        return column.lower() in text.lower() and column in self._engine.record_fields(function)
 
     def safe_rewrite(self, operation: Operation | None = None) -> Rewrite:
         """The engine's way to get the same result without the harm: a call that gives it, or None where it has none."""

@@ -9,7 +9,7 @@ def check(op: DropColumn | RenameColumn, ctx: Context) -> Problems:
         return
     for trigger in table.triggers if ctx.table(op.table) is not None else ():
         for function in ctx.result.functions.get(trigger.function, ()) if trigger.enabled else ():
-            if op.column in ctx.record_fields(function):
+            if ctx.names_field(function, op.column):
                 message = f"the trigger {trigger.name} runs {function.name}, which names {op.column}"
                 way_out = f"so writes to {op.table} that reach it fail; replace the function as well"
                 yield Problem(op, f"{message}, {way_out}", notes=(ctx.note("names it", function),))

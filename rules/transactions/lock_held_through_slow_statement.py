@@ -8,20 +8,20 @@ from dbarch_lint.api import (
     Operation,
     Problem,
     Problems,
-    ValidateConstraint,
-    Write,
+    RefreshView,
+    Select,
     listed,
 )
 
 
 def check(_: Migration, ctx: Context) -> Problems:
     reported: set[int] = set()
-    for op, here in ctx.walk(Operation):
-        if not here.held or isinstance(op, ValidateConstraint | Write) or here.transaction_start in reported:
+    for op, here in ctx.walk(CreateTable, CreateView, RefreshView, Select):
+        if not here.held or here.transaction_start in reported:
             continue
         own = {e.relation for e in here.effects if e.blocks_writes}
         held = [h for h in here.held.values() if h.blocks_others and h.relation not in own]
-        if not held or not slow(op, here) or not here.may_run_in_transaction:
+        if not held or not slow(op, here):
             continue
         reported.add(here.transaction_start)
         held.sort(key=lambda h: (not h.effect.blocks_reads, h.start, h.relation))
