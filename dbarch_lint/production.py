@@ -82,7 +82,7 @@ def weighed(findings: Iterable[Finding], production: Production, small_mb: float
 
 def _with_sizes(found: Finding, measured: Mapping[str, TableFacts], day: str, small: float) -> Finding:
     sizes = tuple(_measured(size, measured.get(size.relation)) for size in found.sizes)
-    told = ", ".join(f"{name.removeprefix('public.')}: {in_words(fact)}" for name, fact in measured.items())
+    told = "; ".join(f"{name.removeprefix('public.')}: {in_words(fact)}" for name, fact in measured.items())
     if len(measured) < len(sizes):
         return replace(found, message=_inserted(found.message, told), sizes=sizes)
     settled = replace(found, sizes=sizes, needs=tuple(need for need in found.needs if need != "size"))
