@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from dbarch_lint.silences import Doubter
 
 SYNTAX_ERROR = "HY001"
+DOWN_INCOMPLETE = "UF105"
 Progress = Callable[[int, int], None]
 
 
@@ -139,6 +140,19 @@ class Judge:
         if SYNTAX_ERROR in self.rules:
             yield from self._syntax(self.engine.parse(migration.source, migration.ranges))
 
+    def rollbacks(self, deployment: Deployment, downs: Mapping[str, Migration]) -> Iterator[Finding]:
+        """The down migrations that do not undo their up migrations."""
+        from dbarch_lint import rollback
+
+        bound, before = self.rules.get(DOWN_INCOMPLETE), deployment.base
+        for replayed in deployment.migrations:
+            down = downs.get(replayed.migration.id)
+            if down is not None and bound is not None:
+                found = rollback.rolled_back(before, replayed, down, self.engine, self.version)
+                if found != rollback.NOTHING:
+                    yield finding(bound, Problem(rollback.place(down, self.engine), found.message), None)
+            before = replayed.after
+
     def _syntax(self, statements: Iterable[Statement]) -> Iterator[Finding]:
         bound = self.rules.get(SYNTAX_ERROR)
         for statement in statements:
@@ -231,9 +245,9 @@ def run(
     court = Judge(engine_, number, ruleset)
     doubter = court.doubter() if tally.silences is not None else None
     catalog = engine_.initial_catalog()
-    for migration in migrations:
-        if migration.direction == "down" and migration.pending:
-            yield from court.down(migration)
+    downs = {m.id: m for m in migrations if m.direction == "down" and m.pending}
+    for migration in downs.values():
+        yield from court.down(migration)
     done = 0
     for deployment in deployments(replay(migrations, engine_, number, together=together)):
         catalog = deployment.after
@@ -242,6 +256,8 @@ def run(
             court.remember(replayed)
         found = list(court.deployment(deployment))
         yield from found
+        if DOWN_INCOMPLETE in ruleset and downs:
+            yield from court.rollbacks(deployment, downs)
         if doubter is not None and tally.silences is not None:
             tally.silences.extend(doubter.deployment(deployment, found))
         done += len(deployment.migrations)

@@ -30,6 +30,7 @@ SYNTAX_ERROR = "HY001"
 
 HEADING = re.compile(r"##[ \t]+(\S.*?)[ \t]*\Z")
 FENCE = re.compile(r"```+[ \t]*sql[ \t]+(\S.*?)[ \t]*\Z")
+DOWN = ".down.sql"  # the end of a file that undoes the one of the same name
 FILE = re.compile(r"--[ \t]+(\S+\.sql)[ \t]*\Z")
 PIN = re.compile(r"[ \t]*--[ \t]*expect:[ \t]*(\S+)[ \t]*\Z")
 ENGINE = re.compile(r"([a-z]+)((?:[<>]=?\d+,?)*)\Z")
@@ -60,11 +61,16 @@ class Example(msgspec.Struct, frozen=True, kw_only=True):
 
     def migrations(self) -> list[Migration]:
         """The block as the linter takes it."""
-        last = len(self.files) - 1
-        return [
-            Migration(id=name, source=Source(name, text), wrapper=self.wrapper, pending=self.all_pending or i == last)
-            for i, (name, text) in enumerate(self.files)
-        ]
+        ups = [name for name, _ in self.files if not name.endswith(DOWN)]
+        last = ups[-1].removesuffix(".sql") if ups else ""
+        made = []
+        for name, text in self.files:
+            own = name.removesuffix(DOWN).removesuffix(".sql")
+            down = name.endswith(DOWN)
+            source, pending = Source(name, text), self.all_pending or own == last
+            base = Migration(id=own, source=source, wrapper=self.wrapper, pending=pending)
+            made.append(msgspec.structs.replace(base, direction="down") if down else base)
+        return made
 
 
 class Failure(msgspec.Struct, frozen=True):
