@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING
 from dbarch_lint.asked import UNFILLED, Doubt, Undecided
 from dbarch_lint.effects import Effect, Work
 from dbarch_lint.findings import Note, Rewrite
-from dbarch_lint.ledger import Held, is_new, span_of
+from dbarch_lint.ledger import Held, is_new, outermost, span_of
 from dbarch_lint.objects import NO_NAMES, IndexEntry
 from dbarch_lint.operations import (
     AddColumn,
+    Commit,
     CreateTable,
     Delete,
     DropColumn,
@@ -286,10 +287,17 @@ class Context(Place):
         """Whether the operation changes rows, and how many depends on the size of a table in use."""
         op = self.operation
         if isinstance(op, Update | Delete):
-            return not op.bounded and self._depends_on(filter(self.in_use, (op.table,)))
+            small = op.bounded and (not self.statement.looped or self._commits)
+            return not small and self._depends_on(filter(self.in_use, (op.table,)))
         if isinstance(op, Insert) and op.rows:
             return False
         return isinstance(op, Insert | Merge) and self._depends_on(filter(self.in_use, op.reads))
+
+    @property
+    def _commits(self) -> bool:
+        """Whether the block that the statement stands in commits on its way."""
+        block = self.outermost
+        return any(isinstance(s.operation, Commit) and outermost(s.statement) is block for s in self.steps)
 
     def rewrites(self, name: Name) -> bool:
         """Whether the statement rewrites the table anyway: then indexes are built and rows are checked on the way."""

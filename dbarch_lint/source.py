@@ -233,7 +233,8 @@ class Statement:
     `kind` is the engine's name of the statement node, `node` the tree below it (None when it did not parse,
     then `error` says why and `error_at` where).  `parent` is the statement whose body holds this one
     (DO blocks and routine bodies); `conditional` says that such a body may or may not run it, `guarded` that it
-    runs unless its effect is there already (IF NOT EXISTS in procedural words).  `repeats` counts the statements
+    runs unless its effect is there already (IF NOT EXISTS in procedural words), `looped` that it runs again and
+    again.  `repeats` counts the statements
     of bulk data that follow, differ only in their values, and have no Statement of their own.
     """
 
@@ -245,6 +246,7 @@ class Statement:
         "error_at",
         "guarded",
         "kind",
+        "looped",
         "parent",
         "repeats",
         "source",
@@ -277,6 +279,7 @@ class Statement:
         self.parent = parent
         self.conditional = conditional
         self.guarded = guarded
+        self.looped = False
         self.repeats = repeats
 
     @property

@@ -169,6 +169,7 @@ class _Body:
             statement.parent = self.outer
             statement.conditional = step.conditional
             statement.guarded = step.guarded
+            statement.looped = step.looped
         return made
 
     def _place(self, step: Step) -> tuple[int, int]:

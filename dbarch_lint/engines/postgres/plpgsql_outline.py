@@ -38,19 +38,20 @@ class Conditions(Protocol):
 class Step:
     """One statement of the body that means something to a schema: SQL, PERFORM or EXECUTE. Token indexes."""
 
-    __slots__ = ("conditional", "end", "guarded", "start")
+    __slots__ = ("conditional", "end", "guarded", "looped", "start")
 
-    def __init__(self, start: int, end: int, *, conditional: bool, guarded: bool) -> None:
+    def __init__(self, start: int, end: int, *, conditional: bool, guarded: bool, looped: bool) -> None:
         self.start = start
         self.end = end
         self.conditional = conditional
         self.guarded = guarded
+        self.looped = looped
 
 
 class _Frame:
     """A block, IF, CASE or loop that is open. `conditional` and `guarded` hold for the arm being read."""
 
-    __slots__ = ("asks", "conditional", "first_step", "guarded", "handlers", "kind", "outer", "silent")
+    __slots__ = ("asks", "conditional", "first_step", "guarded", "handlers", "kind", "looped", "outer", "silent")
 
     def __init__(self, kind: str, outer: _Frame | None, first_step: int) -> None:
         self.kind = kind
@@ -59,6 +60,7 @@ class _Frame:
         self.conditional: bool = outer.conditional if outer else False
         self.guarded: bool = outer.guarded if outer else False
         self.silent: bool = outer.silent if outer else False
+        self.looped: bool = kind == "LOOP" or (outer.looped if outer else False)
         self.asks = True  # IF: all conditions so far were guards
         self.handlers: set[str] = set()
 
@@ -152,7 +154,7 @@ class Outline:
         if not frame.silent:
             conditional = frame.conditional or self.rest_conditional
             guarded = frame.guarded or self.rest_guarded
-            self.steps.append(Step(start, end, conditional=conditional, guarded=guarded))
+            self.steps.append(Step(start, end, conditional=conditional, guarded=guarded, looped=frame.looped))
 
     # -- statements; each takes the index of its first token and gives that of the next statement
 
