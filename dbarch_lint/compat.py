@@ -26,10 +26,12 @@ class Dialect(NamedTuple):
 
 
 def _dialects(**patterns: str) -> tuple[Dialect, ...]:
-    return tuple(Dialect(tool.replace("_", "-"), re.compile(pattern)) for tool, pattern in patterns.items())
+    found = {tool.replace("_", "-"): re.compile(pattern + END) for tool, pattern in patterns.items()}
+    return tuple(Dialect(*pair) for pair in found.items())
 
 
-RULES = r"(?P<rules>(?:[\s:,]+[\w/-]+)*)"
+END = r"[ \t\r]*(?:--|\*/|$)"  # what may follow; with more words, it is another tool's comment, or prose
+RULES = r"(?P<rules>(?:[\s:,]+(?!--)[\w/-]+)*)"
 DIALECTS = _dialects(
     atlas=rf"atlas:nolint{RULES}",
     diesel_guard=r"safety-assured:(?P<block>start|end)",
@@ -39,9 +41,10 @@ DIALECTS = _dialects(
     pgfence=rf"pgfence(?:-|: )ignore{RULES}",
     pgrubic=r"(?P<file>pgrubic: *)?noqa(?::(?P<rules>(?:[ ,]*[A-Z]{2}[0-9]{3})*))?",
     pgsafemigrate=rf"(?P<file>pgsafemigrate:nolint){RULES}",
-    pgvet=rf"pgvet_nolint:{RULES}",
-    postgres_language_server=r"(?:pgls|pgt)-ignore(?:-(?P<block>start|end)|(?P<file>-all))?(?P<rules>(?: +[\w/]+)*)",
-    squawk=r"squawk-ignore(?P<file>-file)?(?P<rules>(?:[ ,]+(?!--)[\w-]+)*)",
+    pgvet=rf"pgvet_nolint{RULES}",
+    postgres_language_server=r"(?:pgls|pgt)-ignore(?:-(?P<block>start|end)|(?P<file>-all))?"
+    r"(?P<rules>(?: +[\w/]+)*)(?::.*)?",
+    squawk=r"squawk-ignore(?P<file>-file)?(?P<rules>(?:[ ,]+(?!--)[\w-]+)*)(?!:)",
 )
 MENTIONED = re.compile(
     rb"squawk-ignore|eugene:|atlas:nolint|pgm-lint:|pgfence|migrationpilot|noqa|safety-assured:|pgls-|pgt-|pgvet_"

@@ -134,7 +134,14 @@ def of_virtual(op: Any, catalog: Catalog) -> bool:
     return any(c is not None and c.generated == "virtual" for c in columns)
 
 
+def index_of_exclusion(op: Any, catalog: Catalog) -> bool:
+    """Whether the named index is that of an exclusion constraint."""
+    table = catalog.table(op.target) if op.target is not None and op.index is not None else None
+    return table is not None and any(e.name == op.index.name for e in table.exclusions)
+
+
 FACTS: dict[str, Fact] = {
+    "an exclusion constraint has the index": index_of_exclusion,
     "the new table has": table_faults,
     "it points to a deferrable key": key_to_deferrable,
     "it points to no table": key_to_no_table,

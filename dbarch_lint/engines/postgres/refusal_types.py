@@ -203,7 +203,15 @@ def class_missing(op: Any, catalog: Catalog) -> bool:
     return lacking and any(group_of(c.type, catalog) in PLAIN for c in columns)
 
 
+def result_changes(op: Any, catalog: Catalog) -> bool:
+    """Whether there is such a function already, with another type of result."""
+    new = op.definition
+    same = (f for f in catalog.functions.get(new.name, ()) if f.arguments == new.arguments and f.kind == new.kind)
+    return any(f.returns != new.returns for f in same)
+
+
 FACTS: dict[str, Fact] = {
+    "the result of the function changes": result_changes,
     "the value is": value_faults,
     "its default does not fit": default_misfits,
     "USING has": using_faults,
