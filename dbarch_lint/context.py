@@ -287,17 +287,17 @@ class Context(Place):
         """Whether the operation changes rows, and how many depends on the size of a table in use."""
         op = self.operation
         if isinstance(op, Update | Delete):
-            small = op.bounded and (not self.statement.looped or self._commits)
-            return not small and self._depends_on(filter(self.in_use, (op.table,)))
+            return (not op.bounded or self.loops_without_commit) and self._depends_on(filter(self.in_use, (op.table,)))
         if isinstance(op, Insert) and op.rows:
             return False
         return isinstance(op, Insert | Merge) and self._depends_on(filter(self.in_use, op.reads))
 
     @property
-    def _commits(self) -> bool:
-        """Whether the block that the statement stands in commits on its way."""
-        block = self.outermost
-        return any(isinstance(s.operation, Commit) and outermost(s.statement) is block for s in self.steps)
+    def loops_without_commit(self) -> bool:
+        """Whether the statement runs again and again in a block that never commits: all rounds are one transaction."""
+        block, loops = self.outermost, self.statement.looped
+        commits = (s for s in self.steps if isinstance(s.operation, Commit) and outermost(s.statement) is block)
+        return loops and next(commits, None) is None
 
     def rewrites(self, name: Name) -> bool:
         """Whether the statement rewrites the table anyway: then indexes are built and rows are checked on the way."""

@@ -6,8 +6,8 @@ WORDS = {Update: "UPDATE changes", Delete: "DELETE removes", Insert: "INSERT cop
 
 
 def check(op: Update | Delete | Insert | Merge, ctx: Context) -> Problems:
-    if not ctx.writes_for_long:
-        return
+    if not ctx.writes_for_long or getattr(op, "bounded", False):
+        return  # a few rows at a time; in a loop, batches-without-commit says it
     if ctx.in_transaction and (ctx.blocker(op.table) or (ctx.in_use(op.table) and ctx.locked_later(op.table))):
         return  # backfill-with-ddl says it
     message = (
