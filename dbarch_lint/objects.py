@@ -90,6 +90,7 @@ class ForeignKey(msgspec.Struct, frozen=True, kw_only=True):
     validated: bool = True
     enforced: bool = True
     inherited: bool = False
+    inline: bool = False  # written as REFERENCES on its column, which some servers pass over
     origin: Origin | None = None
 
 
@@ -102,6 +103,7 @@ class Check(msgspec.Struct, frozen=True, kw_only=True):
     enforced: bool = True
     no_inherit: bool = False
     inherited: bool = False
+    column: str = ""  # that it is written on and goes with
     origin: Origin | None = None
 
 

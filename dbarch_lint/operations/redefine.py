@@ -24,8 +24,14 @@ class RedefineColumn(AlterColumn, frozen=True, kw_only=True):
         old = table.column(self.column)
         if old is None:
             return table
-        new = replace(old, comment=self.definition.comment, on_update=self.definition.on_update)
-        new = replace(new, invisible=self.definition.invisible, identity=self.definition.identity)
+        said = self.definition
+        new = replace(old, comment=said.comment, on_update=said.on_update, invisible=said.invisible)
+        new = replace(new, identity=said.identity, charset=said.charset, collation=said.collation)
+        if said.type.same(old.type):
+            new = replace(new, type=said.type)  # it may be spelled otherwise
+        table = replace(table, checks=tuple(c for c in table.checks if c.column != self.column))
+        if said.generated or old.generated:
+            new = replace(new, generated=said.generated, default=said.default)
         if not self.moves:
             return replace(table, columns=tuple(new if c is old else c for c in table.columns))
         return replace(table, columns=placed(tuple(c for c in table.columns if c is not old), new, self.after))

@@ -10,7 +10,17 @@ import msgspec
 from dbarch_lint.catalog import Catalog, parents
 from dbarch_lint.datatypes import Type
 from dbarch_lint.names import Name
-from dbarch_lint.objects import NO_NAMES, Partitioning, Sequence, Table, View, replace, with_options, without_options
+from dbarch_lint.objects import (
+    NO_NAMES,
+    Column,
+    Partitioning,
+    Sequence,
+    Table,
+    View,
+    replace,
+    with_options,
+    without_options,
+)
 from dbarch_lint.operations.base import Operation
 from dbarch_lint.operations.columns import read_as, staged_by, swapped
 from dbarch_lint.operations.not_null import KeptName, with_not_null_names
@@ -114,7 +124,8 @@ class SetTableOption(Operation, frozen=True, kw_only=True):
     """ALTER TABLE ... SET/RESET of something that is neither column nor constraint.
 
     `option`: storage_parameter, tablespace, logged, unlogged, access_method, owner, replica_identity, cluster_on,
-    without_cluster, without_oids, of_type, not_of, options (foreign tables), inherit, no_inherit, reset_parameter.
+    without_cluster, without_oids, of_type, not_of, options (foreign tables), inherit, no_inherit, reset_parameter;
+    of MySQL engine, charset, collation, row_format, comment, convert_charset and others.
     """
 
     table: Name
@@ -124,6 +135,7 @@ class SetTableOption(Operation, frozen=True, kw_only=True):
     values: tuple[str, ...] = ()  # of those names, where it sets them
     value: str = ""
     parent: Name | None = None  # inherit, no_inherit
+    columns: tuple[Column, ...] = ()  # bound: all of the table, where it changes them
     recurse: bool = True
     kept: tuple[KeptName, ...] = ()  # bound
 
@@ -163,6 +175,17 @@ def with_parameters(table: Table, op: SetTableOption) -> Table:
     return replace(table, options=with_options(table.options, op.names, op.values))
 
 
+def with_column_charset(table: Table, op: SetTableOption) -> Table:
+    """The table after CHARACTER SET, COLLATE or CONVERT TO: `names` and `values` are its options from then on."""
+    options = without_options(table.options, ("charset", "collation"))
+    return replace(table, columns=op.columns or table.columns, options=with_options(options, op.names, op.values))
+
+
+def with_one_option(table: Table, op: SetTableOption) -> Table:
+    """The table after an option of its own name was given a value."""
+    return replace(table, options=with_options(table.options, (op.option,), (op.value,)))
+
+
 TABLE_OPTIONS: dict[str, Callable[[Table, SetTableOption], Table]] = {
     "logged": lambda table, _: replace(table, unlogged=False),
     "unlogged": lambda table, _: replace(table, unlogged=True),
@@ -170,6 +193,10 @@ TABLE_OPTIONS: dict[str, Callable[[Table, SetTableOption], Table]] = {
     "reset_parameter": lambda table, op: replace(table, options=without_options(table.options, op.names)),
     "inherit": with_parent,
     "no_inherit": without_parent,
+    "comment": lambda table, op: replace(table, comment=op.value),
+    **dict.fromkeys(("charset", "collation", "convert_charset"), with_column_charset),
+    "engine": with_one_option,
+    "row_format": with_one_option,
 }
 
 

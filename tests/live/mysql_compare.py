@@ -57,10 +57,10 @@ def compared(connection: Any, name: str, migrations: Sequence[Migration]) -> Com
     """One history on both sides."""
     engine_ = engine(name)
     emptied(connection)
-    refused = list(run(connection, name, migrations))
+    taken, refused = run(connection, name, migrations)
     number = version(connection, name)
     after = engine_.initial_catalog()
-    for step in replay(migrations, engine_, number):
+    for step in replay([Migration(id="taken", source=Source("taken.sql", taken))], engine_, number):
         after = step.after
     rows(connection, f"USE {DATABASE}")
     server = Server(connection, name)
@@ -70,14 +70,19 @@ def compared(connection: Any, name: str, migrations: Sequence[Migration]) -> Com
     )
 
 
-def run(connection: Any, name: str, migrations: Sequence[Migration]) -> Iterator[str]:
-    """Run the up migrations, a statement at a time; what the server refuses."""
+def run(connection: Any, name: str, migrations: Sequence[Migration]) -> tuple[str, list[str]]:
+    """Run the up migrations, a statement at a time: what the server takes, as one script, and what it refuses."""
+    taken: list[str] = []
+    refused: list[str] = []
     for migration in migrations:
         if migration.direction == "up":
             for statement in engine(name).parse(migration.source, migration.ranges):
                 said = refusal(connection, statement.text) if statement.parent is None else ""
                 if said:
-                    yield f"{migration.path}: {' '.join(statement.text.split())[:100]}: {said}"
+                    refused.append(f"{migration.path}: {' '.join(statement.text.split())[:100]}: {said}")
+                elif statement.parent is None:
+                    taken.append(f"{statement.text};\n")
+    return "".join(taken), refused
 
 
 def scripted(connection: Any, name: str, number: int, catalog: Catalog, before: Facts) -> list[str]:

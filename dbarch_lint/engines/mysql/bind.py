@@ -7,11 +7,11 @@ from typing import Any
 
 from dbarch_lint import operations as ops
 from dbarch_lint.catalog import Catalog
-from dbarch_lint.engines.mysql import create, naming, words
+from dbarch_lint.engines.mysql import columns, create, naming, words
 from dbarch_lint.engines.mysql.redefine import redefined
 from dbarch_lint.engines.mysql.scope import Scope
 from dbarch_lint.names import Name
-from dbarch_lint.objects import Index, IndexPart, Key, Table, replace
+from dbarch_lint.objects import Index, Key, Table, replace
 from dbarch_lint.operations import Operation
 from dbarch_lint.session import Session
 
@@ -66,7 +66,13 @@ def add_column(op: ops.AddColumn, scope: Scope) -> Bound:
     table = table_of(op, scope)
     exists = table is not None and scope.column(op.table, op.column.name) in {c.name for c in table.columns}
     after = scope.column(op.table, op.after) if op.after else op.after
-    return replace(op, default=words.default_word(op.column), exists=exists, after=after)
+    column = columns.bound(op.column, columns.of_table(table), scope)
+    bound = replace(op, column=column, default=words.default_word(column), exists=exists, after=after)
+    check = columns.json_check(op.column, scope)
+    if check is None or exists:
+        return bound
+    base: dict[str, Any] = {"statement": op.statement, "offset": op.offset, "requested": op.requested}
+    return (bound, ops.AddCheck(**base, table=op.table, constraint=check, column=column.name, column_new=True))
 
 
 def drop_column(op: ops.DropColumn, scope: Scope) -> Bound:
@@ -81,8 +87,8 @@ def drop_column(op: ops.DropColumn, scope: Scope) -> Bound:
             narrowed.append(narrow(op, index, replace(index, parts=parts)))
     for key in table.keys:
         if len(key.columns) > 1 and op.column in key.columns:
-            columns = tuple(c for c in key.columns if c != op.column)
-            narrowed.append(narrow(op, key, replace(key, columns=columns)))
+            rest = tuple(c for c in key.columns if c != op.column)
+            narrowed.append(narrow(op, key, replace(key, columns=rest)))
     return (*narrowed, op) if narrowed else op
 
 
@@ -92,17 +98,23 @@ def narrow(op: ops.DropColumn, old: Index | Key, new: Index | Key) -> Operation:
     return ops.NarrowIndex(**base, table=op.table, name=old.name, column=op.column, index=new)
 
 
+def set_table_option(op: ops.SetTableOption, scope: Scope) -> Bound:
+    """An option of a table. A new character set is for new columns only, unless the table is converted to it."""
+    table = table_of(op, scope)
+    if table is None or op.option not in {"charset", "collation", "convert_charset"}:
+        return op
+    return columns.recoded(op, table)
+
+
 # --- keys, foreign keys, checks
 
 
 def add_primary_key(op: ops.AddPrimaryKey, scope: Scope) -> Bound:
     """ADD PRIMARY KEY: always called PRIMARY."""
     table = table_of(op, scope)
-    columns = scope.columns(op.table, op.constraint.columns)
-    nullable = tuple(c.name for c in table.columns if c.name in columns and c.nullable) if table is not None else ()
-    return replace(
-        op, constraint=replace(op.constraint, name=naming.PRIMARY, columns=columns), nullable_columns=nullable
-    )
+    names = scope.columns(op.table, op.constraint.columns)
+    nullable = tuple(c.name for c in table.columns if c.name in names and c.nullable) if table is not None else ()
+    return replace(op, constraint=replace(op.constraint, name=naming.PRIMARY, columns=names), nullable_columns=nullable)
 
 
 def add_unique(op: ops.AddUnique, scope: Scope) -> Bound:
@@ -116,25 +128,23 @@ def add_unique(op: ops.AddUnique, scope: Scope) -> Bound:
 
 def add_foreign_key(op: ops.AddForeignKey, scope: Scope) -> Bound:
     """ADD FOREIGN KEY: its name and target, and the index that InnoDB adds."""
-    if op.column_new and not create.honours_inline_references(scope):
+    if op.constraint.inline and not create.honours_inline_references(scope):
         return ops.Ignored(statement=op.statement, offset=op.offset, what="REFERENCES on a column")
     table = table_of(op, scope)
+    given = op.constraint.name
     key = create.bound_foreign_key(op.constraint, table or Table(name=op.table), scope)
     op = replace(op, constraint=key, checked=True)
     if table is None or create.begins_with(table, key.columns):
         return op
     base: dict[str, Any] = {"statement": op.statement, "offset": op.offset, "requested": op.requested}
-    parts = tuple(IndexPart(column=c) for c in key.columns)
-    index = Index(name=key.name, parts=parts, automatic=True, origin=key.origin)
+    index = create.automatic_index(given, key, table)
     return (ops.CreateIndex(**base, table=op.table, index=index), op)
 
 
 def add_check(op: ops.AddCheck, scope: Scope) -> Bound:
     """ADD CHECK: its name."""
     table = table_of(op, scope)
-    check = op.constraint
-    if not check.name:
-        check = replace(check, name=naming.check_name(table or Table(name=op.table), mariadb=scope.mariadb))
+    check = create.named_check(op.constraint, table or Table(name=op.table), scope)
     return replace(op, constraint=check, checked=check.enforced)
 
 
@@ -164,9 +174,9 @@ def create_index(op: ops.CreateIndex, scope: Scope) -> Bound:
     return bound if index.automatic or exists else with_automatic_gone(bound, table, whole)
 
 
-def with_automatic_gone(op: Any, table: Table | None, columns: tuple[str, ...]) -> Bound:
+def with_automatic_gone(op: Any, table: Table | None, names: tuple[str, ...]) -> Bound:
     """The operation, and the end of automatic indexes that a new index over these columns makes unnecessary."""
-    gone = [i for i in table.indexes if i.automatic and i.columns == columns[: len(i.columns)]] if table else []
+    gone = [i for i in table.indexes if i.automatic and i.columns == names[: len(i.columns)]] if table else []
     if table is None or not gone:
         return op  # type: ignore[no-any-return]
     base: dict[str, Any] = {"statement": op.statement, "offset": op.offset, "table": op.table}
@@ -233,6 +243,7 @@ SPECIAL: dict[type[Operation], Callable[[Any, Scope], Bound]] = {
     ops.AddColumn: add_column,
     ops.DropColumn: drop_column,
     ops.RedefineColumn: redefined,
+    ops.SetTableOption: set_table_option,
     ops.AddPrimaryKey: add_primary_key,
     ops.AddUnique: add_unique,
     ops.AddForeignKey: add_foreign_key,

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from dbarch_lint.engines.mysql import columns as columns_
 from dbarch_lint.engines.mysql import naming
 from dbarch_lint.engines.mysql.scope import Scope
-from dbarch_lint.objects import Column, ForeignKey, Index, IndexPart, Key, Table, replace
+from dbarch_lint.objects import Check, Column, ForeignKey, Index, IndexPart, Key, Options, Table, replace
 from dbarch_lint.operations import CreateTable
 
 INLINE_REFERENCES = {"mysql": 90000, "mariadb": 100500}  # the version that stops ignoring REFERENCES on a column
@@ -38,6 +39,7 @@ def copied(source: Table, table: Table) -> Table:
 
 def completed(table: Table, scope: Scope) -> Table:
     """A new table with all names, in the order in which the server gives them."""
+    table = with_columns(table, scope)
     primary = table.primary_key
     if primary is not None:
         columns = spelled(table, primary.columns)
@@ -51,22 +53,50 @@ def completed(table: Table, scope: Scope) -> Table:
     made: list[Index] = []
     for index in table.indexes:
         taken = [*(k.name for k in keys), *(i.name for i in made), *(i.name for i in table.indexes)]
-        made.append(named_index(index, taken))
+        made.append(named_index(replace(index, parts=spelled_parts(table, index.parts)), taken))
     table = replace(table, indexes=tuple(made))
     wanted, checks = table.foreign_keys, table.checks
     table = replace(table, foreign_keys=(), checks=())
     for key_ in wanted:
-        table = with_foreign_key(table, bound_foreign_key(key_, table, scope))
+        if not key_.inline or honours_inline_references(scope):
+            table = with_foreign_key(table, key_, scope)
     for check in checks:
-        named = check if check.name else replace(check, name=naming.check_name(table, mariadb=scope.mariadb))
-        table = replace(table, checks=(*table.checks, named))
+        table = replace(table, checks=(*table.checks, named_check(check, table, scope)))
     return table
+
+
+def with_columns(table: Table, scope: Scope) -> Table:
+    """The table with its columns as the server keeps them, and the checks that come with their types."""
+    inherited = columns_.of_table(table)
+    bound = tuple(columns_.bound(c, inherited, scope) for c in table.columns)
+    typed = [check for c in table.columns if (check := columns_.json_check(c, scope)) is not None]
+    options = with_charset(table.options, inherited)
+    return replace(table, columns=columns_.first_timestamp(bound), checks=(*typed, *table.checks), options=options)
+
+
+def with_charset(options: Options, charset: columns_.Charset) -> Options:
+    """The options of a table with its character set and collation under today's names."""
+    rest = tuple(o for o in options if o[0] not in {"charset", "collation"})
+    return (*rest, *(o for o in (("charset", charset.charset), ("collation", charset.collation)) if o[1]))
+
+
+def named_check(check: Check, table: Table, scope: Scope) -> Check:
+    """A check with its name; MariaDB keeps one that is written on a column there, under the column's name."""
+    if scope.mariadb and check.column and not check.name:
+        return replace(check, name=check.column)
+    name = check.name or naming.check_name(table, mariadb=scope.mariadb)
+    return replace(check, name=name, column="")
 
 
 def spelled(table: Table, names: tuple[str, ...]) -> tuple[str, ...]:
     """Columns as the table spells them."""
     known = {c.name.lower(): c.name for c in table.columns}
     return tuple([known.get(n.lower(), n) for n in names])
+
+
+def spelled_parts(table: Table, parts: tuple[IndexPart, ...]) -> tuple[IndexPart, ...]:
+    """Parts of an index with columns as the table spells them."""
+    return tuple([replace(p, column=spelled(table, (p.column,))[0]) if p.column else p for p in parts])
 
 
 def required(column: Column, names: tuple[str, ...]) -> Column:
@@ -93,6 +123,7 @@ def bound_foreign_key(key: ForeignKey, table: Table, scope: Scope) -> ForeignKey
         columns = other.primary_key.columns
     return replace(
         key,
+        inline=False,
         name=key.name or naming.foreign_key_name(table),
         target=target,
         columns=spelled(table, key.columns),
@@ -100,14 +131,20 @@ def bound_foreign_key(key: ForeignKey, table: Table, scope: Scope) -> ForeignKey
     )
 
 
-def with_foreign_key(table: Table, key: ForeignKey) -> Table:
+def with_foreign_key(table: Table, key: ForeignKey, scope: Scope) -> Table:
     """The table with a foreign key, and with the index that InnoDB makes for it where none begins with its columns."""
-    table = replace(table, foreign_keys=(*table.foreign_keys, key))
-    if begins_with(table, key.columns):
+    bound = bound_foreign_key(key, table, scope)
+    table = replace(table, foreign_keys=(*table.foreign_keys, bound))
+    if begins_with(table, bound.columns):
         return table
+    return replace(table, indexes=(*table.indexes, automatic_index(key.name, bound, table)))
+
+
+def automatic_index(name: str, key: ForeignKey, table: Table) -> Index:
+    """The index that InnoDB makes for a foreign key, with the name that the author gave to the key if any."""
     parts = tuple(IndexPart(column=c) for c in key.columns)
-    index = Index(name=key.name, parts=parts, automatic=True, origin=key.origin)
-    return replace(table, indexes=(*table.indexes, index))
+    index = Index(name=name, parts=parts, automatic=True, origin=key.origin)
+    return named_index(index, list(table.index_names))
 
 
 def begins_with(table: Table, columns: tuple[str, ...]) -> bool:

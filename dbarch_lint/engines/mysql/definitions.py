@@ -56,7 +56,7 @@ def column_body(read: Reader, name: str, offset: int) -> Defined:
         name=name,
         type=written.type,
         charset=written.charset,
-        collation=written.collation,
+        collation=written.collation or "_bin" * written.binary,
         origin=Origin(read.statement, offset),
     )
     defined = Defined(column, offset=offset)
@@ -133,17 +133,17 @@ def _primary(read: Reader, defined: Defined) -> None:
 
 
 def _check(read: Reader, defined: Defined) -> None:
-    defined.checks.append(check(read, ""))
+    defined.checks.append(replace(check(read, ""), column=defined.column.name))
 
 
 def _named_check(read: Reader, defined: Defined) -> None:
     name = "" if read.kind == "CHECK" else read.identifier()
     read.expect("CHECK")
-    defined.checks.append(check(read, name))
+    defined.checks.append(replace(check(read, name), column=defined.column.name))
 
 
 def _references(read: Reader, defined: Defined) -> None:
-    defined.reference = references(read, "", (defined.column.name,), defined.offset)
+    defined.reference = replace(references(read, "", (defined.column.name,), defined.offset), inline=True)
 
 
 def _word(read: Reader, _: Defined) -> None:

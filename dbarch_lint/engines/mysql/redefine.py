@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from dbarch_lint import operations as ops
-from dbarch_lint.engines.mysql import words
+from dbarch_lint.engines.mysql import columns, words
 from dbarch_lint.engines.mysql.scope import Scope
 from dbarch_lint.objects import Column, replace
 from dbarch_lint.operations import Operation
@@ -19,11 +19,15 @@ def redefined(op: ops.RedefineColumn, scope: Scope) -> Sequence[Operation]:
     after = scope.column(op.table, op.after) if op.after else op.after
     if old is None:
         return (replace(op, after=after),)
-    new = op.definition
+    new = columns.bound(op.definition, columns.of_table(table), scope)
     if table is not None and table.primary_key is not None and old.name in table.primary_key.columns:
         new = replace(new, nullable=False)
     parts = list(changes(op, old, new))
-    whole = replace(op, after=after, definition=new, lost=tuple(lost(old, new)), same=not parts)
+    whole = replace(op, after=after, definition=new, lost=tuple(lost(op, old, new)), same=not parts)
+    check = columns.json_check(op.definition, scope)
+    if check is not None:
+        base: dict[str, Any] = {"statement": op.statement, "offset": op.offset, "requested": op.requested}
+        parts.append(ops.AddCheck(**base, table=op.table, constraint=check, column=new.name, column_new=True))
     return (whole, *parts)
 
 
@@ -35,13 +39,16 @@ def changes(op: ops.RedefineColumn, old: Column, new: Column) -> Iterator[Operat
         "table": op.table,
         "requested": op.requested,
     }
-    if not words.same_type(old.type, new.type) or (new.charset and new.charset != old.charset):
+    recoded = (new.charset, new.collation) != (old.charset, old.collation)
+    if not words.same_type(old.type, new.type) or recoded:
         yield ops.AlterColumnType(**base, column=old.name, type=new.type, old=old.type, collation=new.collation)
     if old.nullable and not new.nullable:
         yield ops.SetNotNull(**base, column=old.name)
     elif new.nullable and not old.nullable:
         yield ops.DropNotNull(**base, column=old.name)
-    if new.default is not None and new.default != old.default:
+    if new.generated or old.generated:
+        pass  # what a column computes goes with the column as a whole
+    elif new.default is not None and new.default != old.default:
         yield ops.SetDefault(**base, column=old.name, value=new.default)
     elif new.default is None and old.default is not None:
         yield ops.DropDefault(**base, column=old.name)
@@ -49,7 +56,7 @@ def changes(op: ops.RedefineColumn, old: Column, new: Column) -> Iterator[Operat
         yield ops.RenameColumn(**base, column=old.name, new_name=new.name)
 
 
-def lost(old: Column, new: Column) -> Iterator[str]:
+def lost(op: ops.RedefineColumn, old: Column, new: Column) -> Iterator[str]:
     """The attributes that the new definition leaves unsaid, and the server therefore takes away."""
     if old.comment and not new.comment:
         yield "comment"
@@ -63,5 +70,7 @@ def lost(old: Column, new: Column) -> Iterator[str]:
         yield "auto_increment"
     if old.invisible and not new.invisible:
         yield "invisible"
-    if old.collation and not (new.collation or new.charset):
+    if (old.charset, old.collation) != (new.charset, new.collation) and not (
+        op.definition.charset or op.definition.collation
+    ):
         yield "collation"

@@ -46,7 +46,18 @@ INTEGERS = frozenset({"tinyint", "smallint", "mediumint", "int", "bigint"})
 NUMBERS = INTEGERS | {"decimal", "float", "double"}
 LISTS = frozenset({"enum", "set"})
 DEFAULT_LENGTH = {"char": 1, "binary": 1, "bit": 1}
-KEPT_DISPLAY_WIDTH = ("tinyint", 1)  # tinyint(1) says boolean; other widths mean nothing, and newer servers drop them
+KEPT_DISPLAY_WIDTH = ("tinyint", 1)  # tinyint(1) says boolean, to all servers
+DIGITS = {
+    "tinyint": (4, 3),
+    "smallint": (6, 5),
+    "mediumint": (9, 8),
+    "int": (11, 10),
+    "bigint": (20, 20),
+    "year": (4, 4),
+}
+WORDS_OF_NUMBERS = frozenset({"unsigned", "zerofill"})
+FRACTIONS = frozenset({"time", "datetime", "timestamp"})
+SINGLE = 24  # bits of a float; FLOAT(25) is a double
 
 
 class Written(NamedTuple):
@@ -128,11 +139,40 @@ def _attributes(read: Reader) -> tuple[bool, bool, bool, str, str]:
 
 
 def _made(name: str, modifiers: tuple[int | str, ...], *, unsigned: bool, zerofill: bool) -> Type:
-    if name in INTEGERS and not zerofill and (unsigned or (name, *modifiers) != KEPT_DISPLAY_WIDTH):
-        modifiers = ()
-    if name == "year":
-        modifiers = ()
-    inner = ",".join(f"'{m.replace(chr(39), chr(39) * 2)}'" if name in LISTS else str(m) for m in map(str, modifiers))
-    spelling = name + (f"({inner})" if modifiers else "")
-    spelling += " unsigned" * (unsigned and name in NUMBERS) + " zerofill" * zerofill
-    return Type(SYSTEM_SCHEMA, name, modifiers, spelling=spelling)
+    words: tuple[int | str, ...] = ("unsigned",) * (unsigned and name in NUMBERS) + ("zerofill",) * zerofill
+    return spelled(Type(SYSTEM_SCHEMA, name, (*modifiers, *words)), widths=True)
+
+
+def spelled(type_: Type, *, widths: bool) -> Type:
+    """The type as the server keeps it; `widths`: it is one that shows how many digits of an integer to display.
+
+    Display widths mean nothing, so they stand in the spelling alone.
+    """
+    name = type_.name
+    numbers = tuple(m for m in type_.modifiers if m not in WORDS_OF_NUMBERS)
+    words = tuple(m for m in type_.modifiers if m in WORDS_OF_NUMBERS) if name in NUMBERS else ()
+    if name in LISTS:
+        return Type(
+            SYSTEM_SCHEMA, name, type_.modifiers, spelling=f"{name}({','.join(map(_literal, type_.modifiers))})"
+        )
+    shown: tuple[int | str, ...] = numbers
+    if name in DIGITS:
+        width = numbers or _written_width(type_, DIGITS[name]["unsigned" in words])
+        keeps = widths or "zerofill" in words or (name, *width, *words) == KEPT_DISPLAY_WIDTH
+        shown, numbers = width if keeps else (), ()
+    elif name in FRACTIONS and numbers == (0,):
+        shown = numbers = ()
+    elif name == "float" and len(numbers) == 1:
+        name, shown, numbers = ("double" if int(numbers[0]) > SINGLE else "float"), (), ()
+    inner = f"({','.join(map(str, shown))})" if shown else ""
+    return Type(SYSTEM_SCHEMA, name, (*numbers, *words), spelling=" ".join([name + inner, *map(str, words)]))
+
+
+def _written_width(type_: Type, default: int) -> tuple[int | str, ...]:
+    """The display width in the spelling of a type that was spelled before, or the usual one."""
+    head = type_.spelling.partition(" ")[0]
+    return (int(head[:-1].partition("(")[2]),) if head.endswith(")") else (default,)
+
+
+def _literal(value: int | str) -> str:
+    return "'" + str(value).replace("'", "''") + "'"

@@ -22,5 +22,5 @@ def default_word(column: Column) -> DefaultWord:
 
 
 def same_type(one: Type, other: Type) -> bool:
-    """Whether two types are one to the server."""
-    return str(one) == str(other)
+    """Whether two types are one to the server, however many digits they display."""
+    return one.same(other)

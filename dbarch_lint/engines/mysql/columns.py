@@ -1,0 +1,148 @@
+"""Binding of columns: types as this server spells them, character sets inherited from the table, old TIMESTAMPs."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from dbarch_lint.datatypes import Type
+from dbarch_lint.engines.mysql.expressions import MySqlExpression
+from dbarch_lint.engines.mysql.scope import Scope
+from dbarch_lint.engines.mysql.types import spelled
+from dbarch_lint.objects import Check, Column, Table, replace
+from dbarch_lint.operations import SetTableOption
+
+WITHOUT_WIDTHS = 80019  # MySQL stops showing how many digits of an integer to display
+EXPLICIT_TIMESTAMPS = {"mysql": 80002, "mariadb": 101000}  # a TIMESTAMP is a column like others by default
+TEXTS = frozenset({"char", "varchar", "tinytext", "text", "mediumtext", "longtext", "enum", "set"})
+BINARY = {"char": "binary", "varchar": "varbinary", **{f"{s}text": f"{s}blob" for s in ("tiny", "", "medium", "long")}}
+SIZES = ("tiny", "", "medium", "long")  # of TEXT and BLOB: one, two, three and four bytes of length
+LONGEST_CHARACTER = {"utf8mb4": 4, "utf8mb3": 3, "utf16": 4, "utf16le": 4, "utf32": 4, "ucs2": 2, "gb18030": 4, "": 4}
+OLD_NAMES = {"utf8": "utf8mb3"}
+ZERO = MySqlExpression([("SCONST", "'0000-00-00 00:00:00'")])
+NOW = MySqlExpression([("CURRENT_TIMESTAMP", "CURRENT_TIMESTAMP")])
+
+
+class Charset(NamedTuple):
+    """A character set and a collation; an empty collation is the character set's own, and both empty the database's."""
+
+    charset: str = ""
+    collation: str = ""
+
+
+INHERITED = Charset()
+
+
+def charset(name: str, collation: str, inherited: Charset = INHERITED) -> Charset:
+    """What is written, with today's names; the collation tells the character set; with neither, what is inherited."""
+    name = OLD_NAMES.get(name, name)
+    if not collation:
+        return Charset(name) if name else inherited
+    of, _, rest = collation.partition("_")
+    if of in {"", "uca1400"}:  # of whatever character set it is: MariaDB's short names, and the attribute BINARY
+        base = name or inherited.charset
+        return Charset(base, f"{base}_{collation.lstrip('_')}" if base else "")
+    of = OLD_NAMES.get(of, of)
+    return Charset(of, f"{of}_{rest}" if rest else of)
+
+
+def of_table(table: Table | None) -> Charset:
+    """What a table gives to its columns."""
+    options = dict(table.options) if table is not None else {}
+    return charset(options.get("charset", ""), options.get("collation", ""))
+
+
+def bound(column: Column, inherited: Charset, scope: Scope) -> Column:
+    """A column as the server keeps it."""
+    own = charset(column.charset, column.collation, inherited)
+    type_ = server_type(column.type, own, column.charset, scope)
+    if type_.name not in TEXTS:
+        own = Charset()
+    if scope.mariadb and column.type.name == "json":
+        own = Charset("utf8mb4", "utf8mb4_bin")
+    column = replace(column, type=type_, charset=own.charset, collation=own.collation)
+    return old_timestamp(column, scope) if type_.name == "timestamp" else column
+
+
+def recoded(op: SetTableOption, table: Table) -> SetTableOption:
+    """CHARACTER SET, COLLATE or CONVERT TO with the options and, where it converts, the columns that it leads to."""
+    before = of_table(table)
+    if op.option == "collation":
+        own = charset("", op.value, before)
+    else:
+        own = charset(op.value, op.names[0] if op.names else "", before)
+    pairs = tuple(pair for pair in (("charset", own.charset), ("collation", own.collation)) if pair[1])
+    op = replace(op, names=tuple(n for n, _ in pairs), values=tuple(v for _, v in pairs))
+    if op.option != "convert_charset":
+        return op
+    return replace(op, columns=tuple(converted(c, own) for c in table.columns))
+
+
+def converted(column: Column, own: Charset) -> Column:
+    """A column after CONVERT TO: a TEXT whose characters grow becomes the next larger one."""
+    if column.type.name not in TEXTS:
+        return column
+    name = column.type.name
+    stem = name.removesuffix("text")
+    before, after = (LONGEST_CHARACTER.get(c, 1) for c in (column.charset, own.charset))
+    if stem in SIZES and stem != "long" and after > before:
+        column = replace(
+            column, type=spelled(Type(column.type.schema, SIZES[SIZES.index(stem) + 1] + "text"), widths=False)
+        )
+    return replace(column, charset=own.charset, collation=own.collation)
+
+
+def server_type(type_: Type, own: Charset, written: str, scope: Scope) -> Type:
+    """A type under the name that this server has for it."""
+    name, modifiers = type_.name, type_.modifiers
+    if written == "binary":
+        name = BINARY.get(name, name)
+    if name in {"text", "blob"} and modifiers:
+        name, modifiers = sized(name, int(modifiers[0]), own), ()
+    if scope.mariadb:
+        name = {"json": "longtext", "geomcollection": "geometrycollection"}.get(name, name)
+    elif scope.version >= 80000:
+        name = "geomcollection" if name == "geometrycollection" else name
+    widths = scope.mariadb or scope.version < WITHOUT_WIDTHS
+    return spelled(Type(type_.schema, name, modifiers, spelling=type_.spelling), widths=widths)
+
+
+def sized(name: str, length: int, own: Charset) -> str:
+    """TEXT(n) and BLOB(n): the smallest type that holds so many characters or bytes."""
+    size = length * (LONGEST_CHARACTER.get(own.charset, 1) if name == "text" else 1)
+    at = next((i for i in range(len(SIZES)) if size < 256 ** (i + 1)), len(SIZES) - 1)
+    return SIZES[at] + name
+
+
+def json_check(column: Column, scope: Scope) -> Check | None:
+    """The check that MariaDB adds to a JSON column."""
+    if not scope.mariadb or column.type.name != "json":
+        return None
+    call = [("JSON_VALID", "json_valid"), ("(", "("), ("IDENT", f"`{column.name}`"), (")", ")")]
+    return Check(name=column.name, expression=MySqlExpression(call), origin=column.origin)
+
+
+def old_timestamp(column: Column, scope: Scope) -> Column:
+    """A TIMESTAMP on a server that makes it NOT NULL unless NULL is written; its default is then zero.
+
+    The first one of a table that says nothing gets the current time instead: `first_timestamp`.
+    """
+    explicit = EXPLICIT_TIMESTAMPS["mariadb" if scope.mariadb else "mysql"]
+    if scope.version >= explicit or (column.nullable and says_null(column)):
+        return column
+    if column.default is None and not column.generated:
+        return replace(column, nullable=False, default=ZERO)
+    return replace(column, nullable=False)
+
+
+def says_null(column: Column) -> bool:
+    """Whether NULL is written behind the type, as an attribute or as the default."""
+    words = column.origin.span.text.upper().replace("NOT NULL", "").split() if column.origin is not None else []
+    return "NULL" in words
+
+
+def first_timestamp(columns: tuple[Column, ...]) -> tuple[Column, ...]:
+    """The columns of a table whose first TIMESTAMP says neither NULL nor a default: it follows the clock."""
+    first = next((c for c in columns if c.type.name == "timestamp"), None)
+    if first is None or first.default is not ZERO or first.on_update is not None:
+        return columns
+    return tuple(replace(c, default=NOW, on_update=NOW) if c is first else c for c in columns)
