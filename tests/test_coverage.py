@@ -40,6 +40,13 @@ def test_hazards_are_complete() -> None:
     assert counted == {"I": 18, "C": 27, "D": 20, "T": 32, "X": 14, "B": 4, "R": 9, "M": 24, "P": 17}
 
 
+def test_smells_are_complete() -> None:
+    counted = Counter(entry.id[0] for entry in PARTS["Schema design"])
+    assert counted == {
+        "K": 14, "N": 27, "F": 17, "I": 17, "T": 21, "M": 10, "G": 12, "A": 9, "S": 22, "P": 8, "J": 3, "D": 3
+    }  # fmt: skip
+
+
 def test_rules_like_another_tool(cli: Run) -> None:
     code, out, _ = cli("rules", "--like", "squawk")
     assert code == 0

@@ -4,7 +4,7 @@ from dbarch_lint.api import Catalog, Context, Problems, Severity, Table, problem
 
 CHANGES = {"CASCADE": "rows to delete", "SET NULL": "rows to set to NULL", "SET DEFAULT": "rows to reset"}
 SMALL = {"framework", "lookup", "settings", "temporary"}
-USUAL = 10  # where so many, and most of all, lack their index, that is how this schema is made: it is told once
+USUAL = 10  # where so many lack their index, that is how this schema is made: it is told once
 
 
 def check(catalog: Catalog, ctx: Context) -> Problems:
@@ -12,7 +12,7 @@ def check(catalog: Catalog, ctx: Context) -> Problems:
     keys = {(t.name, fk.columns): (t, fk) for t in tables for fk in t.foreign_keys if fk.enforced and not fk.inherited}
     bare = [(table, fk, found) for table, fk in keys.values() if (found := narrowed(table, fk.columns)) is not None]
     missing = sum(fk.on_delete in CHANGES for _, fk, _ in bare)
-    usual = missing >= USUAL and missing * 2 > sum(fk.on_delete in CHANGES for _, fk in keys.values())
+    usual = missing >= USUAL
     for table, fk, by in bare:
         columns, changes = ", ".join(map(quoted, fk.columns)), fk.on_delete in CHANGES and not by
         fast = "" if ctx.is_new(table.name) or table.kind == "partitioned" else "CONCURRENTLY "
