@@ -37,7 +37,7 @@ from dbarch_lint.keys import (
     unique_sets,
 )
 from dbarch_lint.ledger import Held, span_of
-from dbarch_lint.links import Link, cascade, deadlocked_cycles, is_optional
+from dbarch_lint.links import Link, cascade, deadlocked_cycles, is_optional, narrowed_by
 from dbarch_lint.migrations import Migration
 from dbarch_lint.names import PLAIN, RESERVED, Name, quoted, quoted_name
 from dbarch_lint.objects import (
@@ -198,6 +198,7 @@ __all__ = [
     "listed",
     "listed_table",
     "makes_uuid",
+    "narrowed_by",
     "numbered_columns",
     "own_columns",
     "partition_gap",

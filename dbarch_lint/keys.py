@@ -91,8 +91,8 @@ def unique_indexes(table: Table) -> Iterator[Key | Index]:
 
 
 MADE_UP = frozenset(
-    """address checksum code digest fingerprint guid hash id identifier jti key nonce number path secret serial token
-    uid url uri uuid""".split()
+    """address checksum code digest fingerprint guid hash id identifier jti key nonce number path ref secret serial
+    token uid url uri uuid""".split()
 )
 
 

@@ -66,3 +66,18 @@ def cascade(catalog: Catalog, start: Name) -> dict[Name, list[Link]]:
                 waiting.append(child)
     del reached[start]
     return reached
+
+
+def narrowed_by(table: Table, fk: ForeignKey, catalog: Catalog) -> tuple[str, ...] | None:
+    """The columns by which an index narrows the search for referring rows a little; None where it narrows it enough.
+
+    Where the parent has no index, each partition may have one of its own.
+    """
+    parts = [part for part in catalog.descendants(table.name) if part.kind != "partitioned"]
+    if table.kind == "partitioned" and parts and all(part.covering_index(fk.columns) for part in parts):
+        return None
+    _, found = table.narrowing_index(fk.columns)
+    shared = {
+        c for other in table.foreign_keys if len(other.columns) < len(fk.columns) for c in other.columns
+    }  # a tenant
+    return None if len(found) == len({*fk.columns}) or not shared.issuperset(found) else found

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from dbarch_lint.api import Catalog, Context, Problems, Severity, Table, problem_in, quoted, quoted_name, recipe
+from dbarch_lint.api import Catalog, Context, Problems, Severity, narrowed_by, problem_in, quoted, quoted_name, recipe
 
 CHANGES = {"CASCADE": "rows to delete", "SET NULL": "rows to set to NULL", "SET DEFAULT": "rows to reset"}
 SMALL = {"framework", "lookup", "settings", "temporary"}
@@ -10,7 +10,7 @@ USUAL = 10  # where so many lack their index, that is how this schema is made: i
 def check(catalog: Catalog, ctx: Context) -> Problems:
     tables = [table for table in catalog.tables if not ctx.vocabulary.roles(table) & SMALL]
     keys = {(t.name, fk.columns): (t, fk) for t in tables for fk in t.foreign_keys if fk.enforced and not fk.inherited}
-    bare = [(table, fk, found) for table, fk in keys.values() if (found := narrowed(table, fk.columns)) is not None]
+    bare = [(t, fk, by) for t, fk in keys.values() if (by := narrowed_by(t, fk, catalog)) is not None]
     missing = sum(fk.on_delete in CHANGES for _, fk, _ in bare)
     usual = missing >= USUAL
     for table, fk, by in bare:
@@ -26,10 +26,3 @@ def check(catalog: Catalog, ctx: Context) -> Problems:
             severity=Severity.WARNING if changes else Severity.INFO,
             fold="" if changes and not usual else f"{why} {bool(by)}",
         )
-
-
-def narrowed(table: Table, columns: tuple[str, ...]) -> tuple[str, ...] | None:
-    """The columns by which an index narrows the search a little; None where it narrows it enough."""
-    _, found = table.narrowing_index(columns)
-    shared = {c for fk in table.foreign_keys if len(fk.columns) < len(columns) for c in fk.columns}  # a tenant, say
-    return None if len(found) == len({*columns}) or not shared.issuperset(found) else found

@@ -31,5 +31,6 @@ def is_meant(found: Reference, ctx: Context) -> bool:
     paired = any(words(c.name)[:-1] == parts[:-1] and words(c.name)[-1] in {"kind", "type"} for c in table.columns)
     given = known.family(found.column) in {"integer", "uuid"} or known.usual_key_family == "text"
     dropped = (table.name, found.column.name) in ctx.history.unreferenced
-    counted = found.column.default is not None or is_plural(found.column.name)
+    checked = any(found.column.name in c.expression.columns for c in table.checks if len(c.expression.columns) == 1)
+    counted = found.column.default is not None or is_plural(found.column.name) or checked
     return given and not (paired or dropped or counted) and FOREIGN.isdisjoint({*parts, *words(table.name.name)})

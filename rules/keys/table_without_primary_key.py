@@ -19,8 +19,11 @@ def check(table: Table, ctx: Context) -> Problems:
         )
         fix = recipe("make it the primary key", f"{add} PRIMARY KEY {how};")
         yield problem_in(table, None, message, fix=fix, severity=Severity.WARNING)
-    elif not table.uniques and not any(index.unique for index in table.indexes):
-        yield problem_in(table, None, NONE.format(table.name), severity=Severity.INFO if "log" in found else None)
+    elif not any(
+        part.uniques or any(i.unique for i in part.indexes) for part in (table, *ctx.after.descendants(table.name))
+    ):
+        minor = "log" in found or "queue" in found or len(table.columns) < 2  # a list, to be looked through as a whole
+        yield problem_in(table, None, NONE.format(table.name), severity=Severity.INFO if minor else None)
 
 
 def whole_key(table: Table) -> Key | Index | None:

@@ -7,14 +7,17 @@ from dbarch_lint.api import Catalog, Context, Problems, problem_in
 
 def check(catalog: Catalog, ctx: Context) -> Problems:
     tables = [table for table in catalog.tables if ctx.vocabulary.is_designed(table)]
-    counts = Counter(column.name for table in tables for column in table.columns)
-    spellings: dict[str, list[str]] = {}
-    for name in counts:
-        spellings.setdefault(name.replace("_", "").lower(), []).append(name)
-    usual = {name: max(group, key=lambda n: counts[n]) for group in spellings.values() for name in group}
+    counts = Counter((table.name.schema, column.name) for table in tables for column in table.columns)
+    spellings: dict[tuple[str, str], list[tuple[str, str]]] = {}
+    for schema, name in counts:
+        spellings.setdefault((schema, name.replace("_", "").lower()), []).append((schema, name))
+    usual = {key: max(group, key=lambda k: counts[k]) for group in spellings.values() for key in group}
     for table in tables:
         for column in table.columns:
-            other = usual[column.name]
-            if other != column.name and counts[other] > counts[column.name] and not column.inherited:
-                message = f"{table.name}.{column.name} is called {other} in {counts[other]} tables: call it so here too"
+            own = (table.name.schema, column.name)
+            other = usual[own]
+            if other != own and counts[other] > counts[own] and not column.inherited:
+                message = (
+                    f"{table.name}.{column.name} is called {other[1]} in {counts[other]} tables: call it so here too"
+                )
                 yield problem_in(table, column, message, fold="spelling")

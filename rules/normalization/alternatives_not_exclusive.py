@@ -15,8 +15,9 @@ def check(table: Table, ctx: Context) -> Problems:
         names = {c.name for c in meant}
         if len(meant) > 1 and not any(len(names & columns) > 1 for columns in tied):
             shown = ", ".join(sorted(names))
+            most = "exactly one" if len(values) == len(meant) else "at most one"
             message = (
-                f"{table.name}.{column.name} says which of {shown} is meant, but a row may have both or none: add a "
-                f"CHECK that exactly one is set"
+                f"{table.name}.{column.name} says which of {shown} is meant, but a row may have any of them: add a "
+                f"CHECK that {most} is set"
             )
             yield problem_in(table, column, message, also=tuple(meant))

@@ -1,12 +1,12 @@
 from __future__ import annotations
 
-from dbarch_lint.api import BIRTH, CHANGE, Context, Problems, Table, is_stamp, problem_in
+from dbarch_lint.api import BIRTH, CHANGE, Context, Problems, Table, is_moment, is_stamp, problem_in
 
 
 def check(table: Table, ctx: Context) -> Problems:
     habit, known = ctx.vocabulary.stamps, ctx.vocabulary
     if not habit.created or not known.is_ordinary(table) or "lookup" in known.roles(table) or table.foreign_keys[1:]:
         return
-    if not any(is_stamp(column.name, BIRTH | CHANGE) or known.family(column) == "time" for column in table.columns):
+    if not any(is_stamp(c.name, BIRTH | CHANGE) or is_moment(c) or known.family(c) == "time" for c in table.columns):
         message = f"{table.name} does not say when its rows were made, as the other tables do: add {habit.created}"
         yield problem_in(table, None, message, fold="created")
