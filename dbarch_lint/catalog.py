@@ -31,6 +31,17 @@ from dbarch_lint.objects import (
 )
 
 
+class Ordered:
+    """The relations of one catalog in the order of their names."""
+
+    def __init__(self) -> None:
+        self.relations: Map[Name, Relation] | None = None
+        self.found: list[Relation] = []
+
+
+IN_ORDER = Ordered()
+
+
 class Catalog(msgspec.Struct, frozen=True, kw_only=True):
     """All objects after some point of the history, and the links that a step must follow without a search."""
 
@@ -82,7 +93,11 @@ class Catalog(msgspec.Struct, frozen=True, kw_only=True):
         return (v for v in self._sorted() if type(v) is View)
 
     def _sorted(self) -> list[Relation]:
-        return sorted(self.relations.values(), key=lambda r: (r.name.schema, r.name.name))
+        """The relations by name. The order of the last catalog that was asked is kept: all rules ask the same one."""
+        if IN_ORDER.relations is not self.relations:
+            IN_ORDER.relations = self.relations
+            IN_ORDER.found = sorted(self.relations.values(), key=lambda r: (r.name.schema, r.name.name))
+        return IN_ORDER.found
 
     def index_name(self, table: Name, index: str) -> Name:
         """The name under which an index of a table is kept."""

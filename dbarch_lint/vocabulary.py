@@ -57,6 +57,9 @@ class Vocabulary:
     def __init__(self, catalog: Catalog) -> None:
         self.catalog = catalog
         self._roles: dict[Name, frozenset[Role]] = {}
+        self._families: dict[int, Family] = {}  # by the identity of a type, which the catalog keeps alive
+        self._listed: dict[Name, dict[str, tuple[str, ...]]] = {}
+        self._expressions: dict[Name, tuple[Expression, ...]] = {}
         self._attributes: dict[tuple[Name, frozenset[str]], dict[tuple[str, ...], Column]] = {}
 
     # --- tables
@@ -142,7 +145,13 @@ class Vocabulary:
 
     def family(self, column: Column) -> Family:
         """What kind of values a column holds, domains taken off; arrays are `other`."""
-        base = self.base(column.type)
+        found = self._families.get(id(column.type))
+        if found is None:
+            found = self._families[id(column.type)] = self._family(column.type)
+        return found
+
+    def _family(self, type_: Type) -> Family:
+        base = self.base(type_)
         if base.array:
             return "other"
         if isinstance(self.catalog.types.get(Name(base.schema, base.name)), Enum):
@@ -182,8 +191,14 @@ class Vocabulary:
                 if column is not None and len(fk.columns) == 1:
                     yield name, column
 
-    def expressions(self, table: Table) -> Iterator[Expression]:
+    def expressions(self, table: Table) -> tuple[Expression, ...]:
         """Every expression that the definition of a table and what hangs on it holds."""
+        found = self._expressions.get(table.name)
+        if found is None:
+            found = self._expressions[table.name] = tuple(self._expressions_of(table))
+        return found
+
+    def _expressions_of(self, table: Table) -> Iterator[Expression]:
         yield from (c.expression for c in table.checks)
         yield from (c.default for c in table.columns if c.default is not None)
         for index in table.indexes:
@@ -194,14 +209,25 @@ class Vocabulary:
 
     def listed_values(self, table: Table, column: Column) -> tuple[str, ...]:
         """The texts that a column may hold, where an enum or a CHECK lists them."""
-        base = self.base(column.type)
-        found = self.catalog.types.get(Name(base.schema, base.name))
-        if isinstance(found, Enum):
-            return found.values
-        checks = [c.expression for c in table.checks if c.expression.columns == {column.name}]
-        lists = [t.values for e in checks for t in e.terms if t.operator == "in"]
-        lists += [e.constants for e in checks if not e.terms and len(e.constants) > 1]  # equal to one or the other
-        return lists[0] if lists else ()
+        if not column.type.builtin:
+            base = self.base(column.type)
+            found = self.catalog.types.get(Name(base.schema, base.name))
+            if isinstance(found, Enum):
+                return found.values
+        return self._checked_values(table).get(column.name, ()) if table.checks else ()
+
+    def _checked_values(self, table: Table) -> dict[str, tuple[str, ...]]:
+        found = self._listed.get(table.name)
+        if found is None:
+            found = self._listed[table.name] = {}
+            for check in table.checks:
+                expression = check.expression
+                lists = [t.values for t in expression.terms if t.operator == "in"]
+                if not expression.terms and len(expression.constants) > 1:
+                    lists = [expression.constants]  # equal to one or the other
+                for name in expression.columns if lists and len(expression.columns) == 1 else ():
+                    found.setdefault(name, lists[0])
+        return found
 
 
 def key_column(table: Table) -> Column | None:

@@ -62,14 +62,13 @@ def column_names(node: Node | None) -> frozenset[str]:
 
 def function_names(node: Node | None) -> frozenset[str]:
     """Names of the functions that an expression calls; with the schema where it is not the server's own."""
-    calls = (names_of(fields["funcname"]) for kind, fields in walk(node or {}) if kind == "FuncCall")
-    return frozenset(name[-1] if name[0] == "pg_catalog" else ".".join(name) for name in calls)
+    return frozenset(function_name(fields) for kind, fields in walk(node or {}) if kind == "FuncCall")
 
 
-def text_constants(node: Node | None) -> tuple[str, ...]:
-    """The texts that an expression holds, in the order of reading."""
-    constants = (fields["sval"] for kind, fields in walk(node or {}) if kind == "A_Const" and "sval" in fields)
-    return tuple([constant.get("sval", "") for constant in constants])
+def function_name(fields: Node) -> str:
+    """The name of the function that a FuncCall calls."""
+    name = names_of(fields["funcname"])
+    return name[-1] if name[0] == "pg_catalog" else ".".join(name)
 
 
 def rename_column(node: Node, old: str, new: str) -> Node:

@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from typing import Any, TypeAlias
 
-from dbarch_lint.engines.postgres.expressions import column_names, constant_text, names_of, walk, without_casts
+import msgspec
+
+from dbarch_lint.engines.postgres.expressions import (
+    column_names,
+    constant_text,
+    function_name,
+    names_of,
+    walk,
+    without_casts,
+)
 from dbarch_lint.expression import Term
 
 Node: TypeAlias = dict[str, Any]
@@ -109,12 +118,33 @@ def row_calls(node: Node) -> frozenset[str]:
 BITWISE = frozenset({"&", "|", "#"})
 
 
-def tests_bits(node: Node) -> bool:
-    """Whether a bitwise operator stands anywhere in it."""
-    return any(kind == "A_Expr" and not BITWISE.isdisjoint(names_of(f.get("name", []))) for kind, f in walk(node))
+class Facts(msgspec.Struct, frozen=True):
+    """What else design rules ask of an expression, found in one walk."""
+
+    functions: frozenset[str]
+    constants: tuple[str, ...] = ()
+    casts: frozenset[tuple[str, str]] = frozenset()
+    tests_bits: bool = False
+    reads_tables: bool = False
 
 
-def casts(node: Node) -> frozenset[tuple[str, str]]:
-    """The columns that are cast, each with the last word of the type's name."""
-    found = [f for kind, f in walk(node) if kind == "TypeCast" and "ColumnRef" in f.get("arg", {})]
-    return frozenset((_column(f["arg"]), names_of(f["typeName"]["names"])[-1]) for f in found)
+def facts(node: Node) -> Facts:
+    """The functions and texts in it, the columns that it casts, and whether it takes bits apart or holds a query."""
+    constants: list[str] = []
+    called: set[str] = set()
+    casts: set[tuple[str, str]] = set()
+    bits = query = False
+    for kind, fields in walk(node):
+        if kind == "A_Const":
+            if "sval" in fields:
+                constants.append(fields["sval"].get("sval", ""))
+        elif kind == "FuncCall":
+            called.add(function_name(fields))
+        elif kind == "TypeCast":
+            if "ColumnRef" in fields.get("arg", {}):
+                casts.add((_column(fields["arg"]), names_of(fields["typeName"]["names"])[-1]))
+        elif kind == "A_Expr":
+            bits = bits or not BITWISE.isdisjoint(names_of(fields.get("name", [])))
+        elif kind == "SubLink":
+            query = True
+    return Facts(frozenset(called), tuple(constants), frozenset(casts), bits, query)

@@ -12,6 +12,7 @@ import msgspec
 
 from dbarch_lint.engines.postgres import deparse, expressions, terms
 from dbarch_lint.engines.postgres.expressions import constant_text
+from dbarch_lint.engines.postgres.terms import Facts
 from dbarch_lint.expression import Term
 from dbarch_lint.names import Name, quoted_name
 from dbarch_lint.objects import Expression
@@ -23,13 +24,14 @@ Node: TypeAlias = dict[str, Any]
 class PgExpression(Expression):
     """An expression as libpg_query's tree; text and facts are worked out when somebody asks."""
 
-    __slots__ = ("_columns", "_functions", "_text", "node")
+    __slots__ = ("_columns", "_facts", "_terms", "_text", "node")
 
     def __init__(self, node: Node) -> None:
         self.node = node
         self._text: str | None = None
         self._columns: frozenset[str] | None = None
-        self._functions: frozenset[str] | None = None
+        self._terms: tuple[Term, ...] | None = None
+        self._facts: Facts | None = None
 
     @property
     def text(self) -> str:
@@ -48,13 +50,11 @@ class PgExpression(Expression):
 
     @property
     def functions(self) -> frozenset[str]:
-        if self._functions is None:
-            self._functions = frozenset(expressions.function_names(self.node))
-        return self._functions
+        return self._known.functions
 
     @property
     def constants(self) -> tuple[str, ...]:
-        return expressions.text_constants(self.node)
+        return self._known.constants
 
     @property
     def literal(self) -> str | None:
@@ -62,7 +62,9 @@ class PgExpression(Expression):
 
     @property
     def terms(self) -> tuple[Term, ...]:
-        return terms.terms(self.node)
+        if self._terms is None:
+            self._terms = terms.terms(self.node)
+        return self._terms
 
     @property
     def row_calls(self) -> frozenset[str]:
@@ -70,19 +72,25 @@ class PgExpression(Expression):
 
     @property
     def casts(self) -> frozenset[tuple[str, str]]:
-        return terms.casts(self.node)
+        return self._known.casts
 
     @property
     def reads_tables(self) -> bool:
-        return any(kind == "SubLink" for kind, _ in expressions.walk(self.node))
+        return self._known.reads_tables
 
     @property
     def tests_bits(self) -> bool:
-        return terms.tests_bits(self.node)
+        return self._known.tests_bits
 
     @property
     def volatility(self) -> str:
         return expressions.volatility(self.node)
+
+    @property
+    def _known(self) -> Facts:
+        if self._facts is None:
+            self._facts = terms.facts(self.node)
+        return self._facts
 
     @property
     def is_null(self) -> bool:
