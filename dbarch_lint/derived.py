@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from dbarch_lint.objects import Column, Table
 from dbarch_lint.vocabulary import Family, Vocabulary
-from dbarch_lint.words import plain_words, words
+from dbarch_lint.words import CACHE, plain_words, words
 
 # What follows from what: the words that a name ends in, and those of the columns that it is computed from. The first of
 # each list of sources that a table has counts.
@@ -50,15 +51,19 @@ def period_columns(table: Table, known: Vocabulary) -> Iterator[tuple[str, list[
     """Columns for months, quarters or years that share all other words and their kind of values: `month`, columns."""
     groups: dict[tuple[str, tuple[str, ...], Family], dict[str, Column]] = {}
     for column in table.columns:
-        parts = glued(plain_words(column.name))
-        for i, word in enumerate(parts):
-            kind = period(word)
-            if kind:
-                rest = (*parts[:i], "", *parts[i + 1 :])
-                groups.setdefault((kind, rest, known.family(column)), {}).setdefault(word, column)
+        for kind, word, rest in periods(column.name):
+            groups.setdefault((kind, rest, known.family(column)), {}).setdefault(word, column)
     for (kind, _, _), members in groups.items():
         if len(members) >= LEAST_PERIODS:
             yield kind, list(members.values())
+
+
+@lru_cache(maxsize=CACHE)
+def periods(name: str) -> tuple[tuple[str, str, tuple[str, ...]], ...]:
+    """The periods that a name speaks of: month, quarter or year, its word, and the other words."""
+    parts = glued(plain_words(name))
+    found = ((period(word), word, (*parts[:i], "", *parts[i + 1 :])) for i, word in enumerate(parts))
+    return tuple(one for one in found if one[0])
 
 
 def glued(parts: tuple[str, ...]) -> tuple[str, ...]:

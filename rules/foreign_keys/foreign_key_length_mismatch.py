@@ -6,8 +6,8 @@ from dbarch_lint.api import Column, Context, Problems, Table, problem_in
 def check(table: Table, ctx: Context) -> Problems:
     for fk in table.foreign_keys if ctx.vocabulary.is_designed(table) else ():
         for column, key in ctx.vocabulary.references(table, fk):
-            problem = verdict(column, key)
-            if problem and column.type.name in {"varchar", "text"} and not fk.inherited:
+            problem = verdict(column, key) if column.type.name in {"varchar", "text"} and not fk.inherited else ""
+            if problem:
                 label = f"{table.name}.{column.name}"
                 message = f"{label} refers to {fk.target}.{key.name}, {problem}: give both one type and collation"
                 yield problem_in(table, fk, message, also=(column, key))

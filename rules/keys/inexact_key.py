@@ -10,8 +10,11 @@ def check(table: Table, ctx: Context) -> Problems:
     known = ctx.vocabulary
     for key in table.keys if known.is_designed(table) else ():
         for column in (c for c in table.columns if c.name in key.columns):
-            label = f"{table.name}.{column.name}"
             if known.family(column) == "float":
-                yield problem_in(table, key, FLOAT.format(label, column.type, key.name), also=(column,))
+                yield problem_in(
+                    table, key, FLOAT.format(f"{table.name}.{column.name}", column.type, key.name), also=(column,)
+                )
             elif column is key_column(table) and key is table.primary_key and column.type.name.startswith("timestamp"):
-                yield problem_in(table, key, TIME.format(label), severity=Severity.INFO, also=(column,))
+                yield problem_in(
+                    table, key, TIME.format(f"{table.name}.{column.name}"), severity=Severity.INFO, also=(column,)
+                )

@@ -9,8 +9,12 @@ def check(table: Table, ctx: Context) -> Problems:
     if ctx.vocabulary.roles(table) & COPIES:
         return
     for column in table.columns:
-        label, target = f"{table.name}.{column.name}", listed_table(column, ctx.vocabulary)
-        if is_text_list(table, column, ctx.vocabulary):
+        target = listed_table(column, ctx.vocabulary)
+        listing = is_text_list(table, column, ctx.vocabulary)
+        if target is None and not listing:
+            continue
+        label = f"{table.name}.{column.name}"
+        if listing:
             yield problem_in(
                 table,
                 column,

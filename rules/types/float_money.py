@@ -22,6 +22,8 @@ def check(table: Table, ctx: Context) -> Problems:
         return
     severe = "document" in found or any("currency" in words(column.name) for column in table.columns)
     for column in table.columns:
+        if ctx.vocabulary.family(column) not in {"float", "decimal"}:
+            continue
         type_, label = ctx.vocabulary.base(column.type), f"{table.name}.{column.name}"
         if type_.array or column.inherited:
             continue

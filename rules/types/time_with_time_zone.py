@@ -8,8 +8,8 @@ ROUNDED = "{0} rounds to seconds, so half of its values lie up to half a second 
 
 def check(table: Table, ctx: Context) -> Problems:
     for column in table.columns if ctx.vocabulary.is_designed(table) else ():
-        label = f"{table.name}.{column.name}"
         if column.type.name == "timetz":
-            yield problem_in(table, column, ZONED.format(label))
+            yield problem_in(table, column, ZONED.format(f"{table.name}.{column.name}"))
         elif column.type.name in {"timestamp", "timestamptz"} and column.type.modifiers == (0,):
-            yield problem_in(table, column, ROUNDED.format(label), severity=Severity.INFO, fold="rounded")
+            message = ROUNDED.format(f"{table.name}.{column.name}")
+            yield problem_in(table, column, message, severity=Severity.INFO, fold="rounded")
