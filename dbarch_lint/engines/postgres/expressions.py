@@ -71,12 +71,6 @@ def function_name(fields: Node) -> str:
     return name[-1] if name[0] == "pg_catalog" else ".".join(name)
 
 
-def text_constants(node: Node | None) -> tuple[str, ...]:
-    """The texts that an expression holds, in the order of reading."""
-    constants = (fields["sval"] for kind, fields in walk(node or {}) if kind == "A_Const" and "sval" in fields)
-    return tuple([constant.get("sval", "") for constant in constants])
-
-
 def rename_column(node: Node, old: str, new: str) -> Node:
     """A copy of an expression in which a column bears another name."""
     copy: Node = msgspec.json.decode(msgspec.json.encode(node))

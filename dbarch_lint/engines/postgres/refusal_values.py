@@ -9,6 +9,7 @@ from dbarch_lint.catalog import Catalog
 from dbarch_lint.effects import Fact
 from dbarch_lint.engines.postgres import expressions
 from dbarch_lint.engines.postgres.refusal_expressions import held
+from dbarch_lint.engines.postgres.terms import text_constants
 from dbarch_lint.engines.postgres.words import node_of
 from dbarch_lint.names import Name
 from dbarch_lint.objects import Enum, Table
@@ -39,7 +40,7 @@ def uses(op: Any, catalog: Catalog) -> Iterator[tuple[Name, str]]:
         mine = [columns[c] for c in one.expression.columns if c in columns]
         if one.column is not None:
             mine.append(Name(one.column.type.schema, one.column.type.name))
-        yield from ((type_, text) for type_ in mine for text in expressions.text_constants(node_of(one.expression)))
+        yield from ((type_, text) for type_ in mine for text in text_constants(node_of(one.expression)))
 
 
 def uses_of_rows(op: Any, catalog: Catalog) -> Iterator[tuple[Name, str]]:
@@ -51,18 +52,18 @@ def uses_of_rows(op: Any, catalog: Catalog) -> Iterator[tuple[Name, str]]:
         columns = {**enum_columns(catalog.table(name), catalog), **columns}
     for kind, fields in expressions.walk(node):
         if kind == "ResTarget" and fields.get("name") in columns:
-            yield from ((columns[fields["name"]], v) for v in expressions.text_constants(fields.get("val")))
+            yield from ((columns[fields["name"]], v) for v in text_constants(fields.get("val")))
         elif kind == "A_Expr":
             sides = [side for side in (fields.get("lexpr"), fields.get("rexpr")) if side]
             named = {c for side in sides for c in expressions.column_names(side)} & columns.keys()
-            values = [v for side in sides for v in expressions.text_constants(side)]
+            values = [v for side in sides for v in text_constants(side)]
             yield from ((columns[c], v) for c in named for v in values)
     if target is not None and "valuesLists" in node.get("selectStmt", {}).get("SelectStmt", {}):
         written = [c["ResTarget"]["name"] for c in node.get("cols", ())] or [c.name for c in target.columns]
         for row in node["selectStmt"]["SelectStmt"]["valuesLists"]:
             for column, item in zip(written, row["List"]["items"], strict=False):
                 if column in columns:
-                    yield from ((columns[column], v) for v in expressions.text_constants(item))
+                    yield from ((columns[column], v) for v in text_constants(item))
 
 
 FACTS: dict[str, Fact] = {"it uses an uncommitted value": uncommitted_values}

@@ -115,6 +115,12 @@ def row_calls(node: Node) -> frozenset[str]:
     return frozenset(found)
 
 
+def text_constants(node: Node | None) -> tuple[str, ...]:
+    """The texts that an expression holds, in the order of reading."""
+    constants = (fields["sval"] for kind, fields in walk(node or {}) if kind == "A_Const" and "sval" in fields)
+    return tuple([constant.get("sval", "") for constant in constants])
+
+
 BITWISE = frozenset({"&", "|", "#"})
 
 
