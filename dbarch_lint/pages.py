@@ -104,7 +104,7 @@ class Rule(msgspec.Struct, frozen=True, kw_only=True):
 
 
 # A signature that names its subjects plainly: then nobody has to import the rule to know who it listens to.
-SIGNATURE = re.compile(r"^def check\(\w+: (\w+(?: \| \w+)*), ctx: Context", re.MULTILINE)
+SIGNATURE = re.compile(r"^def check\(\w+: (\w+(?: \| \w+)*), (?:ctx|_): Context", re.MULTILINE)
 
 
 def _plain_subjects(rule: Rule) -> tuple[type, ...]:
