@@ -87,7 +87,7 @@ def applied(findings: Sequence[Finding], baseline: Baseline) -> tuple[list[Findi
                 entries.remove(found)
                 accepted.add(number)
     marked = [
-        msgspec.structs.replace(f, suppressed=ACCEPTED) if number in accepted else f
+        msgspec.structs.replace(f, suppressed=ACCEPTED, outside=True) if number in accepted else f
         for number, f in enumerate(findings)
     ]
     return marked, [known for entries in left.values() for known in entries]

@@ -23,6 +23,10 @@ MAX_BYTES = 1 << 20  # nobody writes a megabyte of configuration by hand
 Option = str | int | float | bool | list[str | int | float | bool] | None
 
 
+# reporters.FORMATS, for the JSON Schema; a test holds that they are the same
+Format = Literal["text", "concise", "json", "github", "gitlab", "sarif", "junit", "rdjson", "markdown", "html"]
+
+
 class KeptDependency(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A dependency whose repetition is wanted: what `holds`, and the reason why it is `kept`."""
 
@@ -132,7 +136,7 @@ class Config(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
         Literal["error", "warning", "info", "never"],
         Meta(description="The least severity that makes the exit code 1."),
     ] = "warning"
-    output_format: Annotated[Literal["text", "concise", "json"], Meta(description="How findings are printed.")] = "text"
+    output_format: Annotated[Format, Meta(description="How findings are printed.")] = "text"
     show_suppressed: Annotated[bool, Meta(description="Print suppressed findings too, marked as such.")] = False
     statistics: Annotated[bool, Meta(description="Print how often each rule spoke.")] = False
 

@@ -72,20 +72,22 @@ def of_statement(statement: Statement, steps: Sequence[Step], model: Model) -> S
 def document(steps: Iterable[Step], engine: str, version: int) -> dict[str, Any]:
     """The JSON document of `dbarch-lint effects`."""
     model = load(engine, version)
-    return {
-        "version": 1,
-        "engine": engine,
-        "engine_version": engine_of(engine).version_text(version),
-        "statements": [_statement(found) for found in by_statement(steps, model)],
-    }
+    return envelope([statement(found) for found in by_statement(steps, model)], engine, version)
 
 
-def _statement(found: StatementEffects) -> dict[str, Any]:
-    statement = found.statement
+def envelope(statements: Sequence[dict[str, Any]], engine: str, version: int) -> dict[str, Any]:
+    """The document of these statements."""
+    text = engine_of(engine).version_text(version)
+    return {"version": 1, "engine": engine, "engine_version": text, "statements": statements}
+
+
+def statement(found: StatementEffects) -> dict[str, Any]:
+    """One statement of the document."""
+    written = found.statement
     return {
-        "path": statement.source.path,
-        "start": _place(statement.source, statement.start),
-        "sql": statement.text,
+        "path": written.source.path,
+        "start": _place(written.source, written.start),
+        "sql": written.text,
         "operations": list(dict.fromkeys(type(step.operation).__name__ for step in found.steps)),
         "transaction": found.transaction or None,
         "in_transaction": found.in_transaction,

@@ -6,12 +6,12 @@ import enum
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from functools import cache
-from typing import TYPE_CHECKING, Any, Literal, TypeAlias, overload
+from typing import TYPE_CHECKING, Any, Literal, Protocol, TypeAlias, overload
 
 import msgspec
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from dbarch_lint.source import Edit, Span, Statement
 
@@ -131,6 +131,7 @@ class Finding(msgspec.Struct, frozen=True, kw_only=True):
     url: str = ""
     fold: str = ""
     gone: tuple[Gone, ...] = ()
+    outside: bool = False  # suppressed by a setting, the baseline or a size, not by a comment beside it
     needs: tuple[Need, ...] = ()  # empty: the migrations alone prove it
     sizes: tuple[Size, ...] = ()  # the tables on whose size the harm depends
 
@@ -161,6 +162,38 @@ class Summary(msgspec.Struct, frozen=True, kw_only=True):
     by_severity: dict[str, int]
 
 
+class Page(Protocol):
+    """What a report can say of a rule."""
+
+    @property
+    def code(self) -> str: ...
+    @property
+    def name(self) -> str: ...
+    @property
+    def family(self) -> str: ...
+    @property
+    def summary(self) -> str: ...
+    @property
+    def severity(self) -> Severity: ...
+    @property
+    def confidence(self) -> Confidence: ...
+    @property
+    def manual(self) -> str:
+        """The page in Markdown; read from its file when asked for."""
+
+
+class Change(msgspec.Struct, frozen=True, kw_only=True):
+    """What the judged migrations of one history do, as the documents that `effects` and `schema` print.
+
+    Of the locks only those that somebody can wait for: not those of relations that the same deployment made.
+    """
+
+    effects: Mapping[str, Any]
+    before: Mapping[str, Any]
+    after: Mapping[str, Any]
+    differences: Mapping[str, Any]  # between `before` and `after`
+
+
 class Report(msgspec.Struct, frozen=True, kw_only=True):
     """Everything a reporter needs."""
 
@@ -173,6 +206,8 @@ class Report(msgspec.Struct, frozen=True, kw_only=True):
     silences: tuple[Silence, ...] = ()  # only when they were asked for
     judged: frozenset[str] = frozenset()  # paths of the files on which something could have been said
     codes: frozenset[str] = frozenset()  # of the rules that could have said something
+    pages: Mapping[str, Page] = msgspec.field(default_factory=dict)  # of the rules, by code
+    changes: tuple[Change, ...] = ()  # a history each; only when they were asked for
 
 
 LONG = 1 << 16  # bytes of a statement; what is longer is data, and is compared as it stands

@@ -21,7 +21,20 @@ from dbarch_lint.catalog import Catalog
 from dbarch_lint.dispatch import Desk
 from dbarch_lint.effects import Model
 from dbarch_lint.engines import Engine, engine, major_version
-from dbarch_lint.findings import Finding, Fix, Fixes, Need, Problem, Report, Silence, Size, Summary, fingerprint, folded
+from dbarch_lint.findings import (
+    Change,
+    Finding,
+    Fix,
+    Fixes,
+    Need,
+    Problem,
+    Report,
+    Silence,
+    Size,
+    Summary,
+    fingerprint,
+    folded,
+)
 from dbarch_lint.history import History
 from dbarch_lint.ledger import outermost, span_of, statement_of
 from dbarch_lint.migrations import Migration
@@ -32,6 +45,7 @@ from dbarch_lint.replay import Deployment, Replayed, deployments, replay
 from dbarch_lint.source import Origin, Source, Span, Statement
 
 if TYPE_CHECKING:
+    from dbarch_lint.changes import Recorder
     from dbarch_lint.config import Config
     from dbarch_lint.names import Name
     from dbarch_lint.silences import Doubter
@@ -61,6 +75,7 @@ class Tally:
         self.sources: dict[str, Source] = {}
         self.places: dict[str, list[Statement]] = {}
         self.stand_ins: set[bytes] = set()
+        self.recorder: Recorder | None = None
 
     def add(self, replayed: Replayed) -> None:
         self.files += 1
@@ -254,6 +269,8 @@ def run(
         for replayed in deployment.migrations:
             tally.add(replayed)
             court.remember(replayed)
+        if tally.recorder is not None:
+            tally.recorder.add(deployment)
         found = list(court.deployment(deployment))
         yield from found
         if DOWN_INCOMPLETE in ruleset and downs:
@@ -292,10 +309,13 @@ def check(
     tally = _tally(compat=config.compat, reasons=wanted.reasons)
     weigh = scales(config)
     findings: list[Finding] = []
+    changes: list[Change | None] = []
     name, version = "", ""
     for project in work.projects:
         engine_ = engine(project.engine)
-        name, version = engine_.name, engine_.version_text(major_version(engine_, project.version))
+        number = major_version(engine_, project.version)
+        name, version = engine_.name, engine_.version_text(number)
+        tally.recorder = recorder(engine_, number) if wanted.changes else None
         found = run(
             project.migrations, engine_, project.version, ruleset, tally, together=work.together, progress=progress
         )
@@ -303,6 +323,7 @@ def check(
         findings += with_suppressions(judged, tally, engine_, ruleset, config.per_path_ignores, compat=config.compat)
         tally.sources.clear()
         tally.places.clear()
+        changes += [tally.recorder.change()] if tally.recorder is not None else []
     findings.sort(key=lambda f: (f.span.source.path, f.span.start, f.code))
     judged_files = frozenset(m.path for project in work.projects for m in project.migrations if m.pending)
     codes = frozenset(ruleset.by_code)
@@ -318,7 +339,16 @@ def check(
         silences=tuple(sorted(tally.silences or (), key=lambda s: (s.span.source.path, s.span.start, s.code))),
         judged=judged_files,
         codes=codes,
+        pages={rule.code: rule for rule in rules},
+        changes=tuple(change for change in changes if change is not None),
     )
+
+
+def recorder(engine_: Engine, version: int) -> Recorder:
+    """Who notes what the judged migrations do."""
+    from dbarch_lint.changes import Recorder
+
+    return Recorder(engine_, version)
 
 
 def with_baseline(

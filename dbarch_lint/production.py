@@ -87,7 +87,7 @@ def _with_sizes(found: Finding, measured: Mapping[str, TableFacts], day: str, sm
         return replace(found, message=_inserted(found.message, told), sizes=sizes)
     settled = replace(found, sizes=sizes, needs=tuple(need for need in found.needs if need != "size"))
     if all(fact.bytes < small for fact in measured.values()):
-        return replace(settled, suppressed=f"small on {day}: {told}")
+        return replace(settled, suppressed=f"small on {day}: {told}", outside=True)
     return replace(settled, message=_inserted(found.message, told))
 
 

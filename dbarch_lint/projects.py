@@ -27,13 +27,14 @@ class Wanted(msgspec.Struct, frozen=True):
 
     `since` and `pending_from` narrow what is judged: to what a git ref lacks, to one migration and those behind it.
     `reasons`: also why rules are silent, which takes about as long again.  `unfolded`: every finding, also where one
-    may stand for many.
+    may stand for many.  `changes`: also what the judged migrations do to locks and schema.
     """
 
     since: str = ""
     pending_from: str = ""
     reasons: bool = False
     unfolded: bool = False
+    changes: bool = False
 
 
 EVERYTHING = Wanted()

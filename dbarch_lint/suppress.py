@@ -304,7 +304,7 @@ def _codes(selectors: Iterable[str], known: Known) -> frozenset[str]:
 def _ignored_by_path(finding: Finding, rules: Sequence[tuple[re.Pattern[str], str, frozenset[str]]]) -> Finding:
     for matcher, pattern, codes in rules:
         if finding.suppressed is None and finding.code in codes and matcher.match(finding.span.source.path):
-            return msgspec.structs.replace(finding, suppressed=by_path(pattern))
+            return msgspec.structs.replace(finding, suppressed=by_path(pattern), outside=True)
     return finding
 
 

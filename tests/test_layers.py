@@ -54,7 +54,7 @@ LAYERS = (
         "suppress",
     ),
     ("compat",),
-    ("schema", "lint", "documents", "fix", "normalize", "testing", "scaffold"),
+    ("schema", "lint", "documents", "changes", "fix", "normalize", "testing", "scaffold"),
     ("cli", "lsp"),
     ("__main__",),
 )

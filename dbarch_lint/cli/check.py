@@ -14,9 +14,9 @@ import click
 
 from dbarch_lint.cli import FAILED, base
 from dbarch_lint.config import located
-from dbarch_lint.errors import ConfigError, UsageError
+from dbarch_lint.errors import ConfigError, UsageError, did_you_mean
 from dbarch_lint.findings import Report, Severity
-from dbarch_lint.reporters import FORMATS, reporter
+from dbarch_lint.reporters import FORMATS, WITH_CHANGES, reporter
 
 if TYPE_CHECKING:
     from dbarch_lint.projects import Wanted
@@ -24,6 +24,19 @@ if TYPE_CHECKING:
 FAIL_ON = ("error", "warning", "info", "never")
 REMARKS = 5  # warnings about files that are shown unasked
 PROFILES = ("default", "strict", "audit")
+
+
+class Copy(click.ParamType):  # type: ignore[type-arg] # generic in newer versions of click only
+    """FORMAT=FILE."""
+
+    name = "copy"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> tuple[str, str]:
+        form, sign, file = str(value).partition("=")
+        if form not in FORMATS or not file:
+            hint = did_you_mean(form, FORMATS) if sign else ""
+            self.fail(f"{value!r} is not FORMAT=FILE, such as sarif=dbarch.sarif{hint}", param, ctx)
+        return form, file
 
 
 @click.command(short_help="Find what is dangerous or badly designed in migrations.")
@@ -52,6 +65,14 @@ PROFILES = ("default", "strict", "audit")
 @base.reading_options
 @click.option("--output-format", type=click.Choice(FORMATS), help="How findings are printed (text).")
 @click.option("-o", "--output-file", type=click.Path(), metavar="FILE", help="Write the findings to this file.")
+@click.option(
+    "--report",
+    "reports",
+    type=Copy(),
+    multiple=True,
+    metavar="FORMAT=FILE",
+    help="Write them to a file in another format, too, such as sarif=dbarch.sarif; may be given several times.",
+)
 @click.option("--fail-on", type=click.Choice(FAIL_ON), help="The least severity that makes the exit code 1 (warning).")
 @click.option("--statistics", is_flag=True, default=None, help="Also print how often each rule spoke.")
 @click.option("--show-suppressed", is_flag=True, default=None, help="Also print suppressed findings, marked as such.")
@@ -76,6 +97,7 @@ def check(  # noqa: PLR0913, PLR0917 - click gives each option by name
     config_file: str | None,
     isolated: bool,
     output_file: str | None,
+    reports: tuple[tuple[str, str], ...],
     stdin_filename: str | None,
     color: bool | None,
     quiet: bool,
@@ -95,17 +117,21 @@ def check(  # noqa: PLR0913, PLR0917 - click gives each option by name
     shown = [path for path in paths if path != "-"] if stdin is None else [stdin[0]]
     chosen = base.settings(shown, config_file=config_file, isolated=isolated, must_exist=stdin is None, **given)
     began = time.perf_counter()
-    report = _judged(chosen, _wanted(since, pending_from, reasons=verbose), stdin, quiet=quiet)
-    text = reporter(chosen.config.output_format)(
-        report,
-        color=not output_file and base.wants_color(color),
-        show_suppressed=chosen.config.show_suppressed,
-        verbose=verbose,
-        statistics=chosen.config.statistics,
-        summary=not quiet,
-        start=_here(chosen.root),
-    )
-    base.emit(text, output_file)
+    outputs = [(chosen.config.output_format, output_file), *reports]
+    changes = not WITH_CHANGES.isdisjoint(form for form, _ in outputs)
+    wanted = _wanted(since, pending_from, reasons=verbose, changes=changes)
+    report = _judged(chosen, wanted, stdin, quiet=quiet)
+    for form, file in outputs:
+        text = reporter(form)(
+            report,
+            color=not file and base.wants_color(color),
+            show_suppressed=chosen.config.show_suppressed,
+            verbose=verbose,
+            statistics=chosen.config.statistics,
+            summary=not quiet,
+            start=_here(chosen.root),
+        )
+        base.emit(text, file)
     if not quiet:
         _warn(report.remarks, whole=verbose)
     for remark in report.unread:
@@ -129,14 +155,14 @@ def _stdin(paths: Sequence[str], name: str | None) -> tuple[str, str] | None:
     return name, Source.from_bytes(name, sys.stdin.buffer.read()).text
 
 
-def _wanted(since: str | None, pending_from: str | None, *, reasons: bool) -> Wanted:
+def _wanted(since: str | None, pending_from: str | None, *, reasons: bool, changes: bool) -> Wanted:
     """What is to be judged. An empty name names nothing."""
     for option, value in (("--since", since), ("--pending-from", pending_from)):
         if value is not None and not value.strip():
             raise UsageError(f"{option} needs a name, such as {'origin/main' if option == '--since' else '0042'}")
     from dbarch_lint.projects import Wanted
 
-    return Wanted(since or "", pending_from or "", reasons)
+    return Wanted(since or "", pending_from or "", reasons, changes=changes)
 
 
 def _judged(chosen: base.Settings, wanted: Wanted, stdin: tuple[str, str] | None, *, quiet: bool) -> Report:

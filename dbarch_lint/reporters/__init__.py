@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Protocol, cast
 if TYPE_CHECKING:
     from dbarch_lint.findings import Report
 
-FORMATS = ("text", "concise", "json")
+FORMATS = ("text", "concise", "json", "github", "gitlab", "sarif", "junit", "rdjson", "markdown", "html")
+WITH_CHANGES = frozenset({"markdown", "html"})  # these show locks and schema, too: Report.changes
 
 
 class Render(Protocol):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 from unicodedata import category, east_asian_width
 
@@ -16,6 +17,8 @@ CODES = {
     "add": "32",
     "remove": "31",
 }
+# A command to the agents of GitHub (`##[group]`), Azure and TeamCity, wherever in a line it stands.
+_COMMAND = re.compile(r"##(?=[A-Za-z]*\[)")
 _WIDTHS = {"W": 2, "F": 2}
 _COMBINING = frozenset({"Mn", "Me"})
 
@@ -31,10 +34,13 @@ class Painter:
 
 
 def visible(text: str) -> str:
-    """`text` with every control, invisible or bidirectional character spelled out, and tabs as spaces."""
-    if text.isprintable():
-        return text
-    return "".join(map(_shown, text))
+    """`text` with every control, invisible or bidirectional character spelled out, and tabs as spaces.
+
+    What an agent of a CI would carry out as a command is no command any more.
+    """
+    if not text.isprintable():
+        text = "".join(map(_shown, text))
+    return _COMMAND.sub(r"#\\x23", text) if "##" in text else text
 
 
 def _shown(char: str) -> str:
@@ -95,5 +101,7 @@ def cut(line: str, start: int, end: int) -> Cut:
     head = _DOTS if first else ""
     tail = _DOTS if last < len(line) else ""
     before, marked, after = visible(line[first:start]), visible(line[start:end]), visible(line[end:last])
+    if _COMMAND.search(before + marked + after):  # one that begins before the mark and ends in it
+        before, marked, after = (part.replace("#", "\\x23") for part in (before, marked, after))
     at = len(head) + width(before)
     return Cut(head + before + marked + after + tail, at, at + width(marked))
