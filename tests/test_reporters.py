@@ -16,6 +16,7 @@ from dbarch_lint.cli.manual import json_schema
 from dbarch_lint.findings import Finding, Fix, Note, Report, Severity, Silence, Summary
 from dbarch_lint.reporters import FORMATS, reporter
 from dbarch_lint.reporters.display import LIMIT, cut, visible, width
+from dbarch_lint.reporters.markdown import APART
 from dbarch_lint.source import Edit, Source, Span
 
 ORDERS = """\
@@ -135,6 +136,13 @@ GOLDEN: dict[str, tuple[str, dict[str, Any]]] = {
     "text-verbose-color.txt": ("text", {"verbose": True, "color": True}),
     "concise.txt": ("concise", {"show_suppressed": True}),
     "findings.json": ("json", {"show_suppressed": True, "verbose": True}),
+    "github.txt": ("github", {}),
+    "gitlab.json": ("gitlab", {}),
+    "findings.sarif": ("sarif", {"show_suppressed": True}),
+    "junit.xml": ("junit", {"show_suppressed": True}),
+    "rdjson.json": ("rdjson", {}),
+    "comment.md": ("markdown", {"show_suppressed": True}),
+    "page.html": ("html", {"show_suppressed": True}),
 }
 
 
@@ -148,13 +156,10 @@ def test_reports_look_as_they_were_approved(name: str, root: Path, request: pyte
     assert text == file.read_bytes().decode()
 
 
-@pytest.mark.parametrize("form", FORMATS)
+@pytest.mark.parametrize("form", ["text", "concise"])
 @pytest.mark.parametrize("color", [False, True])
 def test_nothing_of_the_repository_is_shown_raw(form: str, *, color: bool) -> None:
     text = reporter(form)(REPORT, color=color, show_suppressed=True, verbose=True)
-    if form == "json":
-        assert "\x1b" not in text
-        return
     text = re.sub(r"\x1b\[[0-9;]*m", "", text) if color else text
     assert all(char.isprintable() or char == "\n" for char in text)
     assert "\\x1b[2Jchange.sql" in text
@@ -248,7 +253,7 @@ def test_any_place_in_any_text_can_be_shown(text: str, a: int, b: int, new: str)
     report = Report(engine="", engine_version="", summary=EMPTY.summary, findings=(odd,))
     for form in FORMATS:
         shown = reporter(form)(report, verbose=True)
-        assert form == "json" or all(char.isprintable() or char == "\n" for char in shown)
+        assert all(char.isprintable() or char == "\n" for char in shown.replace(APART, ""))
 
 
 def test_underlines_stand_below_what_they_mark() -> None:

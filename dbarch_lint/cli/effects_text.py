@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import groupby
-from typing import Any
 
 from dbarch_lint.cli.table import table
 from dbarch_lint.reporters.display import Painter, shown_path, visible
+from dbarch_lint.reporters.locks import Json, first_locks, short, waiting, worked
 
-Json = Mapping[str, Any]
-WAITS = {"read": "reads", "write": "writes", "ddl": "schema changes"}
-STATEMENT = 60  # characters of a statement in the table
 MOST = 8  # of the relations in one transaction's locks
 
 
@@ -41,11 +38,6 @@ def _rows(statement: Json) -> Iterator[tuple[str, ...]]:
         yield line, short(statement["sql"]), "none", "", "nobody", ""
 
 
-def waiting(effect: Json) -> str:
-    """Who waits for a lock, in words."""
-    return ", ".join(WAITS.get(word, word) for word in effect["blocks"]) or "nobody"
-
-
 def statement_text(document: Json, *, color: bool = False) -> str:
     """The effects of statements that stand alone, and where the facts come from."""
     apart = [short(s["sql"]) for s in document["statements"] if not s["allowed_in_transaction"]]
@@ -53,12 +45,6 @@ def statement_text(document: Json, *, color: bool = False) -> str:
     lines = [f"  {visible(sql)}: must run outside of a transaction block" for sql in apart]
     lines.append(f"On {document['engine']} {document['engine_version']}" + "".join(f", {row}" for row in rows) + ".")
     return effects_text(document, color=color).partition("\n")[2] + "\n".join(lines) + "\n"
-
-
-def short(sql: str) -> str:
-    """A statement in one line."""
-    words = " ".join(sql.split())
-    return words if len(words) <= STATEMENT else words[: STATEMENT - 3] + "..."
 
 
 def _remarks(statements: Sequence[Json]) -> Iterator[tuple[int, str]]:
@@ -87,23 +73,6 @@ def lock_windows(statements: Sequence[Json]) -> Iterator[str]:
             yield f"{said}; longer for {longer}" if longer else said
         if len(held) > MOST:
             yield f"  and {len(held) - MOST} more relations"
-
-
-def first_locks(statements: Sequence[Json]) -> dict[str, tuple[int, Json]]:
-    """For each relation that others wait for: the line where it is first locked as strongly as ever, with that lock."""
-    held: dict[str, tuple[int, Json]] = {}
-    for statement in statements:
-        for effect in statement["effects"]:
-            seen = held.get(effect["relation"])
-            if effect["blocks"] and (seen is None or len(effect["blocks"]) > len(seen[1]["blocks"])):
-                held[effect["relation"]] = (statement["start"]["line"], effect)
-    return held
-
-
-def worked(statement: Json) -> str:
-    """What a statement does that takes long: `scan of public.t`; empty for none."""
-    slow = [e for e in statement["effects"] if e["work"] != "none" and e["kind"] != "index"]
-    return f"{slow[0]['work']} of {slow[0]['relation']}" if slow else ""
 
 
 # --- two versions

@@ -50,6 +50,12 @@ def title(finding: Finding) -> str:
     return visible(f"{finding.code} {finding.name}")
 
 
+def message(finding: Finding) -> str:
+    """The message, for formats that have no place of their own for a suppression."""
+    reason = "" if finding.suppressed is None else f" (suppressed: {finding.suppressed or 'no reason given'})"
+    return visible(finding.message + reason)
+
+
 def fix_title(fix: Fix) -> str:
     """What a fix does, and what to mind."""
     return visible(fix.title) + (f" ({CAUTION})" if fix.applicability == "unsafe" else "")

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from dbarch_lint.findings import Severity
 from dbarch_lint.reporters import concise
-from dbarch_lint.reporters.common import TOOL, counted, fix_title, title, told, worst_first
+from dbarch_lint.reporters.common import TOOL, counted, fix_title, message, title, told, worst_first
 from dbarch_lint.reporters.display import visible
 from dbarch_lint.reporters.snippet import Place
 
@@ -23,21 +23,22 @@ DATA = str.maketrans({"%": "%25", "\r": "%0D", "\n": "%0A"})
 PROPERTY = DATA | str.maketrans({":": "%3A", ",": "%2C"})
 
 
-def render(report: Report, *, show_suppressed: bool = False, **switches: bool | str) -> str:
+def render(report: Report, *, show_suppressed: bool = False, start: str = "", **_: bool | str) -> str:
     """A command for each of the worst findings, a notice of those left out, and every finding in a group of the log."""
     found = told(report, show_suppressed=show_suppressed)
     shown, left = _chosen(found)
     lines = [_command(finding) for finding in shown]
     if left:
         lines.append(f"::notice title={TOOL}::{counted(left)} more: all are in the log of this step")
-        everything = concise.render(report, show_suppressed=show_suppressed, **switches)  # type: ignore[arg-type]
+        everything = concise.render(report, show_suppressed=show_suppressed, start=start)
         lines += [f"::group::All {len(found)} findings", everything.rstrip("\n"), "::endgroup::"]
     return "".join(f"{line}\n" for line in lines)
 
 
 def _chosen(findings: list[Finding]) -> tuple[list[Finding], list[Finding]]:
     """The findings that GitHub will show, the worst first, and the others. One notice is kept for the latter."""
-    shown, left = [], []
+    shown: list[Finding] = []
+    left: list[Finding] = []
     room = {Severity.ERROR: MOST, Severity.WARNING: MOST, Severity.INFO: MOST - 1}
     for finding in worst_first(findings):
         room[finding.severity] -= 1
@@ -53,5 +54,5 @@ def _command(finding: Finding) -> str:
     said = {**where, "title": title(finding)}
     properties = ",".join(f"{key}={str(value).translate(PROPERTY)}" for key, value in said.items())
     help_ = [f"help: {fix_title(fix)}" for fix in finding.fixes]
-    text = "\n".join([visible(finding.message), *help_])
+    text = "\n".join([message(finding), *help_])
     return f"::{COMMANDS[finding.severity]} {properties}::{text.translate(DATA)}"

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dbarch_lint.findings import Severity
-from dbarch_lint.reporters.common import numbered, title, told
+from dbarch_lint.reporters.common import message, numbered, title, told
 from dbarch_lint.reporters.json import dumps
 from dbarch_lint.reporters.snippet import Place
 
@@ -27,7 +27,7 @@ def render(report: Report, *, show_suppressed: bool = False, **_: bool | str) ->
 def _issue(finding: Finding, known: str) -> dict[str, object]:
     place = Place.of(finding.span)
     return {
-        "description": f"{finding.message} ({title(finding)})",
+        "description": f"{message(finding)} ({title(finding)})",
         "check_name": finding.name,
         "fingerprint": known,
         "severity": SEVERITIES[finding.severity],

@@ -28,7 +28,7 @@ def render(report: Report, *, show_suppressed: bool = False, **_: bool | str) ->
         by_path.setdefault(finding.span.source.path, []).append(finding)
     lines = [line for path, found in by_path.items() for line in _suite(visible(path), found)]
     whole = [f for found in by_path.values() for f in found]
-    head = _tag("testsuites", name=TOOL, **_counts(whole, len(whole) or len(by_path)))
+    head = _tag("testsuites", name=TOOL, **_counts(whole, sum(len(found) or 1 for found in by_path.values())))
     return '<?xml version="1.0" encoding="UTF-8"?>\n' + "\n".join([head, *lines, "</testsuites>"]) + "\n"
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dbarch_lint.reporters.common import HOME, TOOL, title, told
+from dbarch_lint.reporters.common import HOME, TOOL, message, title, told
 from dbarch_lint.reporters.json import dumps
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ def render(report: Report, *, show_suppressed: bool = False, **_: bool | str) ->
 def _diagnostic(finding: Finding) -> dict[str, object]:
     span = finding.span
     return {
-        "message": finding.message,
+        "message": message(finding),
         "location": {"path": span.source.path, "range": _range(span.source, span.start, span.end)},
         "severity": str(finding.severity).upper(),
         "code": {"value": title(finding), **({"url": finding.url} if finding.url else {})},

@@ -88,10 +88,9 @@ class Frame:
 
     def change(self, edits: Sequence[Edit]) -> Iterator[str]:
         """The lines that `edits` change, before and after."""
-        for source, own in groupby(sorted(edits, key=_edit_order), key=lambda edit: edit.span.source):
-            for hunk in _hunks(source, list(own)):
-                yield self.row()
-                yield from self._hunk(*hunk)
+        for _, line, old, new in hunks(edits):
+            yield self.row()
+            yield from self._hunk(line, old, new)
 
     def _hunk(self, line: int, old: list[str], new: list[str]) -> Iterator[str]:
         shown = 0
@@ -109,6 +108,13 @@ def _labelled(mark: str, label: str) -> str:
 
 def _edit_order(edit: Edit) -> tuple[str, int, int, int]:
     return edit.span.source.path, id(edit.span.source), edit.span.start, edit.span.end
+
+
+def hunks(edits: Sequence[Edit]) -> Iterator[tuple[Source, int, list[str], list[str]]]:
+    """What `edits` change as (source, first line, old lines, new lines), for each run of neighbouring lines."""
+    for source, own in groupby(sorted(edits, key=_edit_order), key=lambda edit: edit.span.source):
+        for hunk in _hunks(source, list(own)):
+            yield (source, *hunk)
 
 
 def _hunks(source: Source, edits: list[Edit]) -> Iterator[tuple[int, list[str], list[str]]]:

@@ -48,6 +48,12 @@ def _finding(finding: Finding, paint: Painter, start: str, *, verbose: bool) -> 
     role = NAMES[finding.severity]
     title = paint(role, f"{role}[{visible(finding.code)} {visible(finding.name)}]")
     yield f"{title}{paint('bold', ': ' + visible(finding.message))}"
+    yield from body(finding, paint, start, verbose=verbose)
+
+
+def body(finding: Finding, paint: Painter, start: str, *, verbose: bool) -> Iterator[str]:
+    """What stands below the headline."""
+    role = NAMES[finding.severity]
     place = Place.of(finding.span)
     related = [(note, note.span, Place.of(note.span)) for note in finding.notes if note.span is not None]
     frame = Frame(paint, margin([place, *(at for _, _, at in related)]), start)

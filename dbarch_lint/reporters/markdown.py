@@ -1,0 +1,134 @@
+"""Markdown for a comment on a pull request or a job summary: counts, locks, then the findings folded by file.
+
+What comes from the repository is made of entities and stands never at the beginning of a line: no markup, no link,
+no mention, no reference to an issue, no quick action.
+"""
+
+from __future__ import annotations
+
+import re
+from html import escape
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from dbarch_lint.reporters import text
+from dbarch_lint.reporters.common import TOOL, WORDS, counted, title, told, worst_first
+from dbarch_lint.reporters.display import Painter, shown_path, visible
+from dbarch_lint.reporters.locks import Lock, locks, short, waiting
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from dbarch_lint.findings import Finding, Report
+
+MARKER = f"<!-- {TOOL} -->"  # the action knows its comment by it
+LIMIT = 65_000  # bytes; GitHub takes 65,536 characters in a comment
+BLOCK = 8_000  # bytes of one finding
+ROWS = 30  # of the table of locks
+MARKUP = {ord(char): f"&#{ord(char)};" for char in "\\`*_{}[]()#!|~:@<>&$%"}
+# What follows one of these is a person, an issue, a label, an address; a space of no width keeps it apart.
+REFERENCE = re.compile(r"[@#!~%$](?=\w)|:(?=//)|(?i:(?<=\bwww)\.|(?<=\bgh)-(?=\d))")
+APART = "\u200b"
+
+
+def render(report: Report, *, show_suppressed: bool = False, start: str = "", **_: bool | str) -> str:
+    """The whole report, cut to what a comment may hold."""
+    found = told(report, show_suppressed=show_suppressed)
+    statements = [s for change in report.changes for s in change.effects["statements"]]
+    head = [MARKER, f"### {TOOL}: {text.counts_in_words(report)}", "", *_locks(locks(statements), start)]
+    tail = [*_tail(report, found)]
+    room = LIMIT - _size([*head, *tail]) - 300
+    blocks, left = _fitting(found, room, start)
+    more = [f"**{counted(left)} more**: too long for a comment; run {TOOL} to read them.", ""] if left else []
+    return "\n".join([*head, *blocks, *more, *tail]) + "\n"
+
+
+def _size(lines: Sequence[str]) -> int:
+    return sum(len(line.encode("utf-8", "replace")) + 1 for line in lines)
+
+
+def _fitting(findings: Sequence[Finding], room: int, start: str) -> tuple[list[str], list[Finding]]:
+    """The findings by file, as many as there is room for, the files with the worst ones first; and those left out."""
+    by_path: dict[str, list[Finding]] = {}
+    for finding in worst_first(findings):
+        by_path.setdefault(finding.span.source.path, []).append(finding)
+    lines: list[str] = []
+    left: list[Finding] = []
+    for path, own in by_path.items():
+        end = ["</details>", ""]
+        head = [f"<details{_open(lines)}><summary>{code(shown_path(path, start))}: {counted(own)}</summary>", ""]
+        block: list[str] = []
+        for finding in own:
+            part = _finding(finding, start)
+            fits = _size([*head, *block, *part, *end]) <= room
+            block += part if fits else []
+            left += [] if fits else [finding]
+        if block:
+            lines += [*head, *block, *end]
+            room -= _size([*head, *block, *end])
+    return lines, left
+
+
+def _open(before: Sequence[str]) -> str:
+    """The first file is unfolded."""
+    return "" if before else " open"
+
+
+def _finding(finding: Finding, start: str) -> list[str]:
+    word = WORDS[finding.severity][0]
+    drawn = "\n".join(text.body(finding, Painter(False), start, verbose=False))
+    if len(drawn) > BLOCK:
+        drawn = drawn[:BLOCK].rpartition("\n")[0] + "\n..."
+    return [f"**{word}** {code(title(finding))}: {inline(finding.message)}", f"<pre>{_block(drawn)}</pre>", ""]
+
+
+def _tail(report: Report, findings: Sequence[Finding]) -> Iterator[str]:
+    yield f"<sub>{report.engine} {inline(report.engine_version)}" + (
+        f"; <code>dbarch-lint explain {worst_first(findings)[0].code}</code> says why</sub>" if findings else "</sub>"
+    )
+
+
+# --- locks
+
+
+def _locks(found: Sequence[Lock], start: str) -> Iterator[str]:
+    """The table of what others wait for while the migrations run."""
+    if not found:
+        return
+    yield "| migration | statement | lock | who waits | meanwhile |"
+    yield "| --- | --- | --- | --- | --- |"
+    for _, group in groupby(found[:ROWS], key=lambda lock: id(lock.statement)):
+        for number, lock in enumerate(group):
+            yield _row(lock, start, first=number == 0)
+    yield ""
+    if len(found) > ROWS:
+        yield f"and {len(found) - ROWS} more locks"
+        yield ""
+
+
+def _row(lock: Lock, start: str, *, first: bool) -> str:
+    statement, effect = lock
+    place = f"{shown_path(statement['path'], start)}:{statement['start']['line']}"
+    head = [code(place), code(short(statement["sql"]))] if first else ["", ""]
+    held = "until the transaction ends" if statement["in_transaction"] else ""
+    work = f"{effect['work']} of {effect['relation']}" if effect["work"] != "none" else held
+    cells = [*head, f"{effect['lock']} on {code(effect['relation'])}", waiting(effect), inline(work)]
+    return f"| {' | '.join(cells)} |"
+
+
+# --- text
+
+
+def inline(text: str) -> str:
+    """Text of the repository within a line."""
+    return REFERENCE.sub(lambda found: found[0] + APART, visible(text)).translate(MARKUP)
+
+
+def code(text: str) -> str:
+    """The same as code."""
+    return f"<code>{visible(text).translate(MARKUP)}</code>"
+
+
+def _block(text: str) -> str:
+    """Lines within `<pre>`. An agent of a CI that prints them finds no command in them."""
+    return escape(text).replace("::", "&#58;&#58;").replace("##", "&#35;&#35;")

@@ -1,0 +1,478 @@
+"""Reports for other programs: what those programs make of them, whatever stands in the repository."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from html import unescape
+from html.parser import HTMLParser
+from pathlib import Path
+from typing import Any, get_args
+from urllib.parse import unquote
+from xml.etree import ElementTree as ET
+
+import jsonschema
+import msgspec
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from dbarch_lint.config import Format
+from dbarch_lint.findings import Finding, Fix, Note, Report, Severity, Summary
+from dbarch_lint.reporters import FORMATS, markdown, reporter
+from dbarch_lint.source import Edit, Source, Span, apply_edits
+from tests.test_hostile import harmless
+from tests.test_reporters import CHANGED, FINDINGS, REPORT, finding
+
+SUMMARY = Summary(files=1, statements=1, not_understood=0, findings=1, suppressed=0, by_severity={"error": 1})
+
+
+def report(*findings: Finding, **more: object) -> Report:
+    return Report(engine="postgres", engine_version="17", summary=SUMMARY, findings=findings, **more)  # type: ignore[arg-type]
+
+
+def many(severity: Severity, count: int) -> Iterator[Finding]:
+    text = "SELECT 1;\n" * count
+    source = Source("a.sql", text)
+    for n in range(count):
+        span = Span(source, n * 10, n * 10 + 8)
+        yield finding(f"XX{severity}", "some-thing", severity, span, f"{severity} {n}")
+
+
+def test_every_format_can_be_configured() -> None:
+    assert get_args(Format) == FORMATS
+
+
+# --- github: as the runner reads a line of a log (ActionCommand.TryParseV2)
+
+COMMAND = re.compile(r"\s*::(?P<name>[a-z]+)(?: (?P<properties>.*?))?::(?P<data>.*)\Z")
+
+
+def commands(text: str) -> Iterator[tuple[str, dict[str, str], str]]:
+    for line in text.splitlines():
+        if found := COMMAND.match(line):
+            words = [word.partition("=")[::2] for word in (found["properties"] or "").split(",") if word]
+            plain = {key: unescaped(value) for key, value in words}
+            yield found["name"], plain, unescaped(found["data"])
+
+
+def unescaped(text: str) -> str:
+    for code, char in (("%0D", "\r"), ("%0A", "\n"), ("%3A", ":"), ("%2C", ","), ("%25", "%")):
+        text = text.replace(code, char)
+    return text
+
+
+def test_github_shows_the_worst_and_counts_the_others() -> None:
+    findings = (*many(Severity.INFO, 12), *many(Severity.WARNING, 5), *many(Severity.ERROR, 13))
+    said = list(commands(reporter("github")(report(*findings))))
+    names = [name for name, _, _ in said]
+    assert names == [*["error"] * 10, *["warning"] * 5, *["notice"] * 10, "group", "endgroup"]
+    assert said[24][2] == "3 errors, 3 info more: all are in the log of this step"
+    log = reporter("github")(report(*findings))
+    assert all(f"a.sql:{n}:1: error" in log for n in range(1, 14))
+
+
+def test_github_gets_places_and_help() -> None:
+    name, where, data = next(commands(reporter("github")(REPORT)))
+    assert name == "error"
+    assert where == {
+        "file": "db/2_\\x1b[2Jchange.sql",
+        "line": "2",
+        "endLine": "2",
+        "col": "1",
+        "endColumn": "47",
+        "title": "LK101 index-not-concurrent",
+    }
+    assert data.endswith("\nhelp: build the index concurrently")
+
+
+# --- sarif
+
+
+def lines_of(source: Source) -> list[str]:
+    return source.text.split("\n")
+
+
+def offset(source: Source, line: int, column: int) -> int:
+    """The byte offset of a place that counts characters."""
+    before = "".join(f"{text}\n" for text in lines_of(source)[: line - 1])
+    return len((before + lines_of(source)[line - 1][: column - 1]).encode())
+
+
+def test_sarif_is_of_the_standard() -> None:
+    """The classes are made of the official schema, and refuse what it does not know."""
+    models = pytest.importorskip("fluidattacks_core.sarif")
+    for one in (REPORT, report(), report(*FINDINGS, remarks=("odd",), unread=("gone",))):
+        document = json.loads(reporter("sarif")(one, show_suppressed=True))
+        models.SarifLog.model_validate(document)
+    document["runs"][0]["results"][0]["nonsense"] = 1
+    with pytest.raises(ValueError, match="nonsense"):
+        models.SarifLog.model_validate(document)
+
+
+def test_sarif_places_and_fixes_are_those_of_the_text() -> None:
+    (run,) = json.loads(reporter("sarif")(REPORT))["runs"]
+    assert run["columnKind"] == "unicodeCodePoints"
+    for found, result in zip(FINDINGS, run["results"], strict=False):
+        assert result["ruleId"] == run["tool"]["driver"]["rules"][result["ruleIndex"]]["id"] == found.code
+        region = result["locations"][0]["physicalLocation"]["region"]
+        start = offset(CHANGED, region["startLine"], region["startColumn"])
+        end = offset(CHANGED, region["endLine"], region["endColumn"])
+        assert (start, end) == (found.span.start, found.span.end)
+    first = run["results"][0]
+    assert [place["message"]["text"] for place in first["relatedLocations"]] == ["created here"]
+    (change,) = first["fixes"][0]["artifactChanges"]
+    edits = []
+    for replacement in change["replacements"]:
+        region = replacement["deletedRegion"]
+        ends = [offset(CHANGED, region[f"{e}Line"], region[f"{e}Column"]) for e in ("start", "end")]
+        edits.append(Edit(Span(CHANGED, *ends), replacement["insertedContent"]["text"]))
+    assert apply_edits(CHANGED, edits) == apply_edits(CHANGED, FINDINGS[0].fixes[0].edits)
+
+
+def test_sarif_says_who_suppressed() -> None:
+    accepted = msgspec.structs.replace(FINDINGS[3], suppressed="accepted", outside=True)
+    (run,) = json.loads(reporter("sarif")(report(FINDINGS[3], accepted), show_suppressed=True))["runs"]
+    kinds = [result["suppressions"][0]["kind"] for result in run["results"]]
+    assert kinds == ["inSource", "external"]
+
+
+def test_sarif_keeps_the_worst_within_the_limit() -> None:
+    findings = (*many(Severity.INFO, 5_000), *many(Severity.ERROR, 2))
+    (run,) = json.loads(reporter("sarif")(report(*findings)))["runs"]
+    assert len(run["results"]) == 5_000
+    assert [result["level"] for result in run["results"]].count("error") == 2
+    (remark,) = run["invocations"][0]["toolExecutionNotifications"]
+    assert remark["message"]["text"].endswith(": 2 info")
+
+
+def test_sarif_messages_are_no_links_and_no_templates() -> None:
+    odd = msgspec.structs.replace(FINDINGS[0], message="see [this](https://example.org) and {0}; int[] stays")
+    (run,) = json.loads(reporter("sarif")(report(odd)))["runs"]
+    said = run["results"][0]["message"]["text"]
+    assert said == "see \\[this\\](https://example.org) and {{0}}; int[] stays"
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "javascript:alert(1)//a.sql",
+        "a b?c#d%41.sql",
+        "x:y/z.sql",
+        "C:\\a.sql",
+        "注文/\u202e.sql",
+        "/etc/passwd",
+        "//host/x",
+    ],
+)
+def test_sarif_paths_are_paths(path: str) -> None:
+    source = Source(path, "SELECT 1")
+    (run,) = json.loads(reporter("sarif")(report(finding("XX1", "x", Severity.ERROR, Span(source, 0, 8), "m"))))["runs"]
+    artifact = run["results"][0]["locations"][0]["physicalLocation"]["artifactLocation"]
+    assert re.fullmatch(r"(file:///)?[A-Za-z0-9._~%/-]+", artifact["uri"])
+    assert unquote(artifact["uri"].removeprefix("file://")).lstrip("/") == path.lstrip("/")
+    assert ("uriBaseId" in artifact) == (not path.startswith("/"))
+
+
+# --- gitlab, reviewdog, junit
+
+CODE_QUALITY = {  # what GitLab's documentation asks of an issue
+    "type": "array",
+    "items": {
+        "type": "object",
+        "required": ["description", "check_name", "fingerprint", "severity", "location"],
+        "properties": {
+            "description": {"type": "string", "minLength": 1},
+            "check_name": {"type": "string", "minLength": 1},
+            "fingerprint": {"type": "string", "minLength": 1},
+            "severity": {"enum": ["info", "minor", "major", "critical", "blocker"]},
+            "location": {
+                "type": "object",
+                "required": ["path", "lines"],
+                "properties": {
+                    "path": {"type": "string", "pattern": r"^(?!\./)"},
+                    "lines": {
+                        "type": "object",
+                        "required": ["begin"],
+                        "properties": {"begin": {"type": "integer", "minimum": 1}, "end": {"type": "integer"}},
+                    },
+                },
+            },
+        },
+    },
+}
+
+
+def test_gitlab_can_tell_findings_apart() -> None:
+    document = json.loads(reporter("gitlab")(report(*FINDINGS, *FINDINGS), show_suppressed=True))
+    jsonschema.validate(document, CODE_QUALITY)
+    assert len({issue["fingerprint"] for issue in document}) == len(document) == 8
+    assert json.loads(reporter("gitlab")(report())) == []
+
+
+def test_reviewdog_counts_bytes() -> None:
+    document = json.loads(reporter("rdjson")(REPORT))
+    lines = CHANGED.data.split(b"\n")
+
+    def at(place: dict[str, int]) -> int:
+        return sum(len(line) + 1 for line in lines[: place["line"] - 1]) + place["column"] - 1
+
+    for found, diagnostic in zip(FINDINGS, document["diagnostics"], strict=False):
+        where = diagnostic["location"]["range"]
+        assert (at(where["start"]), at(where["end"])) == (found.span.start, found.span.end)
+        assert diagnostic["severity"] in {"ERROR", "WARNING", "INFO"}
+    (suggestion,) = document["diagnostics"][0]["suggestions"]
+    start, end = at(suggestion["range"]["start"]), at(suggestion["range"]["end"])
+    changed = CHANGED.data[:start] + suggestion["text"].encode() + CHANGED.data[end:]
+    assert changed.decode() == apply_edits(CHANGED, FINDINGS[0].fixes[0].edits)
+    assert document["diagnostics"][1]["suggestions"] == []  # a recipe is for people
+
+
+# Of each element the attributes that Jenkins' schema (junit-10.xsd) knows and the children that it may have.
+JUNIT = {
+    "testsuites": ({"name", "time", "tests", "failures", "errors"}, {"testsuite"}),
+    "testsuite": ({"name", "tests", "failures", "errors", "skipped", "time"}, {"testcase"}),
+    "testcase": ({"name", "classname", "time"}, {"failure", "skipped", "system-out"}),
+    "failure": ({"message", "type"}, set()),
+    "skipped": ({"message"}, set()),
+    "system-out": (set(), set()),
+}
+
+
+def test_junit_is_what_jenkins_reads() -> None:
+    judged = frozenset({"db/1_orders.sql", CHANGED.path})
+    text = reporter("junit")(report(*FINDINGS, judged=judged), show_suppressed=True)
+    root = ET.fromstring(text)
+    for item in root.iter():
+        attributes, children = JUNIT[item.tag]
+        assert set(item.attrib) <= attributes
+        assert {child.tag for child in item} <= children
+    suites = {suite.get("name"): suite for suite in root}
+    clean, changed = suites["db/1_orders.sql"], suites["db/2_\\x1b[2Jchange.sql"]
+    assert (clean.get("tests"), clean.get("failures"), len(clean)) == ("1", "0", 1)
+    assert (changed.get("tests"), changed.get("failures"), changed.get("skipped")) == ("4", "2", "1")
+    assert (root.get("tests"), root.get("failures")) == ("5", "2")
+    assert len(list(root.iter("failure"))) == 2
+
+
+# --- markdown and html: text stays text
+
+
+class Elements(HTMLParser):
+    """The elements, their attributes and the text of a page."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(convert_charrefs=True)
+        self.tags: set[str] = set()
+        self.attributes: set[tuple[str, str]] = set()
+        self.text = ""
+        self.comments: list[str] = []
+        self.open: list[str] = []
+        self.feed(text)
+        self.close()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.add(tag)
+        self.attributes |= {(name, value or "") for name, value in attrs}
+        if tag not in {"meta", "br"}:
+            self.open.append(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        assert self.open.pop() == tag
+
+    def handle_data(self, data: str) -> None:
+        self.text += data
+
+    def handle_comment(self, data: str) -> None:
+        self.comments.append(data)
+
+
+PLACES = {"class", "id", "href", "tabindex", "role", "scope", "lang", "content", "charset", "name", "http-equiv"}
+DRAWN = {"x", "y", "x1", "x2", "y1", "y2", "rx", "d", "width", "height", "viewbox"}
+HOSTILE = st.text(max_size=60) | st.sampled_from(
+    [
+        "<script>alert(1)</script>",
+        "</pre></details></code>-->",
+        '"><img src=x onerror=alert(1)>',
+        "[x](javascript:alert(1)) ![y](https://example.org/z.png)",
+        "@someone #1 !2 &3 ~label %milestone GH-4 owner/repo#5",
+        "https://example.org www.example.org a@example.org",
+        "`code` **bold** _em_ | cell | \\| ~~gone~~ <!-- -->",
+        "\n/close\n# title\n- item\n::error::owned\n##vso[task.x]y",
+        "&lt;b&gt; &#64;someone",
+        "]]>",
+    ]
+)
+
+
+def hostile(text: str, *, path: str = "", code: str = "") -> Report:
+    source = Source(path or text or "a", (code or text or "x").encode("utf-8", "replace").decode())
+    span = Span(source, 0, len(source.data))
+    fixes = (Fix(text, (Edit(span, text),)), Fix(text, text=text, applicability="manual"))
+    odd = finding("XX101", "x", Severity.ERROR, span, text, notes=(Note(text, span), Note(text)), fixes=fixes,
+                  effects=(text,), objects=(text,))  # fmt: skip
+    return report(odd, judged=frozenset({source.path}))
+
+
+@given(HOSTILE, HOSTILE, HOSTILE)
+@settings(max_examples=60, deadline=None)
+def test_text_stays_text_in_a_page(text: str, path: str, code: str) -> None:
+    page = Elements(reporter("html")(hostile(text, path=path, code=code)))
+    assert page.open == []
+    assert page.comments == []
+    assert page.tags <= {
+        *(
+            "html head meta title style body a header h1 h2 h3 h4 p nav ul li main section article span code pre mark".split()
+        ),
+        *("footer details summary".split()),
+    }
+    assert {name for name, _ in page.attributes} <= PLACES | {"aria-label"}
+    links = {value for name, value in page.attributes if name == "href"}
+    assert {link for link in links if not link.startswith("#")} == {"https://github.com/dbarch-lint/dbarch-lint"}
+
+
+@given(HOSTILE, HOSTILE, HOSTILE)
+@settings(max_examples=60, deadline=None)
+def test_text_stays_text_in_a_comment(text: str, path: str, code: str) -> None:
+    pytest.importorskip("markdown_it")
+    from markdown_it import MarkdownIt
+
+    written = reporter("markdown")(hostile(text, path=path, code=code))
+    page = Elements(MarkdownIt("gfm-like", {"html": True, "linkify": False}).render(written))
+    assert page.open == []
+    assert page.comments == [" dbarch-lint "]
+    assert page.tags <= set("h3 p details summary strong code pre sub".split())
+    assert {name for name, _ in page.attributes} <= {"open"}
+    # what is not within code is no mention, no reference and no address
+    prose = re.sub(r"<(code|pre)>.*?</\1>", "", written, flags=re.DOTALL)
+    plain = Elements(prose).text
+    assert not re.search(r"[@#!~%]\w|://\w|\bwww\.\w", plain)
+    harmless(written.replace(markdown.APART, ""))
+
+
+@given(HOSTILE, HOSTILE)
+@settings(max_examples=60, deadline=None)
+def test_nothing_is_a_command_or_breaks_a_format(text: str, path: str) -> None:
+    one = hostile(text, path=path)
+    for form in FORMATS:
+        written = reporter(form)(one)
+        if form == "github":
+            assert [name for name, _, _ in commands(written)] == ["error"]
+        else:
+            harmless(written.replace(markdown.APART, ""))
+    for form in ("json", "gitlab", "sarif", "rdjson"):
+        json.loads(reporter(form)(one))
+    ET.fromstring(reporter("junit")(one))
+
+
+def test_a_comment_has_a_size() -> None:
+    source = Source("a.sql", "SELECT 1;\n" * 600)
+    fix = Fix("do", text="-- something long to do\n" * 300, applicability="manual")
+    findings = [
+        finding("XX1", "x", severity, Span(source, n * 10, n * 10 + 8), f"message {n}", fixes=(fix,))
+        for n in range(600)
+        for severity in (Severity.INFO if n < 599 else Severity.ERROR,)
+    ]
+    text = reporter("markdown")(report(*findings))
+    assert 50_000 < len(text.encode()) < 65_536
+    assert "message 599" in text  # the worst is told first
+    assert re.search(r"\*\*\d+ info more\*\*", text)
+    assert text.count("<details") == text.count("</details>")
+    assert text.count("<pre>") == text.count("</pre>")
+
+
+# --- what the migrations do, in pages and comments
+
+BASE = """\
+CREATE TABLE customers (id bigint PRIMARY KEY, name text NOT NULL);
+CREATE TABLE orders (id bigint PRIMARY KEY, customer_id bigint REFERENCES customers, status text);
+"""
+NEXT = """\
+ALTER TABLE orders ADD COLUMN total bigint;
+CREATE TABLE lines (id bigint PRIMARY KEY, order_id bigint REFERENCES orders);
+ALTER TABLE orders DROP COLUMN status;
+ALTER TABLE customers ALTER COLUMN name TYPE varchar(20);
+"""
+
+
+@pytest.fixture
+def shop(folder: Path) -> Path:
+    (folder / "migrations").mkdir()
+    (folder / "migrations" / "V1__base.sql").write_text(BASE)
+    (folder / "migrations" / "V2__next.sql").write_text(NEXT)
+    return folder
+
+
+def run_for(form: str, shop: Path) -> str:
+    from dbarch_lint.cli import run
+
+    file = shop / "out"
+    assert (
+        run(["migrations/V2__next.sql", "--framework", "flyway", "--report", f"{form}={file}", "--fail-on", "never"])
+        == 0
+    )
+    return file.read_text(encoding="utf-8")
+
+
+def test_a_comment_shows_the_locks_of_what_is_new(shop: Path) -> None:
+    table = [line for line in run_for("markdown", shop).splitlines() if line.startswith("| ")]
+    plain = [unescape(re.sub(r"<.*?>", "", line)) for line in table[2:]]
+    rows = [[cell.strip() for cell in line.strip("|").split(" | ")] for line in plain]
+    everybody = "reads, writes, schema changes"
+    assert [(place.rpartition("/")[2], lock, who) for place, _, lock, who, _ in rows] == [
+        ("V2__next.sql:1", "ACCESS EXCLUSIVE on public.orders", everybody),
+        ("V2__next.sql:2", "SHARE ROW EXCLUSIVE on public.orders", "writes, schema changes"),
+        ("V2__next.sql:3", "ACCESS EXCLUSIVE on public.orders", everybody),
+        ("V2__next.sql:4", "ACCESS EXCLUSIVE on public.customers", everybody),
+    ]
+
+
+def test_a_page_draws_locks_and_schema(shop: Path) -> None:
+    text = run_for("html", shop)
+    page = Elements(text)
+    assert page.open == []
+    assert text.count("<svg") == 3  # one transaction, and the schema before and after
+    assert {name for name, _ in page.attributes} <= PLACES | DRAWN | {"aria-label", "aria-labelledby"}
+    before, after = (text.split('id="er-0-')[n] for n in (1, 2))
+    assert "lines" not in before
+    assert "status text" in before
+    assert "public.lines" in after
+    assert "status text" not in after.partition("</svg>")[0]
+    assert re.search(r"~</text><text[^>]*>name character varying\(20\) not null", after)
+    held = page.text.partition("who waits")[2]
+    assert re.search(r"public\.orders\s*ACCESS EXCLUSIVE\s*reads, writes, schema changes\s*line 1", held)
+
+
+def test_reports_are_written_beside_the_printed_one(shop: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    from dbarch_lint.cli import run
+
+    files = {form: shop / f"out.{form}" for form in FORMATS}
+    wanted = [f"--report={form}={file}" for form, file in files.items()]
+    assert run(["migrations/V2__next.sql", "--output-format", "concise", *wanted]) == 1
+    out, err = capsys.readouterr()
+    assert out.count("\n") == len(json.loads(files["json"].read_text())["findings"]) > 2
+    assert err == ""
+    assert all(file.stat().st_size for file in files.values())
+    assert files["concise"].read_text() == out
+
+
+@pytest.mark.parametrize(
+    ("word", "said"),
+    [("sarif", "is not FORMAT=FILE"), ("sarf=x", "did you mean sarif?"), ("html=", "is not FORMAT=FILE")],
+)
+def test_a_report_needs_a_format_and_a_file(
+    word: str, said: str, shop: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    from dbarch_lint.cli import run
+
+    assert run(["--report", word]) == 2
+    assert said in capsys.readouterr().err
+
+
+def test_every_finding_is_in_every_format(shop: Path) -> None:
+    known: dict[str, Any] = json.loads(run_for("json", shop))
+    codes = [found["code"] for found in known["findings"]]
+    for form in FORMATS:
+        text = run_for(form, shop)
+        assert all(code in text for code in codes), form
