@@ -243,6 +243,9 @@ def is_there(operation: Operation, catalog: Catalog) -> bool:
     """Whether what a guarded operation would make is there already: then the guard keeps it from running."""
     if isinstance(operation, AddColumn):
         return operation.exists
+    if isinstance(operation, CreateIndex):
+        table = catalog.table(operation.table)
+        return table is not None and operation.index.name in table.index_names
     if isinstance(operation, CreateType):
         return operation.definition.name in catalog.types
     if isinstance(operation, AddForeignKey | AddCheck | AddUnique | AddPrimaryKey | AddExclusion):

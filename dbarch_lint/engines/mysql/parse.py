@@ -23,7 +23,7 @@ def parser(dialect: Dialect) -> Parse:
         source.tokenizer = tokenize
         data = source.data
         found: list[Statement] = []
-        texts = PreparedTexts()
+        texts = PreparedTexts(dialect)
         for start, end in ((0, len(data)),) if ranges is None else ranges:
             for piece in pieces(data, start, end, dialect):
                 for statement in statements(source, piece.start, piece.end, dialect):

@@ -1,83 +1,163 @@
 """SQL that a script keeps in a text until it runs: `SET @s = IF(there, 'SELECT 1', 'ALTER ...'); PREPARE p FROM @s`.
 
-MySQL has no ALTER TABLE ... ADD COLUMN IF NOT EXISTS, so this is how migrations guard themselves. A text that is
-written out is read where it stands: its statement is a part of the SET, which runs unless its effect is there already.
+MySQL has no ALTER TABLE ... ADD COLUMN IF NOT EXISTS, so this is how migrations guard themselves, often in a procedure
+that the same file makes, calls and drops. Where the texts are known, their statements are parts of the EXECUTE that
+runs them; the body of a procedure is part of each CALL.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
-from dbarch_lint.source import Statement, Token
+from dbarch_lint.engines.mysql.routines import Routine, routine
+from dbarch_lint.engines.mysql.scan import Dialect, tokens
+from dbarch_lint.engines.mysql.texts import UNKNOWN, Evaluator, Text, Texts
+from dbarch_lint.source import Source, Span, Statement, Token
 
-PREPARED = "PREPARED"  # the kind of PREPARE and EXECUTE of a text that has been read
-DOES_NOTHING = frozenset({"SELECT", "DO", "SET", "SHOW"})
-VERBS = frozenset({"ALTER", "CREATE", "DROP", "RENAME", "INSERT", "UPDATE", "DELETE", "REPLACE", "TRUNCATE"})
-CHOICES = frozenset({"IF", "CASE"})
-JOINS_TEXTS = frozenset({"CONCAT", "CONCAT_WS", "REPLACE"})
+PREPARED = "PREPARED"  # the kind of PREPARE and EXECUTE of a text that is known
+DEEPEST = 5  # procedures that call procedures
+MOST = 2000  # statements that the calls of one file may come to
+
+
+class Composed(Statement):
+    """A statement whose text is put together when it runs: its places are the one place where that is written."""
+
+    __slots__ = ("data", "dialect")
+
+    def __init__(self, parent: Statement, text: Text, dialect: Dialect) -> None:
+        super().__init__(parent.source, text.start, text.end, "", {}, parent=parent)
+        self.data = text.value.encode()
+        self.dialect = dialect
+
+    @property
+    def text(self) -> str:
+        return self.data.decode()
+
+    def tokens(self) -> Sequence[Token]:
+        return list(tokens(self.data, 0, len(self.data), self.dialect))
+
+    def element(self, offset: int) -> Span:  # noqa: ARG002
+        return self.span
+
+    def word(self, *kinds: str, after: int = -1) -> None:  # noqa: ARG002
+        return None
 
 
 class PreparedTexts:
-    """What the statements of one file have put into user variables so far."""
+    """What the statements of one file have put into variables and procedures so far."""
 
-    def __init__(self) -> None:
-        self.read: set[str] = set()  # variables whose text has been read
-        self.prepared: set[str] = set()  # names of prepared statements with such a text
+    def __init__(self, dialect: Dialect) -> None:
+        self.dialect = dialect
+        self.known: dict[str, Texts] = {}  # by variable
+        self.prepared: dict[str, Texts] = {}  # by the name of a prepared statement
+        self.routines: dict[str, Routine] = {}
+        self.left = MOST
+        self.depth = 0
+        self.call: Statement | None = None  # the outermost one that is followed
 
     def told(self, statement: Statement) -> Sequence[Statement]:
         """The statement, and behind it those in its texts; PREPARE and EXECUTE are marked where their text is known."""
-        if statement.kind == "SET":
-            return (statement, *self._set(statement))
-        if statement.kind == "PREPARE":
-            return (self._prepare(statement),)
-        if statement.kind == "EXECUTE":
+        handle = HANDLERS.get(statement.kind)
+        return (statement, *handle(self, statement)) if handle is not None else (statement,)
+
+    # --- statements that hold texts
+
+    def on_set(self, statement: Statement) -> Iterator[Statement]:
+        """SET @name = expression, of one variable."""
+        words = statement.tokens()
+        if len(words) > 3 and words[2].kind in {"=", ":="}:
+            self._assign(statement.source, words[1], words, 3, len(words))
+        yield from ()
+
+    def on_select(self, statement: Statement) -> Iterator[Statement]:
+        """SELECT expression INTO @name."""
+        if b"into" in statement.source.data[statement.start : statement.end].lower():
             words = statement.tokens()
-            if len(words) > 1 and text(statement, words[1]) in self.prepared:
+            at = next((i for i, w in enumerate(words) if w.kind == "INTO"), len(words))
+            if at + 1 < len(words):
+                self._assign(statement.source, words[at + 1], words, 1, at)
+        yield from ()
+
+    def _assign(self, source: Source, variable: Token, words: Sequence[Token], start: int, end: int) -> None:
+        name = source.slice(variable.start, variable.end).lower()
+        self.known[name] = Evaluator(source, words, self.known).texts(start, end)
+
+    def on_prepare(self, statement: Statement) -> Iterator[Statement]:
+        words = statement.tokens()
+        if len(words) > 3:
+            name = text(statement, words[1])
+            self.prepared[name] = Evaluator(statement.source, words, self.known).texts(3, len(words))
+            if self.prepared[name]:
                 statement.kind = PREPARED
-        return (statement,)
+        yield from ()
 
-    def _set(self, statement: Statement) -> list[Statement]:
-        """The statements in the texts that SET @name = ... holds."""
+    def on_execute(self, statement: Statement) -> Iterator[Statement]:
         words = statement.tokens()
-        if len(words) < 4 or words[1].kind != "VARIABLE" or words[1].start == words[1].end:
-            return []
-        name, kinds = text(statement, words[1]), {w.kind for w in words}
-        self.read.discard(name)
-        if kinds & JOINS_TEXTS or sum(w.kind == "VARIABLE" for w in words) > 1:
-            return []
-        found = [w for w in words[3:] if w.kind == "SCONST" and first_word(statement, w) in VERBS]
-        if found or any(first_word(statement, w) in DOES_NOTHING for w in words[3:] if w.kind == "SCONST"):
-            self.read.add(name)
-        return [part(statement, w, guarded=bool(kinds & CHOICES)) for w in found]
-
-    def _prepare(self, statement: Statement) -> Statement:
-        words = statement.tokens()
-        if len(words) < 4:
-            return statement
-        name = text(statement, words[1])
-        self.prepared.discard(name)
-        if words[3].kind == "VARIABLE" and text(statement, words[3]) in self.read:
-            self.prepared.add(name)
+        texts = self.prepared.get(text(statement, words[1]), UNKNOWN) if len(words) > 1 else UNKNOWN
+        if words[1:2] and words[1].kind == "IMMEDIATE":
+            texts = Evaluator(statement.source, words, self.known).texts(2, len(words))
+        if texts:
             statement.kind = PREPARED
-        elif words[3].kind == "SCONST" and first_word(statement, words[3]) in VERBS:
-            self.prepared.add(name)
-            return part(statement, words[3], guarded=False)
-        return statement
+        for value in texts:
+            yield from self._part(statement, value, guarded=len(texts) > 1 or statement.guarded)
+
+    def _part(self, parent: Statement, value: Text, *, guarded: bool) -> Iterator[Statement]:
+        """The statement that a text holds."""
+        made: Statement
+        if value.exact:
+            end = value.end - (len(value.value) - len(value.value.rstrip("; \n\t")))
+            made = Statement(parent.source, value.start, end, "", {}, parent=parent)
+        else:
+            place = value if self.call is None else value._replace(start=self.call.start, end=self.call.end)
+            made = Composed(parent, place._replace(value=value.value.rstrip("; \n\t")), self.dialect)
+        made.guarded, made.looped = guarded, parent.looped
+        first = next(iter(made.tokens()), None)
+        if first is not None and first.kind not in DOES_NOTHING:
+            made.kind = first.kind
+            yield made
+
+    # --- procedures
+
+    def on_create(self, statement: Statement) -> Iterator[Statement]:
+        found = routine(statement)
+        if found is not None:
+            self.routines[found.name] = found
+        yield from ()
+
+    def on_call(self, statement: Statement) -> Iterator[Statement]:
+        """The statements that a CALL of a procedure of this file runs."""
+        words = statement.tokens()
+        called = self.routines.get(text(statement, words[1]).strip("`")) if len(words) > 1 else None
+        if called is None or self.depth >= DEEPEST:
+            return
+        arguments = Evaluator(statement.source, words, self.known)
+        values = [arguments.texts(*each) for each in arguments.arguments(2)] if len(words) > 3 else []
+        before, outermost = dict(self.known), self.call
+        self.known.update(zip(called.parameters, values, strict=False))
+        self.call, self.depth = outermost or statement, self.depth + 1
+        for inner in called.statements(statement):
+            self.left -= 1
+            if self.left < 0:
+                break
+            for made in self.told(inner):
+                if made.kind not in SILENT:
+                    yield made
+        self.call, self.depth = outermost, self.depth - 1
+        self.known = before | {name: value for name, value in self.known.items() if name.startswith("@")}
+
+
+DOES_NOTHING = frozenset({"SELECT", "DO", "SET", "SHOW"})
+SILENT = DOES_NOTHING | {PREPARED, "DEALLOCATE", "PREPARE"}  # what is not worth a place in the body of a procedure
+HANDLERS = {
+    "SET": PreparedTexts.on_set,
+    "SELECT": PreparedTexts.on_select,
+    "PREPARE": PreparedTexts.on_prepare,
+    "EXECUTE": PreparedTexts.on_execute,
+    "CREATE": PreparedTexts.on_create,
+    "CALL": PreparedTexts.on_call,
+}
 
 
 def text(statement: Statement, token: Token) -> str:
     """The text of a token, in lower case."""
     return statement.source.slice(token.start, token.end).lower()
-
-
-def first_word(statement: Statement, token: Token) -> str:
-    """The first word inside a text literal, in upper case."""
-    words = statement.source.slice(token.start + 1, min(token.end - 1, token.start + 40)).split(maxsplit=1)
-    return words[0].upper() if words else ""
-
-
-def part(statement: Statement, token: Token, *, guarded: bool) -> Statement:
-    """The statement that stands in a text literal."""
-    inner = Statement(statement.source, token.start + 1, token.end - 1, "", {}, parent=statement, guarded=guarded)
-    inner.kind = first_word(statement, token)
-    return inner

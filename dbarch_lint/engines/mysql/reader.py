@@ -30,7 +30,7 @@ class Reader:
 
     def __init__(self, statement: Statement) -> None:
         self.statement = statement
-        self.data = statement.source.data
+        self.data = getattr(statement, "data", statement.source.data)
         self.tokens = statement.tokens()
         self.at = 0
 

@@ -138,7 +138,7 @@ def lowered(read: Reader) -> Sequence[Operation]:
     """The operations. Raises NotUnderstoodError for what the grammar does not have, also behind the end of it."""
     verb, what = opening(read)
     if read.statement.kind == PREPARED:
-        return (Ignored(statement=read.statement, what=f"{verb} of a text that is judged where it is written"),)
+        return (Ignored(statement=read.statement, what=f"{verb} of a text that is known"),)
     if verb in {"EXECUTE", "PREPARE"}:
         return (Opaque(statement=read.statement, reason="dynamic SQL: its text is put together when it runs"),)
     function = STATEMENTS.get((verb, what)) or STATEMENTS.get((verb, ""))
