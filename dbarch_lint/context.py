@@ -35,6 +35,8 @@ if TYPE_CHECKING:
     from dbarch_lint.replay import Step
     from dbarch_lint.source import Origin
 
+LATELY = 50  # deployments
+
 
 class Context(Place):
     """The question desk of a rule. For a rule on tables or the catalog there is no step: `catalog` is the final one."""
@@ -142,9 +144,13 @@ class Context(Place):
         return any(replayed.migration.source is origin.statement.source for replayed in self._deployment.migrations)
 
     def staged(self, part: Column | Table | None, table: Name) -> bool:
-        """Whether an earlier deployment made a column, or the table, ready to be dropped: code can do without it."""
-        found = part.staged if part is not None else None
-        earlier = found is not None and not self.is_here(found)
+        """Whether an earlier deployment made a column, or the table, ready to be dropped: code can do without it.
+
+        What became optional long ago may have done so for another reason.
+        """
+        found, number = (part.staged, getattr(part, "staged_in", 0)) if part is not None else (None, 0)
+        recent = not number or self.before.deployment - number <= LATELY
+        earlier = found is not None and recent and not self.is_here(found)
         name = f"{table}.{part.name}" if part is not None and part.name != table else str(table)
         return self.excused(earlier, f"an earlier deployment made {name} ready to be dropped", found)
 

@@ -24,7 +24,8 @@ class Column(msgspec.Struct, frozen=True, kw_only=True):
     `unfilled` is the number of the deployment that added it without a default and has not written to it
     since (0: it may hold values): until then every row has NULL in it. `created` is the number of the deployment
     that added it to a table that was there (0: it came with the table). `retyped` is where its type was last changed.
-    `staged` is where it was made ready to be left out: given NULL or a default, or a name that says it goes.
+    `staged` is where it was made ready to be left out: by DROP NOT NULL, in the deployment of the number `staged_in`,
+    or by a name that says it goes.
     """
 
     name: str
@@ -51,6 +52,7 @@ class Column(msgspec.Struct, frozen=True, kw_only=True):
     origin: Origin | None = None
     retyped: Origin | None = None
     staged: Origin | None = None
+    staged_in: int = 0
 
 
 class Key(msgspec.Struct, frozen=True, kw_only=True):

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import pytest
 
+from dbarch_lint import context, lint, packs
 from dbarch_lint.compatibility import breaks
 from dbarch_lint.engines import engine
 from dbarch_lint.engines.postgres.narrowing import narrowing
+from dbarch_lint.migrations import Migration
 from dbarch_lint.replay import Deployment
+from dbarch_lint.source import Source
 from tests.history import replayed, table
 
 POSTGRES = engine("postgres")
@@ -81,3 +84,22 @@ def test_narrowing(old: str, new: str, refused: str) -> None:
     (known,) = replayed(f"CREATE TABLE t (a {old}, b {new})")
     before, after = table(known.after, "t").columns
     assert narrowing(before.type, after.type, known.after) == refused
+
+
+def dropped_after(deployments: int) -> list[str]:
+    """The findings on a column that is dropped so many deployments after it was made optional."""
+    texts = [OLD, "ALTER TABLE orders ALTER total DROP NOT NULL;"]
+    texts += [f"CREATE TABLE t{n} (id int);" for n in range(deployments - 1)] + [
+        "ALTER TABLE orders DROP COLUMN total;"
+    ]
+    last = len(texts) - 1
+    migrations = [Migration(id=f"{n}", source=Source(f"{n}.sql", t), pending=n == last) for n, t in enumerate(texts)]
+    rules = packs.select(packs.load_rules(), select=("DL101",))
+    return [f.code for f in lint.judge(migrations, engine="postgres", version="17", ruleset=packs.Ruleset(rules))]
+
+
+def test_a_drop_that_was_prepared_lately_is_accepted() -> None:
+    """What became optional long ago may have done so for another reason."""
+    assert dropped_after(1) == []
+    assert dropped_after(context.LATELY) == []
+    assert dropped_after(context.LATELY + 1) == ["DL101"]

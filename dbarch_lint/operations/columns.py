@@ -208,7 +208,9 @@ class RenameColumn(AlterColumn, frozen=True, kw_only=True):
 
     def change(self, table: Table) -> Table:
         renamed, staged = renamed_column(table, self.column, self.new_name), staged_by(self, self.new_name)
-        columns = tuple(replace(c, staged=staged) if c.name == self.new_name else c for c in renamed.columns)
+        columns = tuple(
+            replace(c, staged=staged, staged_in=0) if c.name == self.new_name else c for c in renamed.columns
+        )
         return replace(renamed, columns=columns)
 
     def apply(self, catalog: Catalog) -> Catalog:
@@ -373,9 +375,7 @@ class SetDefault(AlterColumn, frozen=True, kw_only=True):
     def alter(self, column: Column) -> Column:
         if self.forgotten:
             return replace(column, default=None, draws_from=None)
-        demanded = not column.nullable and column.default is None
-        staged = Origin(self.statement, self.offset) if demanded else column.staged
-        return replace(column, default=self.value, draws_from=self.draws_from, staged=staged)
+        return replace(column, default=self.value, draws_from=self.draws_from)
 
 
 class DropDefault(AlterColumn, frozen=True, kw_only=True):
@@ -425,10 +425,16 @@ class DropNotNull(AlterColumn, frozen=True, kw_only=True):
     """DROP NOT NULL. `children_keep_own`: a child that says NOT NULL itself goes on to do so."""
 
     children_keep_own: bool = False  # bound
+    deployment: int = 0  # that it is applied in
+
+    def apply(self, catalog: Catalog) -> Catalog:
+        return AlterColumn.apply(replace(self, deployment=catalog.deployment), catalog)
 
     def alter(self, column: Column) -> Column:
         staged = Origin(self.statement, self.offset)
-        return replace(column, nullable=True, not_null_name="", not_null_inherited=False, staged=staged)
+        return replace(
+            column, nullable=True, not_null_name="", not_null_inherited=False, staged=staged, staged_in=self.deployment
+        )
 
     def change(self, table: Table) -> Table:
         column = table.column(self.column)
