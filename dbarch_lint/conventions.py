@@ -8,14 +8,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, TypeAlias
 
 import msgspec
 
 from dbarch_lint.names import Name
 from dbarch_lint.objects import Column, ForeignKey, Table
-from dbarch_lint.words import words
+from dbarch_lint.words import CACHE, words
 
 if TYPE_CHECKING:
     from dbarch_lint.vocabulary import Vocabulary
@@ -197,6 +197,7 @@ def stamps(known: Vocabulary) -> Stamps:
     return Stamps(*found)
 
 
+@lru_cache(maxsize=CACHE)
 def is_stamp(name: str, first: frozenset[str] = BIRTH) -> bool:
     """Whether a column says when its row was made (or, with CHANGE, last changed)."""
     parts = words(name)

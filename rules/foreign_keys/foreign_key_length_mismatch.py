@@ -4,9 +4,12 @@ from dbarch_lint.api import Column, Context, Problems, Table, problem_in
 
 
 def check(table: Table, ctx: Context) -> Problems:
-    for fk in table.foreign_keys if ctx.vocabulary.is_designed(table) else ():
-        for column, key in ctx.vocabulary.references(table, fk):
-            problem = verdict(column, key) if column.type.name in {"varchar", "text"} and not fk.inherited else ""
+    if not table.foreign_keys or not ctx.vocabulary.is_designed(table):
+        return
+    texts = {column.name for column in table.columns if column.type.name in {"varchar", "text"}}
+    for fk in table.foreign_keys:
+        for column, key in ctx.vocabulary.references(table, fk) if not texts.isdisjoint(fk.columns) else ():
+            problem = verdict(column, key) if column.name in texts and not fk.inherited else ""
             if problem:
                 label = f"{table.name}.{column.name}"
                 message = f"{label} refers to {fk.target}.{key.name}, {problem}: give both one type and collation"

@@ -12,8 +12,9 @@ def check(table: Table, ctx: Context) -> Problems:
     key = key_column(table)
     if key is None or len(table.keys) > 1 or any(key.name in fk.columns for fk in table.foreign_keys):
         return  # a key that people know, or that refers to something, says enough
-    rest = [column for column in table.columns if column is not key and not is_audit(column.name)]
-    required = any(not column.nullable for column in rest)
-    if len(rest) >= LEAST and not required and not table.checks:
+    others = [column for column in table.columns if column is not key]
+    if table.checks or any(not column.nullable and not is_audit(column.name) for column in others):
+        return
+    if sum(not is_audit(column.name) for column in others) >= LEAST:
         message = f"a row of {table.name} may say nothing but its key: set NOT NULL the columns that every row has"
         yield problem_in(table, None, message)

@@ -7,10 +7,10 @@ ENOUGH = 2
 
 
 def check(table: Table, ctx: Context) -> Problems:
-    linked = table.linked_columns if ctx.vocabulary.is_designed(table) else frozenset(c.name for c in table.columns)
-    for column in table.columns:
-        named = words(column.name)[-1:] and words(column.name)[-1] in CLOSED
-        if not named or column.name in linked or ctx.vocabulary.family(column) != "text":
+    for column in table.columns if ctx.vocabulary.is_designed(table) else ():
+        if CLOSED.isdisjoint(words(column.name)[-1:]) or ctx.vocabulary.family(column) != "text":
+            continue
+        if column.name in table.linked_columns:
             continue
         values = compared_values(table, column, ctx.vocabulary)
         checked = any(column.name in c.expression.columns for c in table.checks)

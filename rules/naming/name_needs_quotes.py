@@ -1,12 +1,16 @@
 from __future__ import annotations
 
+from collections import Counter
+
 from dbarch_lint.api import PLAIN, Catalog, Context, Problems, problem_in
 
 
 def check(catalog: Catalog, ctx: Context) -> Problems:
     tables = [table for table in catalog.tables if ctx.vocabulary.is_designed(table)]
-    names, columns = [t.name.name for t in tables], [c.name for t in tables for c in t.columns]
-    told = [2 * sum(PLAIN.match(name) is None for name in group) < len(group) for group in (names, columns)]
+    names = Counter(table.name.name for table in tables)
+    columns = Counter(column.name for table in tables for column in table.columns)
+    odd = [sum(count for name, count in group.items() if not PLAIN.match(name)) for group in (names, columns)]
+    told = [0 < 2 * few < group.total() for few, group in zip(odd, (names, columns), strict=True)]
     for table in tables:
         if told[0] and not PLAIN.match(table.name.name):
             message = f'"{table.name.name}" is found in double quotes only: name it in lower case, with underscores'

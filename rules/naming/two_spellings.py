@@ -11,12 +11,13 @@ def check(catalog: Catalog, ctx: Context) -> Problems:
     spellings: dict[tuple[str, str], list[tuple[str, str]]] = {}
     for schema, name in counts:
         spellings.setdefault((schema, name.replace("_", "").lower()), []).append((schema, name))
-    usual = {key: max(group, key=lambda k: counts[k]) for group in spellings.values() for key in group}
-    for table in tables:
+    several = (group for group in spellings.values() if len(group) > 1)
+    usual = {key: max(group, key=lambda k: counts[k]) for group in several for key in group}
+    for table in tables if usual else ():
         for column in table.columns:
             own = (table.name.schema, column.name)
-            other = usual[own]
-            if other != own and counts[other] > counts[own] and not column.inherited:
+            other = usual.get(own, own)
+            if counts[other] > counts[own] and not column.inherited:
                 message = (
                     f"{table.name}.{column.name} is called {other[1]} in {counts[other]} tables: call it so here too"
                 )

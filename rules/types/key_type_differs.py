@@ -13,9 +13,7 @@ def check(catalog: Catalog, ctx: Context) -> Problems:
     for table in catalog.tables:
         linked = {name for fk in table.foreign_keys for name in fk.columns}
         for column in table.columns if ctx.vocabulary.is_designed(table) else ():
-            parts = words(column.name)
-            keyed = len(parts) > 1 and parts[-1] in {"id", "uuid", "code"} and FOREIGN.isdisjoint(parts)
-            if (keyed or is_audit(column.name)) and column.name not in linked:
+            if column.name not in linked and (is_audit(column.name) or is_key(words(column.name))):
                 named.setdefault(column.name, []).append((table, column))
     for name, columns in named.items():
         types = Counter(ctx.vocabulary.family(column) for _, column in columns)
@@ -26,3 +24,7 @@ def check(catalog: Catalog, ctx: Context) -> Problems:
                     f"{table.name}.{name} is {column.type}, but {count} tables keep it as {usual}: make it the same"
                 )
                 yield problem_in(table, column, message)
+
+
+def is_key(parts: tuple[str, ...]) -> bool:
+    return len(parts) > 1 and parts[-1] in {"id", "uuid", "code"} and FOREIGN.isdisjoint(parts)
