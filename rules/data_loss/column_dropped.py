@@ -13,16 +13,17 @@ MESSAGES = {
 
 
 def check(op: DropColumn, ctx: Context) -> Problems:
-    what = kind(op, ctx)
-    same = [o for o in ctx.alike(op) if kind(o, ctx) == what]
-    if what and same[0] is op:
-        lost = ctx.lost_with(op.table) if len(same) == 1 else []
+    alike = ctx.alike(op)
+    kinds = {o.column: kind(o, ctx) for o in alike} if alike[0] is op else {}  # while all columns are still there
+    for what in filter(None, dict.fromkeys(kinds.values())):
+        same = [o for o in alike if kinds[o.column] == what]
+        first, lost = same[0], ctx.lost_with(op.table) if len(same) == 1 else []
         notes = (Note(f"it takes along {listed(lost)}"),) if lost else ()
         message = MESSAGES[what].format(f"{op.table}.{listed(o.column for o in same)}", "them" if same[1:] else "it")
-        fold = f"{ctx.migration.id} {what} {op.column}" if len(same) == 1 else ""
+        fold = f"{ctx.migration.id} {what} {first.column}" if len(same) == 1 else ""
         severity = Severity.ERROR if what == "emptied" else None
         gone = tuple(Gone(op.table.name, o.column) for o in same if what not in {"emptied", "copied"})
-        yield Problem(op, message, ctx.safe_rewrite(), notes, severity=severity, fold=fold, gone=gone)
+        yield Problem(first, message, ctx.safe_rewrite(), notes, severity=severity, fold=fold, gone=gone)
 
 
 def kind(op: DropColumn, ctx: Context) -> str:

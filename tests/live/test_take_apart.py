@@ -168,8 +168,11 @@ def test_the_migrations_upset_no_rule_and_replay_to_what_the_server_has(name: st
         for n, (text, phase) in enumerate(zip(steps, phases(case), strict=True), 1)
     ]
     rules = packs.select(packs.load_rules())
-    found = lint.judge(history, engine="postgres", version="17", ruleset=packs.Ruleset(rules))
-    assert [f"{f.code} {f.message}" for f in found] == []
+    ruleset = packs.Ruleset(rules)
+    found = lint.judge(history, engine="postgres", version="17", ruleset=ruleset)
+    schema = [Migration(id="0", source=Source("0.sql", case.schema))]
+    known = {f.code for f in lint.judge(schema, engine="postgres", version="17", ruleset=ruleset)}  # what it began with
+    assert [f"{f.code} {f.message}" for f in found if f.code not in known] == []
 
 
 def test_a_dependency_that_does_not_hold_stops_the_fill(database: Any) -> None:
