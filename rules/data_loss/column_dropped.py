@@ -10,6 +10,7 @@ MESSAGES = {
     "emptied": "{0} is dropped and added again, so every value is lost; change {1} in place, or copy the values first",
     "copied": "{0} is dropped and added again, and only what was copied before is left; copy it back afterwards",
 }
+HURTS = {"emptied": Severity.ERROR}
 
 
 def check(op: DropColumn, ctx: Context) -> Problems:
@@ -17,13 +18,12 @@ def check(op: DropColumn, ctx: Context) -> Problems:
     kinds = {o.column: kind(o, ctx) for o in alike} if alike[0] is op else {}  # while all columns are still there
     for what in filter(None, dict.fromkeys(kinds.values())):
         same = [o for o in alike if kinds[o.column] == what]
-        first, lost = same[0], ctx.lost_with(op.table) if len(same) == 1 else []
+        lost = [] if same[1:] else ctx.lost_with(op.table)
         notes = (Note(f"it takes along {listed(lost)}"),) if lost else ()
         message = MESSAGES[what].format(f"{op.table}.{listed(o.column for o in same)}", "them" if same[1:] else "it")
-        fold = f"{ctx.migration.id} {what} {first.column}" if len(same) == 1 else ""
-        severity = Severity.ERROR if what == "emptied" else None
+        fold = "" if same[1:] else f"{ctx.migration.id} {what} {same[0].column}"
         gone = tuple(Gone(op.table.name, o.column) for o in same if what not in {"emptied", "copied"})
-        yield Problem(first, message, ctx.safe_rewrite(), notes, severity=severity, fold=fold, gone=gone)
+        yield Problem(same[0], message, ctx.safe_rewrite(), notes, severity=HURTS.get(what), fold=fold, gone=gone)
 
 
 def kind(op: DropColumn, ctx: Context) -> str:
