@@ -14,10 +14,9 @@ HURTS = {"emptied": Severity.ERROR}
 
 
 def check(op: DropColumn, ctx: Context) -> Problems:
-    alike = ctx.alike(op)
-    kinds = {o.column: kind(o, ctx) for o in alike} if alike[0] is op else {}  # while all columns are still there
+    kinds = {o: kind(o, ctx) for o in ctx.alike(op)} if ctx.alike(op)[0] is op else {}  # while all are still there
     for what in filter(None, dict.fromkeys(kinds.values())):
-        same = [o for o in alike if kinds[o.column] == what]
+        same = [o for o in kinds if kinds[o] == what]
         lost = [] if same[1:] else ctx.lost_with(op.table)
         notes = (Note(f"it takes along {listed(lost)}"),) if lost else ()
         message = MESSAGES[what].format(f"{op.table}.{listed(o.column for o in same)}", "them" if same[1:] else "it")
