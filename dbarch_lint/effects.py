@@ -150,7 +150,7 @@ class Roles(NamedTuple):
 class Locks:
     """The lock modes of an engine: which is stronger, which conflict, what each one stops."""
 
-    __slots__ = ("_blocks", "_conflicts", "_rank", "index_use")
+    __slots__ = ("_blocks", "_conflicts", "_rank", "algorithms", "index_use")
 
     def __init__(self, tables: Tables) -> None:
         self._rank = {mode: rank for rank, mode in enumerate(tables.modes)}
@@ -160,9 +160,14 @@ class Locks:
             for mode, others in self._conflicts.items()
         }
         self.index_use = self._rank[tables.index_use]
+        self.algorithms = tables.algorithms
 
     def rank(self, mode: str) -> int:
         return self._rank[mode]
+
+    def knows(self, mode: str) -> bool:
+        """Whether this is a mode at all."""
+        return mode in self._rank
 
     def stronger(self, a: str, b: str) -> str:
         """The stronger of two modes."""
@@ -214,7 +219,11 @@ class Model:
             return ()
         found: list[Effect] = []
         relations, hidden = catalog.relations, catalog.complete
+        asked = op.requested[1]
         for role, find, lock, blocks, work, named, ordinary, follows in rule.parts:
+            if asked and role == "target" and self.locks.knows(asked) and lock != asked:
+                lock = self.stronger(lock, asked)  # noqa: PLW2901 (a stronger lock that is asked for is taken)
+                blocks = self.locks.blocks(lock)  # noqa: PLW2901
             for name in find(op, catalog):
                 relation = relations.get(name)
                 if relation is None and (hidden or not named):
@@ -258,7 +267,25 @@ class Model:
         if op.statement.guarded or op.statement.conditional:  # nobody knows whether it runs
             return None
         rule = self._match(1, op, catalog)
-        return rule.row if rule is not None else None  # type: ignore[return-value]
+        if rule is not None:
+            return rule.row  # type: ignore[return-value]
+        return self._beyond(op, catalog) if any(op.requested) else None
+
+    def _beyond(self, op: Operation, catalog: Catalog) -> RefusalRow | None:
+        """The refusal of an operation that asks for a cheaper way or a weaker lock than there is."""
+        row, (algorithm, lock) = self.row(op, catalog), op.requested
+        if row is None or not row.algorithm:
+            return None
+        order = self.locks.algorithms
+        asked, kind = algorithm.lower(), type(op).__name__
+        if asked in order and order.index(asked) < order.index(row.algorithm):
+            reason = f"ALGORITHM={algorithm} is asked for, and this change needs {row.algorithm.upper()}"
+            return RefusalRow(id="algorithm-not-possible", op=kind, reason=reason)
+        needed = next((mode for part, mode, _ in row.parts(self.version) if part == "target"), "")
+        if self.locks.knows(lock) and needed and self.locks.rank(lock) < self.locks.rank(needed):
+            reason = f"LOCK={lock} is asked for, and this change needs LOCK={needed}"
+            return RefusalRow(id="lock-not-possible", op=kind, reason=reason)
+        return None
 
     def refusal(self, op: Operation, catalog: Catalog, in_transaction: bool = False) -> str | None:
         """Why the server will refuse the operation, given the replayed schema; None when it will not."""

@@ -6,6 +6,7 @@ JSON beside it, with a checksum of the YAML: the JSON is used only as long as th
 
 from __future__ import annotations
 
+import re
 import sys
 import zlib
 from collections.abc import Iterator
@@ -54,6 +55,8 @@ class Row(Facts, frozen=True, kw_only=True):
     lock: dict[str, str] = {}
     work: dict[str, Literal["scan", "build", "rewrite"]] = {}
     follows: str = ""  # the part that is locked as strongly as the statement locks its table
+    algorithm: str = ""  # the cheapest way in which the server can do it, where SQL has words for that
+    row_version: bool = False  # rows of the older shape stay, until the table is rebuilt
     may_fail: bool = False  # on rows that are there already
     transaction: Literal["allowed", "forbidden"] = "allowed"
 
@@ -83,6 +86,7 @@ class Tables(msgspec.Struct, frozen=True, kw_only=True):
     modes: dict[str, list[str]]
     blocks: dict[str, str]
     index_use: str
+    algorithms: list[str] = []  # ways to do a change that an author may ask for, the cheapest first
     checksum: int = 0
 
 
@@ -118,13 +122,29 @@ def read_tables(engine: str) -> Tables:
 
 def parse_tables(engine: str) -> Tables:
     """The facts about an engine, from YAML."""
+    return msgspec.convert({**_read(engine), "checksum": _checksum(_texts(ENGINES / engine))}, type=Tables)
+
+
+def _read(engine: str) -> dict[str, Any]:
+    """The files of an engine as one document; of one that `extends` another, only what differs is in them."""
     import yaml
 
-    texts = _texts(ENGINES / engine)
     documents: dict[str, Any] = {}
-    for text in texts.values():
+    for text in _own_texts(ENGINES / engine).values():
         documents |= yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))  # noqa: S506 (a safe loader)
-    return msgspec.convert({**documents, "checksum": _checksum(texts)}, type=Tables)
+    base = documents.pop("extends", None)
+    if base is None:
+        return documents
+    whole = _read(base)
+    lists = {key: _merged(whole[key], documents.pop(key, [])) for key in ("effects", "refusals")}
+    return {**whole, **documents, **lists}
+
+
+def _merged(base: list[dict[str, Any]], own: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """The rows of an engine before those that it takes over; a row of a known name changes that one where it stands."""
+    changed = {row["id"]: row for row in own}
+    known = {row["id"] for row in base}
+    return [row for row in own if row["id"] not in known] + [{**row, **changed.get(row["id"], {})} for row in base]
 
 
 def compile_tables(engine: str) -> bytes:
@@ -139,10 +159,22 @@ def compile_tables(engine: str) -> bytes:
 
 
 def _texts(folder: Path) -> dict[str, bytes]:
+    """The files that an engine's facts are made of: also those of the engine that it extends."""
+    own = _own_texts(folder)
+    found = re.match(rb"(?:#.*\n|\n)*extends: (\w+)", own[SOURCES[0]])
+    if found is None:
+        return own
+    base = _texts(folder.parent / found[1].decode())
+    return {**{f"{found[1].decode()}/{name}": text for name, text in base.items()}, **own}
+
+
+def _own_texts(folder: Path) -> dict[str, bytes]:
     try:
-        return {name: (folder / name).read_bytes() for name in SOURCES}
-    except OSError as error:
+        found = {name: (folder / name).read_bytes() for name in SOURCES if (folder / name).exists()}
+        found[SOURCES[0]]
+    except (OSError, KeyError) as error:
         raise DbarchLintError(f"this installation has no tables for engine {folder.name}: {error}") from error
+    return found
 
 
 def _checksum(texts: dict[str, bytes]) -> int:

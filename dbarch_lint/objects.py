@@ -266,6 +266,7 @@ class Table(msgspec.Struct, frozen=True, kw_only=True):
     options: tuple[tuple[str, str], ...] = ()
     comment: str = ""
     partial: bool = False
+    row_versions: tuple[Origin, ...] = ()  # what left rows of an older shape behind, since the last rebuild (MySQL)
     empty_in: int = 0
     created: int = 0
     origin: Origin | None = None

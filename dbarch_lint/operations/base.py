@@ -25,10 +25,8 @@ class Operation(msgspec.Struct, frozen=True, kw_only=True):
 
     statement: Statement
     offset: int = -1
-    requested: tuple[str, str] = (
-        "",
-        "",
-    )  # the algorithm and the lock that the author asks for, where SQL has such words
+    requested: tuple[str, str] = ("", "")  # the algorithm and the lock asked for, where SQL has such words
+    beside: tuple[str, ...] = ()  # the kinds of the other actions of the statement, where they decide how it is done
 
     def apply(self, catalog: Catalog) -> Catalog:
         """The catalog after this operation; the same catalog when it does not concern the schema."""

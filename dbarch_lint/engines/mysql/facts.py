@@ -1,7 +1,167 @@
-"""Behind the tables of effects and refusals: the words of a `when` that are not fields of the operation itself."""
+"""Behind the tables of effects and refusals: the words of a `when` that are not fields of the operation itself.
+
+A word may have several values at once: a table can be partitioned and have a FULLTEXT index.
+"""
 
 from __future__ import annotations
 
-from dbarch_lint.effects import Fact
+from collections.abc import Iterator
+from typing import Any
 
-FACTS: dict[str, Fact] = {}
+from dbarch_lint.catalog import Catalog
+from dbarch_lint.effects import Fact
+from dbarch_lint.engines.mysql.expressions import NOW
+from dbarch_lint.objects import Column, Table, View
+
+Words = frozenset[str]
+WITHOUT_PLAIN_DEFAULT = frozenset(
+    "tinytext text mediumtext longtext tinyblob blob mediumblob longblob json geometry point".split()
+)
+OWN_METHODS = frozenset({"fulltext", "spatial"})
+LISTED = frozenset({"range", "list"})  # partitions that are added and dropped by name
+
+
+def table_of(op: Any, catalog: Catalog) -> Table | None:
+    """The table of an operation, where it is known."""
+    return catalog.table(op.target) if op.target is not None else None
+
+
+def table_words(op: Any, catalog: Catalog) -> Words:
+    """What is special about the table."""
+    table = table_of(op, catalog)
+    if table is None:
+        return frozenset({"view"} if op.target is not None and isinstance(catalog.view(op.target), View) else ())
+    return frozenset(_table_words(table))
+
+
+def _table_words(table: Table) -> Iterator[str]:
+    options = dict(table.options)
+    if table.temporary:
+        yield "temporary"
+    if table.partition_by is not None:
+        yield "partitioned"
+        yield "partitioned by range" if table.partition_by.strategy in LISTED else "partitioned by hash"
+    if options.get("engine", "innodb").lower() not in {"innodb", "xtradb"}:
+        yield "not innodb"
+    if options.get("row_format", "").lower() == "compressed" or options.get("key_block_size", "0") != "0":
+        yield "compressed"
+    if "system_versioning" in options:
+        yield "versioned"
+    for method in {index.method for index in table.indexes} & OWN_METHODS:
+        yield method
+    if any(column.generated == "virtual" for column in table.columns):
+        yield "virtual column"
+
+
+def column_of(op: Any, catalog: Catalog) -> Column | None:
+    """The column that the operation names, where it is known."""
+    table = table_of(op, catalog)
+    return table.column(op.column) if table is not None else None
+
+
+def column_words(op: Any, catalog: Catalog) -> Words:
+    """What is special about the column that the operation names."""
+    column, table = column_of(op, catalog), table_of(op, catalog)
+    if column is None or table is None:
+        known = table is not None and not table.partial and catalog.complete
+        return frozenset({"absent"} if known else {"unknown"})
+    return frozenset(_column_words(column, table))
+
+
+def _column_words(column: Column, table: Table) -> Iterator[str]:
+    yield column.generated or "ordinary"
+    if any(column.name in group.columns for group in (*table.keys, *table.indexes)):
+        yield "indexed"
+    if any(column.name in key.columns for key in table.keys if len(key.columns) > 1):
+        yield "in a wider key"
+    if any(index.parts[0].expression is not None for index in table.indexes):
+        yield "beside a functional index"
+
+
+def new_column_words(op: Any, _: Catalog) -> Words:
+    """What is special about a column that is added."""
+    column = op.column
+    found = {column.generated} if column.generated else set()
+    if column.identity:
+        found.add("auto_increment")
+    if op.after is not None:
+        found.add("placed")
+    default = column.default
+    if default is not None and not column.generated:
+        plain = default.literal is not None or default.text.upper() == "NULL"
+        if column.type.name in WITHOUT_PLAIN_DEFAULT:
+            plain = default.text.upper() == "NULL"
+        if not plain and not (default.functions and default.functions <= NOW):
+            found.add("expression")
+        if default.functions & {"uuid", "uuid_short", "sys_guid"}:
+            found.add("uuid")
+    return frozenset(found)
+
+
+def redefinition(op: Any, catalog: Catalog) -> Words:
+    """What MODIFY or CHANGE does beside what binding takes apart: `moves`, `numbers`, `computes`, `unknown`."""
+    table, old = table_of(op, catalog), column_of(op, catalog)
+    if table is None or old is None:
+        return frozenset({"unknown"})
+    found, new = set(), op.definition
+    if op.moves and op.after != predecessor(table, op.column):
+        found.add("moves")
+    if new.identity and not old.identity:
+        found.add("numbers")
+    if new.generated or old.generated:
+        texts = [c.default.text if c.default is not None else "" for c in (old, new)]
+        if new.generated != old.generated or texts[0] != texts[1]:
+            found.add("computes")
+    return frozenset(found)
+
+
+def predecessor(table: Table, name: str) -> str:
+    """The column before the named one; empty for the first."""
+    names = [c.name for c in table.columns]
+    at = names.index(name)
+    return names[at - 1] if at else ""
+
+
+def index_kind(op: Any, catalog: Catalog) -> str:
+    """fulltext, first fulltext, spatial, functional, or plain."""
+    index, table = op.index, table_of(op, catalog)
+    if index.method == "fulltext":
+        return "fulltext" if table is not None and any(i.method == "fulltext" for i in table.indexes) else "first fulltext"
+    if index.method == "spatial":
+        return "spatial"
+    return "functional" if any(p.expression is not None for p in index.parts) else "plain"
+
+
+def index_absent(op: Any, catalog: Catalog) -> bool:
+    """Whether DROP INDEX IF EXISTS finds nothing."""
+    table = table_of(op, catalog)
+    known = table is not None and not table.partial and catalog.complete
+    return known and table is not None and op.index.name not in set(table.index_names)
+
+
+def engine_changes(op: Any, catalog: Catalog) -> bool:
+    """Whether ENGINE= names another storage engine than the table has."""
+    table = table_of(op, catalog)
+    now = dict(table.options).get("engine", "innodb") if table is not None else "innodb"
+    return bool(op.value.lower() != now.lower())
+
+
+def versions_used(op: Any, catalog: Catalog) -> int:
+    """How many row versions instant changes have left in the table, as far as the migrations show."""
+    table = table_of(op, catalog)
+    return len(table.row_versions) if table is not None else 0
+
+
+FACTS: dict[str, Fact] = {
+    "the algorithm asked for": lambda op, _: op.requested[0].lower(),
+    "the lock asked for": lambda op, _: op.requested[1].lower(),
+    "the table is": table_words,
+    "the column is": column_words,
+    "the new column is": new_column_words,
+    "the redefined column": redefinition,
+    "the index is": index_kind,
+    "the index is absent": index_absent,
+    "the engine changes": engine_changes,
+    "64 row versions are used up": lambda op, catalog: versions_used(op, catalog) >= 64,
+    "255 row versions are used up": lambda op, catalog: versions_used(op, catalog) >= 255,
+}

@@ -16,4 +16,53 @@ def target(op: Any, _: Catalog) -> Iterator[Name]:
         yield op.target
 
 
-PARTS: dict[str, tuple[str, Find]] = {"target": ("target", target)}
+def referenced(op: Any, _: Catalog) -> Iterator[Name]:
+    """The parent of a foreign key that is added."""
+    if op.constraint.target != op.target:
+        yield op.constraint.target
+
+
+def new_referenced(op: Any, _: Catalog) -> Iterator[Name]:
+    """The parents of a table that is created."""
+    yield from dict.fromkeys(key.target for key in op.definition.foreign_keys if key.target != op.target)
+
+
+def old_referenced(op: Any, catalog: Catalog) -> Iterator[Name]:
+    """The parents of a table that is there."""
+    table = catalog.table(op.target)
+    yield from dict.fromkeys(key.target for key in table.foreign_keys if key.target != op.target) if table else ()
+
+
+def other(op: Any, _: Catalog) -> Iterator[Name]:
+    """The table that a partition is exchanged with."""
+    if op.other is not None:
+        yield op.other
+
+
+def reads(op: Any, _: Catalog) -> Iterator[Name]:
+    """The tables that a statement reads."""
+    yield from (name for name in op.reads if name != op.target)
+
+
+def view_reads(op: Any, _: Catalog) -> Iterator[Name]:
+    """The tables that a view reads."""
+    yield from sorted(op.definition.uses)
+
+
+def in_schema(op: Any, catalog: Catalog) -> Iterator[Name]:
+    """Everything in a database."""
+    yield from sorted(name for name in catalog.relations if name.schema == op.name)
+
+
+
+
+PARTS: dict[str, tuple[str, Find]] = {
+    "target": ("target", target),
+    "referenced": ("referenced", referenced),
+    "new_referenced": ("referenced", new_referenced),
+    "old_referenced": ("referenced", old_referenced),
+    "other": ("child", other),
+    "reads": ("source", reads),
+    "view_reads": ("source", view_reads),
+    "in_schema": ("dependent", in_schema),
+}

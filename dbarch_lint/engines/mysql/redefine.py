@@ -6,9 +6,10 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from dbarch_lint import operations as ops
-from dbarch_lint.engines.mysql import columns, words
+from dbarch_lint.engines.mysql import columns
+from dbarch_lint.engines.mysql.retype import nature
 from dbarch_lint.engines.mysql.scope import Scope
-from dbarch_lint.objects import Column, replace
+from dbarch_lint.objects import Column, Table, replace
 from dbarch_lint.operations import Operation
 
 
@@ -17,12 +18,12 @@ def redefined(op: ops.RedefineColumn, scope: Scope) -> Sequence[Operation]:
     table = scope.catalog.table(op.table)
     old = table.column(op.column) if table is not None else None
     after = scope.column(op.table, op.after) if op.after else op.after
-    if old is None:
+    if table is None or old is None:
         return (replace(op, after=after),)
     new = columns.bound(op.definition, columns.of_table(table), scope)
-    if table is not None and table.primary_key is not None and old.name in table.primary_key.columns:
+    if table.primary_key is not None and old.name in table.primary_key.columns:
         new = replace(new, nullable=False)
-    parts = list(changes(op, old, new))
+    parts = list(changes(op, old, new, table))
     whole = replace(op, after=after, definition=new, lost=tuple(lost(op, old, new)), same=not parts)
     check = columns.json_check(op.definition, scope)
     if check is not None:
@@ -31,17 +32,20 @@ def redefined(op: ops.RedefineColumn, scope: Scope) -> Sequence[Operation]:
     return (whole, *parts)
 
 
-def changes(op: ops.RedefineColumn, old: Column, new: Column) -> Iterator[Operation]:
+def changes(op: ops.RedefineColumn, old: Column, new: Column, table: Table) -> Iterator[Operation]:
     """What differs, as operations on the column."""
     base: dict[str, Any] = {
         "statement": op.statement,
         "offset": op.offset,
         "table": op.table,
         "requested": op.requested,
+        "beside": op.beside,
     }
-    recoded = (new.charset, new.collation) != (old.charset, old.collation)
-    if not words.same_type(old.type, new.type) or recoded:
-        yield ops.AlterColumnType(**base, column=old.name, type=new.type, old=old.type, collation=new.collation)
+    kind = nature(old, new, table)
+    if kind is not None:
+        cost = "rewrite" if kind == "otherwise" else "binary"
+        types: dict[str, Any] = {"type": new.type, "old": old.type, "type_change": cost, "nature": kind}
+        yield ops.AlterColumnType(**base, column=old.name, collation=new.collation, **types)
     if old.nullable and not new.nullable:
         yield ops.SetNotNull(**base, column=old.name)
     elif new.nullable and not old.nullable:

@@ -55,8 +55,10 @@ def lower_alter_table(read: Reader) -> tuple[Operation, ...]:
         found += action(read, altered)
         read.accept(",")
     requested = (altered.algorithm, altered.lock)
-    if any(requested):
-        found = [replace(op, requested=requested) for op in found]
+    if any(requested) or len(found) > 1:
+        kinds = [type(op).__name__ for op in found]
+        beside = [(*kinds[:i], *kinds[i + 1 :]) for i in range(len(kinds))]
+        found = [replace(op, requested=requested, beside=b) for op, b in zip(found, beside, strict=True)]
     return tuple(found) or (ops.SetTableOption(**altered.base(read, -1), option="none"),)
 
 

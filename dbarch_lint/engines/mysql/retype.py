@@ -1,0 +1,98 @@
+"""What a change of type, character set or collation comes to for the rows that are there.
+
+https://dev.mysql.com/doc/refman/8.4/en/innodb-online-ddl-operations.html#online-ddl-column-operations
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from dbarch_lint.datatypes import Type
+from dbarch_lint.objects import Column, Table
+
+Nature = Literal[
+    "display_width", "longer", "longer_from_127", "members_appended", "wider_charset", "collation", "otherwise"
+]
+
+VARIABLE = frozenset({"varchar", "varbinary"})
+TEXTS = VARIABLE | {"char", "tinytext", "text", "mediumtext", "longtext", "enum", "set"}
+ALIASES = {"utf8": "utf8mb3"}
+# Bytes that a character takes at most; of sets that are not listed, one.
+BYTES = {"binary": 1, "utf8mb4": 4, "utf8mb3": 3, "ucs2": 2, "utf16": 4, "utf16le": 4, "utf32": 4, "gb18030": 4}
+BYTES |= dict.fromkeys(("big5", "cp932", "euckr", "gb2312", "gbk", "sjis"), 2) | {"eucjpms": 3, "ujis": 3}
+DEFAULT_CHARSET = "utf8mb4"  # where nothing is said: of MySQL 8.0, and as distributions set MariaDB up
+LENGTH_BYTE = 255  # a text of at most so many bytes has one byte for its length, a longer one two
+SET_STORAGE = (8, 16, 24, 32, 64)  # members of a SET that fit into 1, 2, 3, 4 and 8 bytes
+
+
+def charset(column: Column, table: Table) -> str:
+    """The character set of a column: its own, that of its collation, or the table's."""
+    options = dict(table.options)
+    said = (column.charset, _of(column.collation), options.get("charset", ""), _of(options.get("collation", "")))
+    found = next(filter(None, said), DEFAULT_CHARSET)
+    return ALIASES.get(found, found)
+
+
+def _of(collation: str) -> str:
+    """The character set that a collation belongs to: what its name begins with."""
+    return collation.split("_", 1)[0]
+
+
+def nature(old: Column, new: Column, table: Table) -> Nature | None:
+    """Which kind of change it is; None where type, character set and collation stay."""
+    text = old.type.name in TEXTS and new.type.name in TEXTS
+    sets = (charset(old, table), charset(new, table)) if text else ("", "")
+    same_type, same_charset = str(old.type) == str(new.type), sets[0] == sets[1]
+    if same_type and same_charset:
+        return "collation" if text and new.collation and new.collation != old.collation else None
+    if same_type:
+        return _recoded(old.type, *sets)
+    if not same_charset or old.type.name != new.type.name:
+        return "otherwise"
+    if old.type.name in VARIABLE:
+        return _longer(old.type, new.type, BYTES.get(sets[0], 1) if old.type.name == "varchar" else 1)
+    if old.type.name in {"enum", "set"}:
+        return _appended(old.type, new.type)
+    return "display_width" if _without_width(old.type) == _without_width(new.type) else "otherwise"
+
+
+def _length(type_: Type) -> int:
+    return int(type_.modifiers[0]) if type_.modifiers else 0
+
+
+def _longer(old: Type, new: Type, width: int) -> Nature:
+    """VARCHAR that grows, in bytes."""
+    before, after = _length(old) * width, _length(new) * width
+    if after < before:
+        return "otherwise"
+    if (before <= LENGTH_BYTE) == (after <= LENGTH_BYTE):
+        return "longer"
+    return "longer_from_127" if before <= LENGTH_BYTE // 2 else "otherwise"
+
+
+def _appended(old: Type, new: Type) -> Nature:
+    """ENUM and SET whose new members come last, and take no more bytes."""
+    if new.modifiers[: len(old.modifiers)] != old.modifiers:
+        return "otherwise"
+    sizes = [_storage(t) for t in (old, new)]
+    return "members_appended" if sizes[0] == sizes[1] else "otherwise"
+
+
+def _storage(type_: Type) -> int:
+    count = len(type_.modifiers)
+    return int(count > LENGTH_BYTE) if type_.name == "enum" else sum(count > limit for limit in SET_STORAGE)
+
+
+def _recoded(type_: Type, old: str, new: str) -> Nature:
+    """Another character set: of utf8mb3 all values are utf8mb4 as they are."""
+    if (old, new) != ("utf8mb3", "utf8mb4"):
+        return "otherwise"
+    if type_.name == "varchar":
+        return "wider_charset" if (_length(type_) * 3 <= LENGTH_BYTE) == (_length(type_) * 4 <= LENGTH_BYTE) else "otherwise"
+    return "wider_charset" if type_.name in {"char", "enum", "set"} else "otherwise"
+
+
+def _without_width(type_: Type) -> str:
+    """The type without what only says how it is displayed: tinyint(1) is a tinyint."""
+    name = type_.name if type_.name.endswith("int") else str(type_)
+    return name + " unsigned" * ("unsigned" in str(type_)) if type_.name.endswith("int") else name
