@@ -228,7 +228,8 @@ class Context(Place):
     def partitions_unseen(self, name: Name) -> bool:
         """Whether the table is partitioned and the history shows no partition: then something else makes them."""
         table = self.before.table(name)
-        return table is not None and table.partition_by is not None and not self.before.children.get(name)
+        parted = table is not None and table.partition_by is not None and not table.partition_by.within
+        return parted and not self.before.children.get(name)
 
     def breaks(self, *kinds: Kind) -> Iterator[tuple[Break, Context]]:
         """What this migration breaks for code that is still running, and the context of the step that does it.
@@ -261,6 +262,16 @@ class Context(Place):
     def blocks_reads_for_long(self) -> bool:
         """Whether reads of an existing table wait for work that grows with a table in use."""
         return any(e.blocks_reads for e in self.felt) and self.works_for_long
+
+    def waiting(self, name: Name) -> str:
+        """Who waits for a table while the operation works on it, in words."""
+        reads = any(e.blocks_reads for e in self.felt)
+        return f"every read and write of {name}" if reads else f"every write to {name}"
+
+    @property
+    def instead(self) -> str:
+        """How to do the same while others work, in the engine's words and in an imperative."""
+        return self._engine.instead.get(type(self.operation).__name__, "do it when few use it")
 
     @property
     def works_for_long(self) -> bool:

@@ -367,7 +367,8 @@ def has_rows(relation: Relation | None, catalog: Catalog) -> bool:
     if isinstance(relation, IndexEntry):
         return has_rows(catalog.relations.get(relation.table), catalog)
     if isinstance(relation, Table):
-        return relation.partition_by is None and relation.kind != "foreign"
+        inside = relation.partition_by is None or relation.partition_by.within
+        return inside and relation.kind != "foreign"
     return relation.materialized if isinstance(relation, View) else relation is None
 
 

@@ -230,6 +230,7 @@ class Partitioning(msgspec.Struct, frozen=True, kw_only=True):
 
     strategy: str
     parts: tuple[IndexPart, ...]
+    within: bool = False  # the partitions are parts of the table, not tables of their own
 
 
 class Table(msgspec.Struct, frozen=True, kw_only=True):

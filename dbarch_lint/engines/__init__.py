@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import importlib
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Protocol, cast
 
 from dbarch_lint.errors import UsageError
@@ -28,6 +28,7 @@ class Engine(Protocol):
 
     A version is a number that grows with the releases; the engine says how people write it.
     `bind` gives one operation, or several where a statement comes to more than it says.
+    `instead`: for operations that make others wait, how to do the same while they work, in an imperative.
     `transactional_ddl`: a transaction holds what changes the schema; otherwise such a statement commits it.
     """
 
@@ -37,6 +38,7 @@ class Engine(Protocol):
     version_number: Callable[[str], int | None]
     version_text: Callable[[int], str]
     transactional_ddl: bool
+    instead: Mapping[str, str]
     parse: Callable[[Source, Sequence[tuple[int, int]] | None], list[Statement]]
     lower: Callable[[Statement], Sequence[Operation]]
     bind: Callable[[Operation, Catalog, Session, int], Operation | Sequence[Operation]]

@@ -75,6 +75,7 @@ from dbarch_lint.operations.objects import (
     RenameSequence,
 )
 from dbarch_lint.operations.redefine import (
+    CountRowVersion,
     RedefineColumn,
 )
 from dbarch_lint.operations.rows import (
@@ -155,6 +156,7 @@ __all__ = [
     "Comment",
     "Commit",
     "Copy",
+    "CountRowVersion",
     "CreateExtension",
     "CreateFunction",
     "CreateIndex",

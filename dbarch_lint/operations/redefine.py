@@ -1,9 +1,24 @@
-"""A column said anew as a whole."""
+"""What MySQL alone does to columns: one said anew as a whole, and the versions of rows that instant changes leave."""
 
 from __future__ import annotations
 
 from dbarch_lint.objects import Column, Table, replace
-from dbarch_lint.operations.columns import AlterColumn, placed
+from dbarch_lint.operations.columns import AlterColumn, AlterTable, placed
+from dbarch_lint.source import Origin
+
+
+class CountRowVersion(AlterTable, frozen=True, kw_only=True):
+    """What an instant change of the columns leaves behind, or a rebuild takes away: rows of an older shape."""
+
+    rebuilt: bool
+
+    def change(self, table: Table) -> Table:
+        versions = table.row_versions
+        if self.rebuilt:
+            return replace(table, row_versions=())
+        if versions and versions[-1].statement is self.statement:
+            return table  # all changes of one statement are one version
+        return replace(table, row_versions=(*versions, Origin(self.statement, self.offset)))
 
 
 class RedefineColumn(AlterColumn, frozen=True, kw_only=True):

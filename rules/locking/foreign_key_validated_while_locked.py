@@ -7,7 +7,7 @@ def check(op: AddForeignKey, ctx: Context) -> Problems:
     if not ctx.blocks_writes_for_long or not ctx.in_use(op.table) or ctx.rewrites(op.table):
         return
     key = op.constraint
-    tables = [str(name) for name in dict.fromkeys((op.table, key.target)) if not ctx.is_new(name)]
+    tables = [str(e.relation) for e in ctx.felt if e.blocks_writes and e.relation in (op.table, key.target)]
     who = f"adding {key.name} blocks writes to {' and '.join(tables)}"
     if len(key.columns) == 1 and ctx.is_unfilled(op.table, key.columns[0]):
         message = f"{who} while all of {op.table} is read, though {key.columns[0]} is new and NULL in every row"
@@ -15,4 +15,4 @@ def check(op: AddForeignKey, ctx: Context) -> Problems:
         yield Problem(op, f"{message}; {way_out}", ctx.safe_rewrite(), severity=Severity.WARNING)
     else:
         message = f"{who} until every row of {op.table} is checked"
-        yield Problem(op, f"{message}; add it NOT VALID and validate it in another transaction", ctx.safe_rewrite())
+        yield Problem(op, f"{message}; {ctx.instead}", ctx.safe_rewrite())

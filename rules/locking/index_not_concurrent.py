@@ -19,4 +19,4 @@ def check(op: CreateIndex, ctx: Context) -> Problems:
         yield Problem(op, f"{message}; build it partition by partition", ctx.safe_rewrite(), notes)
     else:
         message = f"building {op.index.name} blocks {who} until it is done"
-        yield Problem(op, f"{message}; build it CONCURRENTLY", ctx.safe_rewrite(), notes)
+        yield Problem(op, f"{message}; {ctx.instead}", ctx.safe_rewrite(), notes)

@@ -14,4 +14,4 @@ def check(op: AlterDomain | AlterConstraint, ctx: Context) -> Problems:
     else:
         who = "reads and writes" if any(e.blocks_reads for e in ctx.felt) else "writes"
         message = f"every row of {listed(read)} is checked by {op.name} while {who} of it wait"
-        yield Problem(op, f"{message}; drop it, add it again NOT VALID, and validate it in another transaction")
+        yield Problem(op, f"{message}; {ctx.instead}")

@@ -2,13 +2,9 @@ from __future__ import annotations
 
 from dbarch_lint.api import AlterColumnType, Context, Problem, Problems, listed
 
-REWRITES = (
-    "changing {0} rewrites the whole table and its indexes{1}, "
-    "and every read and write of {2} waits until that ends; {3}"
-)
-MAY_REWRITE = "changing {0} may rewrite the whole table while every read and write of {2} waits, depending on {1}; {3}"
+REWRITES = "changing {0} rewrites the whole table and its indexes{1}, and {2} waits until that ends; {3}"
+MAY_REWRITE = "changing {0} may rewrite the whole table while {2} waits, depending on {1}; {3}"
 WAYS = {
-    "first": "fill a new column in batches, then swap the names",
     "again": "put all type changes of the table into one ALTER TABLE",
     "new": "give it this type when you add it",
     "unknown": "look that up before you run this",
@@ -24,10 +20,10 @@ def check(op: AlterColumnType, ctx: Context) -> Problems:
         what = f"the types of {op.table}.{listed(o.column for o in changes)}"
     if op.type_change == "unknown":
         doubt = f"how {op.old} is stored" if op.old else "the type it has now, which these migrations do not tell"
-        yield Problem(op, MAY_REWRITE.format(what, doubt, op.table, WAYS["unknown"]), confidence="low")
+        yield Problem(op, MAY_REWRITE.format(what, doubt, ctx.waiting(op.table), WAYS["unknown"]), confidence="low")
         return
     earlier = ctx.rewritten_before(op.table)
     way = "new" if ctx.is_new_column(op.table, op.column) else "again" if earlier else "first"
-    message = REWRITES.format(what, " once more" if earlier else "", op.table, WAYS[way])
+    message = REWRITES.format(what, " once more" if earlier else "", ctx.waiting(op.table), WAYS.get(way, ctx.instead))
     notes = (ctx.note("this rewrites it, too", earlier),) if earlier else ()
     yield Problem(op, message, fix=ctx.safe_rewrite() if way == "first" else None, notes=notes)

@@ -20,6 +20,11 @@ from dbarch_lint.operations import Operation
 from dbarch_lint.source import Source, Span, Statement
 from dbarch_lint.splits import Phase, Split
 
+TOOL = "use gh-ost, spirit or pt-online-schema-change"
+INSTEAD = dict.fromkeys(("CreateIndex", "AddCheck", "AlterConstraint", "AlterColumnType", "AddColumn"), TOOL)
+INSTEAD |= dict.fromkeys(("DropColumn", "RedefineColumn", "DropConstraint", "SetTableOption", "AlterPartitions"), TOOL)
+INSTEAD["AddForeignKey"] = "use pt-online-schema-change"  # the others leave tables with foreign keys alone
+
 
 class MySql:
     """The engine. Versions are numbers as the server's executable comments write them: 80029 is 8.0.29."""
@@ -28,6 +33,7 @@ class MySql:
     mariadb = False
     release: Versions = MYSQL
     transactional_ddl = False
+    instead = INSTEAD
 
     def __init__(self) -> None:
         self.dialect = Dialect(mariadb=self.mariadb)

@@ -9,6 +9,7 @@ from dbarch_lint import operations as ops
 from dbarch_lint.catalog import Catalog
 from dbarch_lint.engines.mysql import columns, create, naming, words
 from dbarch_lint.engines.mysql.redefine import redefined
+from dbarch_lint.engines.mysql.row_versions import with_row_versions
 from dbarch_lint.engines.mysql.scope import Scope
 from dbarch_lint.names import Name
 from dbarch_lint.objects import Index, Key, Table, replace
@@ -16,6 +17,7 @@ from dbarch_lint.operations import Operation
 from dbarch_lint.session import Session
 
 Bound = Operation | Sequence[Operation]
+OFF = frozenset({"0", "off", "OFF", "false", "FALSE"})
 CREATED = (ops.CreateTable, ops.CreateView, ops.CreateSequence)
 
 
@@ -26,7 +28,8 @@ def binder(*, mariadb: bool) -> Callable[[Operation, Catalog, Session, int], Bou
         scope = Scope(catalog, session, version, mariadb=mariadb)
         op = with_names(op, scope)
         special = SPECIAL.get(type(op))
-        return special(op, scope) if special is not None else op
+        bound = special(op, scope) if special is not None else op
+        return bound if mariadb else with_row_versions(bound, scope)
 
     return bind
 
@@ -133,7 +136,7 @@ def add_foreign_key(op: ops.AddForeignKey, scope: Scope) -> Bound:
     table = table_of(op, scope)
     given = op.constraint.name
     key = create.bound_foreign_key(op.constraint, table or Table(name=op.table), scope)
-    op = replace(op, constraint=key, checked=True)
+    op = replace(op, constraint=key, checked=(scope.session.setting("foreign_key_checks") or ("1",))[0] not in OFF)
     if table is None or create.begins_with(table, key.columns):
         return op
     base: dict[str, Any] = {"statement": op.statement, "offset": op.offset, "requested": op.requested}

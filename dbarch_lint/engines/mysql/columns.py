@@ -17,6 +17,7 @@ TEXTS = frozenset({"char", "varchar", "tinytext", "text", "mediumtext", "longtex
 BINARY = {"char": "binary", "varchar": "varbinary", **{f"{s}text": f"{s}blob" for s in ("tiny", "", "medium", "long")}}
 SIZES = ("tiny", "", "medium", "long")  # of TEXT and BLOB: one, two, three and four bytes of length
 LONGEST_CHARACTER = {"utf8mb4": 4, "utf8mb3": 3, "utf16": 4, "utf16le": 4, "utf32": 4, "ucs2": 2, "gb18030": 4, "": 4}
+LONGEST_CHARACTER |= dict.fromkeys(("big5", "cp932", "euckr", "gb2312", "gbk", "sjis"), 2) | {"eucjpms": 3, "ujis": 3}
 OLD_NAMES = {"utf8": "utf8mb3"}
 ZERO = MySqlExpression([("SCONST", "'0000-00-00 00:00:00'")])
 NOW = MySqlExpression([("CURRENT_TIMESTAMP", "CURRENT_TIMESTAMP")])

@@ -47,8 +47,7 @@ def _table_words(table: Table) -> Iterator[str]:
         yield "compressed"
     if "system_versioning" in options:
         yield "versioned"
-    for method in {index.method for index in table.indexes} & OWN_METHODS:
-        yield method
+    yield from {index.method for index in table.indexes} & OWN_METHODS
     if any(column.generated == "virtual" for column in table.columns):
         yield "virtual column"
 
@@ -70,10 +69,8 @@ def column_words(op: Any, catalog: Catalog) -> Words:
 
 def _column_words(column: Column, table: Table) -> Iterator[str]:
     yield column.generated or "ordinary"
-    if any(column.name in group.columns for group in (*table.keys, *table.indexes)):
+    if any(column.name in key.columns for key in table.keys) or any(column.name in i.columns for i in table.indexes):
         yield "indexed"
-    if any(column.name in key.columns for key in table.keys if len(key.columns) > 1):
-        yield "in a wider key"
     if any(index.parts[0].expression is not None for index in table.indexes):
         yield "beside a functional index"
 
@@ -99,7 +96,7 @@ def new_column_words(op: Any, _: Catalog) -> Words:
 
 
 def redefinition(op: Any, catalog: Catalog) -> Words:
-    """What MODIFY or CHANGE does beside what binding takes apart: `moves`, `numbers`, `computes`, `unknown`."""
+    """What MODIFY or CHANGE does beside what binding takes apart: `moves`, `numbers`, `computes`..."""
     table, old = table_of(op, catalog), column_of(op, catalog)
     if table is None or old is None:
         return frozenset({"unknown"})
@@ -112,6 +109,8 @@ def redefinition(op: Any, catalog: Catalog) -> Words:
         texts = [c.default.text if c.default is not None else "" for c in (old, new)]
         if new.generated != old.generated or texts[0] != texts[1]:
             found.add("computes")
+            if old.generated == new.generated == "virtual":
+                found.add("stays virtual")
     return frozenset(found)
 
 
@@ -126,7 +125,9 @@ def index_kind(op: Any, catalog: Catalog) -> str:
     """fulltext, first fulltext, spatial, functional, or plain."""
     index, table = op.index, table_of(op, catalog)
     if index.method == "fulltext":
-        return "fulltext" if table is not None and any(i.method == "fulltext" for i in table.indexes) else "first fulltext"
+        return (
+            "fulltext" if table is not None and any(i.method == "fulltext" for i in table.indexes) else "first fulltext"
+        )
     if index.method == "spatial":
         return "spatial"
     return "functional" if any(p.expression is not None for p in index.parts) else "plain"

@@ -54,8 +54,6 @@ def in_schema(op: Any, catalog: Catalog) -> Iterator[Name]:
     yield from sorted(name for name in catalog.relations if name.schema == op.name)
 
 
-
-
 PARTS: dict[str, tuple[str, Find]] = {
     "target": ("target", target),
     "referenced": ("referenced", referenced),

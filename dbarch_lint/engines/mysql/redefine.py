@@ -9,7 +9,7 @@ from dbarch_lint import operations as ops
 from dbarch_lint.engines.mysql import columns
 from dbarch_lint.engines.mysql.retype import nature
 from dbarch_lint.engines.mysql.scope import Scope
-from dbarch_lint.objects import Column, Table, replace
+from dbarch_lint.objects import Column, replace
 from dbarch_lint.operations import Operation
 
 
@@ -23,7 +23,7 @@ def redefined(op: ops.RedefineColumn, scope: Scope) -> Sequence[Operation]:
     new = columns.bound(op.definition, columns.of_table(table), scope)
     if table.primary_key is not None and old.name in table.primary_key.columns:
         new = replace(new, nullable=False)
-    parts = list(changes(op, old, new, table))
+    parts = list(changes(op, old, new))
     whole = replace(op, after=after, definition=new, lost=tuple(lost(op, old, new)), same=not parts)
     check = columns.json_check(op.definition, scope)
     if check is not None:
@@ -32,7 +32,7 @@ def redefined(op: ops.RedefineColumn, scope: Scope) -> Sequence[Operation]:
     return (whole, *parts)
 
 
-def changes(op: ops.RedefineColumn, old: Column, new: Column, table: Table) -> Iterator[Operation]:
+def changes(op: ops.RedefineColumn, old: Column, new: Column) -> Iterator[Operation]:
     """What differs, as operations on the column."""
     base: dict[str, Any] = {
         "statement": op.statement,
@@ -41,7 +41,7 @@ def changes(op: ops.RedefineColumn, old: Column, new: Column, table: Table) -> I
         "requested": op.requested,
         "beside": op.beside,
     }
-    kind = nature(old, new, table)
+    kind = nature(old, new)
     if kind is not None:
         cost = "rewrite" if kind == "otherwise" else "binary"
         types: dict[str, Any] = {"type": new.type, "old": old.type, "type_change": cost, "nature": kind}

@@ -8,41 +8,22 @@ from __future__ import annotations
 from typing import Literal
 
 from dbarch_lint.datatypes import Type
-from dbarch_lint.objects import Column, Table
+from dbarch_lint.engines.mysql.columns import LONGEST_CHARACTER
+from dbarch_lint.objects import Column
 
-Nature = Literal[
-    "display_width", "longer", "longer_from_127", "members_appended", "wider_charset", "collation", "otherwise"
-]
+Nature = Literal["longer", "longer_from_127", "members_appended", "wider_charset", "collation", "otherwise"]
 
 VARIABLE = frozenset({"varchar", "varbinary"})
 TEXTS = VARIABLE | {"char", "tinytext", "text", "mediumtext", "longtext", "enum", "set"}
-ALIASES = {"utf8": "utf8mb3"}
-# Bytes that a character takes at most; of sets that are not listed, one.
-BYTES = {"binary": 1, "utf8mb4": 4, "utf8mb3": 3, "ucs2": 2, "utf16": 4, "utf16le": 4, "utf32": 4, "gb18030": 4}
-BYTES |= dict.fromkeys(("big5", "cp932", "euckr", "gb2312", "gbk", "sjis"), 2) | {"eucjpms": 3, "ujis": 3}
-DEFAULT_CHARSET = "utf8mb4"  # where nothing is said: of MySQL 8.0, and as distributions set MariaDB up
 LENGTH_BYTE = 255  # a text of at most so many bytes has one byte for its length, a longer one two
 SET_STORAGE = (8, 16, 24, 32, 64)  # members of a SET that fit into 1, 2, 3, 4 and 8 bytes
 
 
-def charset(column: Column, table: Table) -> str:
-    """The character set of a column: its own, that of its collation, or the table's."""
-    options = dict(table.options)
-    said = (column.charset, _of(column.collation), options.get("charset", ""), _of(options.get("collation", "")))
-    found = next(filter(None, said), DEFAULT_CHARSET)
-    return ALIASES.get(found, found)
-
-
-def _of(collation: str) -> str:
-    """The character set that a collation belongs to: what its name begins with."""
-    return collation.split("_", 1)[0]
-
-
-def nature(old: Column, new: Column, table: Table) -> Nature | None:
+def nature(old: Column, new: Column) -> Nature | None:
     """Which kind of change it is; None where type, character set and collation stay."""
     text = old.type.name in TEXTS and new.type.name in TEXTS
-    sets = (charset(old, table), charset(new, table)) if text else ("", "")
-    same_type, same_charset = str(old.type) == str(new.type), sets[0] == sets[1]
+    sets = (old.charset, new.charset) if text else ("", "")
+    same_type, same_charset = old.type.same(new.type), sets[0] == sets[1]
     if same_type and same_charset:
         return "collation" if text and new.collation and new.collation != old.collation else None
     if same_type:
@@ -50,10 +31,10 @@ def nature(old: Column, new: Column, table: Table) -> Nature | None:
     if not same_charset or old.type.name != new.type.name:
         return "otherwise"
     if old.type.name in VARIABLE:
-        return _longer(old.type, new.type, BYTES.get(sets[0], 1) if old.type.name == "varchar" else 1)
+        return _longer(old.type, new.type, LONGEST_CHARACTER.get(sets[0], 1) if old.type.name == "varchar" else 1)
     if old.type.name in {"enum", "set"}:
         return _appended(old.type, new.type)
-    return "display_width" if _without_width(old.type) == _without_width(new.type) else "otherwise"
+    return "otherwise"
 
 
 def _length(type_: Type) -> int:
@@ -88,11 +69,9 @@ def _recoded(type_: Type, old: str, new: str) -> Nature:
     if (old, new) != ("utf8mb3", "utf8mb4"):
         return "otherwise"
     if type_.name == "varchar":
-        return "wider_charset" if (_length(type_) * 3 <= LENGTH_BYTE) == (_length(type_) * 4 <= LENGTH_BYTE) else "otherwise"
+        return (
+            "wider_charset"
+            if (_length(type_) * 3 <= LENGTH_BYTE) == (_length(type_) * 4 <= LENGTH_BYTE)
+            else "otherwise"
+        )
     return "wider_charset" if type_.name in {"char", "enum", "set"} else "otherwise"
-
-
-def _without_width(type_: Type) -> str:
-    """The type without what only says how it is displayed: tinyint(1) is a tinyint."""
-    name = type_.name if type_.name.endswith("int") else str(type_)
-    return name + " unsigned" * ("unsigned" in str(type_)) if type_.name.endswith("int") else name

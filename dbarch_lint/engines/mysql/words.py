@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Literal
 
-from dbarch_lint.datatypes import Type
 from dbarch_lint.objects import Column
 
 DefaultWord = Literal["none", "constant", "stable", "volatile", "unknown"]
@@ -19,8 +18,3 @@ def default_word(column: Column) -> DefaultWord:
     if column.default is None:
         return "none"
     return column.default.volatility  # type: ignore[return-value]
-
-
-def same_type(one: Type, other: Type) -> bool:
-    """Whether two types are one to the server, however many digits they display."""
-    return one.same(other)

@@ -20,6 +20,17 @@ from dbarch_lint.operations import Operation
 from dbarch_lint.source import Source, Span, Statement
 from dbarch_lint.splits import Phase, Split
 
+VALIDATED = "add it NOT VALID and validate it in another transaction"
+INSTEAD = {
+    "CreateIndex": "build it CONCURRENTLY",
+    "AddUnique": "build the index CONCURRENTLY first",
+    "AddPrimaryKey": "build the index CONCURRENTLY first",
+    "AddCheck": VALIDATED,
+    "AddForeignKey": VALIDATED,
+    "AlterConstraint": f"drop it, {VALIDATED.replace('add it', 'add it again', 1)}",
+    "AlterColumnType": "fill a new column in batches, then swap the names",
+}
+
 
 class Postgres:
     """The engine."""
@@ -28,6 +39,7 @@ class Postgres:
     versions = (13, 14, 15, 16, 17, 18)
     default_version = DEFAULT
     transactional_ddl = True
+    instead = INSTEAD
     parse = staticmethod(parse)
     lower = staticmethod(lower)
     bind = staticmethod(bind)

@@ -110,4 +110,4 @@ def partitioning(read: Reader) -> Partitioning:
         elif read.one_of({"INTERVAL", "LIMIT", "AUTO"}):  # MariaDB's system versioning
             read.skip_to("PARTITIONS", "(")
         else:
-            return Partitioning(strategy=strategy, parts=parts)
+            return Partitioning(strategy=strategy, parts=parts, within=True)

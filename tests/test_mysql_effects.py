@@ -1,0 +1,151 @@
+"""The effect tables of MySQL and MariaDB: every row is reached, and what they say is what servers do."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import Any
+
+import msgspec
+import pytest
+
+from dbarch_lint import operations as ops
+from dbarch_lint.effects import Effect, load
+from dbarch_lint.effects_report import by_statement
+from dbarch_lint.effects_tables import COMPILED, ENGINES, RefusalRow, Row, compile_tables, parse_tables
+from dbarch_lint.engines import engine as engine_of
+from dbarch_lint.migrations import Migration
+from dbarch_lint.replay import Replayed, replay
+from dbarch_lint.source import Source
+from tests.live.mysql_effects import SCHEMA, TRUTH, Measured
+
+FAMILY = ("mysql", "mariadb")
+TABLES = {name: parse_tables(name) for name in FAMILY}
+KNOWN = msgspec.json.decode(TRUTH.read_bytes(), type=dict[str, dict[str, Measured]])
+
+# Operations that lock no relation, or that no statement of this family is lowered to.
+NO_EFFECT = {"CountRowVersion"}
+
+
+def cases(rows: str, *, witnessed: bool = True) -> list[Any]:
+    """All rows of both engines that hold for some version."""
+    return [
+        pytest.param(name, row, id=f"{name}/{row.id}")
+        for name, tables in TABLES.items()
+        for row in getattr(tables, rows)
+        if row.until > max(row.since, tables.versions[0]) and (row.witness or not witnessed)
+    ]
+
+
+def newest(name: str, row: Row | RefusalRow) -> int:
+    """The newest version for which a row holds."""
+    return min(row.until - 1, TABLES[name].versions[1])
+
+
+@lru_cache(maxsize=512)
+def run(name: str, sql: str, version: int, given: str = "") -> Replayed:
+    before, own = (SCHEMA, f"{given};\n{sql};") if given.startswith("SET") else (f"{SCHEMA}\n{given};", f"{sql};")
+    migrations = [
+        Migration(id=str(i), source=Source(f"{i}.sql", text), wrapper="none", pending=i == 2)
+        for i, text in enumerate((before, own), 1)
+    ]
+    found = list(replay(migrations, engine_of(name), version, together=False))
+    return found[-1]
+
+
+def effects(name: str, sql: str, version: int, given: str = "") -> dict[str, Effect]:
+    *_, found = by_statement(run(name, sql, version, given).steps, load(name, version))
+    return {str(e.relation): e for e in found.effects}
+
+
+def refusal(name: str, sql: str, version: int) -> str | None:
+    (found,) = by_statement(run(name, sql, version).steps, load(name, version))
+    return found.refused
+
+
+@pytest.mark.parametrize("name", FAMILY)
+def test_compiled_tables_are_those_of_the_yaml(name: str) -> None:
+    assert (ENGINES / name / COMPILED).read_bytes() == compile_tables(name), "run: python tools/compile_effects.py"
+
+
+@pytest.mark.parametrize("name", FAMILY)
+def test_row_names_are_unique(name: str) -> None:
+    for rows in (TABLES[name].effects, TABLES[name].refusals):
+        names = [row.id for row in rows]
+        assert len(set(names)) == len(names)
+
+
+@pytest.mark.parametrize(("name", "row"), cases("effects", witnessed=False))
+def test_row_uses_known_words(name: str, row: Row) -> None:
+    tables, facts = TABLES[name], load(name, newest(name, row))._roles.facts
+    assert {mode for _, mode, _ in row.parts()} <= set(tables.modes)
+    assert row.algorithm in {"", *tables.algorithms}
+    assert {part for part, _, _ in row.parts()} <= set(load(name, newest(name, row))._roles.parts)
+    for word in row.when:
+        assert word in facts or all(hasattr(getattr(ops, op), word.partition(".")[0]) for op in row.ops)
+
+
+@pytest.mark.parametrize(("name", "row"), cases("effects"))
+def test_witness_reaches_its_row(name: str, row: Row) -> None:
+    model = load(name, newest(name, row))
+    found = [model.row(s.operation, s.before) for s in run(name, row.witness, model.version, row.given).steps]
+    assert row.id in [r.id for r in found if r is not None]
+
+
+@pytest.mark.parametrize(("name", "row"), cases("refusals"))
+def test_witness_is_refused_for_its_reason(name: str, row: RefusalRow) -> None:
+    model = load(name, newest(name, row))
+    found = [model.refusal_row(s.operation, s.before) for s in run(name, row.witness, model.version, row.given).steps]
+    assert row.id in [r.id for r in found if r is not None]
+
+
+# --- what servers do
+
+
+def asked(name: str, row: Row, version: int) -> Measured:
+    """What the program says of a witness, in the words of a measurement."""
+    model = load(name, version)
+    steps = run(name, row.witness, version, row.given).steps
+    rows = [r for r in (model.row(s.operation, s.before) for s in steps) if r is not None]
+    found = effects(name, row.witness, version, row.given)
+    order = TABLES[name].algorithms
+    target = next((e for e in found.values() if e.role == "target"), None)
+    return Measured(
+        sql=row.witness,
+        algorithm=max((r.algorithm for r in rows if r.algorithm), key=order.index, default=""),
+        lock=target.lock if target is not None else "",
+        rebuilt=any(e.work.word == "rewrite" for e in found.values()),
+    )
+
+
+# Where the program's answer differs from a server's, and why it may.
+NEW_FILE = "InnoDB gives an empty file a new id: nothing is rebuilt"
+DIFFERENT = {
+    "temporary-table": "only the session itself waits",
+    "not-innodb": "a table of another engine has no id",
+    "other-engine": "a table of another engine has no id",
+    "other-engine-instant": "a table of another engine has no id",
+    "partition-by": "its partitions have other names than it had",
+    "partition-by-instant": "its partitions have other names than it had",
+    "truncate": NEW_FILE,
+    "tablespace-file": NEW_FILE,
+    "exchange-partition": "two tables change places with their ids",
+}
+
+
+@pytest.mark.parametrize(
+    ("name", "version", "row", "measured"),
+    [
+        pytest.param(name, engine_of(name).version_number(series), row, found[row.id], id=f"{server}/{row.id}")
+        for server, found in KNOWN.items()
+        for name, series in [server.split()]
+        for row in TABLES[name].effects
+        if row.id in found and not found[row.id].refused and row.id not in DIFFERENT
+    ],
+)
+def test_agrees_with_the_server(name: str, version: int, row: Row, measured: Measured) -> None:
+    """`make test-live` measures again; a server that takes no ALGORITHM= for a statement says only whether it rebuilds."""
+    said = asked(name, row, version)
+    if not measured.algorithm:
+        assert said.rebuilt == measured.rebuilt
+    else:
+        assert said == measured
