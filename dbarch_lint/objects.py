@@ -311,11 +311,8 @@ class Table(msgspec.Struct, frozen=True, kw_only=True):
 
     def constraint(self, name: str) -> Key | ForeignKey | Check | Exclusion | None:
         """The constraint of this name, or None."""
-        for group in (self.keys, self.foreign_keys, self.checks, self.exclusions):
-            for constraint in group:
-                if constraint.name == name:
-                    return constraint
-        return None
+        groups = (self.keys, self.foreign_keys, self.checks, self.exclusions)
+        return next((c for group in groups for c in group if c.name == name), None)
 
     def index(self, name: str) -> Index | None:
         """The index of this name that no constraint owns, or None."""
