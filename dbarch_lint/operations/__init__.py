@@ -36,6 +36,10 @@ from dbarch_lint.operations.constraints import (
     SetConstraints,
     ValidateConstraint,
 )
+from dbarch_lint.operations.extensions import (
+    CreateExtension,
+    DropExtension,
+)
 from dbarch_lint.operations.identity import (
     AddIdentity,
     DropIdentity,
@@ -56,14 +60,12 @@ from dbarch_lint.operations.objects import (
     AlterSequence,
     AlterTrigger,
     Comment,
-    CreateExtension,
     CreateFunction,
     CreateObject,
     CreatePolicy,
     CreateSchema,
     CreateSequence,
     CreateTrigger,
-    DropExtension,
     DropFunction,
     DropObject,
     DropPolicy,

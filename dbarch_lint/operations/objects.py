@@ -340,33 +340,6 @@ class RenameSchema(Operation, frozen=True, kw_only=True):
         return replace(catalog, functions=functions, schemas=schemas.set(self.new_name, named))
 
 
-class CreateExtension(Operation, frozen=True, kw_only=True):
-    """CREATE EXTENSION."""
-
-    name: str
-    schema: str = ""
-    if_not_exists: bool = False
-
-    def apply(self, catalog: Catalog) -> Catalog:
-        if self.name in catalog.extensions:
-            return catalog
-        named = Named(name=self.name, kind="extension", schema=self.schema, created=catalog.deployment)
-        return replace(catalog, extensions=catalog.extensions.set(self.name, named))
-
-
-class DropExtension(Operation, frozen=True, kw_only=True):
-    """DROP EXTENSION."""
-
-    name: str
-    if_exists: bool = False
-    cascade: bool = False
-
-    def apply(self, catalog: Catalog) -> Catalog:
-        if self.name not in catalog.extensions:
-            return catalog
-        return replace(catalog, extensions=catalog.extensions.delete(self.name))
-
-
 class Grant(Operation, frozen=True, kw_only=True):
     """GRANT or REVOKE (`revoke`) on objects of one kind, role membership (kind role), or defaults (kind default).
 

@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 
 from dbarch_lint import operations as ops
 from dbarch_lint.catalog import Catalog
-from dbarch_lint.engines.postgres import create, naming, not_null, partitions, words
+from dbarch_lint.engines.postgres import create, extensions, naming, not_null, partitions, words
 from dbarch_lint.engines.postgres.outputs import outputs
 from dbarch_lint.engines.postgres.scope import Scope
 from dbarch_lint.engines.postgres.versions import NAMED_NOT_NULL, SHARED_IDENTITY
@@ -422,6 +422,7 @@ SPECIAL: dict[type[Operation], Callable[[Any, Scope], Operation]] = {
     ops.ValidateConstraint: validate_constraint,
     ops.AttachPartition: partitions.attach,
     ops.CreateIndex: create_index,
+    ops.DropExtension: extensions.drop_extension,
     ops.DropIndex: with_index_table,
     ops.RenameIndex: with_index_table,
     ops.AlterIndex: with_index_table,
