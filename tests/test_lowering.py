@@ -43,7 +43,7 @@ PARTS = {
 }
 # Operations that others are made of, and those that no statement of this engine is lowered to
 ABSTRACT = {"AddConstraint", "AlterColumn", "AlterTable", "LikeClause", "Operation", "Write"}
-ABSTRACT |= {"AlterPartitions", "NarrowIndex", "RedefineColumn"}  # MySQL's
+ABSTRACT |= {"AlterPartitions", "CountRowVersion", "NarrowIndex", "RedefineColumn"}  # MySQL's
 
 
 def statements(path: Path) -> list[Statement]:
