@@ -33,8 +33,8 @@ FENCE = re.compile(r"```+[ \t]*sql[ \t]+(\S.*?)[ \t]*\Z")
 DOWN = ".down.sql"  # the end of a file that undoes the one of the same name
 FILE = re.compile(r"--[ \t]+(\S+\.sql)[ \t]*\Z")
 PIN = re.compile(r"[ \t]*--[ \t]*expect:[ \t]*(\S+)[ \t]*\Z")
-ENGINE = re.compile(r"([a-z]+)((?:[<>]=?\d+,?)*)\Z")
-BOUND = re.compile(r"([<>]=?)(\d+)")
+ENGINE = re.compile(r"([a-z]+)((?:[<>]=?[\d.]+,?)*)\Z")
+BOUND = re.compile(r"([<>]=?)([\d.]+)")
 
 
 class Example(msgspec.Struct, frozen=True, kw_only=True):
@@ -57,7 +57,8 @@ class Example(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def id(self) -> str:
-        return f"{self.rule.name}-{self.number}-{self.kind}"
+        own = "" if self.engine == self.rule.engines[0] else f"-{self.engine}"
+        return f"{self.rule.name}-{self.number}-{self.kind}{own}"
 
     def migrations(self) -> list[Migration]:
         """The block as the linter takes it."""
@@ -97,8 +98,16 @@ def examples(rule: Rule) -> list[Example]:
                 file=str(rule.page),
                 line=line - 1,
             )
-        found.append(_example(rule, section, words, line, body, found))
+        number = found[-1].number + 1 if found else 1
+        for own in _by_engine(words, rule):
+            found.append(_example(rule, section, own, line, body, [e for e in found if e.number < number], number))
     return found
+
+
+def _by_engine(words: list[str], rule: Rule) -> list[list[str]]:
+    """The words of a fence, once for each engine that it names."""
+    engines = [w for w in words if (known := ENGINE.match(w)) and known[1] in rule.engines]
+    return [[w for w in words if w not in engines or w == one] for one in engines] or [words]
 
 
 def _fences(text: str, first: int) -> Iterator[tuple[str, list[str], int, list[str]]]:
@@ -122,15 +131,16 @@ def _fences(text: str, first: int) -> Iterator[tuple[str, list[str], int, list[s
 
 
 def _example(
-    rule: Rule, section: str, words: list[str], line: int, body: list[str], earlier: Sequence[Example]
+    rule: Rule, section: str, words: list[str], line: int, body: list[str], earlier: Sequence[Example], number: int
 ) -> Example:
     files, pins = _files(rule, body, line)
     kind: Kind = "good" if section == "Good" or (section == "Cases" and not pins) else "bad"
     before: Example | None = None
     if "fixed" in words:
         kind = "fixed"
-        before = next((e for e in reversed(earlier) if e.kind == "bad"), None)
-        if before is None or earlier[-1] is not before:
+        named = {match[1] for word in words if (match := ENGINE.match(word))}
+        before = next((e for e in reversed(earlier) if e.kind == "bad" and e.engine in named), None)
+        if before is None or earlier[-1].number != before.number:
             raise PackError("a fixed block follows the bad block that it fixes", file=str(rule.page), line=line - 1)
         changed = dict(files)
         files = tuple((name, changed.pop(name, old)) for name, old in before.files) + tuple(changed.items())
@@ -140,7 +150,7 @@ def _example(
         rule=rule,
         kind=kind,
         section=section,
-        number=len(earlier) + 1,
+        number=number,
         line=line,
         engine="",
         versions=(),

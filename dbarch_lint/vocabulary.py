@@ -18,17 +18,22 @@ from dbarch_lint.words import words
 Family: TypeAlias = Literal["integer", "decimal", "float", "text", "uuid", "time", "boolean", "json", "enum", "other"]
 
 FAMILIES: dict[str, Family] = {
-    **dict.fromkeys(("int2", "int4", "int8"), "integer"),
-    "numeric": "decimal",
+    **dict.fromkeys(("int2", "int4", "int8", "tinyint", "smallint", "mediumint", "int", "bigint"), "integer"),
+    **dict.fromkeys(("numeric", "decimal"), "decimal"),
     "money": "decimal",
-    **dict.fromkeys(("float4", "float8"), "float"),
+    **dict.fromkeys(("float4", "float8", "float", "double"), "float"),
     **dict.fromkeys(("text", "varchar", "bpchar", "citext", "name"), "text"),
+    **dict.fromkeys(("char", "tinytext", "mediumtext", "longtext"), "text"),
     "uuid": "uuid",
-    **dict.fromkeys(("date", "timestamp", "timestamptz"), "time"),
-    "bool": "boolean",
+    **dict.fromkeys(("date", "timestamp", "timestamptz", "datetime"), "time"),
+    **dict.fromkeys(("bool", "tinyint(1)"), "boolean"),
+    **dict.fromkeys(("enum", "set"), "enum"),
     **dict.fromkeys(("json", "jsonb"), "json"),
 }
 LARGEST = {"int2": 2**15 - 1, "int4": 2**31 - 1, "int8": 2**63 - 1}
+BITS = {"tinyint": 8, "smallint": 16, "mediumint": 24, "int": 32, "bigint": 64}  # of MySQL
+LARGEST |= {name: 2 ** (bits - 1) - 1 for name, bits in BITS.items()}
+LARGEST |= {f"{name} unsigned": 2**bits - 1 for name, bits in BITS.items()}
 
 # How PostgreSQL compares a referring column with a key of another type (conpfeqop of a server, and its plans): without
 # a cast within one of these groups, and otherwise by casting every row of the referring table, which no index survives.
@@ -156,12 +161,12 @@ class Vocabulary:
             return "other"
         if isinstance(self.catalog.types.get(Name(base.schema, base.name)), Enum):
             return "enum"
-        return FAMILIES.get(base.name, "other")
+        return FAMILIES.get(base.spelling) or FAMILIES.get(base.name, "other")
 
     def largest(self, column: Column) -> int:
         """The largest value of an integer column; 0 for others."""
         base = self.base(column.type)
-        return 0 if base.array else LARGEST.get(base.name, 0)
+        return 0 if base.array else LARGEST.get(base.spelling) or LARGEST.get(base.name, 0)
 
     def comparison(self, referring: Column, key: Column) -> Literal["same", "mixed", "cast", "unknown"]:
         """How a foreign key meets the column it refers to: mixed types share an order, others are cast row by row."""
@@ -209,6 +214,8 @@ class Vocabulary:
 
     def listed_values(self, table: Table, column: Column) -> tuple[str, ...]:
         """The texts that a column may hold, where an enum or a CHECK lists them."""
+        if column.type.builtin and column.type.name in {"enum", "set"}:
+            return tuple(map(str, column.type.modifiers))
         if not column.type.builtin:
             base = self.base(column.type)
             found = self.catalog.types.get(Name(base.schema, base.name))

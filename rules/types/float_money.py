@@ -13,7 +13,6 @@ NOT_MONEY = set(
     memory minute mode model ms multiplier pct percent percentage probability query quantity ratio rate score second
     share similarity storage time token unit usage volume weight""".split()
 )
-FLOATS = {"float4", "float8"}
 
 
 def check(table: Table, ctx: Context) -> Problems:
@@ -30,7 +29,7 @@ def check(table: Table, ctx: Context) -> Problems:
         if type_.name == "money":
             message = f"{label} is of type money, which reads and rounds by the server's lc_monetary: make it numeric"
             yield problem_in(table, column, message, severity=Severity.WARNING)
-        elif type_.name in FLOATS and is_money(words(column.name), words(table.name.name)):
+        elif ctx.vocabulary.family(column) == "float" and is_money(words(column.name), words(table.name.name)):
             message = f"{label} keeps money in {type_}, where 0.10 has no exact value and sums drift: make it numeric"
             yield problem_in(table, column, message, severity=Severity.ERROR if severe else Severity.WARNING)
 

@@ -266,7 +266,10 @@ def index_part(read: Reader) -> IndexPart:
     else:
         part = IndexPart(column=read.identifier())
         if read.accept("("):
-            part = replace(part, length=int(read.text(read.next())))
+            length = read.text(read.next())
+            if not length.isdigit():
+                read.fail("a length expected; an expression stands in parentheses of its own")
+            part = replace(part, length=int(length))
             read.expect(")")
     descending = read.one_of({"ASC", "DESC"}) == "DESC"
     return replace(part, descending=descending)
