@@ -245,7 +245,7 @@ def test_a_pull_request_is_annotated_summarised_and_commented_once(action: Actio
         ("GET", "/repos/acme/shop/issues/5/comments?per_page=100&page=1"),
         ("PATCH", "/repos/acme/shop/issues/comments/7"),
     ]
-    assert "No findings" in comment["body"]
+    assert "no findings" in comment["body"]
     assert "LK101" in Api.comments[0]["body"]  # somebody who writes our marker is not us
 
 

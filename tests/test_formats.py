@@ -22,7 +22,8 @@ from dbarch_lint.config import Format
 from dbarch_lint.findings import Finding, Fix, Note, Report, Severity, Summary
 from dbarch_lint.reporters import FORMATS, markdown, reporter
 from dbarch_lint.source import Edit, Source, Span, apply_edits
-from tests.test_hostile import harmless
+from tests.commands import Run
+from tests.test_hostile import NAMES, SQL, harmless
 from tests.test_reporters import CHANGED, FINDINGS, REPORT, finding
 
 SUMMARY = Summary(files=1, statements=1, not_understood=0, findings=1, suppressed=0, by_severity={"error": 1})
@@ -380,6 +381,35 @@ def test_a_comment_has_a_size() -> None:
     assert re.search(r"\*\*\d+ info more\*\*", text)
     assert text.count("<details") == text.count("</details>")
     assert text.count("<pre>") == text.count("</pre>")
+
+
+def test_a_hostile_repository_in_every_format(cli: Run, folder: Path) -> None:
+    """Names of files, tables, columns and indexes; texts of statements and comments; also where they are drawn."""
+    for name in NAMES:
+        (folder / name).write_text(SQL, encoding="utf-8")
+    files = {form: folder / f"report.{form}" for form in FORMATS}
+    code, out, err = cli("--profile", "audit", "-q", *(f"--report={form}={file}" for form, file in files.items()))
+    assert code == 1
+    harmless(out + err)
+    texts = {form: file.read_bytes().decode() for form, file in files.items()}
+    for form, text in texts.items():
+        assert all(char.isprintable() or char == "\n" for char in text.replace(markdown.APART, "")), form
+        assert not re.search(r"##[a-zA-Z]*\[", text), form
+        if form != "github":
+            harmless(text.replace(markdown.APART, ""))
+    page = Elements(texts["html"])
+    assert page.open == []
+    assert not page.tags & {"script", "img", "iframe", "object", "link", "form", "red"}
+    assert {name for name, _ in page.attributes} <= PLACES | DRAWN | {"aria-label", "aria-labelledby"}
+    assert "svg" in page.tags
+    names = {name for name, _, _ in commands(texts["github"])}
+    assert names <= {"error", "warning", "notice", "group", "endgroup"}
+    (run,) = json.loads(texts["sarif"])["runs"]
+    uris = {result["locations"][0]["physicalLocation"]["artifactLocation"]["uri"] for result in run["results"]}
+    assert {unquote(uri) for uri in uris} == set(NAMES)
+    assert {issue["location"]["path"] for issue in json.loads(texts["gitlab"])} == set(NAMES)
+    assert {found["location"]["path"] for found in json.loads(texts["rdjson"])["diagnostics"]} == set(NAMES)
+    assert {len(suite) > 0 for suite in ET.fromstring(texts["junit"])} == {True}
 
 
 # --- what the migrations do, in pages and comments

@@ -24,6 +24,11 @@ def told(report: Report, *, show_suppressed: bool) -> list[Finding]:
     return [finding for finding in report.findings if show_suppressed or finding.suppressed is None]
 
 
+def active(findings: Iterable[Finding]) -> list[Finding]:
+    """Those that nobody has suppressed."""
+    return [finding for finding in findings if finding.suppressed is None]
+
+
 def worst_first(findings: Iterable[Finding]) -> list[Finding]:
     """By severity; those of one severity stay in order."""
     return sorted(findings, key=lambda finding: -finding.severity)
@@ -43,6 +48,15 @@ def counted(findings: Sequence[Finding]) -> str:
     counts = Counter(finding.severity for finding in findings)
     said = [f"{counts[s]} {WORDS[s][counts[s] != 1]}" for s in sorted(counts, reverse=True)]
     return ", ".join(said) or "no findings"
+
+
+def headline(report: Report, findings: Sequence[Finding]) -> str:
+    """`2 errors, 1 warning in 3 migrations`; what was only replayed is not counted."""
+    files = len(report.judged)
+    said = f"{counted(findings)} in {files} migration{'' if files == 1 else 's'}"
+    details = [(report.summary.not_understood, "statements not understood"), (report.summary.suppressed, "suppressed")]
+    more = "; ".join(f"{count} {words}" for count, words in details if count)
+    return f"{said} ({more})" if more else said
 
 
 def title(finding: Finding) -> str:

@@ -29,6 +29,7 @@ class Box(NamedTuple):
     y: float
     wide: float
     columns: tuple[str, ...]
+    more: bool  # whether there are columns that are not drawn: a row says how many
 
     def row(self, column: str) -> float:
         """The middle of a column's row; of the title, where it is not drawn."""
@@ -37,7 +38,7 @@ class Box(NamedTuple):
 
     @property
     def high(self) -> float:
-        return LINE * (len(self.columns) + 1) + PAD
+        return LINE * (len(self.columns) + 1 + self.more) + PAD
 
 
 class Plan(NamedTuple):
@@ -75,7 +76,8 @@ def plan(before: Json, after: Json, differences: Json) -> Plan:
     names = [*changed, *sorted(near - set(changed))]
     drawn = names[:TABLES]
     columns = {name: _columns(name, old, new, marks, drawn) for name in drawn}
-    return Plan(_boxes(drawn, every, columns), marks, len(names) - len(drawn))
+    more = {n for n in drawn for side in (old, new) if n in side and len(side[n]["columns"]) > len(columns[n])}
+    return Plan(_boxes(drawn, every, columns, more), marks, len(names) - len(drawn))
 
 
 def _marks(differences: Json) -> dict[tuple[str, str], str]:
@@ -113,7 +115,9 @@ def _columns(
     return tuple(c for c in every if c in keys or (name, c) in marks)[:COLUMNS]
 
 
-def _boxes(names: Sequence[str], every: Tables, columns: Mapping[str, tuple[str, ...]]) -> dict[str, Box]:
+def _boxes(
+    names: Sequence[str], every: Tables, columns: Mapping[str, tuple[str, ...]], more: set[str]
+) -> dict[str, Box]:
     """Columns of tables by how far they are from a table that refers to none."""
     levels = _levels(names, every)
     boxes: dict[str, Box] = {}
@@ -123,7 +127,7 @@ def _boxes(names: Sequence[str], every: Tables, columns: Mapping[str, tuple[str,
         wide = max(_wide(name, every[name], columns[name]) for name in own)
         y = float(PAD)
         for name in own:
-            boxes[name] = Box(x, y, wide, columns[name])
+            boxes[name] = Box(x, y, wide, columns[name], name in more)
             y += boxes[name].high + 3 * PAD
         x += wide + GAP
     return boxes
@@ -184,6 +188,9 @@ def _table(layout: Plan, name: str, table: Json) -> str:
         sign = layout.marks.get((name, column["name"]), "")
         kind = "key" if column["name"] in keys else "foreign" if column["name"] in foreign else ""
         parts.append(_text(box, box.row(column["name"]), SIGNS.get(sign, ""), _row_text(column), f"{kind} {sign}"))
+    hidden = len(table["columns"]) - len(rows)
+    if hidden:
+        parts.append(_text(box, box.y + box.high - LINE / 2 - 2, "", f"and {hidden} more", "dim"))
     return element("g", "".join(parts))
 
 

@@ -11,12 +11,11 @@ from typing import TYPE_CHECKING
 
 from dbarch_lint import __version__
 from dbarch_lint.reporters import er
-from dbarch_lint.reporters.common import HOME, TOOL, WORDS, counted, fix_title, told
+from dbarch_lint.reporters.common import HOME, TOOL, WORDS, active, counted, fix_title, headline, told
 from dbarch_lint.reporters.display import shown_path
 from dbarch_lint.reporters.locks import transactions
 from dbarch_lint.reporters.markup import element, harmless, shown
 from dbarch_lint.reporters.snippet import Place, hunks
-from dbarch_lint.reporters.text import counts_in_words
 from dbarch_lint.reporters.timeline import timeline
 
 if TYPE_CHECKING:
@@ -42,12 +41,12 @@ def render(report: Report, *, show_suppressed: bool = False, start: str = "", **
     links = "".join(element("li", element("a", shown(title), href=f"#{name}")) for name, title, _ in sections)
     body = [
         element("a", "To the findings", class_="skip", href="#findings"),
-        element("header", element("h1", TOOL) + element("p", shown(counts_in_words(report)))),
+        element("header", element("h1", TOOL) + element("p", shown(headline(report, active(findings))))),
         element("nav", element("ul", links), aria_label="Sections"),
         element("main", "".join(element("section", element("h2", t) + c, id=name) for name, t, c in sections)),
         _footer(report),
     ]
-    return _page(f"{TOOL}: {counted(findings)}", "\n".join(body))
+    return _page(f"{TOOL}: {counted(active(findings))}", "\n".join(body))
 
 
 def _page(title: str, body: str) -> str:

@@ -12,7 +12,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from dbarch_lint.reporters import text
-from dbarch_lint.reporters.common import TOOL, WORDS, counted, title, told, worst_first
+from dbarch_lint.reporters.common import TOOL, WORDS, active, counted, headline, title, told, worst_first
 from dbarch_lint.reporters.display import Painter, shown_path, visible
 from dbarch_lint.reporters.locks import Lock, locks, short, waiting
 
@@ -35,7 +35,7 @@ def render(report: Report, *, show_suppressed: bool = False, start: str = "", **
     """The whole report, cut to what a comment may hold."""
     found = told(report, show_suppressed=show_suppressed)
     statements = [s for change in report.changes for s in change.effects["statements"]]
-    head = [MARKER, f"### {TOOL}: {text.counts_in_words(report)}", "", *_locks(locks(statements), start)]
+    head = [MARKER, f"### {TOOL}: {inline(headline(report, active(found)))}", "", *_locks(locks(statements), start)]
     tail = [*_tail(report, found)]
     room = LIMIT - _size([*head, *tail]) - 300
     blocks, left = _fitting(found, room, start)
@@ -48,30 +48,29 @@ def _size(lines: Sequence[str]) -> int:
 
 
 def _fitting(findings: Sequence[Finding], room: int, start: str) -> tuple[list[str], list[Finding]]:
-    """The findings by file, as many as there is room for, the files with the worst ones first; and those left out."""
+    """The worst findings, as many as there is room for, folded by file; and those left out."""
+    ordered = worst_first(findings)
     by_path: dict[str, list[Finding]] = {}
-    for finding in worst_first(findings):
-        by_path.setdefault(finding.span.source.path, []).append(finding)
+    parts: list[list[str]] = []
+    for finding in ordered:
+        path = finding.span.source.path
+        parts.append(_finding(finding, start))
+        room -= _size(parts[-1]) + (0 if path in by_path else _size(_head(path, ordered, start)) + 20)
+        if room < 0:
+            break
+        by_path.setdefault(path, []).append(finding)
+    drawn = dict(zip(map(id, ordered), parts, strict=False))
     lines: list[str] = []
-    left: list[Finding] = []
     for path, own in by_path.items():
-        end = ["</details>", ""]
-        head = [f"<details{_open(lines)}><summary>{code(shown_path(path, start))}: {counted(own)}</summary>", ""]
-        block: list[str] = []
-        for finding in own:
-            part = _finding(finding, start)
-            fits = _size([*head, *block, *part, *end]) <= room
-            block += part if fits else []
-            left += [] if fits else [finding]
-        if block:
-            lines += [*head, *block, *end]
-            room -= _size([*head, *block, *end])
-    return lines, left
+        lines += [*_head(path, own, start, opened=not lines), *(line for f in own for line in drawn[id(f)])]
+        lines += ["</details>", ""]
+    return lines, ordered[sum(map(len, by_path.values())) :]
 
 
-def _open(before: Sequence[str]) -> str:
-    """The first file is unfolded."""
-    return "" if before else " open"
+def _head(path: str, findings: Sequence[Finding], start: str, *, opened: bool = True) -> list[str]:
+    """What opens the findings of a file; those of the first file are unfolded."""
+    word = " open" if opened else ""
+    return [f"<details{word}><summary>{code(shown_path(path, start))}: {counted(findings)}</summary>", ""]
 
 
 def _finding(finding: Finding, start: str) -> list[str]:
