@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import TypeAlias
 
 from dbarch_lint import operations
+from dbarch_lint.actions import action_in_words
 from dbarch_lint.bounds import partition_gap
 from dbarch_lint.catalog import Catalog
 from dbarch_lint.compatibility import Break
@@ -176,6 +177,7 @@ __all__ = [
     "View",
     "Vocabulary",
     "Work",
+    "action_in_words",
     "attribute_value",
     "cascade",
     "compared_values",

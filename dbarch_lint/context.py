@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from functools import cached_property, partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from dbarch_lint.asked import UNFILLED, Doubt, Undecided
 from dbarch_lint.effects import Effect, Work
 from dbarch_lint.findings import Note, Rewrite
 from dbarch_lint.ledger import Held, is_new, outermost, span_of
-from dbarch_lint.objects import NO_NAMES, IndexEntry
+from dbarch_lint.objects import NO_NAMES, IndexEntry, replace
 from dbarch_lint.operations import (
     AddColumn,
     Commit,
@@ -262,6 +262,18 @@ class Context(Place):
     def blocks_reads_for_long(self) -> bool:
         """Whether reads of an existing table wait for work that grows with a table in use."""
         return any(e.blocks_reads for e in self.felt) and self.works_for_long
+
+    @property
+    def spoiled(self) -> Literal["", "beside", "versions"]:
+        """Why the operation does long work that it would not do otherwise: what stands beside it, or row versions."""
+        op, table = self.operation, self.before.table(self.operation.target) if self.operation.target else None
+        if table is None or not any(e.long for e in self.effects):
+            return ""
+        alone, fresh = replace(op, beside=()), self.before.put(replace(table, row_versions=()))
+        if op.beside and not any(e.long for e in self._model.effects(alone, self.before)):
+            return "beside"
+        used_up = table.row_versions and not any(e.long for e in self._model.effects(op, fresh))
+        return "versions" if used_up else ""
 
     def waiting(self, name: Name) -> str:
         """Who waits for a table while the operation works on it, in words."""

@@ -37,7 +37,7 @@ LAYERS = (
     ),
     ("effects", "effects_tables"),
     ("engines",),
-    ("asked", "compatibility", "context", "ledger", "place", "replay"),
+    ("actions", "asked", "compatibility", "context", "ledger", "place", "replay"),
     ("api", "effects_report"),
     ("pages", "packs", "frameworks", "reporters", "schemas"),
     ("config", "coverage"),

@@ -34,6 +34,7 @@ class RedefineColumn(AlterColumn, frozen=True, kw_only=True):
     moves: bool = False  # FIRST or AFTER is written
     lost: tuple[str, ...] = ()
     same: bool = False
+    said: frozenset[str] = frozenset()  # the attributes that are written: nullable, default, comment...
 
     def change(self, table: Table) -> Table:
         old = table.column(self.column)

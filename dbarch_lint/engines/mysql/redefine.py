@@ -64,17 +64,16 @@ def lost(op: ops.RedefineColumn, old: Column, new: Column) -> Iterator[str]:
     """The attributes that the new definition leaves unsaid, and the server therefore takes away."""
     if old.comment and not new.comment:
         yield "comment"
-    if old.default is not None and new.default is None:
+    if old.default is not None and new.default is None and "default" not in op.said and not new.generated:
         yield "default"
     if old.on_update is not None and new.on_update is None:
         yield "on_update"
-    if not old.nullable and new.nullable:
+    if not old.nullable and new.nullable and "nullable" not in op.said:
         yield "not_null"
     if old.identity and not new.identity:
         yield "auto_increment"
     if old.invisible and not new.invisible:
         yield "invisible"
-    if (old.charset, old.collation) != (new.charset, new.collation) and not (
-        op.definition.charset or op.definition.collation
-    ):
+    written, texts = op.definition.charset or op.definition.collation, {old.type.name, new.type.name} <= columns.TEXTS
+    if (old.charset, old.collation) != (new.charset, new.collation) and texts and not written:
         yield "collation"

@@ -201,6 +201,7 @@ def redefined(read: Reader, altered: Altered, offset: int, old: str, new: str) -
         definition=defined.column,
         after=defined.after,
         moves=defined.after is not None,
+        said=frozenset(defined.said),
     )
     yield from (op for op in written_on(read, altered, offset, defined))
 

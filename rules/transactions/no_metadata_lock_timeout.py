@@ -1,0 +1,16 @@
+from __future__ import annotations
+
+from dbarch_lint.api import Context, Edit, Fix, Migration, Operation, Problem, Problems, Span
+
+
+def check(_: Migration, ctx: Context, *, timeout: int = 5) -> Problems:
+    for op, here in ctx.walk(Operation):
+        effect = next((e for e in here.felt if "ddl" in e.blocks and here.in_use(e.relation)), None)
+        if effect is None or here.setting("lock_wait_timeout") is not None:
+            continue
+        start = here.outermost.start
+        edit = Edit(Span(here.outermost.source, start, start), f"SET lock_wait_timeout = {timeout};\n")
+        fix = Fix("give up after a while; the migration can be run again", (edit,), "unsafe")
+        message = f"this waits without limit for the metadata lock of {effect.relation}, and new queries wait behind it"
+        yield Problem(op, f"{message}; set lock_wait_timeout first", fix)
+        return
