@@ -379,8 +379,26 @@ class Context(Place):
 
     def names_field(self, function: Function, column: str) -> bool:
         """Whether a trigger function names this column of its NEW or OLD row."""
-        text = function.origin.statement.text if function.origin is not None else ""
-        return column.lower() in text.lower() and column in self._engine.record_fields(function)
+        return column.lower() in self._text(function).lower() and column in self._engine.record_fields(function)
+
+    def given(self, table: Name, column: str) -> bool:
+        """Whether functions of the database insert the rows of a table, and all of them name this column by now."""
+        if not any(self._inserting(self.base, table)):
+            return False
+        now = list(self._inserting(self.result, table))
+        named = bool(now) and all(column.lower() in self._text(f).lower() for f in now)
+        return self.excused(named, f"functions of the database insert the rows of {table}, with {column}", self.step)
+
+    def _inserting(self, catalog: Catalog, table: Name) -> Iterator[Function]:
+        """The functions that insert rows into the table."""
+        for function in (f for overloads in catalog.functions.values() for f in overloads):
+            if table.name.lower() in self._text(function).lower() and table.name in self._engine.inserts_into(function):
+                yield function
+
+    @staticmethod
+    def _text(function: Function) -> str:
+        """How a function was written; empty where nobody knows."""
+        return function.origin.statement.text if function.origin is not None else ""
 
     def safe_rewrite(self, operation: Operation | None = None) -> Rewrite:
         """The engine's way to get the same result without the harm: a call that gives it, or None where it has none."""

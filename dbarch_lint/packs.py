@@ -207,17 +207,15 @@ def select(
 ) -> list[Rule]:
     """The rules to run.
 
-    Without `select`: all of the profile. A rule named by code or name runs whatever its profile, and ALL means all of
-    them; a family or a prefix means its rules of the profile. The more exact selector wins, and `ignore` when they tie.
+    Without `select`: all of the profile. What `select` or `extend_select` means runs whatever its profile. The more
+    exact selector wins, and `ignore` when they tie.
     Raises UsageError for a selector that means nothing.
     """
     heard = set(PROFILES[: PROFILES.index(profile) + 1]) if profile in PROFILES else _refuse_profile(profile)
     wanted = {r.code: 0 for r in rules if not select and r.profile in heard}
     for key, word in (*(("select", w) for w in select), *(("extend-select", w) for w in extend_select)):
         exactness, found = _meant(rules, word, key)
-        for rule in found:
-            if exactness in {0, 9} or rule.profile in heard:
-                wanted[rule.code] = max(wanted.get(rule.code, 0), exactness)
+        wanted.update({r.code: max(wanted.get(r.code, 0), exactness) for r in found})
     unwanted: dict[str, int] = {}
     for word in ignore:
         exactness, found = _meant(rules, word, "ignore")

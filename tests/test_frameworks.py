@@ -483,6 +483,18 @@ def test_repeated_versions(tmp_path: Path, files: list[str], word: str) -> None:
     assert len(ids(project)) == 2, "both are judged all the same"
 
 
+def test_versions_that_nobody_refuses(tmp_path: Path) -> None:
+    pop = only(
+        write(tmp_path / "pop", dict.fromkeys(["m/1_a.mysql.up.sql", "m/1_a.postgres.up.sql", "m/1_a.up.sql"], ""))
+    )
+    assert not pop.remarks, "a file for each database"
+    twice = dict.fromkeys(["m/1_a.up.sql", "m/1_b.up.sql"], "")
+    own = write(tmp_path / "own", {"go.mod": "module own\n", **twice})
+    assert not only(own).remarks, "the module runs them by itself"
+    lent = write(tmp_path / "lent", {"go.mod": "require github.com/golang-migrate/migrate/v4 v4.17.0\n", **twice})
+    assert len(said(only(lent), "golang-migrate refuses")) == 1
+
+
 def test_many_repeated_versions_are_said_once(tmp_path: Path) -> None:
     project = only(write(tmp_path, {f"m/{'0' * n}1_a.up.sql": "" for n in range(40)}))
     assert len(project.remarks) == 11
@@ -506,6 +518,8 @@ def test_broken_journal(tmp_path: Path, journal: str, ups: list[str]) -> None:
     assert project.framework == "drizzle"
     assert ids(project) == ups
     assert any(remark.path == "x/d/meta/_journal.json" for remark in project.remarks)
+    alone = "gone" in journal  # files that Drizzle does not run are in no transaction of its
+    assert {step.wrapper for step in project.steps} == {"none" if alone else "explicit"}
 
 
 def test_broken_settings_are_said(tmp_path: Path) -> None:

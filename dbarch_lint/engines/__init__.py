@@ -48,6 +48,7 @@ class Engine(Protocol):
     dump: Callable[[Catalog, int], str]
     safe_rewrite: Callable[[Operation, Any], Any]
     record_fields: Callable[[Function], frozenset[str]]
+    inserts_into: Callable[[Function], frozenset[str]]
     narrowing: Callable[[Type, Type, Catalog], str]
     inserted: Callable[[Statement], Iterator[tuple[int, tuple[str | EllipsisType | None, ...]]]]
     take_apart: Callable[[Split, Catalog], list[Phase]]

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from typing import Any
 
+import msgspec
+
 from dbarch_lint.frameworks.base import Plan, Remark, Step
 from dbarch_lint.frameworks.base import whole as read
 from dbarch_lint.frameworks.settings import UnusableError, json
@@ -38,7 +40,8 @@ def _by_journal(folder: Folder, meta: Folder, tree: Tree) -> Plan:
         return by_name
     if not any(f"{tag}.sql" in folder.sql for tag in tags):
         by_name = _by_name(folder, tree) or Plan(steps=[])
-        message = "names no file that is there; the files are taken in the order of their names"
+        by_name.steps = [msgspec.structs.replace(step, run="", wrapper="none") for step in by_name.steps]
+        message = "names no file that is there, so Drizzle runs none; they are taken by name, without a transaction"
         by_name.remarks = [Remark(journal, message)] if folder.sql else []
         by_name.engine = engine
         return by_name

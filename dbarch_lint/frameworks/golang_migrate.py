@@ -10,7 +10,8 @@ from dbarch_lint.frameworks.base import (
     repeated_versions,
 )
 from dbarch_lint.frameworks.base import whole as read
-from dbarch_lint.frameworks.tree import Folder, Tree
+from dbarch_lint.frameworks.dialects import dialect_of
+from dbarch_lint.frameworks.tree import Folder, Tree, head
 from dbarch_lint.migrations import Wrapper, leading_digits
 
 __all__ = ["plan", "read"]
@@ -44,6 +45,16 @@ def plan(folder: Folder, tree: Tree) -> Plan | None:
         )
         for v in found
     ]
-    remarks = repeated_versions((((v.version, v.down), tree.shown(folder, v.name)) for v in found), "golang-migrate")
+    remarks = []
+    if _may_use_it(folder, tree):
+        keys = ((v.version, v.down, dialect_of(v.name)) for v in found)  # others have a file for each database
+        shown = (tree.shown(folder, v.name) for v in found)
+        remarks = repeated_versions(zip(keys, shown, strict=True), "golang-migrate")
     remarks += not_run(folder, tree, [v.name for v in found], "<number>_<title>.up.sql")
     return Plan(steps=steps, remarks=remarks)
+
+
+def _may_use_it(folder: Folder, tree: Tree) -> bool:
+    """Whether the module around the folder names it; without a go.mod, the names of the files are all there is."""
+    module = next((here for here in tree.upward(folder) if "go.mod" in here.others), None)
+    return module is None or b"golang-migrate" in head(module.file("go.mod"), 1 << 18)

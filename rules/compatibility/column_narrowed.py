@@ -8,7 +8,7 @@ COMPUTED = (
 )
 NARROWED = (
     "{0} ({1} until now) refuses {2} from now on, and running code that writes such values fails; "
-    "first release code that writes none"
+    "release code that writes none first"
 )
 
 

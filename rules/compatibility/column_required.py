@@ -16,7 +16,8 @@ def check(_: Migration, ctx: Context) -> Problems:
     groups: dict[object, list[tuple[Break, Context]]] = {}
     for broken, here in ctx.breaks("column-required"):
         op = here.operation
-        if not isinstance(op, CreateTable) and not (isinstance(op, AddColumn) and op.wants_value):
+        fails_at_once = isinstance(op, AddColumn) and op.wants_value
+        if not isinstance(op, CreateTable) and not fails_at_once and not here.given(broken.subject, broken.part):
             groups.setdefault((broken.subject, broken.was), []).append((broken, here))
     for found in groups.values():
         broken, here = found[0]

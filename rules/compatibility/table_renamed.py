@@ -14,7 +14,7 @@ def check(op: RenameTable, ctx: Context) -> Problems:
     yield Problem(
         op,
         f"renaming {op.table} to {new} makes every query that says {op.table} fail at once; "
-        f"keep the old name as a view on {new}, made in the same transaction",
+        f"leave a view of the old name behind, made in the same transaction",
         fix=ctx.safe_rewrite(),
         gone=(Gone(op.table.name),),
     )

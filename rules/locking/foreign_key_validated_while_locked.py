@@ -10,7 +10,7 @@ def check(op: AddForeignKey, ctx: Context) -> Problems:
     tables = [str(e.relation) for e in ctx.felt if e.blocks_writes and e.relation in (op.table, key.target)]
     who = f"adding {key.name} blocks writes to {' and '.join(tables)}"
     if len(key.columns) == 1 and ctx.is_unfilled(op.table, key.columns[0]):
-        message = f"{who} while all of {op.table} is read, though {key.columns[0]} is new and NULL in every row"
+        message = f"{who} while all of {op.table} is read, though {key.columns[0]} is new and all NULL"
         way_out = "write REFERENCES on its ADD COLUMN"
         yield Problem(op, f"{message}; {way_out}", ctx.safe_rewrite(), severity=Severity.WARNING)
     else:

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from dbarch_lint.api import Context, DropIndex, Problem, Problems
+from dbarch_lint.api import Context, DropIndex, Problem, Problems, listed
 
 
 def check(op: DropIndex, ctx: Context) -> Problems:
@@ -15,8 +15,15 @@ def check(op: DropIndex, ctx: Context) -> Problems:
         return  # the transaction takes the same lock anyway
     if op.table is not None and ctx.dropped_later(op.table):
         return
-    names = ", ".join(str(drop.index) for drop in drops)
+    names = listed(str(drop.index) for drop in drops)
     message = f"dropping {names} waits for every transaction on {op.table or 'its table'}"
     message += ", and all later reads and writes wait behind it"
     way_out = f"drop {'it' if len(drops) == 1 else 'each'} CONCURRENTLY"
-    yield Problem(op, f"{message}; {way_out}", ctx.safe_rewrite(), confidence=None if op.table else "medium")
+    yield Problem(
+        op,
+        f"{message}; {way_out}",
+        ctx.safe_rewrite(),
+        confidence=None if op.table else "medium",
+        objects=tuple(name.full for name in (op.table, op.index) if name is not None),
+        fold=f"{ctx.migration.id} {op.table}",
+    )

@@ -8,6 +8,7 @@ def check(op: CreateIndex, ctx: Context) -> Problems:
         return
     who = f"every REFRESH of {op.table}" if ctx.before.view(op.table) else f"every write to {op.table}"
     held, notes = ctx.held.get(op.table), tuple[Note, ...]()
+    objects = (op.table.full, op.table.sibling(op.index.name).full)
     if held is not None and held.effect.blocks_reads:
         who = f"every read and write of {op.table}"
         notes = (ctx.note_on(held),)
@@ -16,7 +17,8 @@ def check(op: CreateIndex, ctx: Context) -> Problems:
         message = (
             f"building {op.index.name} blocks every write to {op.table} while the index of each partition is built"
         )
-        yield Problem(op, f"{message}; build it partition by partition", ctx.safe_rewrite(), notes)
+        yield Problem(op, f"{message}; build it partition by partition", ctx.safe_rewrite(), notes, objects=objects)
     else:
         message = f"building {op.index.name} blocks {who} until it is done"
-        yield Problem(op, f"{message}; {ctx.instead}", ctx.safe_rewrite(), notes)
+        fold = f"{ctx.migration.id} {who}"  # many indexes, built in one go
+        yield Problem(op, f"{message}; {ctx.instead}", ctx.safe_rewrite(), notes, objects=objects, fold=fold)

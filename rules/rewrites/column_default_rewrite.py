@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from dbarch_lint.api import AddColumn, Context, Problem, Problems, listed
 
-MESSAGE = "adding {0} {1} the whole table, because {2}, and every read and write of {3} waits until that ends; {4}"
+MESSAGE = "adding {0} {1} the table, because {2}, while every read and write of {3} waits; {4}"
 FIRST = "add the column empty and fill it in batches"
 AGAIN = "put what rewrites the table into one ALTER TABLE, at least"
 

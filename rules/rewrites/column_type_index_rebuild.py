@@ -2,10 +2,7 @@ from __future__ import annotations
 
 from dbarch_lint.api import AlterColumnType, Context, Problem, Problems, listed
 
-MESSAGE = (
-    "changing {0} from {1} to {2} keeps the rows as they are but {3}, and every read and write of {4} waits "
-    "until that ends; take {5} away first"
-)
+MESSAGE = "changing {0} from {1} to {2} {3} while every read and write of {4} waits; take {5} away first"
 KEEPS = {"none", "binary", "reindex"}
 
 

@@ -2,8 +2,8 @@ from __future__ import annotations
 
 from dbarch_lint.api import AlterColumnType, Context, Problem, Problems, listed
 
-REWRITES = "changing {0} rewrites the whole table and its indexes{1}, and {2} waits until that ends; {3}"
-MAY_REWRITE = "changing {0} may rewrite the whole table while {2} waits, depending on {1}; {3}"
+REWRITES = "changing {0} rewrites the table and its indexes{1} while {2} waits; {3}"
+MAY_REWRITE = "changing {0} may rewrite the table while {2} waits, depending on {1}; {3}"
 WAYS = {
     "again": "put all type changes of the table into one ALTER TABLE",
     "new": "give it this type when you add it",

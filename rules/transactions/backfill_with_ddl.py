@@ -20,7 +20,7 @@ def check(_: Migration, ctx: Context) -> Problems:
             note = here.note_on(held)
         elif later is not None:
             message = f"the rows of this {word} stay locked while the transaction waits for {later.lock} on {op.table}"
-            message += ", which deadlocks with whoever waits for such a row"
+            message += ", a deadlock with whoever waits for such a row"
             note = here.note(f"needs {later.lock} on {op.table}", later.step)
         else:
             continue

@@ -32,4 +32,5 @@ Alone = CreateIndex | DropIndex | Reindex | DetachPartition | Vacuum | Cluster |
 def check(op: Alone, ctx: Context) -> Problems:
     if ctx.in_transaction and not ctx.may_run_in_transaction and ctx.together[0].operation is op:
         what = WORDS[type(op)].format(kind=getattr(op, "kind", "").upper())
-        yield Problem(op, f"{what} fails in a transaction, and {ctx.why_in_transaction}; {ctx.way_out}")
+        message = f"{what} fails in a transaction, and {ctx.why_in_transaction}; {ctx.way_out}"
+        yield Problem(op, message, fold=f"{ctx.migration.id} {what}")

@@ -28,7 +28,7 @@ def check(_: Migration, ctx: Context) -> Problems:
         who = "reads and writes" if held[0].effect.blocks_reads else "writes"
         tables = listed(str(h.relation) for h in held if h.effect.blocks_reads == held[0].effect.blocks_reads)
         notes = tuple(map(here.note_on, held[:3]))
-        message = f"{who} of {tables} wait while this goes through rows: the transaction keeps its locks to the end"
+        message = f"{who} of {tables} wait while this query runs: the transaction keeps its locks to the end"
         yield Problem(op, f"{message}; put it into a transaction of its own", notes=notes)
 
 

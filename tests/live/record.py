@@ -81,6 +81,8 @@ def random_cases(seed: int, count: int, oldest: Path) -> Measured:
 def main() -> None:
     """Write truth.json, or compare random statements."""
     binaries = servers.found()
+    if not binaries:
+        sys.exit(f"no PostgreSQL server was found in {servers.FOLDER}")
     if len(sys.argv) == 3:
         seed, count = map(int, sys.argv[1:])
         data = measured(random_cases(seed, count, binaries[min(binaries)]), binaries)
@@ -90,6 +92,9 @@ def main() -> None:
             print(difference, *cases_by_id[difference.case].sql, sep="\n    ")
         print(agreement.table())
         sys.exit(any(d.aspect != "scans" for d in agreement.differences))  # a planner may look rows up one by one
+    known = msgspec.json.decode(TRUTH.read_bytes(), type=Measured).servers
+    if missing := known.keys() - {str(version) for version in binaries}:
+        sys.exit(f"{TRUTH.name} stays as it is: no server of PostgreSQL {', '.join(sorted(missing))} was found")
     data = measured(cases(), binaries)
     TRUTH.write_bytes(msgspec.json.format(msgspec.json.encode(data), indent=0).replace(b"\n", b"") + b"\n")
     print(f"{len(data.cases)} cases on PostgreSQL {', '.join(data.servers.values())}")

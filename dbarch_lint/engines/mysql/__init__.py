@@ -86,6 +86,11 @@ class MySql:
         """The columns that a trigger's function names of NEW and OLD: triggers have no functions here."""
         return frozenset()
 
+    @staticmethod
+    def inserts_into(function: Function) -> frozenset[str]:  # noqa: ARG004
+        """The tables into which a function inserts rows: what triggers do is part of them here."""
+        return frozenset()
+
     def inserted(self, statement: Statement) -> Iterator[tuple[int, tuple[str | EllipsisType | None, ...]]]:
         """The rows of INSERT ... VALUES, each with its line."""
         from dbarch_lint.engines.mysql.values import inserted

@@ -92,6 +92,13 @@ class Postgres:
         return record_fields(function.origin.statement) if function.origin is not None else frozenset()
 
     @staticmethod
+    def inserts_into(function: Function) -> frozenset[str]:
+        """The tables, without their schemas, into which a function inserts rows."""
+        from dbarch_lint.engines.postgres.plpgsql import inserts_into
+
+        return inserts_into(function.origin.statement) if function.origin is not None else frozenset()
+
+    @staticmethod
     def narrowing(old: Type, new: Type, catalog: Catalog) -> str:
         """Which values of the old type the new one may refuse, in words."""
         from dbarch_lint.engines.postgres.narrowing import narrowing

@@ -35,7 +35,7 @@ def narrowing(old: Type, new: Type, catalog: Catalog) -> str:
     if b.name in FRACTIONS:
         return larger_fractions(a, b)
     related = a.name == b.name or any({a.name, b.name} <= family for family in FAMILIES)
-    return "" if related else f"what is no {b}"
+    return "" if related else f"values that are not {b}"
 
 
 def longer_texts(old: Type, new: Type) -> str:
@@ -52,13 +52,13 @@ def larger_numbers(old: Type, new: Type) -> str:
     if old.name in WHOLE:
         narrower = list(WHOLE).index(old.name) > list(WHOLE).index(new.name)
         return f"numbers above {WHOLE[new.name]}" if narrower else ""
-    return f"numbers above {WHOLE[new.name]}" if old.name in FRACTIONS else f"what is no {new}"
+    return f"numbers above {WHOLE[new.name]}" if old.name in FRACTIONS else f"values that are not {new}"
 
 
 def larger_fractions(old: Type, new: Type) -> str:
     """Digits in front of the point may become too many."""
     if old.name not in FRACTIONS and old.name not in WHOLE:
-        return f"what is no {new}"
+        return f"values that are not {new}"
     if new.name != "numeric" or not new.modifiers:
         return ""
     room = digits(new)

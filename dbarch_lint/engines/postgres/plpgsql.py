@@ -41,6 +41,16 @@ def record_fields(statement: Statement) -> frozenset[str]:
     return frozenset([folded(field) for record, dot, field in runs if dot == "." and record.lower() in RECORDS])
 
 
+def inserts_into(statement: Statement) -> frozenset[str]:
+    """The tables, without their schemas, into which a function inserts rows; none where its body cannot be read."""
+    body = _body(statement)
+    if isinstance(body, str):
+        return frozenset()
+    texts = [body.source.slice(word.start, word.end) for word in body.words]
+    found = [at for at in range(2, len(texts)) if (texts[at - 2].lower(), texts[at - 1].lower()) == ("insert", "into")]
+    return frozenset([folded(texts[at + 2] if texts[at + 1 : at + 2] == ["."] else texts[at]) for at in found])
+
+
 def folded(identifier: str) -> str:
     """An identifier as the server keeps it."""
     return identifier[1:-1].replace('""', '"') if identifier.startswith('"') else identifier.lower()
