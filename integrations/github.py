@@ -13,6 +13,7 @@ import re
 import subprocess
 import sys
 import tarfile
+import tempfile
 import urllib.error
 import urllib.request
 from collections.abc import Iterator, Mapping
@@ -33,7 +34,7 @@ class Run:
     def __init__(self, environment: Mapping[str, str]) -> None:
         self._environment = environment
         self.workspace = Path(environment["GITHUB_WORKSPACE"])
-        self.temp = Path(environment["RUNNER_TEMP"])
+        self.temp = Path(tempfile.mkdtemp(prefix="dbarch-lint-", dir=environment["RUNNER_TEMP"]))
         event = environment.get("GITHUB_EVENT_PATH", "")
         self.event: Json = json.loads(Path(event).read_text(encoding="utf-8")) if event else {}
         self.pull: Json = self.event.get("pull_request") or {}
@@ -64,9 +65,7 @@ class Run:
 def main(environment: Mapping[str, str]) -> int:
     """Run the action; the exit code is that of the linter."""
     run = Run(environment)
-    files = {form: run.temp / f"dbarch-lint.{form}" for form in ("json", "markdown")}
-    for file in files.values():
-        file.unlink(missing_ok=True)
+    files = {form: run.temp / f"report.{form}" for form in ("json", "markdown")}
     reports = {form: str(file) for form, file in files.items()}
     if run.asked("SARIF"):
         reports["sarif"] = run.asked("SARIF")
@@ -129,17 +128,25 @@ def since(run: Run) -> str:
     word = run.asked("SINCE") or "auto"
     if word != "auto":
         return "" if word == "all" else word
-    if run.pull or not run.base or git(run, "cat-file", "-e", f"{run.base}^{{commit}}") is not None:
+    if not run.base or has_base(run):
         return run.base
-    notice("notice", "what was there before this push is not in this clone: every migration is judged")
-    return ""
+    git(run, "fetch", "--quiet", "--no-tags", "--no-recurse-submodules", "--unshallow", "origin")
+    if run.event.get("before") and not has_base(run):  # a push that threw away what was there
+        notice("notice", "what was there before this push is not in this clone: every migration is judged")
+        return ""
+    return run.base
+
+
+def has_base(run: Run) -> bool:
+    """Whether the clone reaches back to the commit that the judged work began at."""
+    return git(run, "cat-file", "-e", f"{run.base}^{{commit}}") is not None
 
 
 def trusted(run: Run) -> tuple[list[str], list[str]]:
     """The options that make the linter use the configuration of the base branch, and the paths that this one names."""
     from dbarch_lint import config
 
-    folder = run.temp / "dbarch-lint-base"
+    folder = run.temp / "base"
     packed = git(run, "archive", "--format=tar", run.base)
     if packed is None:
         notice(

@@ -358,6 +358,26 @@ def test_a_push_is_judged_from_where_it_began(action: Action) -> None:
     assert Api.asked == []  # these are no pull requests
 
 
+def test_a_shallow_clone_is_deepened(action: Action, tmp_path: Path) -> None:
+    """What actions/checkout makes unless told otherwise."""
+    shallow = tmp_path / "shallow"
+    git(tmp_path, "clone", "-q", "--depth=1", f"file://{action.checkout}", str(shallow))
+    action.checkout = shallow
+    result = action.pull(head="somebody/shop")
+    assert result.outputs == {"findings": "1", "errors": "1", "sarif": ""}
+    assert git(shallow, "rev-parse", "--is-shallow-repository") == "false"
+
+
+def test_without_a_way_to_the_base_the_log_says_what_to_do(action: Action, tmp_path: Path) -> None:
+    shallow = tmp_path / "shallow"
+    git(tmp_path, "clone", "-q", "--depth=1", f"file://{action.checkout}", str(shallow))
+    git(shallow, "remote", "set-url", "origin", f"file://{tmp_path}/gone")
+    action.checkout = shallow
+    result = action.pull()
+    assert result.code == 2
+    assert "fetch it first" in result.log
+
+
 def test_what_cannot_be_done_fails(action: Action) -> None:
     result = action.event({}, since="no-such-branch")
     assert result.code == 2

@@ -21,6 +21,7 @@ from hypothesis import strategies as st
 from dbarch_lint.config import Format
 from dbarch_lint.findings import Finding, Fix, Note, Report, Severity, Summary
 from dbarch_lint.reporters import FORMATS, markdown, reporter
+from dbarch_lint.reporters.timeline import stages, timeline
 from dbarch_lint.source import Edit, Source, Span, apply_edits
 from tests.commands import Run
 from tests.test_hostile import NAMES, SQL, harmless
@@ -446,13 +447,15 @@ def run_for(form: str, shop: Path) -> str:
 
 
 def test_a_comment_shows_the_locks_of_what_is_new(shop: Path) -> None:
-    table = [line for line in run_for("markdown", shop).splitlines() if line.startswith("| ")]
+    written = run_for("markdown", shop)
+    assert "<details open><summary>4 locks that others wait for</summary>" in written
+    table = [line for line in written.splitlines() if line.startswith("| ")]
     plain = [unescape(re.sub(r"<.*?>", "", line)) for line in table[2:]]
     rows = [[cell.strip() for cell in line.strip("|").split(" | ")] for line in plain]
-    everybody = "reads, writes, schema changes"
+    everybody = "reads and writes"
     assert [(place.rpartition("/")[2], lock, who) for place, _, lock, who, _ in rows] == [
         ("V2__next.sql:1", "ACCESS EXCLUSIVE on public.orders", everybody),
-        ("V2__next.sql:2", "SHARE ROW EXCLUSIVE on public.orders", "writes, schema changes"),
+        ("V2__next.sql:2", "SHARE ROW EXCLUSIVE on public.orders", "writes"),
         ("V2__next.sql:3", "ACCESS EXCLUSIVE on public.orders", everybody),
         ("V2__next.sql:4", "ACCESS EXCLUSIVE on public.customers", everybody),
     ]
@@ -472,6 +475,30 @@ def test_a_page_draws_locks_and_schema(shop: Path) -> None:
     assert re.search(r"~</text><text[^>]*>name character varying\(20\) not null", after)
     held = page.text.partition("who waits")[2]
     assert re.search(r"public\.orders\s*ACCESS EXCLUSIVE\s*reads, writes, schema changes\s*line 1", held)
+
+
+def test_a_lock_that_grows_has_two_bars() -> None:
+    def statement(line: int, lock: str, *blocks: str) -> dict[str, Any]:
+        effect = {"relation": "public.t", "kind": "table", "lock": lock, "blocks": [*blocks, "ddl"], "work": "none"}
+        start = {"line": line}
+        return {
+            "path": "a.sql",
+            "start": start,
+            "sql": "x",
+            "in_transaction": True,
+            "transaction": 1,
+            "effects": [effect],
+        }
+
+    weak, strong = statement(1, "SHARE", "write"), statement(2, "ACCESS EXCLUSIVE", "read", "write")
+    last = {**statement(3, "SHARE", "write")}
+    own = [weak, strong, last]
+    assert [(s.line, s.kind) for s in stages(own)["public.t"]] == [(1, "writes"), (2, "reads")]
+    drawn = timeline(own, "x")
+    bars = re.findall(r'class="bar (\w+)" x="(\d+)" y="\d+" width="(\d+)"', drawn)
+    assert [(kind, int(wide)) for kind, _, wide in bars] == [("writes", 106), ("reads", 216)]
+    assert int(bars[1][1]) - int(bars[0][1]) == 110
+    assert timeline([statement(1, "ROW EXCLUSIVE")], "x") == ""
 
 
 def test_reports_are_written_beside_the_printed_one(shop: Path, capsys: pytest.CaptureFixture[str]) -> None:

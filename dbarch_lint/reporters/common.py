@@ -51,9 +51,9 @@ def counted(findings: Sequence[Finding]) -> str:
 
 
 def headline(report: Report, findings: Sequence[Finding]) -> str:
-    """`2 errors, 1 warning in 3 migrations`; what was only replayed is not counted."""
+    """`2 errors, 1 warning in 3 files`; what was only replayed is not counted."""
     files = len(report.judged)
-    said = f"{counted(findings)} in {files} migration{'' if files == 1 else 's'}"
+    said = f"{counted(findings)} in {files} file{'' if files == 1 else 's'}"
     details = [(report.summary.not_understood, "statements not understood"), (report.summary.suppressed, "suppressed")]
     more = "; ".join(f"{count} {words}" for count, words in details if count)
     return f"{said} ({more})" if more else said

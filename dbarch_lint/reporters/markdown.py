@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from dbarch_lint.reporters import text
 from dbarch_lint.reporters.common import TOOL, WORDS, active, counted, headline, title, told, worst_first
 from dbarch_lint.reporters.display import Painter, shown_path, visible
-from dbarch_lint.reporters.locks import Lock, locks, short, waiting
+from dbarch_lint.reporters.locks import Lock, locks, short
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -24,10 +24,11 @@ if TYPE_CHECKING:
 MARKER = f"<!-- {TOOL} -->"  # the action knows its comment by it
 LIMIT = 65_000  # bytes; GitHub takes 65,536 characters in a comment
 BLOCK = 8_000  # bytes of one finding
-ROWS = 30  # of the table of locks
+ROWS, FEW = 30, 12  # of the table of locks: at the most; so few that it is unfolded
 MARKUP = {ord(char): f"&#{ord(char)};" for char in "\\`*_{}[]()#!|~:@<>&$%"}
 # What follows one of these is a person, an issue, a label, an address; a space of no width keeps it apart.
 REFERENCE = re.compile(r"[@#!~%$](?=\w)|:(?=//)|(?i:(?<=\bwww)\.|(?<=\bgh)-(?=\d))")
+WAITING = {True: "reads and writes", False: "writes"}  # whether reads wait
 APART = "\u200b"
 
 
@@ -94,15 +95,20 @@ def _locks(found: Sequence[Lock], start: str) -> Iterator[str]:
     """The table of what others wait for while the migrations run."""
     if not found:
         return
-    yield "| migration | statement | lock | who waits | meanwhile |"
+    word = " open" if len(found) <= FEW else ""
+    yield f"<details{word}><summary>{len(found)} locks that others wait for</summary>"
+    yield ""
+    yield "| migration | statement | lock | who waits | how long |"
     yield "| --- | --- | --- | --- | --- |"
     for _, group in groupby(found[:ROWS], key=lambda lock: id(lock.statement)):
         for number, lock in enumerate(group):
             yield _row(lock, start, first=number == 0)
     yield ""
     if len(found) > ROWS:
-        yield f"and {len(found) - ROWS} more locks"
+        yield f"and {len(found) - ROWS} more"
         yield ""
+    yield "</details>"
+    yield ""
 
 
 def _row(lock: Lock, start: str, *, first: bool) -> str:
@@ -111,7 +117,12 @@ def _row(lock: Lock, start: str, *, first: bool) -> str:
     head = [code(place), code(short(statement["sql"]))] if first else ["", ""]
     held = "until the transaction ends" if statement["in_transaction"] else ""
     work = f"{effect['work']} of {effect['relation']}" if effect["work"] != "none" else held
-    cells = [*head, f"{effect['lock']} on {code(effect['relation'])}", waiting(effect), inline(work)]
+    cells = [
+        *head,
+        f"{effect['lock']} on {code(effect['relation'])}",
+        WAITING["read" in effect["blocks"]],
+        inline(work),
+    ]
     return f"| {' | '.join(cells)} |"
 
 
