@@ -12,7 +12,7 @@ import shutil
 import subprocess
 import time
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -63,7 +63,8 @@ def started(name: str) -> Iterator[Any]:
             only = ONLY_MARIADB if name == "mariadb" else ONLY_MYSQL
             whole = [*command, *where(place), *SETTINGS.split(), *only, f"--socket={place}/s"]
             server = subprocess.Popen(whole, cwd="/", user=user, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-            yield connected(pymysql, place, server)
+            with closing(connected(pymysql, place, server)) as connection:
+                yield connection
         finally:
             if server is not None:
                 server.kill()
