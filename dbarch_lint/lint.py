@@ -316,11 +316,10 @@ def check(
         number = major_version(engine_, project.version)
         name, version = engine_.name, engine_.version_text(number)
         tally.recorder = recorder(engine_, number) if wanted.changes else None
-        found = run(
-            project.migrations, engine_, project.version, ruleset, tally, together=work.together, progress=progress
-        )
-        judged = [*weigh(searched(found, project, config, root)), *on_history(project, engine_, ruleset)]
-        findings += with_suppressions(judged, tally, engine_, ruleset, config.per_path_ignores, compat=config.compat)
+        own = ruleset.serving(name)
+        found = run(project.migrations, engine_, project.version, own, tally, together=work.together, progress=progress)
+        judged = [*weigh(searched(found, project, config, root)), *on_history(project, engine_, own)]
+        findings += with_suppressions(judged, tally, engine_, own, config.per_path_ignores, compat=config.compat)
         tally.sources.clear()
         tally.places.clear()
         changes += [tally.recorder.change()] if tally.recorder is not None else []

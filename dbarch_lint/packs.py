@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from copy import copy
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -263,6 +264,14 @@ class Ruleset:
 
     def __contains__(self, code: object) -> bool:
         return code in self.by_code
+
+    def serving(self, engine: str) -> Ruleset:
+        """The same without the rules that are not about this engine."""
+        own = copy(self)
+        own.rules = tuple(rule for rule in self.rules if engine in rule.engines)
+        own.by_code = {code: bound for code, bound in self.by_code.items() if engine in bound.rule.engines}
+        own.by_type, own._seeing = _dispatch(own.by_code.values()), {}  # noqa: SLF001 (its own kind)
+        return own
 
     def seeing(self, subject: type) -> tuple[BoundRule, ...]:
         """The rules that want to see such a subject, their code imported."""
