@@ -275,6 +275,11 @@ class Context(Place):
         used_up = table.row_versions and not any(e.long for e in self._model.effects(op, fresh))
         return "versions" if used_up else ""
 
+    @property
+    def at_once(self) -> str:
+        """How something is made so that nobody sees what was before it, as far as the engine can."""
+        return "made in the same transaction" if self._engine.transactional_ddl else "made right behind it"
+
     def waiting(self, name: Name) -> str:
         """Who waits for a table while the operation works on it, in words."""
         reads = any(e.blocks_reads for e in self.felt)

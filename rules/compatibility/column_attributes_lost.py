@@ -15,6 +15,16 @@ WORDS = {
 
 def check(op: RedefineColumn, ctx: Context) -> Problems:
     lost = [WORDS[word] for word in op.lost if word in WORDS]
-    if lost and not ctx.is_new(op.table):
+    meant = len(lost) == 1 and lone(op, ctx)
+    if lost and not meant and not ctx.is_new(op.table):
         message = f"{op.table}.{op.column} loses its {listed(lost)}, because its new definition does not say it again"
         yield Problem(op, f"{message}; repeat all that shall stay")
+
+
+def lone(op: RedefineColumn, ctx: Context) -> bool:
+    """Whether nothing else changes, so that taking the attribute away is what the statement is for."""
+    table = ctx.table(op.table)
+    old = table.column(op.column) if table is not None else None
+    numbered = "auto_increment" in op.lost or "on_update" in op.lost
+    same = old is not None and old.name == op.definition.name and old.type.same(op.definition.type)
+    return same and not numbered

@@ -14,7 +14,7 @@ def check(op: RenameTable, ctx: Context) -> Problems:
     yield Problem(
         op,
         f"renaming {op.table} to {new} makes every query that says {op.table} fail at once; "
-        f"leave a view of the old name behind, made in the same transaction",
+        f"leave a view of the old name behind, {ctx.at_once}",
         fix=ctx.safe_rewrite(),
         gone=(Gone(op.table.name),),
     )

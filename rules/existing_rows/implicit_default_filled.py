@@ -2,7 +2,8 @@ from __future__ import annotations
 
 from dbarch_lint.api import AddColumn, Context, Problem, Problems, listed
 
-FILLS = {"text": "an empty text", "time": "0000-00-00, or fails,", "enum": "the first member"}
+FILLS = {"text": "an empty text", "time": "0000-00-00, or fails,", "enum": "the first member", "json": "null"}
+FILLS |= {"other": "an empty value"}
 
 
 def check(op: AddColumn, ctx: Context) -> Problems:

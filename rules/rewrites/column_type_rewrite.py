@@ -16,6 +16,8 @@ def check(op: AlterColumnType, ctx: Context) -> Problems:
     if not changes or changes[0] is not op or not (ctx.in_use(op.table) and ctx.works_for_long):
         return
     what = f"{op.table}.{op.column}{f' from {op.old}' if op.old is not None else ''} to {op.type}"
+    if str(op.old) == str(op.type):
+        what = f"the character set or collation of {op.table}.{op.column}"
     if len(changes) > 1:
         what = f"the types of {op.table}.{listed(o.column for o in changes)}"
     if op.type_change == "unknown":
