@@ -60,6 +60,7 @@ class Key(msgspec.Struct, frozen=True, kw_only=True):
 
     name: str
     columns: tuple[str, ...]
+    lengths: tuple[int, ...] = ()  # how much of each column it holds (0: all); empty: all of all
     include: tuple[str, ...] = ()
     nulls_distinct: bool = True
     deferrable: bool = False

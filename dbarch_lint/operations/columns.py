@@ -189,7 +189,7 @@ def without_column(table: Table, column: str) -> Table:
         primary_key=None if in_key(table.primary_key) else table.primary_key,
         uniques=tuple([k for k in table.uniques if not in_key(k)]),
         foreign_keys=tuple([fk for fk in table.foreign_keys if column not in fk.columns]),
-        checks=tuple([c for c in table.checks if column not in c.expression.columns]),
+        checks=tuple([c for c in table.checks if c.column != column and column not in c.expression.columns]),
         exclusions=tuple([e for e in table.exclusions if not part_uses(e.parts, e.where, column)]),
         indexes=tuple([i for i in table.indexes if not i.uses(column)]),
     )
@@ -294,7 +294,9 @@ def renamed_column(table: Table, old: str, new: str) -> Table:
             for fk in table.foreign_keys
         ),
         checks=tuple(
-            replace(c, expression=c.expression.renamed(old, new)) if old in c.expression.columns else c
+            replace(c, expression=c.expression.renamed(old, new), column=new if c.column == old else c.column)
+            if old in c.expression.columns or c.column == old
+            else c
             for c in table.checks
         ),
         exclusions=tuple(replace(e, parts=parts(e.parts), where=text(e.where)) for e in table.exclusions),
@@ -382,8 +384,11 @@ class SetDefault(AlterColumn, frozen=True, kw_only=True):
 class DropDefault(AlterColumn, frozen=True, kw_only=True):
     """ALTER COLUMN ... DROP DEFAULT."""
 
+    clock: bool = False  # bound: what every UPDATE writes there goes too
+
     def alter(self, column: Column) -> Column:
-        return replace(column, default=None, draws_from=None)
+        on_update = None if self.clock else column.on_update
+        return replace(column, default=None, draws_from=None, on_update=on_update)
 
 
 class SetNotNull(AlterColumn, frozen=True, kw_only=True):

@@ -196,17 +196,20 @@ class DropConstraint(AlterTable, frozen=True, kw_only=True):
     column: str = ""
 
     def change(self, table: Table) -> Table:
-        name = self.name
         key = table.primary_key
         return replace(
             table,
-            primary_key=None if key is not None and key.name == name else key,
-            uniques=tuple(k for k in table.uniques if k.name != name),
-            foreign_keys=tuple(f for f in table.foreign_keys if f.name != name),
-            checks=tuple(c for c in table.checks if c.name != name),
-            exclusions=tuple(e for e in table.exclusions if e.name != name),
+            primary_key=None if key is not None and self.means(key, "primary_key") else key,
+            uniques=tuple(k for k in table.uniques if not self.means(k, "unique")),
+            foreign_keys=tuple(f for f in table.foreign_keys if not self.means(f, "foreign_key")),
+            checks=tuple(c for c in table.checks if not self.means(c, "check")),
+            exclusions=tuple(e for e in table.exclusions if not self.means(e, "exclusion")),
             columns=tuple(self.without_not_null(c, table) for c in table.columns),
         )
+
+    def means(self, constraint: Key | ForeignKey | Check | Exclusion, kind: str) -> bool:
+        """Whether it names this constraint; on some servers constraints of several kinds may share a name."""
+        return constraint.name == self.name and self.kind in {kind, "unknown"}
 
     def without_not_null(self, column: Column, table: Table) -> Column:
         """A column after the constraint is gone; a child that says NOT NULL itself goes on to do so."""
@@ -315,15 +318,23 @@ class RenameConstraint(AlterTable, frozen=True, kw_only=True):
 
 def with_constraint_renamed(table: Table, old: str, new: str) -> Table:
     """The table with a constraint of another name."""
+    table = with_key_renamed(table, old, new)
+    return replace(
+        table,
+        foreign_keys=tuple(replace(f, name=new) if f.name == old else f for f in table.foreign_keys),
+        checks=tuple(replace(c, name=new) if c.name == old else c for c in table.checks),
+        columns=tuple(replace(c, not_null_name=new) if c.not_null_name == old else c for c in table.columns),
+    )
+
+
+def with_key_renamed(table: Table, old: str, new: str) -> Table:
+    """The table with a constraint that owns an index under another name."""
     key = table.primary_key
     return replace(
         table,
         primary_key=replace(key, name=new) if key is not None and key.name == old else key,
         uniques=tuple(replace(k, name=new) if k.name == old else k for k in table.uniques),
-        foreign_keys=tuple(replace(f, name=new) if f.name == old else f for f in table.foreign_keys),
-        checks=tuple(replace(c, name=new) if c.name == old else c for c in table.checks),
         exclusions=tuple(replace(e, name=new) if e.name == old else e for e in table.exclusions),
-        columns=tuple(replace(c, not_null_name=new) if c.not_null_name == old else c for c in table.columns),
     )
 
 

@@ -11,7 +11,7 @@ from dbarch_lint.names import Name
 from dbarch_lint.objects import NO_NAMES, Index, Key, Table, View, replace, with_options, without_options
 from dbarch_lint.operations.base import Operation
 from dbarch_lint.operations.columns import drop_lost_references
-from dbarch_lint.operations.constraints import adopted, parts_renamed, with_constraint_renamed
+from dbarch_lint.operations.constraints import adopted, parts_renamed, with_key_renamed
 
 
 class CreateIndex(Operation, frozen=True, kw_only=True):
@@ -137,10 +137,12 @@ class RenameIndex(Operation, frozen=True, kw_only=True):
         if isinstance(owner, Table):
             catalog = parts_renamed(catalog, owner.name, old, new)
             owner = catalog.index_table(self.index)
-        if isinstance(owner, Table) and owner.constraint(old) is not None and owner.index(old) is None:
-            return catalog.put(with_constraint_renamed(owner, old, new))
+        if isinstance(owner, Table) and owner.index(old) is None and old in set(owner.index_names):
+            return catalog.put(with_key_renamed(owner, old, new))
         return alter_owner(
-            catalog, self.index, lambda indexes: tuple(replace(i, name=new) if i.name == old else i for i in indexes)
+            catalog,
+            self.index,
+            lambda indexes: tuple(replace(i, name=new, automatic=False) if i.name == old else i for i in indexes),
         )
 
 

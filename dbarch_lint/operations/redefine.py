@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dbarch_lint.objects import Column, Table, replace
+from dbarch_lint.objects import Column, Index, Table, replace
 from dbarch_lint.operations.columns import AlterColumn, AlterTable, placed
 from dbarch_lint.source import Origin
 
@@ -35,6 +35,7 @@ class RedefineColumn(AlterColumn, frozen=True, kw_only=True):
     lost: tuple[str, ...] = ()
     same: bool = False
     said: frozenset[str] = frozenset()  # the attributes that are written: nullable, default, comment...
+    indexes: tuple[Index, ...] = ()  # bound: all of the table, where the new type changes how much of it they hold
 
     def change(self, table: Table) -> Table:
         old = table.column(self.column)
@@ -45,6 +46,7 @@ class RedefineColumn(AlterColumn, frozen=True, kw_only=True):
         new = replace(new, identity=said.identity, charset=said.charset, collation=said.collation)
         if said.type.same(old.type):
             new = replace(new, type=said.type)  # it may be spelled otherwise
+        table = replace(table, indexes=self.indexes or table.indexes)
         table = replace(table, checks=tuple(c for c in table.checks if c.column != self.column))
         if said.generated or old.generated:
             new = replace(new, generated=said.generated, default=said.default)

@@ -84,7 +84,10 @@ class Server:
             shown = tuple((c or "(...)", length or 0, order == "D") for _, _, c, length, order, _ in parts)
             plain = parts[0][1] not in {"FULLTEXT", "SPATIAL"}
             shown = shown if plain else tuple((c, 0, False) for c, _, _ in shown)
-            yield place, (not parts[0][0], parts[0][1].lower(), bool(parts[0][5]), shown)
+            unique, method = not parts[0][0], parts[0][1].lower()
+            if unique and method == "hash":  # MariaDB's own way with keys that are longer than an index may be
+                method = "btree"
+            yield place, (unique, method, bool(parts[0][5]), shown)
         foreign: dict[str, list[Any]] = {}
         for table, name, *about in self.ask(FOREIGN):
             foreign.setdefault(f"table {table} foreign key {name}", []).append(about)
@@ -144,7 +147,8 @@ class Server:
             facts = (at, str(c.type), c.nullable, shown, bool(c.identity), c.on_update is not None, c.generated)
             yield f"{place} column {c.name}", (*facts, c.invisible, *self.effective(c), c.comment)
         for key in table.keys:
-            parts = tuple((c, 0, False) for c in key.columns)
+            lengths = key.lengths or (0,) * len(key.columns)
+            parts = tuple((c, n, False) for c, n in zip(key.columns, lengths, strict=True))
             yield f"{place} index {key.name}", (True, "btree", False, parts)
         for index in table.indexes:
             yield f"{place} index {index.name}", index_fact(index)
@@ -168,10 +172,15 @@ def server_default(default: str | None, name: str, data_type: str, extra: str) -
     if default is None or (name == "mariadb" and default == "NULL"):
         return ""
     if name == "mysql":
+        if default.startswith("0x"):  # of a BINARY column
+            default = bytes.fromhex(default[2:]).rstrip(b"\0").decode("latin-1")
         return "(...)" if "default_generated" in extra else number(default)
     if default.startswith("'"):
-        return number(default[1:-1].replace("''", "'").replace("\\\\", "\\"))
-    return number(default) if number(default) != default or default.lstrip("-").isdigit() else "(...)"
+        value = default[1:-1].replace("\\'", "'").replace("''", "'").replace("\\\\", "\\")
+        while value.endswith("\\0"):  # BINARY(n) is filled up
+            value = value[:-2]
+        return number(value)
+    return number(default) if default.lstrip("-").replace(".", "", 1).isdigit() else "(...)"
 
 
 def replayed_default(column: Column) -> str:

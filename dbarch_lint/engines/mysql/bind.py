@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from itertools import takewhile
 from typing import Any
 
 from dbarch_lint import operations as ops
@@ -91,7 +92,8 @@ def drop_column(op: ops.DropColumn, scope: Scope) -> Bound:
     for key in table.keys:
         if len(key.columns) > 1 and op.column in key.columns:
             rest = tuple(c for c in key.columns if c != op.column)
-            narrowed.append(narrow(op, key, replace(key, columns=rest)))
+            lengths = tuple(n for c, n in zip(key.columns, key.lengths, strict=False) if c != op.column)
+            narrowed.append(narrow(op, key, replace(key, columns=rest, lengths=lengths)))
     return (*narrowed, op) if narrowed else op
 
 
@@ -125,8 +127,13 @@ def add_unique(op: ops.AddUnique, scope: Scope) -> Bound:
     table = table_of(op, scope)
     key = replace(op.constraint, columns=scope.columns(op.table, op.constraint.columns))
     if not key.name:
-        key = create.named_key(key, list(table.index_names) if table is not None else [])
-    return with_automatic_gone(replace(op, constraint=key), table, key.columns)
+        key = create.named_key(key, names_left(table, key.columns))
+    return with_automatic_gone(replace(op, constraint=key), table, key.columns, scope)
+
+
+def names_left(table: Table | None, columns: tuple[str, ...]) -> list[str]:
+    """The names of a table's indexes that are taken when an index over these columns gets one."""
+    return list(create.without_automatic(table, columns)[0].index_names) if table is not None else []
 
 
 def add_foreign_key(op: ops.AddForeignKey, scope: Scope) -> Bound:
@@ -137,11 +144,14 @@ def add_foreign_key(op: ops.AddForeignKey, scope: Scope) -> Bound:
     given = op.constraint.name
     key = create.bound_foreign_key(op.constraint, table or Table(name=op.table), scope)
     op = replace(op, constraint=key, checked=(scope.session.setting("foreign_key_checks") or ("1",))[0] not in OFF)
-    if table is None or create.begins_with(table, key.columns):
+    if table is None or create.served(table, key.columns):
         return op
     base: dict[str, Any] = {"statement": op.statement, "offset": op.offset, "requested": op.requested}
-    index = create.automatic_index(given, key, table)
-    return (ops.CreateIndex(**base, table=op.table, index=index), op)
+    gone = [i for i in table.indexes if i.automatic and i.columns == key.columns]
+    left = replace(table, indexes=tuple(i for i in table.indexes if i not in gone))
+    index = create.automatic_index(given, key, left)
+    dropped = (ops.DropIndex(**base, table=op.table, index=scope.catalog.index_name(op.table, i.name)) for i in gone)
+    return (*dropped, ops.CreateIndex(**base, table=op.table, index=index), op)
 
 
 def add_check(op: ops.AddCheck, scope: Scope) -> Bound:
@@ -161,29 +171,33 @@ def drop_constraint(op: ops.DropConstraint, scope: Scope) -> Bound:
     return replace(op, kind=kinds.get(type(found).__name__, "check"))
 
 
+def drop_default(op: ops.DropDefault, scope: Scope) -> Bound:
+    """DROP DEFAULT: on MariaDB ON UPDATE goes too."""
+    return replace(op, clock=scope.mariadb)
+
+
 # --- indexes
 
 
 def create_index(op: ops.CreateIndex, scope: Scope) -> Bound:
     """CREATE INDEX: its name; the index that the server made for a foreign key goes when this one serves."""
     table = table_of(op, scope)
-    parts = tuple(replace(p, column=scope.column(op.table, p.column)) if p.column else p for p in op.index.parts)
+    parts = create.bound_parts(table or Table(name=op.table), op.index, scope)
     index = replace(op.index, parts=parts)
+    whole = tuple(p.column for p in takewhile(lambda p: not p.length, parts)) if index.method == "btree" else ()
     if not index.name:
-        index = create.named_index(index, list(table.index_names) if table is not None else [])
+        index = create.named_index(index, names_left(table, whole))
     exists = op.if_not_exists and table is not None and index.name in set(table.index_names)
-    whole = tuple(p.column for p in parts if not p.length)
     bound = replace(op, index=index, exists=exists)
-    return bound if index.automatic or exists else with_automatic_gone(bound, table, whole)
+    return bound if index.automatic or exists else with_automatic_gone(bound, table, whole, scope)
 
 
-def with_automatic_gone(op: Any, table: Table | None, names: tuple[str, ...]) -> Bound:
+def with_automatic_gone(op: Any, table: Table | None, names: tuple[str, ...], scope: Scope) -> Bound:
     """The operation, and the end of automatic indexes that a new index over these columns makes unnecessary."""
-    gone = [i for i in table.indexes if i.automatic and i.columns == names[: len(i.columns)]] if table else []
-    if table is None or not gone:
-        return op  # type: ignore[no-any-return]
+    gone = create.without_automatic(table, names)[1] if table is not None else ()
     base: dict[str, Any] = {"statement": op.statement, "offset": op.offset, "table": op.table}
-    return (op, *(ops.DropIndex(**base, index=Name(op.table.full, i.name)) for i in gone))
+    drops = (ops.DropIndex(**base, index=scope.catalog.index_name(op.table, i.name)) for i in gone)
+    return (*drops, op) if gone else op
 
 
 def drop_index(op: ops.DropIndex, scope: Scope) -> Bound:
@@ -216,6 +230,18 @@ def rename_index(op: ops.RenameIndex | ops.AlterIndex, scope: Scope) -> Bound:
 # --- the rest
 
 
+def rename_table(op: ops.RenameTable, scope: Scope) -> Bound:
+    """RENAME: foreign keys and checks that the server named after the table get names after the new one."""
+    table = table_of(op, scope)
+    if table is None:
+        return op
+    base: dict[str, Any] = {"statement": op.statement, "offset": op.offset, "table": op.table}
+    old, new = op.table.name, op.new_name
+    named = [c.name for group in (table.foreign_keys, table.checks) for c in group]
+    renamed = [(n, naming.after_table(n, old, new)) for n in named]
+    return (*(ops.RenameConstraint(**base, name=a, new_name=b) for a, b in renamed if a != b), op)
+
+
 def create_view(op: ops.CreateView, scope: Scope) -> Bound:
     """CREATE VIEW: the tables that it reads."""
     uses = frozenset(scope.relation(n) for n in op.definition.uses)
@@ -246,6 +272,7 @@ SPECIAL: dict[type[Operation], Callable[[Any, Scope], Bound]] = {
     ops.AddColumn: add_column,
     ops.DropColumn: drop_column,
     ops.RedefineColumn: redefined,
+    ops.DropDefault: drop_default,
     ops.SetTableOption: set_table_option,
     ops.AddPrimaryKey: add_primary_key,
     ops.AddUnique: add_unique,
@@ -256,6 +283,7 @@ SPECIAL: dict[type[Operation], Callable[[Any, Scope], Bound]] = {
     ops.DropIndex: drop_index,
     ops.RenameIndex: rename_index,
     ops.AlterIndex: rename_index,
+    ops.RenameTable: rename_table,
     ops.CreateView: create_view,
     ops.DropTrigger: drop_trigger,
     ops.Update: bounded_write,

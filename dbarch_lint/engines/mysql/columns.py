@@ -8,7 +8,7 @@ from dbarch_lint.datatypes import Type
 from dbarch_lint.engines.mysql.expressions import MySqlExpression
 from dbarch_lint.engines.mysql.scope import Scope
 from dbarch_lint.engines.mysql.types import spelled
-from dbarch_lint.objects import Check, Column, Table, replace
+from dbarch_lint.objects import Check, Column, Index, IndexPart, Table, replace
 from dbarch_lint.operations import SetTableOption
 
 WITHOUT_WIDTHS = 80019  # MySQL stops showing how many digits of an integer to display
@@ -19,6 +19,9 @@ SIZES = ("tiny", "", "medium", "long")  # of TEXT and BLOB: one, two, three and 
 LONGEST_CHARACTER = {"utf8mb4": 4, "utf8mb3": 3, "utf16": 4, "utf16le": 4, "utf32": 4, "ucs2": 2, "gb18030": 4, "": 4}
 LONGEST_CHARACTER |= dict.fromkeys(("big5", "cp932", "euckr", "gb2312", "gbk", "sjis"), 2) | {"eucjpms": 3, "ujis": 3}
 OLD_NAMES = {"utf8": "utf8mb3"}
+LENGTHS = frozenset({"char", "varchar", "binary", "varbinary"})
+LONGEST_PART = 3072  # bytes of one column in an index
+SHORTEST = 255  # bytes of a TINYTEXT
 ZERO = MySqlExpression([("SCONST", "'0000-00-00 00:00:00'")])
 NOW = MySqlExpression([("CURRENT_TIMESTAMP", "CURRENT_TIMESTAMP")])
 
@@ -114,12 +117,43 @@ def sized(name: str, length: int, own: Charset) -> str:
     return SIZES[at] + name
 
 
+def index_part(part: IndexPart, column: Column | None, *, mariadb: bool) -> IndexPart:
+    """A part of an index with its length: none where it covers the whole column.
+
+    MariaDB cuts what is too long for an index, with a warning.
+    """
+    if column is None:
+        return part
+    name, length = column.type.name, part.length
+    character = LONGEST_CHARACTER.get(column.charset, 1) if name in TEXTS else 1
+    large = name.endswith(("text", "blob"))
+    declared = int(column.type.modifiers[0]) if name in LENGTHS and column.type.modifiers else 0
+    if (length and not large and name not in LENGTHS) or (declared and length >= declared):
+        length = 0
+    if mariadb and not length and (large or declared * character > LONGEST_PART):
+        length = SHORTEST if name.startswith("tiny") else LONGEST_PART // character
+    return replace(part, length=length) if length != part.length else part
+
+
+def cut_indexes(table: Table, name: str, new: Column, *, mariadb: bool) -> tuple[Index, ...]:
+    """The indexes of a table after a column of another type took the place of one."""
+
+    def part(each: IndexPart, index: Index) -> IndexPart:
+        if each.column != name:
+            return each
+        return index_part(each, new, mariadb=mariadb and not index.unique)
+
+    return tuple(
+        replace(i, parts=tuple(part(p, i) for p in i.parts)) if i.method == "btree" else i for i in table.indexes
+    )
+
+
 def json_check(column: Column, scope: Scope) -> Check | None:
     """The check that MariaDB adds to a JSON column."""
     if not scope.mariadb or column.type.name != "json":
         return None
     call = [("JSON_VALID", "json_valid"), ("(", "("), ("IDENT", f"`{column.name}`"), (")", ")")]
-    return Check(name=column.name, expression=MySqlExpression(call), origin=column.origin)
+    return Check(name=column.name, expression=MySqlExpression(call), column=column.name, origin=column.origin)
 
 
 def old_timestamp(column: Column, scope: Scope) -> Column:

@@ -16,14 +16,14 @@ def create_table(op: CreateTable, scope: Scope) -> CreateTable:
     known = scope.catalog.table(op.table)
     if op.if_not_exists and known is not None and not known.partial:
         return replace(op, exists=True)
-    table = replace(op.definition, name=op.table)
+    table = with_columns(replace(op.definition, name=op.table), scope)
     for like in op.likes:
         source = scope.catalog.table(scope.relation(like.table))
-        table = copied(source, table) if source is not None else replace(table, partial=True)
+        table = copied(source, table, scope) if source is not None else replace(table, partial=True)
     return replace(op, definition=completed(table, scope), likes=())
 
 
-def copied(source: Table, table: Table) -> Table:
+def copied(source: Table, table: Table, scope: Scope) -> Table:
     """CREATE TABLE ... LIKE: columns and indexes, no foreign keys."""
     return replace(
         table,
@@ -31,19 +31,20 @@ def copied(source: Table, table: Table) -> Table:
         primary_key=source.primary_key,
         uniques=source.uniques,
         indexes=source.indexes,
-        checks=tuple(replace(c, name="") for c in source.checks),
+        checks=source.checks if scope.mariadb else tuple(replace(c, name="") for c in source.checks),
         options=source.options,
+        comment=source.comment,
         partition_by=source.partition_by,
     )
 
 
 def completed(table: Table, scope: Scope) -> Table:
     """A new table with all names, in the order in which the server gives them."""
-    table = with_columns(table, scope)
     primary = table.primary_key
     if primary is not None:
         columns = spelled(table, primary.columns)
-        table = replace(table, primary_key=replace(primary, name=naming.PRIMARY, columns=columns))
+        key = cut_key(replace(primary, name=naming.PRIMARY, columns=columns), table)
+        table = replace(table, primary_key=key)
         table = replace(table, columns=tuple(required(c, columns) for c in table.columns))
     keys: list[Key] = []
     for key in table.uniques:
@@ -53,7 +54,7 @@ def completed(table: Table, scope: Scope) -> Table:
     made: list[Index] = []
     for index in table.indexes:
         taken = [*(k.name for k in keys), *(i.name for i in made), *(i.name for i in table.indexes)]
-        made.append(named_index(replace(index, parts=spelled_parts(table, index.parts)), taken))
+        made.append(named_index(replace(index, parts=bound_parts(table, index, scope)), taken))
     table = replace(table, indexes=tuple(made))
     wanted, checks = table.foreign_keys, table.checks
     table = replace(table, foreign_keys=(), checks=())
@@ -82,7 +83,7 @@ def with_charset(options: Options, charset: columns_.Charset) -> Options:
 
 def named_check(check: Check, table: Table, scope: Scope) -> Check:
     """A check with its name; MariaDB keeps one that is written on a column there, under the column's name."""
-    if scope.mariadb and check.column and not check.name:
+    if scope.mariadb and check.column and check.name in {"", check.column}:
         return replace(check, name=check.column)
     name = check.name or naming.check_name(table, mariadb=scope.mariadb)
     return replace(check, name=name, column="")
@@ -94,9 +95,22 @@ def spelled(table: Table, names: tuple[str, ...]) -> tuple[str, ...]:
     return tuple([known.get(n.lower(), n) for n in names])
 
 
-def spelled_parts(table: Table, parts: tuple[IndexPart, ...]) -> tuple[IndexPart, ...]:
-    """Parts of an index with columns as the table spells them."""
-    return tuple([replace(p, column=spelled(table, (p.column,))[0]) if p.column else p for p in parts])
+def bound_parts(table: Table, index: Index, scope: Scope) -> tuple[IndexPart, ...]:
+    """Parts of an index with columns as the table spells them, and their lengths as the server keeps them."""
+    named = [replace(p, column=spelled(table, (p.column,))[0]) if p.column else p for p in index.parts]
+    cuts = scope.mariadb and not index.unique
+    if index.method not in {"btree", "hash"}:
+        return tuple(named)
+    return tuple([columns_.index_part(p, table.column(p.column), mariadb=cuts) for p in named])
+
+
+def cut_key(key: Key, table: Table) -> Key:
+    """A primary key with how much it holds of its columns, as the server keeps it."""
+    if not any(key.lengths):
+        return replace(key, lengths=()) if key.lengths else key
+    parts = [IndexPart(column=c, length=n) for c, n in zip(key.columns, key.lengths, strict=True)]
+    lengths = tuple(columns_.index_part(p, table.column(p.column), mariadb=False).length for p in parts)
+    return replace(key, lengths=lengths if any(lengths) else ())
 
 
 def required(column: Column, names: tuple[str, ...]) -> Column:
@@ -107,6 +121,12 @@ def required(column: Column, names: tuple[str, ...]) -> Column:
 def named_key(key: Key, taken: list[str]) -> Key:
     """A unique key with its name."""
     return key if key.name else replace(key, name=naming.index_name([IndexPart(column=key.columns[0])], taken))
+
+
+def without_automatic(table: Table, columns: tuple[str, ...]) -> tuple[Table, tuple[Index, ...]]:
+    """The table without the automatic indexes that one over these columns makes unnecessary, and those."""
+    gone = tuple(i for i in table.indexes if i.automatic and i.columns == columns[: len(i.columns)])
+    return replace(table, indexes=tuple(i for i in table.indexes if i not in gone)), gone
 
 
 def named_index(index: Index, taken: list[str]) -> Index:
@@ -135,9 +155,11 @@ def with_foreign_key(table: Table, key: ForeignKey, scope: Scope) -> Table:
     """The table with a foreign key, and with the index that InnoDB makes for it where none begins with its columns."""
     bound = bound_foreign_key(key, table, scope)
     table = replace(table, foreign_keys=(*table.foreign_keys, bound))
-    if begins_with(table, bound.columns):
+    if served(table, bound.columns):
         return table
-    return replace(table, indexes=(*table.indexes, automatic_index(key.name, bound, table)))
+    kept = tuple(i for i in table.indexes if not (i.automatic and i.columns == bound.columns))
+    table = replace(table, indexes=kept)
+    return replace(table, indexes=(*kept, automatic_index(key.name, bound, table)))
 
 
 def automatic_index(name: str, key: ForeignKey, table: Table) -> Index:
@@ -147,12 +169,20 @@ def automatic_index(name: str, key: ForeignKey, table: Table) -> Index:
     return named_index(index, list(table.index_names))
 
 
-def begins_with(table: Table, columns: tuple[str, ...]) -> bool:
-    """Whether an index begins with exactly these columns in this order."""
-    size = len(columns)
-    whole = (i.parts[:size] for i in table.indexes)
-    indexes = (tuple(p.column for p in parts) for parts in whole if not any(p.length for p in parts))
-    return any(k.columns[:size] == columns for k in table.keys) or columns in indexes
+def served(table: Table, columns: tuple[str, ...]) -> bool:
+    """Whether an index begins with exactly these columns in this order.
+
+    One over just these that the server made for another key does not count: the new key's own takes its place.
+    """
+    if any(key.columns[: len(columns)] == columns for key in table.keys):
+        return True
+    for index in table.indexes:
+        first = index.parts[: len(columns)]
+        replaced = index.automatic and len(index.parts) == len(columns)
+        whole = index.method == "btree" and not any(part.length for part in first)
+        if whole and not replaced and tuple(part.column for part in first) == columns:
+            return True
+    return False
 
 
 def honours_inline_references(scope: Scope) -> bool:

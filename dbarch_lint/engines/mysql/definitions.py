@@ -286,8 +286,8 @@ class IndexWritten(msgspec.Struct):
 
     @property
     def plain(self) -> bool:
-        """Whether all its parts are whole columns."""
-        return all(p.column and not p.length for p in self.parts)
+        """Whether all its parts are whole columns in ascending order."""
+        return all(p.column and not p.length and not p.descending for p in self.parts)
 
 
 def index_body(read: Reader, method: str = "btree") -> IndexWritten:
@@ -337,7 +337,8 @@ def index_options(read: Reader, written: IndexWritten) -> None:
 def key_of(written: IndexWritten, offset: int, read: Reader) -> Key:
     """A primary key or unique constraint."""
     columns = tuple(p.column for p in written.parts)
-    return Key(name=written.name, columns=columns, origin=Origin(read.statement, offset))
+    lengths = tuple(p.length for p in written.parts) if any(p.length for p in written.parts) else ()
+    return Key(name=written.name, columns=columns, lengths=lengths, origin=Origin(read.statement, offset))
 
 
 def index_of(written: IndexWritten, offset: int, read: Reader, *, unique: bool = False) -> Index:

@@ -57,7 +57,10 @@ def default(value: str) -> str:
 def keys(table: Table) -> Iterator[str]:
     """The primary key, unique keys and indexes."""
     if table.primary_key is not None:
-        yield f"PRIMARY KEY ({names(table.primary_key.columns)})"
+        key = table.primary_key
+        lengths = key.lengths or (0,) * len(key.columns)
+        parts = (IndexPart(column=c, length=n) for c, n in zip(key.columns, lengths, strict=True))
+        yield f"PRIMARY KEY ({', '.join(map(part, parts))})"
     for key in table.uniques:
         yield f"UNIQUE KEY {quoted(key.name)} ({names(key.columns)})"
     for index in table.indexes:

@@ -37,3 +37,12 @@ def numbered(prefix: str, names: Iterable[str]) -> str:
     """The prefix with the number behind the highest one among the names."""
     ends = [name[len(prefix) :] for name in names if name.startswith(prefix)]
     return f"{prefix}{max((int(e) for e in ends if e.isdigit()), default=0) + 1}"
+
+
+def after_table(name: str, old: str, new: str) -> str:
+    """A constraint's name after its table was renamed: one that the server made from the table's name follows it."""
+    for infix in ("_ibfk_", "_chk_"):
+        number = name.removeprefix(f"{old}{infix}")
+        if number != name and number.isdigit():
+            return f"{new}{infix}{number}"
+    return name

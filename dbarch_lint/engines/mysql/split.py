@@ -61,8 +61,14 @@ def pieces(data: bytes, start: int, end: int, dialect: Dialect) -> Iterator[Piec
 
 
 def _skipped(data: bytes, at: int, end: int) -> int:
-    """The first byte that is neither white space nor comment."""
+    """The first byte that is neither white space nor comment.
+
+    No statement begins with a minus, so `--word` there is a comment to whoever sends the file: a tool took it out.
+    """
     while at < end:
+        if data.startswith(b"--", at, end):
+            at = (data.find(b"\n", at, end) + 1) or end
+            continue
         found = STRETCH.match(data, at, end)
         if found is None or found.lastgroup != "skip":
             return at

@@ -73,6 +73,7 @@ class Written(NamedTuple):
 def data_type(read: Reader) -> Written:
     """Read a column type with its attributes. Raises NotUnderstoodError."""
     word = read.next().kind
+    national = word in {"NATIONAL", "NCHAR", "NVARCHAR"}
     if word == "NATIONAL":
         word = read.next().kind
     if word == "DOUBLE":
@@ -92,6 +93,8 @@ def data_type(read: Reader) -> Written:
         modifiers = (1,)
     if word == "SERIAL":
         unsigned = True
+    if national:
+        charset = "utf8"
     return Written(
         _made(name, modifiers, unsigned=unsigned, zerofill=zerofill), charset, collation, word == "SERIAL", binary
     )

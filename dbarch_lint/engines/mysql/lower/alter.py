@@ -54,12 +54,24 @@ def lower_alter_table(read: Reader) -> tuple[Operation, ...]:
     while not read.done:
         found += action(read, altered)
         read.accept(",")
+    found.sort(key=turn)
     requested = (altered.algorithm, altered.lock)
     if any(requested) or len(found) > 1:
         kinds = [type(op).__name__ for op in found]
         beside = [(*kinds[:i], *kinds[i + 1 :]) for i in range(len(kinds))]
         found = [replace(op, requested=requested, beside=b) for op, b in zip(found, beside, strict=True)]
     return tuple(found) or (ops.SetTableOption(**altered.base(read, -1), option="none"),)
+
+
+# The server looks at the table as it was for what goes, and at the new one for the rest; its name changes last.
+TURNS: dict[type[Operation], int] = {ops.DropConstraint: 0, ops.DropIndex: 0, ops.DropColumn: 0, ops.RenameTable: 2}
+
+
+def turn(op: Operation) -> int:
+    """When an action comes to pass. A character set of the table is there before the columns that inherit it."""
+    if isinstance(op, ops.SetTableOption) and op.option in {"charset", "collation", "convert_charset"}:
+        return 0
+    return TURNS.get(type(op), 1)
 
 
 def wait(read: Reader) -> None:
@@ -226,7 +238,8 @@ def _alter_column(read: Reader, altered: Altered, offset: int) -> Actions:
     read.accept("IF", "EXISTS")
     base = {**altered.altering(read, offset), "column": read.identifier()}
     if read.accept("SET", "DEFAULT"):
-        yield ops.SetDefault(**base, value=value(read))
+        default = value(read)
+        yield ops.DropDefault(**base) if default.is_null else ops.SetDefault(**base, value=default)
     elif read.accept("DROP", "DEFAULT"):
         yield ops.DropDefault(**base)
     else:
