@@ -75,7 +75,12 @@ def add_column(op: ops.AddColumn, scope: Scope) -> Bound:
     check = columns.json_check(op.column, scope)
     if check is None or exists:
         return bound
-    base: dict[str, Any] = {"statement": op.statement, "offset": op.offset, "requested": op.requested}
+    base: dict[str, Any] = {
+        "statement": op.statement,
+        "offset": op.offset,
+        "requested": op.requested,
+        "beside": op.beside,
+    }
     return (bound, ops.AddCheck(**base, table=op.table, constraint=check, column=column.name, column_new=True))
 
 
@@ -99,7 +104,12 @@ def drop_column(op: ops.DropColumn, scope: Scope) -> Bound:
 
 def narrow(op: ops.DropColumn, old: Index | Key, new: Index | Key) -> Operation:
     """An index or key that goes on with fewer columns."""
-    base: dict[str, Any] = {"statement": op.statement, "offset": op.offset, "requested": op.requested}
+    base: dict[str, Any] = {
+        "statement": op.statement,
+        "offset": op.offset,
+        "requested": op.requested,
+        "beside": op.beside,
+    }
     return ops.NarrowIndex(**base, table=op.table, name=old.name, column=op.column, index=new)
 
 
@@ -146,7 +156,12 @@ def add_foreign_key(op: ops.AddForeignKey, scope: Scope) -> Bound:
     op = replace(op, constraint=key, checked=(scope.session.setting("foreign_key_checks") or ("1",))[0] not in OFF)
     if table is None or create.served(table, key.columns):
         return op
-    base: dict[str, Any] = {"statement": op.statement, "offset": op.offset, "requested": op.requested}
+    base: dict[str, Any] = {
+        "statement": op.statement,
+        "offset": op.offset,
+        "requested": op.requested,
+        "beside": op.beside,
+    }
     gone = [i for i in table.indexes if i.automatic and i.columns == key.columns]
     left = replace(table, indexes=tuple(i for i in table.indexes if i not in gone))
     index = create.automatic_index(given, key, left)
@@ -207,7 +222,12 @@ def drop_index(op: ops.DropIndex, scope: Scope) -> Bound:
         return op
     name = scope.index(op.table, op.index.name)
     kind = key_kind(table, name) if table is not None else ""
-    base: dict[str, Any] = {"statement": op.statement, "offset": op.offset, "requested": op.requested}
+    base: dict[str, Any] = {
+        "statement": op.statement,
+        "offset": op.offset,
+        "requested": op.requested,
+        "beside": op.beside,
+    }
     if kind:
         return ops.DropConstraint(**base, table=op.table, name=name, missing_ok=op.if_exists, kind=kind)
     return replace(op, index=scope.catalog.index_name(op.table, name))

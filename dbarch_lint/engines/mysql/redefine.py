@@ -24,11 +24,16 @@ def redefined(op: ops.RedefineColumn, scope: Scope) -> Sequence[Operation]:
     if table.primary_key is not None and old.name in table.primary_key.columns:
         new = replace(new, nullable=False)
     parts = list(changes(op, old, new))
-    indexes = columns.cut_indexes(table, old.name, new, mariadb=scope.mariadb) if table is not None else ()
+    indexes = columns.cut_indexes(table, old.name, new, mariadb=scope.mariadb)
     whole = replace(op, after=after, definition=new, lost=tuple(lost(op, old, new)), same=not parts, indexes=indexes)
     check = columns.json_check(op.definition, scope)
     if check is not None:
-        base: dict[str, Any] = {"statement": op.statement, "offset": op.offset, "requested": op.requested}
+        base: dict[str, Any] = {
+            "statement": op.statement,
+            "offset": op.offset,
+            "requested": op.requested,
+            "beside": op.beside,
+        }
         parts.append(ops.AddCheck(**base, table=op.table, constraint=check, column=new.name, column_new=True))
     return (whole, *parts)
 
