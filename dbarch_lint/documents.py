@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -100,13 +100,13 @@ def effects_of(paths: Sequence[str], config: Config, *, root: Path) -> Document:
     """Locks, work, transaction and refusal of every statement in the paths. Raises DbarchLintError."""
     from dbarch_lint import effects_report
 
-    steps: list[Any] = []
+    judged: list[Replayed] = []
     name, version = "", 0
     for work in histories(paths, config, root):
         engine_ = engine(work.engine)
         name, version = engine_.name, major_version(engine_, work.version)
-        steps += reported(replay(work.migrations, engine_, version))
-    return effects_report.document(steps, name, version)
+        judged += (r for r in replay(work.migrations, engine_, version) if r.migration.pending)
+    return effects_report.document(judged, name, version)
 
 
 def compare_effects(paths: Sequence[str], config: Config, other: str, *, root: Path) -> Document:
@@ -115,13 +115,6 @@ def compare_effects(paths: Sequence[str], config: Config, other: str, *, root: P
 
     newer = msgspec.structs.replace(config, engine_version=other)
     return effects_report.compared(effects_of(paths, config, root=root), effects_of(paths, newer, root=root))
-
-
-def reported(histories: Iterator[Replayed]) -> Iterator[Any]:
-    """The steps of the judged migrations."""
-    for replayed in histories:
-        if replayed.migration.pending:
-            yield from replayed.steps
 
 
 def explain_statement(sql: str, engine_name: str, version: str) -> Document:
@@ -138,7 +131,7 @@ def explain_statement(sql: str, engine_name: str, version: str) -> Document:
         raise UsageError(
             f"this is not a statement that {engine_.name} understands: {broken.error if broken else 'empty'}"
         )
-    return effects_report.document(replayed.steps, engine_.name, number)
+    return effects_report.document([replayed], engine_.name, number)
 
 
 # --- the catalog

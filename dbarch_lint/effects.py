@@ -296,6 +296,11 @@ class Model:
             return "it cannot run inside a transaction block"
         return None
 
+    def answer(self, word: str, op: Operation, catalog: Catalog) -> object:
+        """What a word of a row is for an operation."""
+        fact = self._roles.facts.get(word)
+        return fact(op, catalog) if fact is not None else attrgetter(word)(op)
+
     def _match(self, table: int, op: Operation, catalog: Catalog) -> Rule | None:
         decision = self._ready[table].get(type(op))
         if decision is None:

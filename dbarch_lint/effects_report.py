@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from itertools import groupby
 from typing import Any
 
@@ -10,7 +10,9 @@ import msgspec
 
 from dbarch_lint.effects import Effect, Model, Work, load
 from dbarch_lint.engines import engine as engine_of
-from dbarch_lint.replay import Step
+from dbarch_lint.ledger import is_new
+from dbarch_lint.replay import Replayed, Step, opened, step
+from dbarch_lint.session import Session, Transaction
 from dbarch_lint.source import Source, Statement
 
 # The model tells these apart, the document does not: what a query reads is what its statement refers to.
@@ -29,10 +31,27 @@ class StatementEffects(msgspec.Struct, frozen=True):
     transaction: int  # its number in the replay; 0 for none
 
 
-def by_statement(steps: Iterable[Step], model: Model) -> Iterator[StatementEffects]:
+def by_statement(replayed: Replayed, model: Model) -> list[StatementEffects]:
     """The effects of each statement, in order. What is inside a block (`DO`) counts as part of the block."""
-    for statement, group in groupby(steps, key=lambda step: outermost(step.statement)):
-        yield of_statement(statement, tuple(group), model)
+    groups = groupby(replayed.steps, key=lambda step: outermost(step.statement))
+    found = [of_statement(statement, tuple(group), model) for statement, group in groups]
+    found += [of_error(statement, replayed) for statement in replayed.statements if statement.error is not None]
+    return sorted(found, key=lambda one: one.statement.start)
+
+
+def of_error(statement: Statement, replayed: Replayed) -> StatementEffects:
+    """What is known of a statement that does not parse: that it will not run."""
+    later = next((s.transaction for s in replayed.steps if s.statement.start > statement.start), None)
+    transaction = later or after(replayed)
+    return StatementEffects(
+        statement=statement,
+        steps=(),
+        effects=(),
+        in_transaction=transaction.open,
+        allowed_in_transaction=True,
+        refused=f"it does not parse: {statement.error}",
+        transaction=transaction.number,
+    )
 
 
 def outermost(statement: Statement) -> Statement:
@@ -40,6 +59,14 @@ def outermost(statement: Statement) -> Statement:
     while statement.parent is not None:
         statement = statement.parent
     return statement
+
+
+def after(replayed: Replayed) -> Transaction:
+    """The transaction that is open after the last operation of a migration."""
+    if not replayed.steps:
+        return opened(Session(), replayed.migration, replayed.base, len(replayed.statements)).transaction
+    last = replayed.steps[-1]
+    return step(last.before, last.session, last.operation)[1].transaction
 
 
 def of_statement(statement: Statement, steps: Sequence[Step], model: Model) -> StatementEffects:
@@ -51,11 +78,6 @@ def of_statement(statement: Statement, steps: Sequence[Step], model: Model) -> S
         for step in steps
         for effect in model.effects(step.operation, step.before)
         if effect.relation in before or effect.relation not in step.before.relations
-    ]
-    left = steps[-1].after.relations
-    found = [  # an index that the statement drops is not built first, wherever that is written
-        msgspec.structs.replace(e, work=Work.NONE) if e.kind == "index" and e.work and e.relation not in left else e
-        for e in found
     ]
     refusals = (model.refusal(step.operation, step.before, inside) for step in steps)
     return StatementEffects(
@@ -69,10 +91,19 @@ def of_statement(statement: Statement, steps: Sequence[Step], model: Model) -> S
     )
 
 
-def document(steps: Iterable[Step], engine: str, version: int) -> dict[str, Any]:
+def document(migrations: Iterable[Replayed], engine: str, version: int) -> dict[str, Any]:
     """The JSON document of `dbarch-lint effects`."""
     model = load(engine, version)
+<<<<<<< HEAD
     return envelope([statement(found) for found in by_statement(steps, model)], engine, version)
+=======
+    return {
+        "version": 1,
+        "engine": engine,
+        "engine_version": engine_of(engine).version_text(version),
+        "statements": [_statement(found) for one in migrations for found in by_statement(one, model)],
+    }
+>>>>>>> 1ee0ea8 (Every row and every value of a condition has two measured cases; actions run in the passes of the server; statements that do not parse and new tables in effects)
 
 
 def envelope(statements: Sequence[dict[str, Any]], engine: str, version: int) -> dict[str, Any]:
@@ -93,7 +124,7 @@ def statement(found: StatementEffects) -> dict[str, Any]:
         "in_transaction": found.in_transaction,
         "allowed_in_transaction": found.allowed_in_transaction,
         "refused": found.refused,
-        "effects": [_effect(effect) for effect in found.effects],
+        "effects": [_effect(effect, found.steps) for effect in found.effects],
     }
 
 
@@ -128,7 +159,7 @@ def _place(source: Source, offset: int) -> dict[str, int]:
     return {"line": position.line, "column": position.column, "offset": position.offset}
 
 
-def _effect(effect: Effect) -> dict[str, Any]:
+def _effect(effect: Effect, steps: Sequence[Step]) -> dict[str, Any]:
     return {
         "relation": effect.relation.full,
         "kind": effect.kind,
@@ -136,5 +167,6 @@ def _effect(effect: Effect) -> dict[str, Any]:
         "lock": effect.lock,
         "blocks": list(effect.blocks),
         "work": Work(effect.work).word,
+        "new": is_new(effect.relation, steps[0].before, steps[-1].after),
         "row": effect.row,
     }

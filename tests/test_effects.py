@@ -11,7 +11,7 @@ import pytest
 
 from dbarch_lint import operations as ops
 from dbarch_lint.catalog import Catalog
-from dbarch_lint.cli.effects_text import compared_text, lock_windows
+from dbarch_lint.cli.effects_text import compared_text, effects_text, lock_windows
 from dbarch_lint.effects import Effect, Model, Work, load
 from dbarch_lint.effects_report import by_statement, compared, document
 from dbarch_lint.effects_tables import COMPILED, ENGINES, RefusalRow, Row, compile_tables, parse_tables
@@ -49,7 +49,6 @@ KNOWN = {
     "vacuum_truncating": "VACUUM takes ACCESS EXCLUSIVE only while nobody is in the way, to cut off an empty end",
     "insert_on_conflict": "the one row conflicted, so no foreign key was looked up: that depends on the rows",
     "add_fk_all_null": "all keys were NULL, so the referenced table was not read: that depends on the rows",
-    "attach_default_excluded": "a CHECK on the default partition is not compared with the new bound: a scan is said",
     "update_batch": "an UPDATE of keys picked with LIMIT counts as bounded; this one found too few rows and read all",
     "update_partition_move": "a WHERE on the partition key is not compared with the bounds: all partitions are said",
     "detach_finalize_not_pending": "an interrupted DETACH CONCURRENTLY leaves no trace in migrations",
@@ -66,11 +65,11 @@ def version_of(row: Row | RefusalRow) -> int:
 
 
 def run(sql: str, version: int = LAST, given: str = "") -> Replayed:
-    return truth.replayed(f"{SCHEMA}\n{given};", f"{sql};", version)[1]
+    return truth.replayed(f"{SCHEMA}\n{given};", f"{sql};", version)
 
 
 def effects(sql: str, version: int = LAST, given: str = "") -> dict[str, Effect]:
-    (found,) = by_statement(run(sql, version, given).steps, load("postgres", version))
+    (found,) = by_statement(run(sql, version, given), load("postgres", version))
     return {str(e.relation): e for e in found.effects}
 
 
@@ -209,13 +208,13 @@ def test_guarded_statement_is_not_refused() -> None:
         "DO 'BEGIN IF NOT EXISTS (SELECT 1 FROM information_schema.columns WHERE table_name = ''t'') "
         "THEN ALTER TABLE t ADD COLUMN b int; END IF; END'"
     )
-    (found,) = by_statement(run(guarded).steps, load("postgres", 17))
+    (found,) = by_statement(run(guarded), load("postgres", 17))
     assert found.refused is None
 
 
 def test_document() -> None:
-    steps = run("ALTER TABLE w ADD FOREIGN KEY (id) REFERENCES r; CREATE INDEX CONCURRENTLY i ON t (c)").steps
-    made = document(steps, "postgres", 17)
+    found = run("ALTER TABLE w ADD FOREIGN KEY (id) REFERENCES r; CREATE INDEX CONCURRENTLY i ON t (c)")
+    made = document([found], "postgres", 17)
     assert {k: made[k] for k in ("version", "engine", "engine_version")} == {
         "version": 1, "engine": "postgres", "engine_version": "17"
     }  # fmt: skip
@@ -224,7 +223,8 @@ def test_document() -> None:
     assert first["start"] == {"line": 1, "column": 1, "offset": 0}
     assert first["effects"][1] == {
         "relation": "public.r", "kind": "table", "role": "referenced", "lock": "SHARE ROW EXCLUSIVE",
-        "blocks": ["write", "ddl"], "work": "scan", "row": "postgres/add-foreign-key",
+        "blocks": ["write", "ddl"], "work": "scan", "new": False,
+        "row": "postgres/add-foreign-key",
     }  # fmt: skip
     assert (second["allowed_in_transaction"], second["in_transaction"], second["refused"]) == (False, False, None)
 
@@ -234,7 +234,7 @@ def test_document() -> None:
 
 def test_lock_window_names_what_makes_it_longer() -> None:
     sql = "BEGIN; ALTER TABLE t ADD COLUMN n int;\nUPDATE t SET n = 1;\nALTER TABLE w ADD FOREIGN KEY (id) REFERENCES r; COMMIT"
-    lines = list(lock_windows(document(run(sql).steps, "postgres", 17)["statements"]))
+    lines = list(lock_windows(document([run(sql)], "postgres", 17)["statements"]))
     held = {line.split(":")[0].strip(): line for line in lines[1:]}
     assert set(held) == {"public.t", "public.c", "public.w", "public.r"}
     assert "from line 1 on (ACCESS EXCLUSIVE)" in held["public.t"]
@@ -242,20 +242,59 @@ def test_lock_window_names_what_makes_it_longer() -> None:
     assert "line 2" not in held["public.r"]
 
 
+def test_nobody_waits_for_what_the_migration_makes() -> None:
+    sql = "BEGIN; CREATE TABLE n (id int REFERENCES r);\nCREATE INDEX i ON n (id);\nALTER TABLE n ADD CHECK (id > 0); COMMIT"
+    made = document([run(sql)], "postgres", 17)
+    assert {(e["relation"], e["new"]) for s in made["statements"] for e in s["effects"]} == {
+        ("public.r", False), ("public.n", True)
+    }  # fmt: skip
+    assert [line.split(":")[0].strip() for line in lock_windows(made["statements"])][1:] == ["public.r"]
+    assert "nobody: it is new" in effects_text(made)
+    assert "build" not in effects_text(made)
+
+
+def test_statement_that_does_not_parse_is_listed() -> None:
+    sql = "BEGIN; ALTER TABLE t ADD UNIQUE (a) NOT VALID;\nALTER TABLE t ADD COLUMN n int; COMMIT; ALTER TABEL t"
+    found = by_statement(run(sql), load("postgres", 17))
+    assert [(s.statement.text[:11], s.in_transaction) for s in found if s.refused] == [
+        ("ALTER TABLE", True), ("ALTER TABEL", False)
+    ]  # fmt: skip
+    assert found[1].refused == "it does not parse: UNIQUE constraints cannot be marked NOT VALID"
+
+
+def test_actions_run_in_the_order_of_the_server() -> None:
+    taken = run(
+        "ALTER TABLE t ADD CONSTRAINT x CHECK (n > 0), ADD COLUMN n int, DROP CONSTRAINT x",
+        17,
+        "ALTER TABLE t ADD CONSTRAINT x CHECK (b > 0)",
+    )
+    assert [type(s.operation).__name__ for s in taken.steps] == ["DropConstraint", "AddColumn", "AddCheck"]
+    table = taken.after.table(Name("public", "t"))
+    assert table is not None
+    assert [str(c.expression) for c in table.checks] == ["n > 0"]
+
+
+def test_nothing_is_missing_after_sql_that_nobody_sees() -> None:
+    given = "DO $$BEGIN EXECUTE 'CREATE ' || (SELECT 'FUNCTION') || ' f() ...'; END$$"
+    (step,) = run("ALTER TABLE t ADD COLUMN n int DEFAULT f()", 17, given).steps
+    assert not step.before.complete
+    assert load("postgres", 17).refusal(step.operation, step.before) is None
+
+
 def test_statements_without_a_transaction_hold_nothing() -> None:
     sql = "ALTER TABLE t ADD COLUMN n int; ALTER TABLE t ADD COLUMN m int"
-    assert list(lock_windows(document(run(sql).steps, "postgres", 17)["statements"])) == []
+    assert list(lock_windows(document([run(sql)], "postgres", 17)["statements"])) == []
 
 
 def test_comparison_of_versions() -> None:
     sql = "ALTER TABLE p DETACH PARTITION p1; ALTER TABLE t ADD COLUMN n int"
-    found = compared(*(document(run(sql, v).steps, "postgres", v) for v in (13, 14)))
+    found = compared(*(document([run(sql, v)], "postgres", v) for v in (13, 14)))
     assert [s["sql"] for s in found["statements"]] == ["ALTER TABLE p DETACH PARTITION p1"]
     text = compared_text(found)
     assert "postgres 13: SHARE UPDATE EXCLUSIVE on public.p1" in text
     assert "postgres 14: ACCESS EXCLUSIVE on public.p1" in text
     assert "public.p," not in text, "the parent is locked alike"
-    assert "does the same" in compared_text(compared(*(document(run(sql, 17).steps, "postgres", 17) for _ in "ab")))
+    assert "does the same" in compared_text(compared(*(document([run(sql, 17)], "postgres", 17) for _ in "ab")))
 
 
 def test_what_follows_the_statement() -> None:
@@ -283,7 +322,8 @@ def test_missing_relation_is_presumed_only() -> None:
     ("check", "bound", "proves"),
     [
         ("k >= 10 AND k < 20", "FROM (10) TO (20)", True),
-        ("k > 9 AND k <= 19", "FROM (10) TO (20)", True),
+        ("k > 9 AND k < 20", "FROM (10) TO (20)", False),
+        ("k > 10 AND k <= 19", "FROM (10) TO (20)", True),
         ("k BETWEEN 10 AND 19", "FROM (10) TO (20)", True),
         ("k BETWEEN 10 AND 20", "FROM (10) TO (20)", False),
         ("k >= 5 AND k < 20", "FROM (10) TO (20)", False),

@@ -9,11 +9,16 @@ import pytest
 from tests import truth
 from tests.live.cases import cases
 
+HIDDEN = "DO $$BEGIN EXECUTE chr(67) || 'REATE TABLE hidden (id int)'; END$$"
+
 # Where the program's answer differs from the servers', and why it may.
 ROWS = "how many rows there are decides it, which no migration shows"
+CASCADE = "a cascade looks up by an index what refers to each row; that these were all rows is chance"
 KNOWN = {
-    "effect reindex-system": "older servers want the name of the database, which the measurement chooses",
     "effect update-bounded": ROWS,
+    "effect delete-bounded": ROWS,
+    "effect delete": CASCADE,
+    f"variant {HIDDEN} ;; ANALYZE hidden": "the table is made by SQL that is put together when it runs",
     "refusal detach-finalize-too-new": "an interrupted DETACH CONCURRENTLY leaves no trace in migrations",
     "two-primary-keys": "a new index that takes the name of one that the statement drops is not listed",
 }
@@ -32,8 +37,19 @@ def test_every_case_is_measured(ours: truth.Measured) -> None:
 
 def test_agreement_with_measured_cases(ours: truth.Measured) -> None:
     found = truth.agreement(ours)
-    assert [d for d in found.differences if d.case not in KNOWN] == [], found.table()
-    assert {d.case for d in found.differences} == set(KNOWN)
+    assert [d for d in found.differences if plain(d.case) not in KNOWN] == [], found.table()
+    assert {plain(d.case) for d in found.differences} == set(KNOWN)
+
+
+def plain(case: str) -> str:
+    """The name that a case has about the plain schema."""
+    return case.removesuffix(" (rich)")
+
+
+def test_every_row_and_every_value_of_a_condition_has_two_cases(ours: truth.Measured) -> None:
+    found = truth.reached([truth.measured(), ours])
+    lacking = [key for key in truth.reachable() if len(found.get(key, ())) < 2]
+    assert lacking == []
 
 
 @pytest.mark.live

@@ -8,15 +8,17 @@ nothing here knows how the program works inside.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
 import msgspec
 
+from dbarch_lint.catalog import Catalog
 from dbarch_lint.effects import Work, load
 from dbarch_lint.effects_report import StatementEffects, by_statement
+from dbarch_lint.effects_tables import parse_tables
 from dbarch_lint.engines import engine
 from dbarch_lint.migrations import Migration, Wrapper
 from dbarch_lint.names import Name
@@ -28,7 +30,9 @@ MEASURED = Path(__file__).parent.parent / "fixtures" / "effects" / "postgres.jso
 OURS = Path(__file__).parent / "live" / "truth.json"  # written by `make truth`
 VERSIONS = (13, 14, 15, 16, 17, 18)
 ASPECTS = ("locks", "rewrites", "builds", "scans", "transaction", "refused")
-DATA_ERRORS = ("23", "22003", "22007", "22P02", "22001")
+TABLES = ("effect", "refusal")
+# Errors that hang on rows, or on what is outside of the server.
+DATA_ERRORS = ("23", "22003", "22007", "22P02", "22001", "08", "XX000 could not connect")
 
 
 class Result(msgspec.Struct, frozen=True, kw_only=True):
@@ -88,25 +92,32 @@ class Answer(NamedTuple):
     refused: bool
 
 
+@lru_cache(maxsize=32)
+def after_setup(setup: str, version: int) -> Catalog:
+    """The catalog after the setup, as a migration of its own."""
+    (only,) = replay([Migration(id="1.sql", source=Source("1.sql", setup))], engine("postgres"), version)
+    return only.after
+
+
 @lru_cache(maxsize=4)
-def replayed(setup: str, sql: str, version: int, wrapper: Wrapper = "none") -> tuple[Replayed, Replayed]:
+def replayed(setup: str, sql: str, version: int, wrapper: Wrapper = "none") -> Replayed:
     """The setup as history, the statements as the migration to judge."""
-    history = Migration(id="1.sql", source=Source("1.sql", setup))
+    nothing = Migration(id="1.sql", source=Source("1.sql", ""))  # in the place of the setup
     judged = Migration(id="2.sql", source=Source("2.sql", sql), wrapper=wrapper)
-    first, second = replay([history, judged], engine("postgres"), version)
-    return first, second
+    *_, found = replay([nothing, judged], engine("postgres"), version, start=after_setup(setup, version))
+    return found
 
 
 def run_of(case: Case, setups: list[str], version: int) -> Replayed:
     setup = ";\n".join([*(setups[i].rstrip().rstrip(";") for i in case.setup), ""])
     wrapper: Wrapper = "explicit" if len(case.sql) > 1 else "none"
-    return replayed(setup, ";\n".join([*case.session, *case.sql, ""]), version, wrapper)[1]
+    return replayed(setup, ";\n".join([*case.session, *case.sql, ""]), version, wrapper)
 
 
 def answer(case: Case, setups: list[str], version: int) -> Answer:
     run = run_of(case, setups, version)
     model = load("postgres", version)
-    found = list(by_statement(run.steps, model))[len(case.session) :]
+    found = list(by_statement(run, model))[len(case.session) :]
     effects = [e for e in model.merge(e for s in found for e in s.effects) if e.relation in run.base.relations]
     shown = {e.relation: e.relation.name if e.relation.schema == "public" else e.relation.full for e in effects}
     index = {e.relation for e in effects if e.kind == "index"}
@@ -123,7 +134,8 @@ def answer(case: Case, setups: list[str], version: int) -> Answer:
 def refused_outside(found: StatementEffects, version: int) -> bool:
     """Whether the statement is refused for a reason other than its transaction."""
     model = load("postgres", version)
-    return any(model.refusal(step.operation, step.before) is not None for step in found.steps)
+    refusals = (model.refusal(step.operation, step.before) for step in found.steps)
+    return found.statement.error is not None or any(reason is not None for reason in refusals)
 
 
 def why(case: Case, setups: list[str], version: int) -> list[str]:
@@ -139,12 +151,13 @@ def differences(case: Case, setups: list[str], version: int) -> Iterator[tuple[s
     if result is None:
         return
     said = answer(case, setups, version)
-    expected_refusal = bool(result.error) and not result.error.startswith(DATA_ERRORS)
+    expected_refusal = is_refusal(result)
     if expected_refusal or not result.error:  # else the rows spoke first
         yield _compared(case, version, "refused", expected_refusal, said.refused)
+    if not result.error or not result.tx:
+        yield _compared(case, version, "transaction", result.tx, said.transaction)
     if result.error:
         return
-    yield _compared(case, version, "transaction", result.tx, said.transaction)
     types = {name.name for name in run_of(case, setups, version).base.types}
     measured_locks = result.locks if result.locks is not None else said.locks
     locks = {
@@ -163,6 +176,11 @@ def differences(case: Case, setups: list[str], version: int) -> Iterator[tuple[s
     built = (result.build | tables | result.rewrite | result.moved) & (set(locks) | set(said.locks))
     yield _compared(case, version, "builds", frozenset(built), said.builds - result.empty)
     yield _compared(case, version, "scans", result.scan | result.rewrite | moved, said.scans - result.empty)
+
+
+def is_refusal(result: Result) -> bool:
+    """Whether the server refuses the statement whatever the rows."""
+    return bool(result.error) and not result.error.startswith(DATA_ERRORS)
 
 
 def is_sequence(case: Case, setups: list[str], version: int, name: str) -> bool:
@@ -215,3 +233,46 @@ def agreement(data: Measured, versions: tuple[int, ...] = VERSIONS) -> Agreement
 def with_results(case: Case, results: list[Result]) -> Case:
     """The case as it was measured."""
     return msgspec.structs.replace(case, results=results)
+
+
+Key = tuple[str, str, str, object]
+
+
+def reachable() -> Iterator[Key]:
+    """Each row of the tables, and each value that a condition of it allows, where it allows several.
+
+    The table, the row, and the word and value of the condition ("" and None for the row itself).
+    """
+    tables = parse_tables("postgres")
+    for table, rows in (("effect", tables.effects), ("refusal", tables.refusals)):
+        for row in rows:
+            yield table, row.id, "", None
+            several = [(word, allowed) for word, allowed in row.conditions() if len(allowed) > 1]
+            yield from ((table, row.id, word, value) for word, allowed in several for value in allowed)
+
+
+def reached(measurements: Iterable[Measured]) -> dict[Key, set[str]]:
+    """The cases that reach each row of the tables, and each value of its conditions."""
+    found: dict[Key, set[str]] = defaultdict(set)
+    for data in measurements:
+        for case in data.cases:
+            for version in VERSIONS:
+                result = case.result(version)
+                if result is not None:
+                    table = "refusal" if is_refusal(result) else "effect"
+                    for key in _reached_by(case, data.setups, version, table):
+                        found[table, *key].add(case.id)
+    return found
+
+
+def _reached_by(case: Case, setups: list[str], version: int, table: str) -> Iterator[tuple[str, str, object]]:
+    model = load("postgres", version)
+    for step in run_of(case, setups, version).steps:
+        row = (model.row if table == "effect" else model.refusal_row)(step.operation, step.before)
+        if row is None:
+            continue
+        yield row.id, "", None
+        for word, allowed in row.conditions():
+            value = model.answer(word, step.operation, step.before)
+            given = value if isinstance(value, tuple | frozenset) else (value,)
+            yield from ((row.id, word, one) for one in given if one in allowed)

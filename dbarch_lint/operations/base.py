@@ -48,9 +48,15 @@ class Operation(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Opaque(Operation, frozen=True, kw_only=True):
-    """What could not be lowered, and why: counted and shown, never dropped in silence."""
+    """What could not be lowered, and why: counted and shown, never dropped in silence.
+
+    It may make objects that nobody sees, so from then on nothing is known to be missing.
+    """
 
     reason: str
+
+    def apply(self, catalog: Catalog) -> Catalog:
+        return msgspec.structs.replace(catalog, complete=False) if catalog.complete else catalog
 
 
 class Ignored(Operation, frozen=True, kw_only=True):

@@ -58,7 +58,7 @@ class AddColumn(AlterTable, frozen=True, kw_only=True):
 
     `default` says how rows already there get their value; `exists`: IF NOT EXISTS finds it there.
     `constrained_domain`: the column's type is a domain with constraints, which rewrites the table on PostgreSQL;
-    `domain_not_null`: NOT NULL is one of them.
+    `domain_not_null`: NOT NULL is one of them; `notable` as in CreateTable.
     """
 
     column: Column
@@ -67,6 +67,7 @@ class AddColumn(AlterTable, frozen=True, kw_only=True):
     constrained_domain: bool = False
     domain_not_null: bool = False
     exists: bool = False
+    notable: tuple[str, ...] = ()
     sequence: Sequence | None = None  # bound: of a serial or identity column
     after: str | None = None  # the column that it comes after; empty: it comes first; None: at the end
 

@@ -181,3 +181,6 @@ class DoBlock(Operation, frozen=True, kw_only=True):
 
     language: str = "plpgsql"
     opaque: str = ""
+
+    def apply(self, catalog: Catalog) -> Catalog:
+        return replace(catalog, complete=False) if self.opaque and catalog.complete else catalog

@@ -24,7 +24,7 @@ from dbarch_lint.objects import (
 from dbarch_lint.operations.base import Operation
 from dbarch_lint.operations.columns import read_as, staged_by, swapped
 from dbarch_lint.operations.not_null import KeptName, with_not_null_names
-from dbarch_lint.operations.types import moved_type, without_type
+from dbarch_lint.operations.types import followed, moved_type, without_columns_of, without_type
 
 
 class LikeClause(msgspec.Struct, frozen=True, kw_only=True):
@@ -42,6 +42,8 @@ class CreateTable(Operation, frozen=True, kw_only=True):
     """CREATE TABLE, CREATE FOREIGN TABLE, CREATE TABLE AS and SELECT INTO.
 
     `definition` is the whole table; `reads` are the relations that AS SELECT reads (`filled`: with data).
+    `notable` is what it says that some servers do not know, or all refuse: "two values" (of DEFAULT, IDENTITY and
+    GENERATED), "NULL and NOT NULL", "two primary keys", "STORAGE", "COMPRESSION".
     """
 
     table: Name
@@ -55,6 +57,7 @@ class CreateTable(Operation, frozen=True, kw_only=True):
     query: dict[str, object] | None = None  # the engine's tree of it, for binding
     filled: bool = False
     exists: bool = False  # bound: a relation of this name was there already
+    notable: tuple[str, ...] = ()
 
     def apply(self, catalog: Catalog) -> Catalog:
         if self.exists:
@@ -94,6 +97,7 @@ class RenameTable(Operation, frozen=True, kw_only=True):
     def apply(self, catalog: Catalog) -> Catalog:
         new = Name(self.new_schema or self.table.schema, self.new_name)
         catalog = with_not_null_names(catalog, self.kept).rename(self.table, new)
+        catalog = followed(catalog, self.table, new)
         table = catalog.table(new)
         return catalog.put(replace(table, staged=staged_by(self, self.new_name))) if table is not None else catalog
 
@@ -356,7 +360,7 @@ class RenameView(Operation, frozen=True, kw_only=True):
 class AlterView(Operation, frozen=True, kw_only=True):
     """Any other ALTER [MATERIALIZED] VIEW; `option` as in SetTableOption, or column_default, rename_column.
 
-    `names` are parameters, or the old and the new name of a column.
+    `names` are parameters, the old and the new name of a column, or the index or access method that is named.
     """
 
     table: Name
@@ -407,6 +411,7 @@ def drop_relation(catalog: Catalog, name: Name, *, cascade: bool) -> Catalog:
                 if table is not None:
                     kept = tuple(fk for fk in table.foreign_keys if fk.target != target)
                     catalog = catalog.put(replace(table, foreign_keys=kept))
+        catalog = without_columns_of(catalog, gone) if cascade else catalog
         catalog = catalog.drop(gone)
     return catalog
 

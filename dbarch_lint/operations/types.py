@@ -41,7 +41,11 @@ class DropType(Operation, frozen=True, kw_only=True):
 
 def without_type(catalog: Catalog, name: Name) -> Catalog:
     """The catalog without a type and without the columns of it."""
-    catalog = replace(catalog, types=catalog.types.delete(name))
+    return without_columns_of(replace(catalog, types=catalog.types.delete(name)), name)
+
+
+def without_columns_of(catalog: Catalog, name: Name) -> Catalog:
+    """The catalog without the columns of a type, or of the row type of a table."""
     for user in sorted(catalog.typed.get(name, frozenset())):
         table = catalog.table(user)
         if table is not None:
@@ -67,7 +71,11 @@ def moved_type(catalog: Catalog, old: Name, new: Name) -> Catalog:
     found = catalog.types.get(old)
     if found is None or old == new:
         return catalog
-    catalog = replace(catalog, types=catalog.types.delete(old).set(new, replace(found, name=new)))
+    return followed(replace(catalog, types=catalog.types.delete(old).set(new, replace(found, name=new))), old, new)
+
+
+def followed(catalog: Catalog, old: Name, new: Name) -> Catalog:
+    """The catalog whose columns follow a type, or the row type of a table, to its new name."""
     for user in catalog.typed.get(old, frozenset()):
         table = catalog.table(user)
         if table is not None:

@@ -1,4 +1,6 @@
-"""The cases that servers are asked about: the witness of every row of the tables, and those of cases.sql.
+"""The cases that servers are asked about: the witness of every row of the tables, those of variants.txt and of cases.sql.
+
+Witnesses and variants are asked twice, about two schemas of the same names: a plain one and a rich one.
 
 cases.sql holds blocks: `-- case: NAME`, the statements that must have run before, a line `-- then`, and the statements to
 measure. A block without `-- then` is about the schema of the witnesses; `-- after: SQL` runs in that schema before it.
@@ -14,7 +16,8 @@ from dbarch_lint.effects_tables import parse_tables
 from tests.truth import Case, Measured
 
 HERE = Path(__file__).parent
-SCHEMA = HERE.parents[1] / "fixtures" / "effects" / "schema.sql"
+SCHEMAS = HERE.parents[1] / "fixtures" / "effects"
+SCHEMA, RICH = SCHEMAS / "schema.sql", SCHEMAS / "schema_rich.sql"
 ROWS = """
 INSERT INTO r SELECT g, g, 'n' FROM generate_series(1, 100) g;
 INSERT INTO t SELECT g, g, g, g, 'v' || g, 'x' || g, int4range(g, g + 1) FROM generate_series(1, 100) g;
@@ -37,6 +40,14 @@ def witnesses() -> Iterator[tuple[str, str, str]]:
             yield f"{kind} {row.id}", row.given, row.witness
 
 
+def variants() -> Iterator[tuple[str, str, str]]:
+    """The same of the lines of variants.txt."""
+    for line in (HERE / "variants.txt").read_text(encoding="utf-8").splitlines():
+        if not line.startswith("#"):
+            given, _, sql = line.rpartition(";;")
+            yield f"variant {line}", given.strip(), sql.strip()
+
+
 def written(text: str) -> Iterator[tuple[str, str, str]]:
     """The same of the blocks of cases.sql."""
     for block in re.split(r"^-- case: ", text, flags=re.MULTILINE)[1:]:
@@ -47,12 +58,12 @@ def written(text: str) -> Iterator[tuple[str, str, str]]:
 
 def cases() -> Measured:
     """All of them, not measured yet."""
-    schema = SCHEMA.read_text(encoding="utf-8") + ROWS
-    setups: dict[str, int] = {schema: 0}
+    setups = {file.read_text(encoding="utf-8") + ROWS: n for n, file in enumerate((SCHEMA, RICH))}
     found = []
-    for name, given, sql in witnesses():
-        setup = [0, *([setups.setdefault(given, len(setups))] if given else [])]
-        found.append(Case(id=name, sql=[sql], setup=setup, results=[]))
+    for name, given, sql in (*witnesses(), *variants()):
+        before = [setups.setdefault(given, len(setups))] if given else []
+        found.append(Case(id=name, sql=[sql], setup=[0, *before], results=[]))
+        found.append(Case(id=f"{name} (rich)", sql=[sql], setup=[1, *before], results=[]))
     for name, given, sql in written((HERE / "cases.sql").read_text(encoding="utf-8")):
         added = given.startswith(AFTER)
         own = given.removeprefix(AFTER).strip()

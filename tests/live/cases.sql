@@ -381,3 +381,723 @@ CREATE TABLE p (id int, ref int, k int NOT NULL, c0 int[], c1 varchar(20), c2 in
 CREATE TABLE p2 PARTITION OF p FOR VALUES FROM (30) TO (90) PARTITION BY HASH (k);
 -- then
 ALTER TABLE p2 ADD CONSTRAINT n CHECK (id > 0) NO INHERIT;
+
+-- case: probe 1.2
+-- after: CREATE TYPE e AS ENUM ('a');
+-- then
+ALTER TYPE e ADD VALUE 'b';
+
+-- case: probe 1.3
+-- after: CREATE TYPE e AS ENUM ('a');
+-- then
+ALTER TYPE e ADD VALUE 'a';
+
+-- case: probe 1.4
+-- after: CREATE TYPE e AS ENUM ('a');
+-- then
+ALTER TYPE e ADD VALUE 'b' BEFORE 'z';
+
+-- case: probe 1.5
+-- after: CREATE TYPE e AS ENUM ('a');
+-- then
+ALTER TYPE e RENAME VALUE 'z' TO 'y';
+
+-- case: probe 1.6
+-- after: CREATE TYPE e AS ENUM ('a','b');
+-- then
+ALTER TYPE e RENAME VALUE 'a' TO 'b';
+
+-- case: probe 1.7
+CREATE TYPE e AS ENUM ('a','a');
+
+-- case: probe 1.8
+-- after: CREATE TYPE e AS ENUM ('a'); CREATE TABLE et (k e);
+-- then
+ALTER TABLE et ALTER k SET DEFAULT 'zz';
+
+-- case: probe 1.9
+-- after: CREATE TYPE e AS ENUM ('a'); CREATE TABLE et (k e);
+-- then
+ALTER TABLE et ADD COLUMN n e DEFAULT 'zz';
+
+-- case: probe 1.10
+-- after: CREATE TYPE e AS ENUM ('a'); CREATE TABLE et (k e);
+-- then
+ALTER TABLE et ADD CHECK (k <> 'zz');
+
+-- case: probe 1.11
+-- after: CREATE TYPE e AS ENUM ('a'); CREATE TABLE et (k e);
+-- then
+INSERT INTO et VALUES ('zz');
+
+-- case: probe 1.12
+-- after: CREATE TYPE e AS ENUM ('a'); CREATE TABLE et (k e);
+-- then
+CREATE INDEX i ON et (k) WHERE k = 'zz';
+
+-- case: probe 1.13
+-- after: CREATE TYPE e AS ENUM ('a'); CREATE TABLE et (k e DEFAULT 'a');
+-- then
+ALTER TABLE et ALTER k TYPE text;
+
+-- case: probe 1.14
+-- after: CREATE TYPE e AS ENUM ('a'); CREATE TABLE et (k text DEFAULT 'a');
+-- then
+ALTER TABLE et ALTER k TYPE e USING k::e;
+
+-- case: probe 1.15
+-- after: CREATE TABLE et (k text DEFAULT 'a');
+-- then
+ALTER TABLE et ALTER k TYPE int USING k::int;
+
+-- case: probe 1.16
+-- after: CREATE TABLE et (k int DEFAULT 1);
+-- then
+ALTER TABLE et ALTER k TYPE boolean USING k <> 0;
+
+-- case: probe 1.18
+-- after: CREATE TABLE et (k varchar DEFAULT '');
+-- then
+ALTER TABLE et ALTER k TYPE uuid USING k::uuid;
+
+-- case: probe 1.20
+-- after: CREATE TABLE et (k text DEFAULT '{}');
+-- then
+ALTER TABLE et ALTER k TYPE jsonb USING k::jsonb;
+
+-- case: probe 1.22
+-- after: CREATE TYPE e AS ENUM ('a'); CREATE TYPE e2 AS ENUM ('a'); CREATE TABLE et (k e DEFAULT 'a');
+-- then
+ALTER TABLE et ALTER k TYPE e2 USING k::text::e2;
+
+-- case: probe 1.23
+-- after: CREATE TYPE e AS ENUM ('a'); CREATE TABLE et (k e DEFAULT 'a');
+-- then
+ALTER TABLE et ALTER k DROP DEFAULT, ALTER k TYPE int USING 1;
+
+-- case: probe 1.24
+-- after: CREATE TYPE e AS ENUM ('a'); CREATE TABLE et (k e DEFAULT 'a');
+-- then
+ALTER TABLE et ALTER k TYPE int USING 1, ALTER k SET DEFAULT 1;
+
+-- case: probe 1.29
+-- after: CREATE TRIGGER z AFTER UPDATE OF b ON t FOR EACH ROW EXECUTE FUNCTION fn();
+-- then
+ALTER TABLE t DROP COLUMN b CASCADE;
+
+-- case: probe 1.33
+CREATE TRIGGER z AFTER UPDATE OF nothing ON t FOR EACH ROW EXECUTE FUNCTION fn();
+
+-- case: probe 1.34
+CREATE TRIGGER z AFTER UPDATE ON t FOR EACH ROW WHEN (NEW.nothing > 0) EXECUTE FUNCTION fn();
+
+-- case: probe 1.35
+CREATE TRIGGER z AFTER UPDATE ON t FOR EACH STATEMENT WHEN (NEW.b > 0) EXECUTE FUNCTION fn();
+
+-- case: probe 1.36
+CREATE TRIGGER z AFTER INSERT ON t FOR EACH ROW WHEN (OLD.b > 0) EXECUTE FUNCTION fn();
+
+-- case: probe 1.37
+CREATE TRIGGER z AFTER DELETE ON t FOR EACH ROW WHEN (NEW.b > 0) EXECUTE FUNCTION fn();
+
+-- case: probe 1.38
+CREATE TRIGGER z AFTER INSERT ON t FOR EACH ROW EXECUTE FUNCTION nothing();
+
+-- case: probe 1.39
+CREATE TRIGGER z INSTEAD OF INSERT ON t FOR EACH ROW EXECUTE FUNCTION fn();
+
+-- case: probe 1.40
+CREATE TRIGGER z BEFORE INSERT ON v FOR EACH ROW EXECUTE FUNCTION fn();
+
+-- case: probe 1.41
+CREATE TRIGGER z INSTEAD OF INSERT ON v FOR EACH ROW EXECUTE FUNCTION fn();
+
+-- case: probe 1.42
+CREATE TRIGGER z INSTEAD OF INSERT ON v EXECUTE FUNCTION fn();
+
+-- case: probe 1.43
+CREATE TRIGGER z AFTER INSERT ON mv EXECUTE FUNCTION fn();
+
+-- case: probe 1.44
+CREATE TRIGGER z BEFORE TRUNCATE ON t FOR EACH ROW EXECUTE FUNCTION fn();
+
+-- case: probe 1.45
+CREATE TRIGGER z BEFORE INSERT ON p FOR EACH ROW EXECUTE FUNCTION fn();
+
+-- case: probe 1.46
+CREATE TRIGGER z AFTER INSERT ON p REFERENCING NEW TABLE AS n FOR EACH ROW EXECUTE FUNCTION fn();
+
+-- case: probe 1.47
+CREATE TRIGGER z AFTER INSERT ON p1 REFERENCING NEW TABLE AS n FOR EACH ROW EXECUTE FUNCTION fn();
+
+-- case: probe 1.48
+CREATE TRIGGER z AFTER INSERT OR UPDATE ON t REFERENCING NEW TABLE AS n FOR EACH STATEMENT EXECUTE FUNCTION fn();
+
+-- case: probe 1.49
+CREATE TRIGGER z AFTER UPDATE OF b ON t REFERENCING NEW TABLE AS n FOR EACH STATEMENT EXECUTE FUNCTION fn();
+
+-- case: probe 1.50
+CREATE TRIGGER z BEFORE INSERT ON t REFERENCING NEW TABLE AS n FOR EACH STATEMENT EXECUTE FUNCTION fn();
+
+-- case: probe 1.51
+CREATE TRIGGER z AFTER INSERT ON t REFERENCING OLD TABLE AS n FOR EACH STATEMENT EXECUTE FUNCTION fn();
+
+-- case: probe 1.52
+-- after: CREATE FUNCTION fi() RETURNS int LANGUAGE sql AS 'SELECT 1';
+-- then
+CREATE TRIGGER z AFTER INSERT ON t EXECUTE FUNCTION fi();
+
+-- case: probe 1.53
+CREATE CONSTRAINT TRIGGER z BEFORE INSERT ON t FOR EACH ROW EXECUTE FUNCTION fn();
+
+-- case: probe 1.58
+-- after: CREATE PUBLICATION pb FOR TABLE t (id, a);
+-- then
+ALTER TABLE t ALTER id TYPE bigint;
+
+-- case: probe 1.61
+CREATE PUBLICATION pb FOR TABLE v;
+
+-- case: probe 1.62
+CREATE PUBLICATION pb FOR TABLE mv;
+
+-- case: probe 1.63
+CREATE PUBLICATION pb FOR TABLE nothing;
+
+-- case: probe 1.64
+-- after: CREATE PUBLICATION pb FOR TABLE t;
+-- then
+CREATE PUBLICATION pb FOR TABLE w;
+
+-- case: probe 1.69
+CREATE PUBLICATION pb FOR TABLE t WHERE (b > 0);
+
+-- case: probe 1.70
+CREATE PUBLICATION pb FOR TABLE t (id, b);
+
+-- case: probe 1.72
+DROP PUBLICATION nothing;
+
+-- case: probe 1.84
+ALTER TABLE t ALTER x SET COMPRESSION zstd;
+
+-- case: probe 1.88
+ALTER TABLE t ALTER a SET STATISTICS 100000;
+
+-- case: probe 1.89
+ALTER TABLE t ALTER nothing SET (n_distinct = 5);
+
+-- case: probe 1.95
+ALTER TABLE t ALTER nothing SET STORAGE external;
+
+-- case: probe 2.3
+CREATE TABLE n (a nothing);
+
+-- case: probe 2.8
+CREATE TABLE n (a int, UNIQUE (b));
+
+-- case: probe 2.10
+CREATE TABLE n (a int, CHECK (b > 0));
+
+-- case: probe 2.11
+CREATE TABLE n (a int, CONSTRAINT x CHECK (a > 0), CONSTRAINT x CHECK (a > 1));
+
+-- case: probe 2.13
+CREATE TABLE n (a int, FOREIGN KEY (b) REFERENCES r);
+
+-- case: probe 2.15
+CREATE TABLE n (a uuid REFERENCES r (id));
+
+-- case: probe 2.16
+CREATE TABLE n (a int REFERENCES r (nothing));
+
+-- case: probe 2.17
+CREATE TABLE n (a int REFERENCES v);
+
+-- case: probe 2.21
+CREATE TABLE n (a serial DEFAULT 2);
+
+-- case: probe 2.23
+CREATE TABLE n (a text GENERATED ALWAYS AS IDENTITY);
+
+-- case: probe 2.24
+CREATE TABLE n (a uuid GENERATED ALWAYS AS IDENTITY);
+
+-- case: probe 2.25
+CREATE TABLE n (a int, b int GENERATED ALWAYS AS (a + 1) STORED DEFAULT 2);
+
+-- case: probe 2.26
+CREATE TABLE n (a int, b int GENERATED ALWAYS AS (c + 1) STORED);
+
+-- case: probe 2.27
+CREATE TABLE n (a int, b int GENERATED ALWAYS AS (b + 1) STORED);
+
+-- case: probe 2.28
+CREATE TABLE n (a int, b int GENERATED ALWAYS AS (a + 1) STORED, c int GENERATED ALWAYS AS (b + 1) STORED);
+
+-- case: probe 2.29
+CREATE TABLE n (a int, b float8 GENERATED ALWAYS AS (a + random()) STORED);
+
+-- case: probe 2.30
+CREATE TABLE n (a text, b timestamptz GENERATED ALWAYS AS (now()) STORED);
+
+-- case: probe 2.31
+CREATE TABLE n (a timestamptz, b text GENERATED ALWAYS AS (a::text) STORED);
+
+-- case: probe 2.32
+CREATE TABLE n (a timestamptz, b date GENERATED ALWAYS AS (date_trunc('day', a)) STORED);
+
+-- case: probe 2.33
+CREATE TABLE n (a text, b tsvector GENERATED ALWAYS AS (to_tsvector(a)) STORED);
+
+-- case: probe 2.34
+CREATE TABLE n (a text, b text GENERATED ALWAYS AS (concat(a, 'x')) STORED);
+
+-- case: probe 2.36
+CREATE TABLE n (a int DEFAULT (SELECT 1));
+
+-- case: probe 2.37
+CREATE TABLE n (a int DEFAULT 'x');
+
+-- case: probe 2.38
+CREATE TABLE n (a int DEFAULT b, b int);
+
+-- case: probe 2.39
+CREATE TABLE n (a int DEFAULT max(1));
+
+-- case: probe 2.40
+CREATE TABLE n (a int CHECK ((SELECT count(*) FROM r) > 0));
+
+-- case: probe 2.41
+CREATE TABLE n (a boolean DEFAULT 0);
+
+-- case: probe 2.42
+CREATE TABLE n (a int DEFAULT true);
+
+-- case: probe 2.44
+CREATE TABLE n (a uuid DEFAULT 1);
+
+-- case: probe 2.45
+CREATE TABLE n (a timestamptz DEFAULT 'abc');
+
+-- case: probe 2.46
+CREATE TABLE n (a int DEFAULT nothing());
+
+-- case: probe 2.47
+CREATE TABLE n (a uuid DEFAULT uuid_generate_v4());
+
+-- case: probe 2.48
+CREATE TABLE n (a json, UNIQUE (a));
+
+-- case: probe 2.49
+CREATE TABLE n (a json PRIMARY KEY);
+
+-- case: probe 2.50
+CREATE TABLE n (a point UNIQUE);
+
+-- case: probe 2.53
+CREATE TABLE n (a int(5));
+
+-- case: probe 2.54
+CREATE TABLE n (a datetime);
+
+-- case: probe 2.55
+CREATE TABLE n (id int AUTO_INCREMENT);
+
+-- case: probe 2.58
+CREATE TABLE n (LIKE nothing);
+
+-- case: probe 2.59
+CREATE TABLE n (LIKE r, id int);
+
+-- case: probe 2.63
+CREATE TABLE n (a int PRIMARY KEY) PARTITION BY RANGE (b);
+
+-- case: probe 2.64
+CREATE TABLE n (a int, b int, UNIQUE (b)) PARTITION BY RANGE (a);
+
+-- case: probe 2.66
+CREATE TABLE n (a int) PARTITION BY nothing (a);
+
+-- case: probe 2.69
+CREATE TABLE n PARTITION OF p FOR VALUES IN (1);
+
+-- case: probe 2.70
+CREATE TABLE n PARTITION OF p FOR VALUES WITH (MODULUS 2, REMAINDER 0);
+
+-- case: probe 2.71
+CREATE TABLE n PARTITION OF p FOR VALUES FROM (3000) TO (2500);
+
+-- case: probe 2.72
+CREATE TABLE n PARTITION OF p FOR VALUES FROM (3000, 1) TO (4000, 1);
+
+-- case: probe 2.73
+CREATE TABLE n PARTITION OF p FOR VALUES FROM ('x') TO ('y');
+
+-- case: probe 2.75
+-- after: CREATE TABLE pl (a text) PARTITION BY LIST (a); CREATE TABLE pl1 PARTITION OF pl FOR VALUES IN ('a');
+-- then
+CREATE TABLE pl2 PARTITION OF pl FOR VALUES IN ('a', 'b');
+
+-- case: probe 2.76
+-- after: CREATE TABLE pl (a text) PARTITION BY LIST (a); CREATE TABLE pl1 PARTITION OF pl FOR VALUES IN ('a');
+-- then
+CREATE TABLE pl2 PARTITION OF pl FOR VALUES FROM ('a') TO ('b');
+
+-- case: probe 2.77
+-- after: CREATE TABLE ph (a text) PARTITION BY HASH (a); CREATE TABLE ph1 PARTITION OF ph FOR VALUES WITH (MODULUS 2, REMAINDER 0);
+-- then
+CREATE TABLE ph2 PARTITION OF ph FOR VALUES WITH (MODULUS 2, REMAINDER 0);
+
+-- case: probe 2.79
+-- after: CREATE TABLE ph (a text) PARTITION BY HASH (a);
+-- then
+CREATE TABLE ph2 PARTITION OF ph DEFAULT;
+
+-- case: probe 2.80
+-- after: CREATE TABLE ph (a text) PARTITION BY HASH (a);
+-- then
+CREATE TABLE ph2 PARTITION OF ph FOR VALUES WITH (MODULUS 3, REMAINDER 3);
+
+-- case: probe 2.81
+-- after: CREATE TABLE pd1 (d date) PARTITION BY RANGE (d); CREATE TABLE pd2 PARTITION OF pd1 FOR VALUES FROM ('2024-01-01') TO ('2024-02-01');
+-- then
+CREATE TABLE pd3 PARTITION OF pd1 FOR VALUES FROM ('2024-01-15') TO ('2024-03-01');
+
+-- case: probe 2.87
+CREATE TABLE n AS SELECT id, id FROM r;
+
+-- case: probe 2.88
+CREATE TABLE n OF ty;
+
+-- case: probe 2.98
+CREATE TABLE n (a int UNIQUE DEFERRABLE, b int REFERENCES n (a));
+
+-- case: probe 2.102
+CREATE TABLE n (a int CHECK (a > 0) NOT VALID);
+
+-- case: probe 2.103
+CREATE TABLE n (a int REFERENCES r ON DELETE SET NULL (a));
+
+-- case: probe 2.105
+CREATE TABLE n (a int REFERENCES p);
+
+-- case: probe 2.106
+CREATE TABLE n (a int, b text, FOREIGN KEY (a, b) REFERENCES r (id, code));
+
+-- case: probe 2.107
+CREATE TABLE t_b_idx (a int);
+
+-- case: probe 2.110
+CREATE TABLE n (a int[] REFERENCES r);
+
+-- case: probe 2.111
+CREATE TABLE n (a int GENERATED ALWAYS AS IDENTITY GENERATED ALWAYS AS IDENTITY);
+
+-- case: probe 2.112
+CREATE TABLE n (a int GENERATED ALWAYS AS IDENTITY NULL);
+
+-- case: probe 2.117
+CREATE TABLE n (a int PRIMARY KEY WITHOUT OVERLAPS);
+
+-- case: probe 3.3
+ALTER TABLE t ADD COLUMN n int DEFAULT 'x';
+
+-- case: probe 3.4
+ALTER TABLE t ADD COLUMN n int DEFAULT b;
+
+-- case: probe 3.5
+ALTER TABLE t ADD COLUMN n boolean DEFAULT 0;
+
+-- case: probe 3.7
+ALTER TABLE t ADD COLUMN n int, ADD COLUMN n int;
+
+-- case: probe 3.8
+ALTER TABLE t ADD COLUMN n int GENERATED ALWAYS AS (nothing + 1) STORED;
+
+-- case: probe 3.9
+ALTER TABLE t ADD COLUMN n float8 GENERATED ALWAYS AS (random()) STORED;
+
+-- case: probe 3.10
+ALTER TABLE t ADD COLUMN n int PRIMARY KEY;
+
+-- case: probe 3.11
+ALTER TABLE t ADD COLUMN n text REFERENCES r;
+
+-- case: probe 3.12
+ALTER TABLE t ADD COLUMN n json UNIQUE;
+
+-- case: probe 3.14
+ALTER TABLE t DROP COLUMN xmin;
+
+-- case: probe 3.15
+ALTER TABLE t DROP COLUMN a, DROP COLUMN a;
+
+-- case: probe 3.16
+ALTER TABLE t ALTER a TYPE nothing;
+
+-- case: probe 3.17
+ALTER TABLE t ALTER a TYPE bigint, ALTER a TYPE text;
+
+-- case: probe 3.18
+ALTER TABLE t ALTER b TYPE bigint USING nothing::bigint;
+
+-- case: probe 3.19
+ALTER TABLE t ALTER b TYPE bigint USING (SELECT 1);
+
+-- case: probe 3.23
+ALTER TABLE t ALTER b TYPE date USING b::date;
+
+-- case: probe 3.24
+ALTER TABLE t ALTER b SET DEFAULT 'x';
+
+-- case: probe 3.28
+ALTER TABLE t ALTER v SET DEFAULT 5;
+
+-- case: probe 3.29
+ALTER TABLE t ALTER v SET DEFAULT now();
+
+-- case: probe 3.31
+ALTER TABLE t ALTER x SET NOT NULL, ALTER x ADD GENERATED ALWAYS AS IDENTITY;
+
+-- case: probe 3.32
+ALTER TABLE t ALTER b SET NOT NULL, ALTER b ADD GENERATED ALWAYS AS IDENTITY;
+
+-- case: probe 3.33
+-- after: ALTER TABLE t ADD COLUMN g int GENERATED ALWAYS AS (a + 1) STORED;
+-- then
+ALTER TABLE t ALTER g ADD GENERATED ALWAYS AS IDENTITY;
+
+-- case: probe 3.34
+-- after: ALTER TABLE t ADD COLUMN g int GENERATED ALWAYS AS (a + 1) STORED;
+-- then
+ALTER TABLE t ADD COLUMN h int GENERATED ALWAYS AS (g + 1) STORED;
+
+-- case: probe 3.37
+-- after: ALTER TABLE t ADD COLUMN g int GENERATED ALWAYS AS (a + 1) STORED;
+-- then
+ALTER TABLE t ADD FOREIGN KEY (g) REFERENCES r ON DELETE SET NULL;
+
+-- case: probe 3.40
+-- after: ALTER TABLE t ADD COLUMN g int GENERATED ALWAYS AS (a + 1) VIRTUAL;
+-- then
+ALTER TABLE t ADD UNIQUE (g);
+
+-- case: probe 3.43
+-- after: ALTER TABLE t ADD COLUMN g int GENERATED ALWAYS AS (a + 1) STORED;
+-- then
+ALTER TABLE t ALTER g SET EXPRESSION AS (nothing + 1);
+
+-- case: probe 3.44
+-- after: ALTER TABLE t ADD COLUMN g int GENERATED ALWAYS AS (a + 1) STORED;
+-- then
+ALTER TABLE t ALTER g SET EXPRESSION AS (random());
+
+-- case: probe 3.45
+ALTER TABLE t ADD CHECK (random() > nothing);
+
+-- case: probe 3.49
+ALTER TABLE t ADD CHECK (b = 'x');
+
+-- case: probe 3.50
+ALTER TABLE t ADD CHECK (nothing(b));
+
+-- case: probe 3.51
+ALTER TABLE t ADD CHECK (a > 0) DEFERRABLE;
+
+-- case: probe 3.52
+ALTER TABLE t ADD UNIQUE (c) NOT VALID;
+
+-- case: probe 3.53
+ALTER TABLE t ADD CONSTRAINT x UNIQUE USING INDEX t_b_idx;
+
+-- case: probe 3.55
+ALTER TABLE t ADD EXCLUDE USING gist (c WITH =);
+
+-- case: probe 3.56
+ALTER TABLE t ADD EXCLUDE USING gist (during WITH &&);
+
+-- case: probe 3.59
+ALTER TABLE t ADD EXCLUDE USING gin (c WITH =);
+
+-- case: probe 3.60
+ALTER TABLE t ADD UNIQUE (during);
+
+-- case: probe 3.62
+ALTER TABLE t ADD FOREIGN KEY (b) REFERENCES v;
+
+-- case: probe 3.64
+ALTER TABLE t ADD FOREIGN KEY (b) REFERENCES mv (id);
+
+-- case: probe 3.65
+ALTER TABLE v ADD FOREIGN KEY (id) REFERENCES r;
+
+-- case: probe 3.70
+-- after: CREATE TEMP TABLE tt (id int PRIMARY KEY);
+-- then
+ALTER TABLE t ADD FOREIGN KEY (b) REFERENCES tt;
+
+-- case: probe 3.71
+ALTER TABLE w ALTER CONSTRAINT w_pkey NOT DEFERRABLE;
+
+-- case: probe 3.72
+ALTER TABLE w ALTER CONSTRAINT w_t_fk INITIALLY DEFERRED;
+
+-- case: probe 3.73
+-- after: ALTER TABLE t ADD CONSTRAINT ck CHECK (b > 0) NOT ENFORCED;
+-- then
+ALTER TABLE t VALIDATE CONSTRAINT ck;
+
+-- case: probe 3.74
+-- after: ALTER TABLE t ADD CONSTRAINT ck CHECK (b > 0);
+-- then
+ALTER TABLE t ALTER CONSTRAINT ck NOT ENFORCED;
+
+-- case: probe 3.75
+-- after: ALTER TABLE t ADD CONSTRAINT ck CHECK (b > 0);
+-- then
+ALTER TABLE c ADD CONSTRAINT ck CHECK (b > 1);
+
+-- case: probe 3.79
+ALTER TABLE ONLY t DROP COLUMN a;
+
+-- case: probe 3.80
+ALTER TABLE ONLY t RENAME COLUMN a TO aa;
+
+-- case: probe 3.81
+ALTER TABLE ONLY t ALTER a TYPE bigint;
+
+-- case: probe 3.84
+ALTER TABLE ONLY p ADD CHECK (a > 0);
+
+-- case: probe 3.85
+ALTER TABLE ONLY t ADD CHECK (a > 0);
+
+-- case: probe 3.86
+ALTER TABLE p1 ADD CONSTRAINT x CHECK (a > 0); ALTER TABLE p ADD CONSTRAINT x CHECK (a > 1);
+
+-- case: probe 3.87
+-- after: ALTER TABLE p ADD CONSTRAINT x CHECK (a > 0);
+-- then
+ALTER TABLE ONLY p DROP CONSTRAINT x;
+
+-- case: probe 3.88
+-- after: ALTER TABLE t ADD CONSTRAINT x CHECK (a > 0) NOT VALID;
+-- then
+ALTER TABLE ONLY t VALIDATE CONSTRAINT x;
+
+-- case: probe 3.89
+ALTER TABLE ONLY p ADD UNIQUE (id, k);
+
+-- case: probe 3.91
+ALTER TABLE t RENAME COLUMN nothing TO x;
+
+-- case: probe 3.103
+ALTER TABLE t NO INHERIT r;
+
+-- case: probe 3.104
+ALTER TABLE t CLUSTER ON t_pkey;
+
+-- case: probe 3.105
+ALTER TABLE v RENAME COLUMN a TO n;
+
+-- case: probe 3.106
+ALTER TABLE v RENAME COLUMN nothing TO n;
+
+-- case: probe 3.109
+ALTER TABLE v ALTER a SET NOT NULL;
+
+-- case: probe 3.110
+ALTER TABLE mv ALTER a TYPE bigint;
+
+-- case: probe 3.112
+ALTER TABLE p CLUSTER ON nothing;
+
+-- case: probe 3.113
+ALTER TABLE p ATTACH PARTITION p FOR VALUES FROM (5000) TO (6000);
+
+-- case: probe 3.114
+ALTER TABLE p ATTACH PARTITION q FOR VALUES FROM (500) TO (600);
+
+-- case: probe 3.115
+ALTER TABLE p ATTACH PARTITION q FOR VALUES FROM (5000) TO (4000);
+
+-- case: probe 3.116
+ALTER TABLE p ATTACH PARTITION q FOR VALUES IN (5000);
+
+-- case: probe 3.117
+ALTER TABLE p ATTACH PARTITION v FOR VALUES FROM (5000) TO (6000);
+
+-- case: probe 3.118
+-- after: CREATE TABLE q2 (id int, k int, a int, vc varchar(10), extra int);
+-- then
+ALTER TABLE p ATTACH PARTITION q2 FOR VALUES FROM (5000) TO (6000);
+
+-- case: probe 3.120
+-- after: ALTER TABLE p ALTER a SET NOT NULL;
+-- then
+ALTER TABLE p ATTACH PARTITION q FOR VALUES FROM (5000) TO (6000);
+
+-- case: probe 3.124
+-- after: CREATE TABLE q2 (LIKE p);
+-- then
+ALTER TABLE p ADD PRIMARY KEY (id, k), ATTACH PARTITION q2 FOR VALUES FROM (5000) TO (6000);
+
+-- case: probe 3.127
+ALTER TABLE t DETACH PARTITION c;
+
+-- case: probe 3.128
+ALTER TABLE p DETACH PARTITION p1, ADD COLUMN n int;
+
+-- case: probe 3.129
+ALTER TABLE p1 ALTER k DROP NOT NULL;
+
+-- case: probe 3.130
+-- after: ALTER TABLE p ADD PRIMARY KEY (id, k);
+-- then
+ALTER TABLE p1 DROP CONSTRAINT p1_pkey;
+
+-- case: probe 3.131
+-- after: ALTER TABLE p ADD CONSTRAINT x FOREIGN KEY (a) REFERENCES r;
+-- then
+ALTER TABLE p1 DROP CONSTRAINT x;
+
+-- case: probe 3.133
+-- after: CREATE TABLE pe (a int, b int) PARTITION BY RANGE ((a + b));
+-- then
+ALTER TABLE pe DROP COLUMN a;
+
+-- case: probe 3.134
+-- after: CREATE TABLE pe (a int, b int) PARTITION BY RANGE ((a + b));
+-- then
+ALTER TABLE pe ALTER a TYPE bigint;
+
+-- case: probe 3.135
+-- after: CREATE TABLE pe (a int, b int) PARTITION BY RANGE ((a + b));
+-- then
+ALTER TABLE pe ADD PRIMARY KEY (a);
+
+-- case: probe 3.136
+-- after: CREATE TABLE pe (a int, b int) PARTITION BY RANGE ((a + b));
+-- then
+CREATE UNIQUE INDEX i ON pe (a);
+
+-- case: probe 3.138
+-- after: CREATE STATISTICS st ON a, c FROM t;
+-- then
+ALTER TABLE t ALTER c TYPE bigint;
+
+-- case: probe 3.144
+-- after: CREATE POLICY po ON w USING (EXISTS (SELECT FROM t));
+-- then
+DROP TABLE t CASCADE;
+
+-- case: probe 3.154
+-- after: CREATE TABLE tc (o ty);
+-- then
+ALTER TYPE ty ADD ATTRIBUTE z int;
+
+-- case: probe 3.155
+-- after: CREATE TABLE tc (o ty);
+-- then
+DROP TYPE ty;

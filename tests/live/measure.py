@@ -32,7 +32,12 @@ MODES = {
 RANK = {mode: rank for rank, mode in enumerate(MODES)}
 INDEX_USE = RANK["RowExclusiveLock"]  # up to here a lock on an index is its ordinary use
 NOT_IN_A_TRANSACTION = "25001"
-PREPARATION = ("CREATE ROLE app", "SET allow_in_place_tablespaces = on", "CREATE TABLESPACE ts LOCATION ''")
+PREPARATION = (
+    "CREATE ROLE app",
+    "ALTER ROLE postgres SET allow_in_place_tablespaces = on",
+    "SET allow_in_place_tablespaces = on",
+    "CREATE TABLESPACE ts LOCATION ''",
+)
 RELATIONS = """
 SELECT c.oid::int8, n.nspname, c.relname, c.relkind::text, pg_relation_filenode(c.oid)::int8, c.reltablespace::int8,
        i.indrelid::int8, n.nspname !~ '^pg_' AND n.nspname <> 'information_schema',
@@ -161,7 +166,7 @@ class Live:
 
     def alone(self, database: Database, session: Sequence[str], sql: Sequence[str]) -> Result:
         """The statements outside a transaction, on a copy of the database."""
-        name = "measured_alone"
+        name = "app"  # what REINDEX of a whole database names
         self.drop(name)
         wait_until_idle(self.admin, database.name)
         self.admin.execute(f"CREATE DATABASE {name} TEMPLATE {database.name}{self.copying}")
@@ -176,10 +181,17 @@ class Live:
         finally:
             for made in {*self.databases()} - names | {name}:
                 self.drop(made)
+            for made in self.tablespaces():
+                self.admin.execute(f"DROP TABLESPACE {made}")
         return msgspec.structs.replace(self.summary(database, {}, after, transaction=False), locks=None)
 
     def databases(self) -> list[str]:
         return [name for (name,) in self.admin.execute("SELECT datname FROM pg_database").fetchall()]
+
+    def tablespaces(self) -> list[str]:
+        """Those that a statement has made."""
+        found = self.admin.execute("SELECT spcname FROM pg_tablespace WHERE oid >= 16384 AND spcname <> 'ts'")
+        return [name for (name,) in found.fetchall()]
 
     def afterwards(self, name: str) -> dict[int, Relation]:
         """The relations after the session has ended, with the rows that it has read."""

@@ -1,6 +1,7 @@
 """Whether a CHECK says as much as the bound of a partition: then ATTACH PARTITION reads no rows.
 
-Only bounds of one column are compared, and only by whole numbers or texts. Texts must look like dates and times, or be
+Only bounds of one column are compared, and only by whole numbers or texts; the server does not count, so that to it
+`k > 9` is no proof of `k >= 10`. Texts must look like dates and times, or be
 equal: others are not ordered by their letters.
 """
 
@@ -25,16 +26,29 @@ def implies(check: Node | None, column: str, bound: str) -> bool:
     return bool(between) and above(terms, low) and below(terms, high)
 
 
+def excludes(check: Node | None, column: str, bound: str) -> bool:
+    """Whether no row that satisfies the CHECK is within the range: each of its alternatives lies beside it."""
+    low, between, high = bound.removeprefix("FOR VALUES FROM (").removesuffix(")").partition(") TO (")
+    arms = [[term for node in conjuncts(arm) for term in comparisons(node, column)] for arm in disjuncts(check or {})]
+    return bool(between) and all(beside(terms, value(low), value(high)) for terms in arms)
+
+
+def beside(terms: list[tuple[str, tuple[Value, ...]]], low: Value, high: Value) -> bool:
+    """Whether a comparison keeps below a range, or above it."""
+    return any(
+        (operator == "<" and ordered(end, low))
+        or (operator == "<=" and end != low and ordered(end, low))
+        or (operator in {">", ">="} and ordered(high, end))
+        for operator, (end, *_) in terms
+    )
+
+
 def above(terms: list[tuple[str, tuple[Value, ...]]], low: str) -> bool:
     """Whether the comparisons keep to the lower end of a range, which is in it."""
     if low == "MINVALUE":
         return True
     end = value(low)
-    return any(
-        (operator in {">=", ">", "in"} and all(ordered(end, v) for v in values))
-        or (operator == ">" and isinstance(end, int) and values == (end - 1,))
-        for operator, values in terms
-    )
+    return any(operator in {">=", ">", "in"} and all(ordered(end, v) for v in values) for operator, values in terms)
 
 
 def below(terms: list[tuple[str, tuple[Value, ...]]], high: str) -> bool:
@@ -77,6 +91,12 @@ def conjuncts(node: Node) -> Iterator[Node]:
             waiting.extend(both.get("args", ()))
         else:
             yield item
+
+
+def disjuncts(node: Node) -> list[Node]:
+    """The conditions that OR joins, or the node itself."""
+    either = node.get("BoolExpr", {})
+    return either.get("args", []) if either.get("boolop") == "OR_EXPR" else [node]
 
 
 def comparisons(node: Node, column: str) -> Iterator[tuple[str, tuple[Value, ...]]]:

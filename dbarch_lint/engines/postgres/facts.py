@@ -17,6 +17,7 @@ from dbarch_lint.engines.postgres import (
     refusal_types,
     refusal_values,
 )
+from dbarch_lint.engines.postgres.lower.common import is_on, options
 from dbarch_lint.engines.postgres.parts.around import says_only
 from dbarch_lint.names import Name
 from dbarch_lint.objects import Check, Column, Exclusion, ForeignKey, IndexEntry, Key, Sequence, Table, View
@@ -105,6 +106,12 @@ def enforcement_changes(op: Any, catalog: Catalog) -> bool:
     return found is None or getattr(found, "enforced", None) != op.enforced
 
 
+def makes_slot(op: Any, _: Catalog) -> bool:
+    """Whether CREATE SUBSCRIPTION asks the other server for a slot, as it does unless it is told not to."""
+    given = options((op.statement.node or {}).get("options", ()))
+    return all(is_on(given.get(word, "")) for word in ("connect", "create_slot"))
+
+
 CONSTRAINTS: dict[Any, str] = {Check: "check", ForeignKey: "foreign_key", Key: "key", Exclusion: "exclusion"}
 
 FACTS: dict[str, Fact] = {
@@ -129,6 +136,7 @@ FACTS: dict[str, Fact] = {
     "the constraint is": constraint_is,
     "only is said": lambda op, _: says_only(op),
     "the trigger exists": trigger_known,
+    "it makes a slot": makes_slot,
     "its enforcement changes": enforcement_changes,
     "of the whole database": lambda op, _: op.table is None,
     "it locks rows": lambda op, _: bool(op.row_lock),

@@ -10,7 +10,7 @@ from dbarch_lint.effects import Fact
 from dbarch_lint.engines.postgres import not_null
 from dbarch_lint.engines.postgres.refusal_names import known_table
 from dbarch_lint.names import Name
-from dbarch_lint.objects import NO_NAMES, Column, Domain, ForeignKey, Index, Key, Sequence, Table, View
+from dbarch_lint.objects import NO_NAMES, Column, Domain, Exclusion, ForeignKey, Index, Key, Sequence, Table, View
 
 SYSTEM_COLUMNS = frozenset("tableoid cmax xmax cmin xmin ctid".split())
 
@@ -94,8 +94,36 @@ def lacks(table: Table | None, catalog: Catalog, columns: Iterator[str] | tuple[
 
 
 def key_column_missing(op: Any, catalog: Catalog) -> bool:
-    """Whether a key, or a foreign key, names a column that the table has not."""
-    return lacks(known_table(op, catalog), catalog, op.constraint.columns)
+    """Whether a constraint that lists columns names one that the table has not."""
+    return lacks(known_table(op, catalog), catalog, columns_of(op.constraint))
+
+
+def columns_of(constraint: Key | ForeignKey | Exclusion) -> tuple[str, ...]:
+    """The plain columns of a constraint."""
+    if isinstance(constraint, Exclusion):
+        return tuple(p.column for p in constraint.parts if p.column)
+    return constraint.columns
+
+
+def nulls_some(op: Any, _: Catalog) -> bool:
+    """Whether ON DELETE SET NULL or SET DEFAULT names columns."""
+    return bool(op.constraint.nulled)
+
+
+def nulls_others(op: Any, _: Catalog) -> bool:
+    """Whether those are not all columns of the foreign key."""
+    return not set(op.constraint.nulled) <= set(op.constraint.columns)
+
+
+def nullable_below(op: Any, catalog: Catalog) -> bool:
+    """Whether a partition, or a child, allows NULL in a column of the new key."""
+    found = (t.column(c) for t in catalog.descendants(op.target) for c in op.constraint.columns)
+    return any(c is not None and c.nullable for c in found)
+
+
+def two_levels(op: Any, catalog: Catalog) -> bool:
+    """Whether what is below the target has something below it."""
+    return any(catalog.children.get(name) for name in catalog.children.get(op.target, NO_NAMES))
 
 
 def target_column_missing(op: Any, catalog: Catalog) -> bool:
@@ -402,6 +430,10 @@ def enforced(op: Any, catalog: Catalog) -> bool:
 
 
 FACTS: dict[str, Fact] = {
+    "it nulls some columns": nulls_some,
+    "it nulls columns of others": nulls_others,
+    "a column is nullable below": nullable_below,
+    "there are two levels below it": two_levels,
     "a child has the column otherwise": child_has_otherwise,
     "a child has the column from it": child_has_it,
     "a child has the constraint": child_has_constraint,

@@ -251,19 +251,9 @@ def has_checks(op: Any, catalog: Catalog) -> bool:
 
 
 def has_primary_key(op: Any, catalog: Catalog) -> bool:
-    """Whether the target has a primary key, which the statement does not drop."""
+    """Whether the target has a primary key."""
     table = _target(op, catalog)
-    if table is None or table.primary_key is None:
-        return False
-    return not {table.primary_key.name, *table.primary_key.columns} & dropped_with(op)
-
-
-def dropped_with(op: Any) -> set[str]:
-    """The constraints and columns that the same ALTER TABLE drops: the server does that before all else."""
-    if "drop" not in op.statement.text.lower():
-        return set()
-    commands = [c.get("AlterTableCmd", {}) for c in (op.statement.node or {}).get("cmds", ())]
-    return {c.get("name", "") for c in commands if c.get("subtype") in {"AT_DropConstraint", "AT_DropColumn"}}
+    return table is not None and table.primary_key is not None
 
 
 def misses_partition_key(op: Any, catalog: Catalog) -> bool:
@@ -354,7 +344,8 @@ def needed(op: Any, catalog: Catalog) -> bool:
     if any(t is not None and t.partition_of is None for t in children):
         return True
     doomed = [op.target, *(t.name for t in catalog.descendants(op.target))]
-    users = {n for name in doomed for links in (catalog.users, catalog.referencing) for n in links.get(name, NO_NAMES)}
+    links_to = (catalog.users, catalog.referencing, catalog.typed)
+    users = {n for name in doomed for links in links_to for n in links.get(name, NO_NAMES)}
     table = catalog.table(op.target)
     if table is not None and table.partition_of is not None:  # each foreign key to the parent needs its partitions
         users |= catalog.referencing.get(table.partition_of, NO_NAMES)
@@ -391,6 +382,11 @@ def has_unique_index(op: Any, catalog: Catalog) -> bool:
     return view is None or any(i.unique and full(i) for i in view.indexes)
 
 
+def row_type_used(op: Any, catalog: Catalog) -> bool:
+    """Whether another table has a column that holds whole rows of the table."""
+    return bool(catalog.typed.get(op.target))
+
+
 def used_by_column(op: Any, catalog: Catalog) -> bool:
     """Whether a table has a column of the type."""
     return bool(catalog.typed.get(op.name)) and not isinstance(catalog.types.get(op.name), Domain)
@@ -425,5 +421,6 @@ FACTS: dict[str, Fact] = {
     "there is a default partition": has_default_partition,
     "the view loses columns": loses_columns,
     "the view has a unique index": has_unique_index,
+    "a column holds its rows": row_type_used,
     "a column has the type": used_by_column,
 }

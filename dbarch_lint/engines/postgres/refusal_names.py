@@ -9,7 +9,6 @@ from dbarch_lint.catalog import Catalog
 from dbarch_lint.datatypes import Type
 from dbarch_lint.effects import Fact
 from dbarch_lint.engines.postgres import expressions
-from dbarch_lint.engines.postgres.refusal_facts import dropped_with
 from dbarch_lint.engines.postgres.types import builtin_names
 from dbarch_lint.names import Name
 from dbarch_lint.objects import Domain, Index, IndexEntry, Table, View
@@ -109,13 +108,13 @@ def constraint_there(op: Any, catalog: Catalog) -> bool:
     """Whether the table has a constraint of the new one's name."""
     table = catalog.table(op.target)
     name = op.new_name if hasattr(op, "new_name") else op.constraint.name
-    return table is not None and name in set(table.constraint_names) and name not in dropped_with(op)
+    return table is not None and name in set(table.constraint_names)
 
 
 def key_name_taken(op: Any, catalog: Catalog) -> bool:
     """Whether a relation has the name of the index that a new key needs."""
     name = op.constraint.name
-    if (getattr(op, "using_index", False) and name == op.constraint.using_index) or name in dropped_with(op):
+    if getattr(op, "using_index", False) and name == op.constraint.using_index:
         return False
     return op.target.sibling(name) in catalog.relations
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from dbarch_lint.catalog import Catalog
 from dbarch_lint.effects import Fact
-from dbarch_lint.engines.postgres.refusal_columns import SYSTEM_COLUMNS, new_foreign_keys
+from dbarch_lint.engines.postgres.refusal_columns import SYSTEM_COLUMNS, columns_of, new_foreign_keys
 from dbarch_lint.engines.postgres.refusal_facts import fits, partition_columns
 from dbarch_lint.engines.postgres.refusal_types import of_column, of_unordered
 from dbarch_lint.objects import ForeignKey, IndexEntry, Sequence, Table, View
@@ -53,6 +53,8 @@ def of_keys(op: Any, table: Table, catalog: Catalog) -> Iterator[str]:
             yield "a key without the partition key"
         if key.name == table.name.name or table.name.sibling(key.name) in catalog.relations:
             yield "a taken name"
+    if whole and not names.issuperset(c for e in table.exclusions for c in columns_of(e)):
+        yield "a key of a missing column"
     own = [c.name for group in (table.keys, table.checks, table.foreign_keys) for c in group if not c.inherited]
     if len(set(own)) < len(own):
         yield "two constraints of one name"
@@ -64,6 +66,10 @@ def of_keys(op: Any, table: Table, catalog: Catalog) -> Iterator[str]:
 
 def of_foreign_key(key: ForeignKey, table: Table, target: Table | None, catalog: Catalog) -> Iterator[str]:
     """What is wrong with a foreign key; the target is None where it is not known, or is no table."""
+    if key.nulled:
+        yield "a foreign key that nulls some columns"
+    if not set(key.nulled) <= set(key.columns):
+        yield "a foreign key that nulls columns of others"
     if isinstance(catalog.relations.get(key.target), View | Sequence | IndexEntry):
         yield "a foreign key to no table"
     if target is None:

@@ -46,7 +46,7 @@ def default_misfits(op: Any, catalog: Catalog) -> bool:
     """Whether the default stays, and does not become one of the new type by itself."""
     table = catalog.table(op.target)
     column = table.column(op.column) if table is not None else None
-    if column is None or column.default is None or column.generated or op.old is None or default_dropped(op):
+    if column is None or column.default is None or column.generated or op.old is None:
         return False
     old, new = group_of_default(node_of(column.default), column, catalog), group_of(op.type, catalog)
     return bool(old and new and new not in {old, "text"})
@@ -62,16 +62,6 @@ def group_of_default(node: Any, column: Column, catalog: Catalog) -> str:
     if "sval" in constant:
         return group_of(column.type, catalog)
     return "boolean" if "boolval" in constant else "number" if "ival" in constant or "fval" in constant else ""
-
-
-def default_dropped(op: Any) -> bool:
-    """Whether the same ALTER TABLE drops the default: the server does that first, wherever it is written."""
-    if "drop" not in op.statement.text.lower():
-        return False
-    commands = [c.get("AlterTableCmd", {}) for c in (op.statement.node or {}).get("cmds", ())]
-    return any(
-        c.get("subtype") == "AT_ColumnDefault" and "def" not in c and c.get("name") == op.column for c in commands
-    )
 
 
 # Between these groups there is no cast at all, not even one that is written.
@@ -143,10 +133,8 @@ def of_column(column: Column, catalog: Catalog, written: dict[str, Any]) -> Iter
     """The same of a column of whatever statement."""
     if column.identity and column.type.builtin and (column.type.name not in WHOLE or column.type.array):
         yield "an identity that is no whole number"
-    if "compression" in written:
-        yield "COMPRESSION"
-    if "storage_name" in written:
-        yield "STORAGE"
+    if column.collation and group_of(column.type, catalog) in OF_NO_LETTERS:
+        yield "a collation without letters"
     if fixed(column.type, catalog):
         if written.get("compression", "default") != "default":
             yield "COMPRESSION of a fixed length"
@@ -162,6 +150,14 @@ def identity_of_no_number(op: Any, catalog: Catalog) -> bool:
 
 
 # --- what has no order
+
+
+OF_NO_LETTERS = frozenset("number boolean time uuid json bytes".split())
+
+
+def collated(op: Any, catalog: Catalog) -> bool:
+    """Whether a column gets a collation with a type that is no text."""
+    return bool(op.collation) and group_of(op.type, catalog) in OF_NO_LETTERS
 
 
 def unordered(type_: Type) -> bool:
@@ -213,6 +209,7 @@ def result_changes(op: Any, catalog: Catalog) -> bool:
 FACTS: dict[str, Fact] = {
     "the result of the function changes": result_changes,
     "the value is": value_faults,
+    "the type has no collation": collated,
     "its default does not fit": default_misfits,
     "USING has": using_faults,
     "it is written serial": lambda op, _: op.type.serial is not None,

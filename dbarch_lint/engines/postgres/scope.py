@@ -80,11 +80,12 @@ class Scope:
         return found if found in self.catalog.types else self.new_name(name)
 
     def type(self, type_: Type) -> Type:
-        """A type with the schema of its user-defined type filled in."""
+        """A type with the schema of its user-defined type, or of the table whose rows it holds, filled in."""
         if type_.builtin or type_.schema:
             return type_
         for schema in self.path:
-            if Name(schema, type_.name) in self.catalog.types:
+            name = Name(schema, type_.name)
+            if name in self.catalog.types or self.catalog.table(name) is not None:
                 return replace(type_, schema=schema)
         return type_
 

@@ -49,7 +49,35 @@ def lower_alter_table(statement: Statement, node: Node) -> Sequence[Operation]:
         special = SPECIAL.get(kind)
         made = special(action) if special is not None else ACTIONS[cmd["subtype"]](action)
         lowered.append(made) if isinstance(made, Operation) else lowered.extend(made)
+    if len(cmds) > 1:
+        lowered.sort(key=lambda operation: PASSES.get(type(operation), LAST_PASS))
     return lowered
+
+
+# The server carries the actions of a statement out in passes, not as they are written: what is dropped goes first, and
+# a key comes after the column that it needs. (AlterTablePass in its tablecmds.c.)
+PASSES: dict[type[Operation], int] = {
+    operation: number
+    for number, operations in enumerate(
+        (
+            (
+                ops.DropColumn,
+                ops.DropConstraint,
+                ops.DropDefault,
+                ops.DropNotNull,
+                ops.DropIdentity,
+                ops.DropExpression,
+            ),
+            (ops.AlterColumnType,),
+            (ops.AddColumn,),
+            (ops.SetNotNull, ops.SetIdentity),
+            (ops.AddPrimaryKey, ops.AddUnique, ops.AddExclusion),
+            (ops.AddCheck, ops.AddForeignKey, ops.SetDefault, ops.AddIdentity),
+        )
+    )
+    for operation in operations
+}
+LAST_PASS = 6
 
 
 def action_offsets(statement: Statement, relation: int, count: int) -> list[int]:
@@ -88,7 +116,8 @@ def add_column(action: Action) -> Sequence[Operation]:
     column = column_definition(action.statement, action.definition, written)
     if written.primary_key is not None:
         column = replace(column, nullable=False)
-    added = ops.AddColumn(column=column, if_not_exists=action.cmd.get("missing_ok", False), **action.base)  # type: ignore[arg-type]
+    guarded, notable = action.cmd.get("missing_ok", False), tuple(written.notable)
+    added = ops.AddColumn(column=column, if_not_exists=guarded, notable=notable, **action.base)  # type: ignore[arg-type]
     extra: list[Operation] = []
     if written.primary_key is not None:
         extra.append(ops.AddPrimaryKey(constraint=written.primary_key, column_new=True, **action.base))  # type: ignore[arg-type]

@@ -83,6 +83,8 @@ def on_view(action: Action) -> Operation:
     option = VIEW_OPTIONS.get(subtype, "other")
     if option == "reset_parameter":
         given = dict.fromkeys(given, "false")
+    if option in {"cluster_on", "access_method"}:
+        given = {action.name: ""}
     return ops.AlterView(
         statement=action.statement,
         offset=action.offset,

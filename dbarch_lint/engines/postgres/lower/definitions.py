@@ -6,7 +6,7 @@ Names that the author left out are empty here; binding finds the ones that the s
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import TypeAlias
 
 import msgspec
@@ -40,11 +40,14 @@ class Constraints(msgspec.Struct):
     checks: list[Check] = msgspec.field(default_factory=list)
     exclusions: list[Exclusion] = msgspec.field(default_factory=list)
     not_nulls: list[Node] = msgspec.field(default_factory=list)
+    notable: list[str] = msgspec.field(default_factory=list)  # see `CreateTable.notable`
 
     def add(self, kind: str, constraint: Constraint) -> None:
         """Put a constraint where it belongs."""
         if isinstance(constraint, Key):
             if kind == "CONSTR_PRIMARY":
+                if self.primary_key is not None:
+                    self.notable.append("two primary keys")
                 self.primary_key = constraint
             else:
                 self.uniques.append(constraint)
@@ -146,11 +149,29 @@ ATTRIBUTES: dict[str, dict[str, bool]] = {
 }
 
 
+GIVING_VALUES = frozenset({"CONSTR_DEFAULT", "CONSTR_IDENTITY", "CONSTR_GENERATED"})
+REFUSING_NULL = frozenset({"CONSTR_NOTNULL", "CONSTR_IDENTITY"})
+
+
+def notable(node: Node, *, serial: bool) -> Iterator[str]:
+    """What a ColumnDef says that some servers do not know, or all refuse: see `CreateTable.notable`."""
+    kinds = [item["Constraint"]["contype"] for item in node.get("constraints", ())]
+    if sum(kind in GIVING_VALUES for kind in kinds) + serial > 1:
+        yield "two values"
+    if "CONSTR_NULL" in kinds and (serial or not REFUSING_NULL.isdisjoint(kinds)):
+        yield "NULL and NOT NULL"
+    if "storage_name" in node:
+        yield "STORAGE"
+    if "compression" in node:
+        yield "COMPRESSION"
+
+
 def column_definition(statement: Statement, node: Node, constraints: Constraints) -> Column:
     """A ColumnDef node; constraints written on it go to `constraints`."""
     name = node["colname"]
     type_ = type_of(node["typeName"]) if "typeName" in node else type_of(NO_TYPE)
     fields: dict[str, object] = {"nullable": not type_.serial}
+    constraints.notable += notable(node, serial=type_.serial is not None)
     last: tuple[str, Constraint] | None = None
     for item in node.get("constraints", ()):
         written = item["Constraint"]

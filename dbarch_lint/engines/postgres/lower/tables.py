@@ -97,6 +97,7 @@ def lower_create(statement: Statement, node: Node) -> tuple[CreateTable]:
             if_not_exists=node.get("if_not_exists", False),
             likes=tuple(likes),
             of_type=type_of(node["ofTypename"]) if "ofTypename" in node else None,
+            notable=tuple(constraints.notable),
         ),
     )
 

@@ -66,6 +66,23 @@ def inheriting(op: Any, catalog: Catalog) -> Iterable[Name]:
     return below(op, catalog) if table is not None and table.partition_by is None else NONE
 
 
+def partitions_below(op: Any, catalog: Catalog) -> Iterable[Name]:
+    """Partitions of all levels, even if ONLY is said."""
+    table = catalog.table(op.target)
+    partitioned = table is not None and table.partition_by is not None
+    return [t.name for t in catalog.descendants(op.target)] if partitioned else NONE
+
+
+def directly_below(op: Any, catalog: Catalog) -> Iterable[Name]:
+    """Partitions and inheritance children of the first level, even if ONLY is said."""
+    return sorted(catalog.children.get(op.target, NO_NAMES))
+
+
+def leaves_below(op: Any, catalog: Catalog) -> Iterator[Name]:
+    """What is below it and holds rows, even if ONLY is said."""
+    return (t.name for t in catalog.descendants(op.target) if t.partition_by is None)
+
+
 def family(op: Any, catalog: Catalog) -> Iterator[Table]:
     """The table and what is below it."""
     for name in (*named(op, catalog), *below(op, catalog)):
@@ -194,8 +211,8 @@ def all_tables(op: Any, catalog: Catalog) -> Iterator[Name]:
 
 
 def indexed(op: Any, catalog: Catalog) -> Iterator[Name]:
-    """The tables of a REINDEX that have any index."""
-    names = all_tables(op, catalog) if op.target is None else (t.name for t in family(op, catalog))
+    """The tables of a REINDEX that have any index; it does not go on to inheritance children."""
+    names = all_tables(op, catalog) if op.target is None else (op.target, *partitions(op, catalog))
     for name in names:
         table = catalog.table(name)
         if any(True for _ in (stored_indexes(table) if table is not None else index_names(catalog.view(name)))):
@@ -224,6 +241,9 @@ PARTS: dict[str, tuple[str, Find]] = {
     "children": ("child", below),
     "partitions": ("child", partitions),
     "inheriting": ("child", inheriting),
+    "partitions_below": ("child", partitions_below),
+    "directly_below": ("child", directly_below),
+    "leaves_below": ("child", leaves_below),
     "own_indexes": ("index", own_indexes),
     "indexes": ("index", indexes),
     "sequences": ("sequence", sequences),

@@ -11,6 +11,7 @@ from dbarch_lint.engines.postgres import expressions
 from dbarch_lint.engines.postgres.parts.around import (
     NONE,
     all_readers,
+    directly_below,
     family,
     keys_to,
     when_cascading,
@@ -116,6 +117,18 @@ def _constraint_referencing(op: Any, catalog: Catalog) -> Iterator[Name]:
                 yield table.name
 
 
+def _partitions_down_to_key(op: Any, catalog: Catalog) -> Iterator[Name]:
+    """The partitions, but none below one that has the new foreign key already."""
+    wanted = (op.constraint.columns, op.constraint.target)
+    left = list(directly_below(op, catalog))
+    while left:
+        table = catalog.table(left.pop())
+        if table is not None:
+            yield table.name
+            has_it = any((k.columns, k.target) == wanted for k in table.foreign_keys)
+            left += () if has_it else catalog.children.get(table.name, NO_NAMES)
+
+
 def _key_target(op: Any, catalog: Catalog) -> Iterable[Name]:
     """What a new foreign key points to."""
     return with_partitions(op.constraint.target, catalog)
@@ -142,6 +155,7 @@ PARTS: dict[str, tuple[str, Find]] = {
     "column_referenced": ("referenced", _column_referenced),
     "column_referencing": ("referencing", _column_referencing),
     "cascaded_referencing": ("referencing", when_cascading(_column_referencing)),
+    "partitions_down_to_key": ("child", _partitions_down_to_key),
     "key_target": ("referenced", _key_target),
     "constraint_index": ("index", _constraint_index),
     "constraint_partition_indexes": ("index", _constraint_partition_indexes),

@@ -23,6 +23,11 @@ def _used_index(op: Any, _: Catalog) -> Iterable[Name]:
     return (op.target.sibling(name),)
 
 
+def _view_used_index(op: Any, _: Catalog) -> Iterator[Name]:
+    """The index that CLUSTER ON of a materialized view names."""
+    return (op.target.sibling(name) for name in op.names)
+
+
 def _rebuilt(op: Any, catalog: Catalog) -> Iterator[Name]:
     """The indexes that a type change builds again: those bound to the operation, and those below."""
     yield from (op.target.sibling(name) for name in op.rebuilds)
@@ -96,6 +101,7 @@ def _other_index_table(op: Any, catalog: Catalog) -> Iterator[Name]:
 PARTS: dict[str, tuple[str, Find]] = {
     "index": ("index", _index),
     "used_index": ("index", _used_index),
+    "view_used_index": ("index", _view_used_index),
     "rebuilt": ("index", _rebuilt),
     "rebuilt_tables": ("child", _rebuilt_tables),
     "to_build": ("child", _to_build),

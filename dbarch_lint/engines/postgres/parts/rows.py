@@ -222,7 +222,6 @@ def _owner(op: Any, _: Catalog) -> Iterable[Name]:
 
 
 PARTS: dict[str, tuple[str, Find]] = {
-    "all_below": ("child", lambda op, catalog: [t.name for t in catalog.descendants(op.target)]),
     "reads": ("source", lambda op, _: op.reads),
     "locked_through": ("source", lambda op, catalog: _through(op.reads, catalog, pruned=False)),
     "reads_through": ("source", lambda op, catalog: _through(op.reads, catalog)),

@@ -7,6 +7,7 @@ from typing import Any
 
 from dbarch_lint.catalog import Catalog
 from dbarch_lint.effects import Find
+from dbarch_lint.engines.postgres.bounds import excludes
 from dbarch_lint.engines.postgres.parts.around import (
     NONE,
     all_readers,
@@ -20,6 +21,7 @@ from dbarch_lint.engines.postgres.parts.around import (
     with_indexes,
     with_partitions,
 )
+from dbarch_lint.engines.postgres.words import node_of
 from dbarch_lint.names import Name
 from dbarch_lint.objects import NO_NAMES, Table
 
@@ -62,6 +64,12 @@ def _dropped_readers(op: Any, catalog: Catalog) -> Iterator[Name]:
         yield from with_indexes(readers(op, catalog), catalog)
     for table in _dropped_family(op, catalog):
         yield from with_indexes(all_readers(table.name, catalog, set()), catalog)
+
+
+def _dropped_holders(op: Any, catalog: Catalog) -> Iterator[Name]:
+    """The tables with a column that holds rows of the table: they lose it."""
+    for table in _dropped_family(op, catalog):
+        yield from sorted(catalog.typed.get(table.name, NO_NAMES))
 
 
 def _of_schema(op: Any, catalog: Catalog) -> Iterator[Name]:
@@ -158,6 +166,20 @@ def _default_of_target(op: Any, catalog: Catalog) -> Iterator[Name]:
     return default_partition(op.table, catalog, but=op.partition)
 
 
+def _unproven_default(op: Any, catalog: Catalog) -> Iterator[Name]:
+    """The default partition, unless a CHECK says that it holds no row of the new partition."""
+    parent, bound = op.table, getattr(op, "bound", "")
+    if hasattr(op, "definition"):
+        parent, bound = op.definition.partition_of, op.definition.partition_bound
+    table = catalog.table(parent) if parent is not None else None
+    parts = table.partition_by.parts if table is not None and table.partition_by is not None else ()
+    for name in default_partition(parent, catalog, but=getattr(op, "partition", None)) if parts else ():
+        default = catalog.table(name)
+        checks = [c for c in default.checks if c.validated] if default is not None and len(parts) == 1 else []
+        if not any(excludes(node_of(c.expression), parts[0].column, bound) for c in checks):
+            yield name
+
+
 def _default_beside(op: Any, catalog: Catalog) -> Iterator[Name]:
     """The default partition of the table that the target is a partition of."""
     for parent in parents(op, catalog):
@@ -191,6 +213,7 @@ PARTS: dict[str, tuple[str, Find]] = {
     "dropped_sequences": ("sequence", _dropped_sequences),
     "dropped_referenced": ("referenced", _dropped_referenced),
     "dropped_readers": ("dependent", when_cascading(_dropped_readers)),
+    "dropped_holders": ("dependent", when_cascading(_dropped_holders)),
     "of_schema": ("target", when_cascading(_of_schema)),
     "partition": ("child", _partition),
     "checked_partition": ("child", _checked_partition),
@@ -198,6 +221,7 @@ PARTS: dict[str, tuple[str, Find]] = {
     "attached_indexes": ("index", _attached_indexes),
     "detached_indexes": ("index", _detached_indexes),
     "triggered_partition": ("child", _triggered_partition),
+    "unproven_default": ("default_partition", _unproven_default),
     "default_partition": ("default_partition", _default_of_target),
     "keys_to_get": ("referenced", lambda op, catalog: _attach_keys(op, catalog, there=False)),
     "keys_it_has": ("referenced", lambda op, catalog: _attach_keys(op, catalog, there=True)),
