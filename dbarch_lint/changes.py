@@ -39,7 +39,7 @@ class Recorder:
                 self._statements += self._effects(replayed)
 
     def _effects(self, replayed: Replayed) -> Iterator[dict[str, Any]]:
-        for found in effects_report.by_statement(replayed.steps, self._model):
+        for found in effects_report.by_statement(replayed, self._model):
             before, after = found.steps[0].before, found.steps[-1].after
             felt = tuple(e for e in found.effects if not is_new(e.relation, before, after))
             yield effects_report.statement(msgspec.structs.replace(found, effects=felt))

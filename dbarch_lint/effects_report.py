@@ -94,16 +94,8 @@ def of_statement(statement: Statement, steps: Sequence[Step], model: Model) -> S
 def document(migrations: Iterable[Replayed], engine: str, version: int) -> dict[str, Any]:
     """The JSON document of `dbarch-lint effects`."""
     model = load(engine, version)
-<<<<<<< HEAD
-    return envelope([statement(found) for found in by_statement(steps, model)], engine, version)
-=======
-    return {
-        "version": 1,
-        "engine": engine,
-        "engine_version": engine_of(engine).version_text(version),
-        "statements": [_statement(found) for one in migrations for found in by_statement(one, model)],
-    }
->>>>>>> 1ee0ea8 (Every row and every value of a condition has two measured cases; actions run in the passes of the server; statements that do not parse and new tables in effects)
+    found = [statement(one) for migration in migrations for one in by_statement(migration, model)]
+    return envelope(found, engine, version)
 
 
 def envelope(statements: Sequence[dict[str, Any]], engine: str, version: int) -> dict[str, Any]:

@@ -53,12 +53,12 @@ def run(name: str, sql: str, version: int, given: str = "") -> Replayed:
 
 
 def effects(name: str, sql: str, version: int, given: str = "") -> dict[str, Effect]:
-    *_, found = by_statement(run(name, sql, version, given).steps, load(name, version))
+    *_, found = by_statement(run(name, sql, version, given), load(name, version))
     return {str(e.relation): e for e in found.effects}
 
 
 def refusal(name: str, sql: str, version: int) -> str | None:
-    (found,) = by_statement(run(name, sql, version).steps, load(name, version))
+    (found,) = by_statement(run(name, sql, version), load(name, version))
     return found.refused
 
 

@@ -38,16 +38,6 @@ def _rows(statement: Json) -> Iterator[tuple[str, ...]]:
         yield line, short(statement["sql"]), "none", "", "nobody", ""
 
 
-<<<<<<< HEAD
-=======
-def waiting(effect: Json) -> str:
-    """Who waits for a lock, in words."""
-    if effect["new"] and effect["blocks"]:
-        return "nobody: it is new"
-    return ", ".join(WAITS.get(word, word) for word in effect["blocks"]) or "nobody"
-
-
->>>>>>> 1ee0ea8 (Every row and every value of a condition has two measured cases; actions run in the passes of the server; statements that do not parse and new tables in effects)
 def statement_text(document: Json, *, color: bool = False) -> str:
     """The effects of statements that stand alone, and where the facts come from."""
     apart = [short(s["sql"]) for s in document["statements"] if not s["allowed_in_transaction"]]
@@ -83,32 +73,6 @@ def lock_windows(statements: Sequence[Json]) -> Iterator[str]:
             yield f"  and {len(held) - MOST} more relations"
 
 
-<<<<<<< HEAD
-=======
-def first_locks(statements: Sequence[Json]) -> dict[str, tuple[int, Json]]:
-    """For each relation that others wait for: the line where it is first locked as strongly as ever, with that lock.
-
-    An index is named only where its table is not: who waits for it waits for its table.
-    """
-    held: dict[str, tuple[int, Json]] = {}
-    for statement in statements:
-        tables = any(effect["blocks"] and effect["kind"] != "index" for effect in statement["effects"])
-        for effect in statement["effects"]:
-            if effect["new"] or (tables and effect["kind"] == "index"):
-                continue
-            seen = held.get(effect["relation"])
-            if effect["blocks"] and (seen is None or len(effect["blocks"]) > len(seen[1]["blocks"])):
-                held[effect["relation"]] = (statement["start"]["line"], effect)
-    return held
-
-
-def worked(statement: Json) -> str:
-    """What a statement does that takes long: `scan of public.t`; empty for none."""
-    slow = [e for e in statement["effects"] if e["work"] != "none" and e["kind"] != "index" and not e["new"]]
-    return f"{slow[0]['work']} of {slow[0]['relation']}" if slow else ""
-
-
->>>>>>> 1ee0ea8 (Every row and every value of a condition has two measured cases; actions run in the passes of the server; statements that do not parse and new tables in effects)
 # --- two versions
 
 

@@ -13,6 +13,8 @@ STATEMENT = 60  # characters of a statement in a table
 
 def waiting(effect: Json) -> str:
     """Who waits for a lock, in words."""
+    if effect["new"] and effect["blocks"]:
+        return "nobody: it is new"
     return ", ".join(WAITS.get(word, word) for word in effect["blocks"]) or "nobody"
 
 
@@ -23,11 +25,16 @@ def short(sql: str) -> str:
 
 
 def first_locks(statements: Sequence[Json]) -> dict[str, tuple[int, Json]]:
-    """For each relation that others wait for: the line where it is first locked as strongly as ever, with that lock."""
+    """For each relation that others wait for: the line where it is first locked as strongly as ever, with that lock.
+
+    What is new is left out, and so are the indexes of a table that is locked, too.
+    """
     held: dict[str, tuple[int, Json]] = {}
     for statement in statements:
         for effect in statement["effects"]:
             seen = held.get(effect["relation"])
+            if effect["new"] or _comes_along(effect, statement):
+                continue
             if effect["blocks"] and (seen is None or len(effect["blocks"]) > len(seen[1]["blocks"])):
                 held[effect["relation"]] = (statement["start"]["line"], effect)
     return held
@@ -35,7 +42,7 @@ def first_locks(statements: Sequence[Json]) -> dict[str, tuple[int, Json]]:
 
 def worked(statement: Json) -> str:
     """What a statement does that takes long: `scan of public.t`; empty for none."""
-    slow = [e for e in statement["effects"] if e["work"] != "none" and e["kind"] != "index"]
+    slow = [e for e in statement["effects"] if e["work"] != "none" and e["kind"] != "index" and not e["new"]]
     return f"{slow[0]['work']} of {slow[0]['relation']}" if slow else ""
 
 

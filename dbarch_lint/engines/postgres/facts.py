@@ -50,14 +50,15 @@ def index_renamed(op: Any, _: Catalog) -> bool:
     return bool(op.constraint.using_index != op.constraint.name)
 
 
-def partitions_have_key(op: Any, catalog: Catalog) -> bool:
-    """Whether every partition has the foreign key already that its parent gets."""
+def partitions_with_key(op: Any, catalog: Catalog) -> str:
+    """How many partitions have the foreign key already that their parent gets: all, some or none."""
     table = _target(op, catalog)
     if table is None or table.partition_by is None:
-        return False
+        return "none"
     leaves = [t for t in catalog.descendants(table.name) if t.partition_by is None]
     wanted = (op.constraint.columns, op.constraint.target)
-    return bool(leaves) and all(any((k.columns, k.target) == wanted for k in t.foreign_keys) for t in leaves)
+    having = [t for t in leaves if any((k.columns, k.target) == wanted for k in t.foreign_keys)]
+    return "none" if not having else "all" if len(having) == len(leaves) else "some"
 
 
 def column(op: Any, catalog: Catalog) -> Column | None:
@@ -129,7 +130,7 @@ FACTS: dict[str, Fact] = {
     "the partition is": lambda op, catalog: relation_kind(op.partition, catalog),
     "an index is rebuilt": lambda op, _: bool(op.rebuilds),
     "the index is renamed": index_renamed,
-    "all partitions have the key": partitions_have_key,
+    "partitions that have the key": partitions_with_key,
     "the column is generated": column_generated,
     "the column is known": column_known,
     "the column is nullable": column_nullable,

@@ -14,6 +14,7 @@ from dbarch_lint.engines.postgres.parts.around import (
     directly_below,
     family,
     keys_to,
+    partitions,
     when_cascading,
     with_indexes,
     with_partitions,
@@ -129,6 +130,15 @@ def _partitions_down_to_key(op: Any, catalog: Catalog) -> Iterator[Name]:
             left += () if has_it else catalog.children.get(table.name, NO_NAMES)
 
 
+def _partitions_without_key(op: Any, catalog: Catalog) -> Iterator[Name]:
+    """The partitions that have not the new foreign key already."""
+    wanted = (op.constraint.columns, op.constraint.target)
+    for name in partitions(op, catalog):
+        table = catalog.table(name)
+        if table is not None and all((k.columns, k.target) != wanted for k in table.foreign_keys):
+            yield name
+
+
 def _key_target(op: Any, catalog: Catalog) -> Iterable[Name]:
     """What a new foreign key points to."""
     return with_partitions(op.constraint.target, catalog)
@@ -156,6 +166,7 @@ PARTS: dict[str, tuple[str, Find]] = {
     "column_referencing": ("referencing", _column_referencing),
     "cascaded_referencing": ("referencing", when_cascading(_column_referencing)),
     "partitions_down_to_key": ("child", _partitions_down_to_key),
+    "partitions_without_key": ("child", _partitions_without_key),
     "key_target": ("referenced", _key_target),
     "constraint_index": ("index", _constraint_index),
     "constraint_partition_indexes": ("index", _constraint_partition_indexes),
