@@ -362,7 +362,11 @@ class Context(Place):
     def misses(self) -> str | None:
         """The same where something is missing: as far as the migrations tell, for it may be older than they are."""
         row = self._model.refusal_row(self.operation, self.before)
-        return row.reason if row is not None and row.presumed else None
+        if row is None or not row.presumed:
+            return None
+        named = self._model.answer(row.about, self.operation, self.before)
+        names = dict.fromkeys(map(str, named if isinstance(named, tuple) else (named,)))
+        return f"{row.reason} ({', '.join(names)})"
 
     @property
     def refused_again(self) -> str | None:

@@ -70,11 +70,13 @@ class Row(Facts, frozen=True, kw_only=True):
 class RefusalRow(Facts, frozen=True, kw_only=True):
     """One thing that the server will not do, whatever the rows.
 
-    `presumed`: it rests on an object not being there, which nobody knows of a history that began in the middle.
+    `presumed`: it rests on an object not being there, which nobody knows of a history that began in the middle;
+    `about` is the word that names it.
     """
 
     reason: str
     presumed: bool = False
+    about: str = "target"
 
 
 class Tables(msgspec.Struct, frozen=True, kw_only=True):

@@ -5,5 +5,4 @@ from dbarch_lint.api import Context, Operation, Problem, Problems
 
 def check(op: Operation, ctx: Context) -> Problems:
     if ctx.misses is not None:
-        what = f" ({op.target})" if op.target is not None else ""
-        yield Problem(op, f"the server refuses this: in these migrations {ctx.misses}{what}; check the name")
+        yield Problem(op, f"the server refuses this: in these migrations {ctx.misses}; check the name")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
 from dbarch_lint import operations as ops
@@ -77,6 +77,20 @@ def faults(op: Any, catalog: Catalog) -> tuple[str, ...]:
     return tuple(found)
 
 
+def missing_functions(op: Any, catalog: Catalog) -> tuple[Name, ...]:
+    """The functions that expressions of the operation call and that are not there."""
+    trees = [node_of(one.expression) or {} for one in held(op, catalog)]
+    return tuple(name for name, _ in calls(trees) if function_missing(name, catalog))
+
+
+def calls(trees: Iterable[Any]) -> Iterator[tuple[Name, Any]]:
+    """The function calls in trees: the name as it is written, and the node."""
+    for kind, fields in (found for tree in trees for found in expressions.walk(tree)):
+        if kind == "FuncCall":
+            names = expressions.names_of(fields["funcname"])
+            yield Name(names[-2] if len(names) > 1 else "", names[-1]), fields
+
+
 def scope_of(op: Any, catalog: Catalog) -> Table | None:
     """The table whose columns the expressions may read, where all of it is known."""
     definition = getattr(op, "definition", None)
@@ -91,8 +105,7 @@ def of_tree(one: Held, node: Any, table: Table | None, catalog: Catalog) -> Iter
     nodes = list(expressions.walk(node))
     if any(kind == "SubLink" for kind, _ in nodes):
         yield "a subquery"
-    for names, fields in [(expressions.names_of(f["funcname"]), f) for kind, f in nodes if kind == "FuncCall"]:
-        name = Name(names[-2] if len(names) > 1 else "", names[-1])
+    for name, fields in calls([node]):
         if name.name in AGGREGATES and "over" not in fields and not made_here(name, catalog):
             yield "an aggregate"
         if function_missing(name, catalog):
@@ -169,4 +182,4 @@ def misfits(node: Any, column: Column, catalog: Catalog) -> bool:
     return any(group not in groups for kind, groups in TAKEN.items() if kind in constant)
 
 
-FACTS: dict[str, Fact] = {"its expressions hold": faults}
+FACTS: dict[str, Fact] = {"its expressions hold": faults, "the missing functions": missing_functions}

@@ -66,18 +66,28 @@ def used_index_missing(op: Any, catalog: Catalog) -> bool:
 
 def read_missing(op: Any, catalog: Catalog) -> bool:
     """Whether a view or a query reads what is not there."""
+    return bool(missing_reads(op, catalog))
+
+
+def missing_reads(op: Any, catalog: Catalog) -> tuple[Name, ...]:
+    """What a view or a query reads that is not there."""
     definition = getattr(op, "definition", None)
     names: Iterable[Name] = definition.uses if isinstance(definition, View) else op.reads
-    return any(absent(name, catalog) for name in names)
+    return tuple(name for name in names if absent(name, catalog))
 
 
 def needed_missing(op: Any, catalog: Catalog) -> bool:
-    """Whether a new table needs one that is not there: as a parent, a model, or for a foreign key."""
+    """Whether a new table needs one that is not there."""
+    return bool(missing_needs(op, catalog))
+
+
+def missing_needs(op: Any, catalog: Catalog) -> tuple[Name, ...]:
+    """The tables that a new one needs and that are not there: as a parent, a model, or for a foreign key."""
     new = op.definition
     names = [*new.inherits, *(like.table for like in op.likes), *(k.target for k in new.foreign_keys)]
     if new.partition_of is not None:
         names.append(new.partition_of)
-    return any(name != op.table and absent(name, catalog) for name in names)
+    return tuple(name for name in names if name != op.table and absent(name, catalog))
 
 
 def key_target_missing(op: Any, catalog: Catalog) -> bool:
@@ -199,12 +209,19 @@ def type_absent(type_: Type, catalog: Catalog) -> bool:
 
 def column_type_missing(op: Any, catalog: Catalog) -> bool:
     """Whether a new column, or a changed one, is of a type that is not there."""
+    return bool(missing_types(op, catalog))
+
+
+def missing_types(op: Any, catalog: Catalog) -> tuple[Type, ...]:
+    """The types of new columns, or of changed ones, that are not there."""
     definition = getattr(op, "definition", None)
     if isinstance(definition, Table):
-        return not op.exists and any(type_absent(c.type, catalog) for c in definition.columns if not c.inherited)
-    if definition is not None:
-        return isinstance(definition, Domain) and type_absent(definition.type, catalog)
-    return type_absent(op.type if hasattr(op, "type") else op.column.type, catalog)
+        types = [c.type for c in definition.columns if not c.inherited and not op.exists]
+    elif definition is not None:
+        types = [definition.type] if isinstance(definition, Domain) else []
+    else:
+        types = [op.type if hasattr(op, "type") else op.column.type]
+    return tuple(t for t in types if type_absent(t, catalog))
 
 
 def schema_missing(op: Any, catalog: Catalog) -> bool:
@@ -289,6 +306,9 @@ FACTS: dict[str, Fact] = {
     "it is no index": not_of_index,
     "the index to use is missing": used_index_missing,
     "it reads what is missing": read_missing,
+    "the missing things that it reads": missing_reads,
+    "the missing tables that it needs": missing_needs,
+    "the missing types": missing_types,
     "what it needs is missing": needed_missing,
     "the referenced table is missing": key_target_missing,
     "the constraint is missing": constraint_missing,

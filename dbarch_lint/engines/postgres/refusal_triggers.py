@@ -11,6 +11,7 @@ from dbarch_lint.engines.postgres import expressions
 from dbarch_lint.engines.postgres.refusal_columns import lacks
 from dbarch_lint.engines.postgres.refusal_names import absent, function_missing, missing_is_fine
 from dbarch_lint.engines.postgres.words import node_of
+from dbarch_lint.names import Name
 from dbarch_lint.objects import IndexEntry, Sequence, Table, Trigger, View
 
 EVENTS_OF = {"NEW": frozenset({"INSERT", "UPDATE"}), "OLD": frozenset({"DELETE", "UPDATE"})}
@@ -113,7 +114,12 @@ def publishes_no_table(op: Any, catalog: Catalog) -> bool:
 
 def published_missing(op: Any, catalog: Catalog) -> bool:
     """Whether a table that it names is not there."""
-    return any(absent(name, catalog) for name in op.tables)
+    return bool(missing_tables(op, catalog))
+
+
+def missing_tables(op: Any, catalog: Catalog) -> tuple[Name, ...]:
+    """The tables that it names and that are not there."""
+    return tuple(name for name in op.tables if absent(name, catalog))
 
 
 def object_missing(op: Any, catalog: Catalog) -> bool:
@@ -128,6 +134,7 @@ FACTS: dict[str, Fact] = {
     "a publication uses the column": in_publication,
     "a published relation is no table": publishes_no_table,
     "a table of it is missing": published_missing,
+    "the missing tables that it names": missing_tables,
     "the object is there": lambda op, catalog: (op.kind, op.name) in catalog.others,
     "the object is missing": object_missing,
     "it names columns": lambda op, _: bool(op.columns),
