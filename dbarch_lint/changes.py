@@ -40,8 +40,9 @@ class Recorder:
 
     def _effects(self, replayed: Replayed) -> Iterator[dict[str, Any]]:
         for found in effects_report.by_statement(replayed, self._model):
-            before, after = found.steps[0].before, found.steps[-1].after
-            felt = tuple(e for e in found.effects if not is_new(e.relation, before, after))
+            felt = tuple(
+                e for e in found.effects if not is_new(e.relation, found.steps[0].before, found.steps[-1].after)
+            )
             yield effects_report.statement(msgspec.structs.replace(found, effects=felt))
 
     def change(self) -> Change | None:
