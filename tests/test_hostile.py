@@ -16,7 +16,7 @@ import pytest
 from dbarch_lint.cli.manual import json_schema
 from tests.commands import Run
 
-EVIL = "x\n::error::owned\x1b[31m\u202e[red]##vso[task.x]##[add-mask]a\x07"
+EVIL = "x\n::error::owned\x1b[31m\u202e[red]##vso[task.x]##[add-mask]a|`<i>@me\x07"
 LINE = EVIL.replace("\n", " ")
 # Names and texts that a terminal or a CI log would take for something else, in every place that a report shows.
 SQL = f"""\
@@ -41,6 +41,7 @@ NAMES = [
     "7 [red]with spaces[bold].sql",
     "8 ünï 注文.sql",
     "-9.sql",
+    "<img src=x>](javascript:0)|`#1&amp;.sql",
     "$(touch owned)`touch owned`.sql",
 ]
 
