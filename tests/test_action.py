@@ -281,6 +281,7 @@ def hostile(checkout: Path) -> Path:
     """Make the checkout one that runs code wherever anybody lets it; the file that shows that somebody did."""
     owned = checkout.parent / "owned"
     code = f"open({str(owned)!r}, 'w')\n"
+    spy = f"import os\nwith open({str(owned)!r}, 'w') as file:\n    file.write(str(dict(os.environ)))\n"
     for name in (
         "sitecustomize",
         "usercustomize",
@@ -299,7 +300,7 @@ def hostile(checkout: Path) -> Path:
     (checkout / ".dbarch-lint.yaml").write_text("packs: [./pack]\nselect: [EV101]\n")
     page = (ROOT / "rules" / "locking" / "index_not_concurrent.md").read_text(encoding="utf-8")
     (checkout / "pack" / "evil.md").write_text(page.replace("LK101", "EV101"))
-    (checkout / "pack" / "evil.py").write_text("from __future__ import annotations\n" + code + RULE)
+    (checkout / "pack" / "evil.py").write_text("from __future__ import annotations\n" + spy + RULE)
     return owned
 
 
@@ -317,7 +318,8 @@ def test_what_a_fork_may_not_a_branch_may(action: Action) -> None:
     owned = hostile(action.checkout)
     result = action.pull()
     assert result.code == 0, result.log
-    assert owned.exists()
+    assert "DBARCH_SINCE" in owned.read_text()
+    assert "secret-token" not in owned.read_text()
 
 
 def test_a_fork_is_judged_with_the_configuration_of_the_base(action: Action) -> None:

@@ -81,6 +81,15 @@ def test_github_gets_places_and_help() -> None:
     assert data.endswith("\nhelp: build the index concurrently")
 
 
+def test_github_takes_text_for_text() -> None:
+    source = Source("a,line=9::%0A.sql", "SELECT 1")
+    odd = finding("XX1", "x", Severity.ERROR, Span(source, 0, 8), "100%0A::error::owned")
+    log = reporter("github")(report(odd))
+    assert log.count("\n") == 1
+    ((_, where, data),) = commands(log)
+    assert (where["file"], where["line"], data) == (source.path, "1", "100%0A::error::owned")
+
+
 # --- sarif
 
 

@@ -70,6 +70,7 @@ HOSTILE = st.text(max_size=60) | st.sampled_from(
         "\n/close\n# title\n- item\n::error::owned\n##vso[task.x]y",
         "&lt;b&gt; &#64;someone",
         "]]>",
+        "::error::owned",
     ]
 )
 
@@ -201,6 +202,7 @@ ALTER TABLE orders ADD COLUMN total bigint;
 CREATE TABLE lines (id bigint PRIMARY KEY, order_id bigint REFERENCES orders);
 ALTER TABLE orders DROP COLUMN status;
 ALTER TABLE customers ALTER COLUMN name TYPE varchar(20);
+ALTER TABLE lines ADD COLUMN note text;
 """
 
 
