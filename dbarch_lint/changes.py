@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Any
-
-import msgspec
 
 from dbarch_lint import effects_report
 from dbarch_lint.catalog import Catalog
@@ -13,8 +10,7 @@ from dbarch_lint.documents import catalog_document
 from dbarch_lint.effects import Model, load
 from dbarch_lint.engines import Engine
 from dbarch_lint.findings import Change
-from dbarch_lint.ledger import is_new
-from dbarch_lint.replay import Deployment, Replayed
+from dbarch_lint.replay import Deployment
 from dbarch_lint.schema import diff
 
 BEFORE, AFTER = "before", "after"
@@ -36,14 +32,8 @@ class Recorder:
             if replayed.migration.pending:
                 first = deployment.base if self._span is None else self._span[0]
                 self._span = first, deployment.after
-                self._statements += self._effects(replayed)
-
-    def _effects(self, replayed: Replayed) -> Iterator[dict[str, Any]]:
-        for found in effects_report.by_statement(replayed, self._model):
-            felt = tuple(
-                e for e in found.effects if not is_new(e.relation, found.steps[0].before, found.steps[-1].after)
-            )
-            yield effects_report.statement(msgspec.structs.replace(found, effects=felt))
+                found = effects_report.by_statement(replayed, self._model)
+                self._statements += map(effects_report.statement, found)
 
     def change(self) -> Change | None:
         """All of it; None where nothing was judged."""

@@ -183,10 +183,7 @@ class Page(Protocol):
 
 
 class Change(msgspec.Struct, frozen=True, kw_only=True):
-    """What the judged migrations of one history do, as the documents that `effects` and `schema` print.
-
-    Of the locks only those that somebody can wait for: not those of relations that the same deployment made.
-    """
+    """What the judged migrations of one history do, as the documents that `effects` and `schema` print."""
 
     effects: Mapping[str, Any]
     before: Mapping[str, Any]

@@ -258,7 +258,14 @@ def test_a_page_draws_locks_and_schema(shop: Path) -> None:
 
 def test_a_lock_that_grows_has_two_bars() -> None:
     def statement(line: int, lock: str, *blocks: str) -> dict[str, Any]:
-        effect = {"relation": "public.t", "kind": "table", "lock": lock, "blocks": [*blocks, "ddl"], "work": "none"}
+        effect = {
+            "relation": "public.t",
+            "kind": "table",
+            "lock": lock,
+            "blocks": [*blocks, "ddl"],
+            "work": "none",
+            "new": False,
+        }
         start = {"line": line}
         return {
             "path": "a.sql",

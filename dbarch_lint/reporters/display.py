@@ -60,8 +60,8 @@ def shown_path(path: str, start: str) -> str:
 
         path = relpath(path, start)
     shown = visible(path)
-    # a line that begins so is a command to GitHub or Azure, and a path may begin a line
-    return f"./{shown}" if shown.lstrip().startswith(("::", "##")) else shown
+    # a line that begins with two of these is a command to GitHub or Azure; a path begins lines, and `:` follows it
+    return f"./{shown}" if shown.lstrip().startswith((":", "##")) else shown
 
 
 def visible_lines(text: str) -> list[str]:

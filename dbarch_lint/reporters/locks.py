@@ -59,7 +59,7 @@ def locks(statements: Sequence[Json]) -> list[Lock]:
 
 
 def _is_felt(effect: Json) -> bool:
-    return not {"read", "write"}.isdisjoint(effect["blocks"])
+    return not (effect["new"] or {"read", "write"}.isdisjoint(effect["blocks"]))
 
 
 def _comes_along(effect: Json, statement: Json) -> bool:
