@@ -7,8 +7,8 @@ MESSAGES = {
     "lost": f"dropping {{0}} destroys all values, and {THEN}",
     "computed": f"dropping {{0}} loses no data (what is computed can be computed again), but {THEN}",
     "empty": f"dropping {{0}} loses no data (the table is empty by now), but {THEN}",
-    "emptied": "{0} is dropped and added again, so every value is lost; change {1} in place, or copy the values first",
-    "copied": "{0} is dropped and added again, and only what was copied before is left; copy it back afterwards",
+    "emptied": "dropping {0} and adding {1} again loses every value; change {1} in place, or copy the values first",
+    "copied": "dropping {0} and adding {1} again leaves only what was copied before; copy it back afterwards",
 }
 HURTS = {"emptied": Severity.ERROR}
 

@@ -25,8 +25,8 @@ def check(op: DropTable, ctx: Context) -> Problems:
     if word in MESSAGES:
         message = MESSAGES[word].format(op.table, parent or (copy and copy.operation.target))
         notes = (ctx.note("rows are copied here", copy),) if copy and word in {"copied", "swapped"} else ()
-        gone = (Gone(op.table.name),) if word in {"lost", "copied", "empty"} else ()
-        yield Problem(op, message, fix=ctx.safe_rewrite(), severity=SEVERITIES.get(word), notes=notes, gone=gone)
+        gone, fold = (Gone(op.table.name),) if word in {"lost", "copied", "empty"} else (), f"{ctx.migration.id} {word}"
+        yield Problem(op, message, ctx.safe_rewrite(), notes, severity=SEVERITIES.get(word), gone=gone, fold=fold)
 
 
 def swap(op: DropTable, table: Table | None, ctx: Context) -> str:

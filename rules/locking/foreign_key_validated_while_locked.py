@@ -12,7 +12,9 @@ def check(op: AddForeignKey, ctx: Context) -> Problems:
     if len(key.columns) == 1 and ctx.is_unfilled(op.table, key.columns[0]):
         message = f"{who} while all of {op.table} is read, though {key.columns[0]} is new and all NULL"
         way_out = "write REFERENCES on its ADD COLUMN"
-        yield Problem(op, f"{message}; {way_out}", ctx.safe_rewrite(), severity=Severity.WARNING)
+        yield Problem(
+            op, f"{message}; {way_out}", ctx.safe_rewrite(), severity=Severity.WARNING, fold=f"{ctx.migration.id} new"
+        )
     else:
         message = f"{who} until every row of {op.table} is checked"
-        yield Problem(op, f"{message}; {ctx.instead}", ctx.safe_rewrite())
+        yield Problem(op, f"{message}; {ctx.instead}", ctx.safe_rewrite(), fold=ctx.migration.id)

@@ -10,4 +10,4 @@ def check(op: AddPrimaryKey, ctx: Context) -> Problems:
     table = ctx.table(op.table)
     parted = table is not None and table.partition_by is not None
     way_out = "build it partition by partition" if parted else "build the index CONCURRENTLY first"
-    yield Problem(op, f"{message}; {way_out}", ctx.safe_rewrite())
+    yield Problem(op, f"{message}; {way_out}", ctx.safe_rewrite(), fold=ctx.migration.id)

@@ -7,7 +7,7 @@ MAY_REWRITE = "changing {0} may rewrite the table while {2} waits, depending on 
 WAYS = {
     "again": "put all type changes of the table into one ALTER TABLE",
     "new": "give it this type when you add it",
-    "unknown": "look that up before you run this",
+    "the session's time zone": "SET TIME ZONE 'UTC' first, if the values mean that",
 }
 
 
@@ -16,16 +16,25 @@ def check(op: AlterColumnType, ctx: Context) -> Problems:
     if not changes or changes[0] is not op or not (ctx.in_use(op.table) and ctx.works_for_long):
         return
     what = f"{op.table}.{op.column}{f' from {op.old}' if op.old is not None else ''} to {op.type}"
-    if str(op.old) == str(op.type):
-        what = f"the character set or collation of {op.table}.{op.column}"
-    if len(changes) > 1:
-        what = f"the types of {op.table}.{listed(o.column for o in changes)}"
-    if op.type_change == "unknown":
-        doubt = f"how {op.old} is stored" if op.old else "the type it has now, which these migrations do not tell"
-        yield Problem(op, MAY_REWRITE.format(what, doubt, ctx.waiting(op.table), WAYS["unknown"]), confidence="low")
+    what = f"the character set or collation of {op.table}.{op.column}" if str(op.old) == str(op.type) else what
+    what = f"the types of {op.table}.{listed(o.column for o in changes)}" if changes[1:] else what
+    doubts = {doubt(o, ctx) for o in changes}
+    if "" not in doubts:
+        unsure = min(doubts)
+        way = WAYS.get(unsure, "look that up before you run this")
+        yield Problem(op, MAY_REWRITE.format(what, unsure, ctx.waiting(op.table), way), confidence="low")
         return
     earlier = ctx.rewritten_before(op.table)
     way = "new" if ctx.is_new_column(op.table, op.column) else "again" if earlier else "first"
     message = REWRITES.format(what, " once more" if earlier else "", ctx.waiting(op.table), WAYS.get(way, ctx.instead))
     notes = (ctx.note("this rewrites it, too", earlier),) if earlier else ()
-    yield Problem(op, message, fix=ctx.safe_rewrite() if way == "first" else None, notes=notes)
+    fold, fix = (f"{ctx.migration.id} {op.table}" if earlier else ""), ctx.safe_rewrite() if way == "first" else None
+    yield Problem(op, message, fix, notes, fold=fold)
+
+
+def doubt(op: AlterColumnType, ctx: Context) -> str:
+    """What the rewrite depends on and the migrations do not tell; empty: the server is sure to rewrite."""
+    if op.type_change == "unknown":
+        return f"how {op.old} is stored" if op.old else "the type it has now, which these migrations do not tell"
+    moment = op.using is None and op.old is not None and {op.old.name, op.type.name} == {"timestamp", "timestamptz"}
+    return "the session's time zone" if moment and ctx.setting("timezone") is None else ""

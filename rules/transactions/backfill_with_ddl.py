@@ -25,4 +25,6 @@ def check(_: Migration, ctx: Context) -> Problems:
         else:
             continue
         reported |= {place, op.statement}
-        yield Problem(op, f"{message}; change the rows in a migration of its own", here.safe_rewrite(), (note,))
+        fold = f"{here.transaction_start} {held is None}"
+        way_out = "change the rows in a migration of its own"
+        yield Problem(op, f"{message}; {way_out}", here.safe_rewrite(), (note,), fold=fold)
