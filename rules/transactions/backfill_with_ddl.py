@@ -25,6 +25,6 @@ def check(_: Migration, ctx: Context) -> Problems:
         else:
             continue
         reported |= {place, op.statement}
-        fold = f"{here.transaction_start} {held is None}"
+        fold = f"{ctx.migration.id} {held is None}"
         way_out = "change the rows in a migration of its own"
         yield Problem(op, f"{message}; {way_out}", here.safe_rewrite(), (note,), fold=fold)
