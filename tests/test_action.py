@@ -144,7 +144,7 @@ def step(name: str, *, checkout: Path, runner: Path, inputs: Mapping[str, str], 
     }
     done = subprocess.run(
         ["bash", "--noprofile", "--norc", "-eo", "pipefail", "-c", STEPS[name]["run"]],
-        cwd=ROOT if "working-directory" in STEPS[name] else checkout,
+        cwd=checkout,
         env=environment,
         capture_output=True,
         text=True,
