@@ -43,6 +43,8 @@ def statement_text(document: Json, *, color: bool = False) -> str:
     apart = [short(s["sql"]) for s in document["statements"] if not s["allowed_in_transaction"]]
     rows = dict.fromkeys(effect["row"] for s in document["statements"] for effect in s["effects"])
     lines = [f"  {visible(sql)}: must run outside of a transaction block" for sql in apart]
+    ways = dict.fromkeys(s["algorithm"].upper() for s in document["statements"] if s.get("algorithm"))
+    lines += [f"  the cheapest way that the server takes: ALGORITHM={way}" for way in ways]
     lines.append(f"On {document['engine']} {document['engine_version']}" + "".join(f", {row}" for row in rows) + ".")
     return effects_text(document, color=color).partition("\n")[2] + "\n".join(lines) + "\n"
 

@@ -36,7 +36,9 @@ FRESH = (
 ALGORITHMS = ("INSTANT", "NOCOPY", "INPLACE", "COPY")
 LOCKS = ("NONE", "SHARED", "EXCLUSIVE")
 IDS = {"mysql": "INNODB_TABLES", "mariadb": "INNODB_SYS_TABLES"}
-SPOKEN = re.compile(r"ALTER TABLE (?!.*\b(ALGORITHM=|PARTITION|PARTITIONS|TABLESPACE)\b)|CREATE .*INDEX|DROP INDEX")
+SPOKEN = re.compile(
+    r"(?!.*\b(ALGORITHM|LOCK|PARTITION|PARTITIONS|TABLESPACE)\b)(ALTER TABLE|CREATE .*INDEX|DROP INDEX)"
+)
 
 
 class Measured(msgspec.Struct, frozen=True, omit_defaults=True):
@@ -115,7 +117,8 @@ def measured(engine: str) -> tuple[str, dict[str, Measured]]:
     with started(engine) as connection:
         series = ".".join(str(rows(connection, "SELECT version()")[0][0]).split(".")[:2])
         bench = Bench(engine, connection)
-        return series, {row.id: bench.measure(row) for row in witnesses(engine)}
+        found = {row.id: bench.measure(row) for row in witnesses(engine)}
+        return series, found
 
 
 def main() -> None:
