@@ -127,12 +127,8 @@ def statement(found: StatementEffects) -> dict[str, Any]:
         "in_transaction": found.in_transaction,
         "allowed_in_transaction": found.allowed_in_transaction,
         "refused": found.refused,
-<<<<<<< HEAD
-        "effects": [_effect(effect, found.steps) for effect in found.effects],
-=======
         "algorithm": found.algorithm or None,
-        "effects": [_effect(effect) for effect in found.effects],
->>>>>>> d2e3d57 (MariaDB 11.8 measured; effects say the algorithm; what 92 rules of other tools come to on MySQL)
+        "effects": [_effect(effect, found.steps) for effect in found.effects],
     }
 
 
