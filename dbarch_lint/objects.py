@@ -94,6 +94,7 @@ class ForeignKey(msgspec.Struct, frozen=True, kw_only=True):
     enforced: bool = True
     inherited: bool = False
     inline: bool = False  # written as REFERENCES on its column, which some servers pass over
+    index: str = ""  # in an operation: the name that the author gives to its index
     origin: Origin | None = None
 
 

@@ -96,6 +96,7 @@ def collect(
     """
     from dbarch_lint.engines import supported
     from dbarch_lint.frameworks import discover_all, migrations
+    from dbarch_lint.frameworks.dialects import engine_of
 
     asked = [Path(p) for p in paths if p != "-" and (stdin is None or p != stdin[0])]
     for path in asked:
@@ -114,7 +115,7 @@ def collect(
     histories: list[Work] = []
     remarks: dict[str, list[str]] = {"error": [], "warning": [], "info": []}
     for whole in found:
-        name = config.engine or whole.engine or DEFAULT_ENGINE
+        name = config.engine or whole.engine or engine_of(whole) or DEFAULT_ENGINE
         project, others = of_one_engine(whole, name)
         if others:
             message = f"{shown(project.folder, root)} holds {others} files for other databases than {name}: not read"

@@ -19,6 +19,7 @@ from pglast import ast, enums
 from dbarch_lint import operations as ops
 from dbarch_lint.catalog import Catalog
 from dbarch_lint.datatypes import Type
+from dbarch_lint.engines import Engine, engine
 from dbarch_lint.engines.postgres.bind import bind
 from dbarch_lint.engines.postgres.lower import LOWER, MODULES, OPAQUE, lower
 from dbarch_lint.engines.postgres.lower.alter import ACTIONS, internal
@@ -29,8 +30,9 @@ from dbarch_lint.session import Session
 from dbarch_lint.source import Source, Statement
 from tests.mutations import mutated
 
-FOLDER = Path(__file__).parent.parent / "fixtures" / "lowering" / "postgres"
-GOLDEN = sorted(FOLDER.glob("*.sql"))
+FOLDER = Path(__file__).parent.parent / "fixtures" / "lowering"
+GOLDEN = sorted(FOLDER.glob("postgres/*.sql"))
+EVERY = sorted(FOLDER.glob("*/*.sql"))  # of all engines
 DYNAMIC = "PLpgSQL_dynexecute"  # not of the grammar: what a PL/pgSQL body holds beside statements
 
 # Nodes that are called statements but are never one by themselves
@@ -114,9 +116,9 @@ def fields(value: msgspec.Struct) -> Iterator[str]:
             yield f"{field.name}={dump(found)}"
 
 
-def dumped(statement: Statement) -> Iterator[str]:
+def dumped(statement: Statement, engine: Engine) -> Iterator[str]:
     yield " ".join(statement.text.split())
-    for op in lower(statement):
+    for op in engine.lower(statement):
         words = " ".join(op.span.text.split())
         place = "" if op.span == statement.span else f"  @ {words}"
         marks = [word for word in ("conditional", "guarded") if getattr(op.statement, word)]
@@ -124,9 +126,10 @@ def dumped(statement: Statement) -> Iterator[str]:
     yield ""
 
 
-@pytest.mark.parametrize("path", GOLDEN, ids=[path.stem for path in GOLDEN])
+@pytest.mark.parametrize("path", EVERY, ids=[f"{path.parent.name}-{path.stem}" for path in EVERY])
 def test_operations_are_the_expected_ones(path: Path, request: pytest.FixtureRequest) -> None:
-    found = "\n".join(line for statement in statements(path) for line in dumped(statement))
+    engine_ = engine(path.parent.name)
+    found = "\n".join(line for s in engine_.parse(Source.read(path), None) for line in dumped(s, engine_))
     expected = path.with_suffix(".txt")
     if request.config.getoption("--update-lowering"):
         expected.write_text(found, encoding="utf-8")

@@ -471,7 +471,13 @@ class DropExpression(AlterColumn, frozen=True, kw_only=True):
 
 
 class SetColumnOption(AlterColumn, frozen=True, kw_only=True):
-    """Settings of a column that change no value: `option` is statistics, storage, compression, attribute or options."""
+    """Settings of a column that change no value: `option` is statistics, storage, compression, attribute or options;
+    of MySQL visible or invisible.
+    """
 
     option: str
     value: str = ""
+
+    def alter(self, column: Column) -> Column:
+        seen = {"visible": False, "invisible": True}.get(self.option)
+        return replace(column, invisible=seen) if seen is not None else column

@@ -147,7 +147,7 @@ class RenameIndex(Operation, frozen=True, kw_only=True):
 
 
 class AlterIndex(Operation, frozen=True, kw_only=True):
-    """Any other ALTER INDEX: `option` as in SetTableOption, or attach_partition, column_statistics, depends."""
+    """Any other ALTER INDEX: `option` as in SetTableOption, attach_partition, column_statistics, depends, visible..."""
 
     index: Name
     table: Name | None = None
@@ -157,7 +157,7 @@ class AlterIndex(Operation, frozen=True, kw_only=True):
     other: Name | None = None
 
     def apply(self, catalog: Catalog) -> Catalog:
-        if self.option in {"storage_parameter", "reset_parameter"}:
+        if self.option in {"storage_parameter", "reset_parameter", "visible", "invisible"}:
             return alter_owner(catalog, self.index, lambda indexes: tuple(map(self.change, indexes)))
         if self.option != "attach_partition" or self.other is None:
             return catalog
@@ -167,9 +167,11 @@ class AlterIndex(Operation, frozen=True, kw_only=True):
         return finished(catalog.put(adopted(part, self.other.name, self.index.name)), self.index)
 
     def change(self, index: Index) -> Index:
-        """An index of the table after SET or RESET of storage parameters."""
+        """An index of the table afterwards."""
         if index.name != self.index.name:
             return index
+        if self.option in {"visible", "invisible"}:
+            return replace(index, visible=self.option == "visible")
         if self.option == "reset_parameter":
             return replace(index, options=without_options(index.options, self.names))
         return replace(index, options=with_options(index.options, self.names, self.values))

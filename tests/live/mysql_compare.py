@@ -104,7 +104,7 @@ def projects(folder: Path, name: str) -> Iterator[tuple[str, list[Migration]]]:
     """The histories of a repository for this engine, by their place."""
     for project in discover_all([folder], root=folder):
         if (project.engine or name) in {"mysql", "mariadb"}:
-            migrations = read(of_one_engine(project, project.engine or name)[0])
+            migrations = read(of_one_engine(project, name)[0])
             if migrations:
                 yield f"{folder.name} {project.folder.relative_to(folder.resolve())}", migrations
 

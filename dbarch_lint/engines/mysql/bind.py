@@ -151,7 +151,7 @@ def add_foreign_key(op: ops.AddForeignKey, scope: Scope) -> Bound:
     if op.constraint.inline and not create.honours_inline_references(scope):
         return ops.Ignored(statement=op.statement, offset=op.offset, what="REFERENCES on a column")
     table = table_of(op, scope)
-    given = op.constraint.name
+    given = op.constraint.name or op.constraint.index
     key = create.bound_foreign_key(op.constraint, table or Table(name=op.table), scope)
     op = replace(op, constraint=key, checked=(scope.session.setting("foreign_key_checks") or ("1",))[0] not in OFF)
     if table is None or create.served(table, key.columns):

@@ -144,11 +144,17 @@ def bound_foreign_key(key: ForeignKey, table: Table, scope: Scope) -> ForeignKey
     return replace(
         key,
         inline=False,
-        name=key.name or naming.foreign_key_name(table),
+        index="",
+        name=key.name or (key.index if names_by_index(scope) else "") or naming.foreign_key_name(table),
         target=target,
         columns=spelled(table, key.columns),
         target_columns=spelled(other, columns) if other is not None else columns,
     )
+
+
+def names_by_index(scope: Scope) -> bool:
+    """Whether FOREIGN KEY name (...) names the foreign key, and not its index alone."""
+    return scope.mariadb or scope.version < 80016
 
 
 def with_foreign_key(table: Table, key: ForeignKey, scope: Scope) -> Table:
@@ -159,7 +165,7 @@ def with_foreign_key(table: Table, key: ForeignKey, scope: Scope) -> Table:
         return table
     kept = tuple(i for i in table.indexes if not (i.automatic and i.columns == bound.columns))
     table = replace(table, indexes=kept)
-    return replace(table, indexes=(*kept, automatic_index(key.name, bound, table)))
+    return replace(table, indexes=(*kept, automatic_index(key.name or key.index, bound, table)))
 
 
 def automatic_index(name: str, key: ForeignKey, table: Table) -> Index:

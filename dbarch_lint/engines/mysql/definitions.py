@@ -388,7 +388,7 @@ def element(read: Reader) -> tuple[str, Constraint] | None:
         own = "" if read.kind == "(" else read.identifier()
         columns = read.listed(read.identifier)
         read.expect("REFERENCES")
-        return "foreign_key", references(read, name or own, columns, offset)
+        return "foreign_key", replace(references(read, name, columns, offset), index=own)
     if read.accept("CHECK"):
         return "check", replace(check(read, name), origin=Origin(read.statement, offset))
     if named:

@@ -41,7 +41,8 @@ class MySqlExpression(Expression):
         out: list[str] = []
         before = ""
         for i, (kind, written) in enumerate(self.tokens):
-            call = kind == "(" and i > 0 and (self.tokens[i - 1][0] not in KEYWORDS and before.isidentifier())
+            named = self.tokens[i - 1][0] if i else ""
+            call = kind == "(" and before.isidentifier() and (named not in KEYWORDS or named.lower() in NOW)
             if out and not (kind in TIGHT_BEFORE or before in TIGHT_AFTER or call):
                 out.append(" ")
             before = spelled(kind, written)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 
 from dbarch_lint.engines.mysql.prepared import PreparedTexts
+from dbarch_lint.engines.mysql.reader import LARGEST
 from dbarch_lint.engines.mysql.scan import Dialect, comments, tokenizer, tokens
 from dbarch_lint.engines.mysql.split import pieces
 from dbarch_lint.source import Source, Span, Statement
@@ -27,7 +28,7 @@ def parser(dialect: Dialect) -> Parse:
         for start, end in ((0, len(data)),) if ranges is None else ranges:
             for piece in pieces(data, start, end, dialect):
                 for statement in statements(source, piece.start, piece.end, dialect):
-                    found += texts.told(statement)
+                    found += texts.told(statement) if piece.end - piece.start <= LARGEST else (statement,)
         return found
 
     return parse
@@ -43,7 +44,7 @@ def statements(source: Source, start: int, end: int, dialect: Dialect) -> Iterat
         cut = bulk(source.data, start, end, dialect)
         if cut is not None:
             source.passed_over = tuple(sorted({*source.passed_over, cut}))
-            repeats = source.data.count(b"),", *cut)
+            repeats = source.data.count(b"),", cut[0] - 1, cut[1])
     yield Statement(source, start, end, first.kind, {}, repeats=repeats)
 
 

@@ -9,12 +9,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from dbarch_lint.engines.mysql.routines import Routine, routine
+from dbarch_lint.engines.mysql.routines import Body, Routine, routine
 from dbarch_lint.engines.mysql.scan import Dialect, tokens
 from dbarch_lint.engines.mysql.texts import UNKNOWN, Evaluator, Text, Texts
 from dbarch_lint.source import Source, Span, Statement, Token
 
 PREPARED = "PREPARED"  # the kind of PREPARE and EXECUTE of a text that is known
+BLOCK = "BLOCK"  # the kind of a block whose statements stand behind it
 DEEPEST = 5  # procedures that call procedures
 MOST = 2000  # statements that the calls of one file may come to
 
@@ -116,7 +117,15 @@ class PreparedTexts:
             made.kind = first.kind
             yield made
 
-    # --- procedures
+    # --- blocks and procedures
+
+    def on_begin(self, statement: Statement) -> Iterator[Statement]:
+        """MariaDB: BEGIN NOT ATOMIC ... END."""
+        words = statement.tokens()
+        if len(words) > 2 and words[1].kind == "NOT":
+            statement.kind = BLOCK
+            for inner in Body(statement, words[3:]).statements():
+                yield from self.told(inner)
 
     def on_create(self, statement: Statement) -> Iterator[Statement]:
         found = routine(statement)
@@ -155,6 +164,7 @@ HANDLERS = {
     "EXECUTE": PreparedTexts.on_execute,
     "CREATE": PreparedTexts.on_create,
     "CALL": PreparedTexts.on_call,
+    "BEGIN": PreparedTexts.on_begin,
 }
 
 

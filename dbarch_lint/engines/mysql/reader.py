@@ -10,6 +10,7 @@ from dbarch_lint.source import Statement, Token
 
 T = TypeVar("T")
 END = Token(-1, -1, "")
+LARGEST = 4 << 20  # bytes; a longer statement that is no INSERT is not read
 WORDS = ("IDENT", "SCONST", "ICONST", "VARIABLE")
 OPENING, CLOSING = ("(",), (")",)
 

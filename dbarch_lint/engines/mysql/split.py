@@ -8,23 +8,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from dbarch_lint.engines.mysql.scan import TOKEN, Dialect, tokens
 
-# Everything between two places where a statement may end, quickly: quoted text, comments, and plain bytes.
-STRETCH = re.compile(
-    rb"""
-      (?P<skip>[ \t\r\f\v\n\x00]+ | \#[^\n]* | --(?=[\s\x00-\x1f]|\Z)[^\n]* | /\*(?!M?!)(?:[^*]|\*(?!/))*(?:\*/|\Z))
-    | (?P<text>`(?:[^`]|``)*(?:`|\Z) | '(?:[^'\\]|\\.|'')*(?:'|\Z) | "(?:[^"\\]|\\.|"")*(?:"|\Z)
-        | /\*M?!(?:[^*]|\*(?!/))*(?:\*/|\Z))
-    | (?P<plain>[A-Za-z0-9_$\x80-\xff@.,()=<>+*:]+)
-    | (?P<other>.)
-    """,
-    re.VERBOSE | re.DOTALL,
+SPACE = re.compile(
+    rb"(?:[ \t\r\f\v\n\x00]++|\#[^\n]*+|--(?=[\s\x00-\x1f]|\Z)[^\n]*+|/\*(?!M?!)(?:[^*]++|\*(?!/))*+(?:\*/|\Z))*+"
 )
+# Up to the first byte of a delimiter that stands in no text and no comment; executable comments are passed as a whole.
+RUN = rb"""(?:[^%s'"`\#/-]++|'(?:[^'\\]++|\\.|'')*+(?:'|\Z)|"(?:[^"\\]++|\\.|"")*+(?:"|\Z)|`[^`]*+(?:`|\Z)
+    |/\*(?:[^*]++|\*(?!/))*+(?:\*/|\Z)|\#[^\n]*+|--(?=[\s\x00-\x1f]|\Z)[^\n]*+|(?!%s)[/-])*+"""
 DELIMITER = re.compile(rb"delimiter[ \t]+(\S+)[^\n]*", re.IGNORECASE)
 ROUTINES = {"PROCEDURE", "FUNCTION", "TRIGGER", "EVENT"}
+BLANK = b" \t\r\n\f\v\x00"
 HEAD = 400  # bytes that hold the words before PROCEDURE: CREATE OR REPLACE DEFINER = ...
 OPENS_ALWAYS = {"BEGIN", "CASE"}
 OPENS_AT_START = {"IF", "LOOP", "REPEAT", "WHILE"}
@@ -65,39 +62,41 @@ def _skipped(data: bytes, at: int, end: int) -> int:
 
     No statement begins with a minus, so `--word` there is a comment to whoever sends the file: a tool took it out.
     """
-    while at < end:
-        if data.startswith(b"--", at, end):
-            at = (data.find(b"\n", at, end) + 1) or end
-            continue
-        found = STRETCH.match(data, at, end)
-        if found is None or found.lastgroup != "skip":
+    while True:
+        found = SPACE.match(data, at, end)
+        at = found.end() if found is not None else at
+        if not data.startswith(b"--", at, end):
             return at
-        at = found.end()
-    return at
+        at = (data.find(b"\n", at, end) + 1) or end
+
+
+@lru_cache(maxsize=64)
+def _run(first: bytes) -> re.Pattern[bytes]:
+    sign = re.escape(first)
+    return re.compile(RUN % (sign, sign), re.VERBOSE | re.DOTALL)
 
 
 def _statement(data: bytes, start: int, end: int, delimiter: bytes, dialect: Dialect) -> tuple[int, int]:
     """Where the statement that begins here ends, and where the next one may begin."""
     if delimiter == b";" and _is_routine(data, start, end, dialect):
         return _routine(data, start, end, dialect)
-    first, at = delimiter[:1], start
+    run, at = _run(delimiter[:1]), start
     while at < end:
         if data.startswith(delimiter, at, end):
             return at, at + len(delimiter)
-        found = STRETCH.match(data, at, end)
-        if found is None:
-            break
-        if found.lastgroup == "plain" and (inside := data.find(first, at, found.end())) > at:
-            at = inside
-        else:
-            at = found.end() if found.lastgroup != "plain" or first not in found[0] else at + 1
+        found = run.match(data, at, end)
+        stop = found.end() if found is not None else at
+        at = stop if stop > at else at + 1
     return end, end
 
 
 def _is_routine(data: bytes, start: int, end: int, dialect: Dialect) -> bool:
-    if data[start : start + 6].upper() not in {b"CREATE", b"/*!500"}:
+    opening = data[start : start + 6].upper()
+    if opening not in {b"CREATE", b"/*!500"} and not opening.startswith(b"BEGIN"):
         return False
     words = [t.kind for t in tokens(data, start, min(end, start + HEAD), dialect)][:16]
+    if words[:3] == ["BEGIN", "NOT", "ATOMIC"]:
+        return True
     return words[:1] == ["CREATE"] and any(w in ROUTINES for w in words[: _first(words, {"(", "ON", "AS"})])
 
 
@@ -124,6 +123,10 @@ def _routine(data: bytes, start: int, end: int, dialect: Dialect) -> tuple[int, 
 
 def _trimmed(data: bytes, start: int, end: int) -> int:
     """The end of the last thing between the offsets that is neither white space nor comment."""
+    last = start + len(data[start:end].rstrip(BLANK))
+    line = data[max(data.rfind(b"\n", start, last), start) : last]
+    if not (line.endswith(b"*/") or b"--" in line or b"#" in line):
+        return last
     last, at = start, start
     while at < end:
         found = TOKEN.match(data, at, end)

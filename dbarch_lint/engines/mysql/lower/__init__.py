@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from dbarch_lint.engines.mysql.lower import alter, create, drop, rows, session
-from dbarch_lint.engines.mysql.prepared import PREPARED
-from dbarch_lint.engines.mysql.reader import NotUnderstoodError, Reader
+from dbarch_lint.engines.mysql.prepared import BLOCK, PREPARED
+from dbarch_lint.engines.mysql.reader import LARGEST, NotUnderstoodError, Reader
 from dbarch_lint.operations import Ignored, Opaque, Operation
 from dbarch_lint.source import Statement
 
@@ -125,6 +125,9 @@ HARMLESS_PAIRS = frozenset(
 
 def lower(statement: Statement) -> Sequence[Operation]:
     """The raw operations of one statement; what is not understood is Opaque, and says where."""
+    passed = sum(end - start for start, end in statement.source.passed_over_between(statement.start, statement.end))
+    if statement.end - statement.start - passed > LARGEST:
+        return (Opaque(statement=statement, reason="the statement is too long to be read"),)
     read = Reader(statement)
     if not read.tokens:
         return ()
@@ -137,8 +140,14 @@ def lower(statement: Statement) -> Sequence[Operation]:
 def lowered(read: Reader) -> Sequence[Operation]:
     """The operations. Raises NotUnderstoodError for what the grammar does not have, also behind the end of it."""
     verb, what = opening(read)
+    if verb == "SET" and read.accept("STATEMENT"):  # MariaDB: SET STATEMENT a = 1 FOR ...
+        read.skip_to("FOR")
+        read.expect("FOR")
+        return lowered(read)
     if read.statement.kind == PREPARED:
         return (Ignored(statement=read.statement, what=f"{verb} of a text that is known"),)
+    if read.statement.kind == BLOCK:
+        return (Ignored(statement=read.statement, what="a block whose statements are judged one by one"),)
     if verb in {"EXECUTE", "PREPARE"}:
         return (Opaque(statement=read.statement, reason="dynamic SQL: its text is put together when it runs"),)
     function = STATEMENTS.get((verb, what)) or STATEMENTS.get((verb, ""))

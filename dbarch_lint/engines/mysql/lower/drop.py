@@ -75,6 +75,7 @@ def dropped(kind: str):  # type: ignore[no-untyped-def]
     def take(read: Reader) -> Operations:
         if_exists = read.accept("IF", "EXISTS")
         name = read.name().full
+        read.skip_to()  # the host of an account, and others
         return (ops.DropObject(statement=read.statement, kind=kind, name=name, if_exists=if_exists),)
 
     return take

@@ -16,8 +16,6 @@ def lower_set(read: Reader) -> Operations:
     found: list[Operation] = []
     if read.kind in {"NAMES", "CHARACTER", "CHARSET", "PASSWORD", "ROLE", "DEFAULT", "RESOURCE"}:
         return (ops.Ignored(statement=read.statement, what="SET"),)
-    if read.accept("STATEMENT"):  # MariaDB: SET STATEMENT a = 1 FOR ...
-        return (ops.Opaque(statement=read.statement, reason="SET STATEMENT ... FOR is not analysed"),)
     while not read.done:
         scope = read.one_of(SCOPES)
         if scope and read.kind == "TRANSACTION":
