@@ -21,6 +21,7 @@ from dbarch_lint.operations import (
     Insert,
     Merge,
     Operation,
+    RenameColumn,
     RenameTable,
     Update,
 )
@@ -111,6 +112,20 @@ class Context(Place):
         found = known.column(column) if known is not None else None
         added = found is not None and found.created == self.before.deployment != 0
         return self.is_new(table) or self.excused(added, f"{table}.{column} is added by this deployment", found)
+
+    def is_passing(self, table: Name, column: str) -> bool:
+        """Whether no running code knows the column: it is new, or made way for one that has its values."""
+        former = column
+        for step in self.earlier:
+            op = step.operation
+            if isinstance(op, RenameColumn) and op.table == table and op.new_name == former:
+                former = op.column
+        result = self.result.table(table)
+        replaced = former != column and result is not None and result.column(former) is not None
+        kept = replaced and (self.is_copied(table) or not self.is_new_column(table, former))
+        return self.is_new_column(table, column) or self.excused(
+            kept, f"{table}.{former} has taken its place", self.step
+        )
 
     @property
     def unseen(self) -> bool:

@@ -31,7 +31,7 @@ def kind(op: DropColumn, ctx: Context) -> str:
     column = table.column(name) if table is not None else None
     computed = column is not None and bool(column.generated)
     absent = op.missing_ok and table is not None and not table.partial and column is None
-    if absent or ctx.is_new_column(op.table, name) or ctx.dropped_later(op.table) or ctx.staged(column, op.table):
+    if absent or ctx.is_passing(op.table, name) or ctx.dropped_later(op.table) or ctx.staged(column, op.table):
         return ""
     if result is not None and result.column(name) is not None:  # the name lives on
         if not ctx.adds_column(op.table, name) or computed or ctx.is_empty(op.table):
