@@ -157,3 +157,79 @@ def test_agrees_with_the_server(name: str, version: int, row: Row, measured: Mea
         assert said.rebuilt == measured.rebuilt
     else:
         assert said == measured
+
+
+# --- the model
+
+
+def work(name: str, sql: str, version: int, given: str = "") -> tuple[str, str]:
+    """Lock on the table that a statement names, and the work on it."""
+    target = next(e for e in effects(name, sql, version, given).values() if e.role == "target")
+    return target.lock, target.work.word
+
+
+@pytest.mark.parametrize(
+    ("sql", "version", "wanted"),
+    [
+        ("ALTER TABLE t ADD COLUMN n int", 80011, ("NONE", "rewrite")),
+        ("ALTER TABLE t ADD COLUMN n int", 80012, ("NONE", "none")),
+        ("ALTER TABLE t ADD COLUMN n int FIRST", 80028, ("NONE", "rewrite")),
+        ("ALTER TABLE t ADD COLUMN n int FIRST", 80029, ("NONE", "none")),
+        ("ALTER TABLE t DROP COLUMN a", 80028, ("NONE", "rewrite")),
+        ("ALTER TABLE t DROP COLUMN a", 80029, ("NONE", "none")),
+        ("ALTER TABLE t ADD CHECK (a > 0)", 50744, ("NONE", "none")),
+        ("ALTER TABLE t ADD CHECK (a > 0)", 80016, ("SHARED", "rewrite")),
+        ("ALTER TABLE t MODIFY a bigint, ADD COLUMN n int", 90700, ("SHARED", "rewrite")),
+        ("ALTER TABLE t ADD COLUMN n int, LOCK=EXCLUSIVE", 90700, ("EXCLUSIVE", "none")),
+        ("ALTER TABLE t ADD COLUMN n int, ALGORITHM=COPY", 90700, ("SHARED", "rewrite")),
+    ],
+)
+def test_what_mysql_does_by_version_and_clause(sql: str, version: int, wanted: tuple[str, str]) -> None:
+    assert work("mysql", sql, version) == wanted
+
+
+def test_mariadb_copies_online_since_11_2() -> None:
+    sql = "ALTER TABLE t MODIFY a bigint"
+    assert [work("mariadb", sql, v) for v in (110100, 110200)] == [("SHARED", "rewrite"), ("NONE", "rewrite")]
+
+
+@pytest.mark.parametrize(("version", "limit"), [(80400, 64), (90700, 255)])
+def test_instant_changes_use_up_the_versions_of_rows(version: int, limit: int) -> None:
+    def after(count: int, between: str = "") -> str:
+        changes = [f"ALTER TABLE w ADD COLUMN n{i} int" for i in range(count)]
+        return work("mysql", "ALTER TABLE w ADD COLUMN n int", version, ";\n".join([*changes, between]))[1]
+
+    assert after(limit - 1) == "none"
+    assert after(limit) == "rewrite"
+    assert after(limit, "ALTER TABLE w FORCE") == "none"
+
+
+@pytest.mark.parametrize(
+    ("name", "sql", "refused"),
+    [
+        ("mysql", "ALTER TABLE t ADD COLUMN n int, ADD INDEX (n), ALGORITHM=INSTANT", "INPLACE"),
+        ("mysql", "ALTER TABLE t MODIFY a bigint, ALGORITHM=INPLACE", "COPY"),
+        ("mysql", "ALTER TABLE t MODIFY a bigint, LOCK=NONE", "LOCK=SHARED"),
+        ("mysql", "ALTER TABLE t ADD INDEX (a), ALGORITHM=INPLACE, LOCK=NONE", None),
+        ("mysql", "ALTER TABLE t ADD COLUMN n int, ALGORITHM=INSTANT, LOCK=NONE", "LOCK=DEFAULT"),
+        ("mariadb", "ALTER TABLE t ADD COLUMN n int, ALGORITHM=INSTANT, LOCK=NONE", None),
+        ("mariadb", "ALTER TABLE t ADD COLUMN n int, ALGORITHM=INPLACE", None),
+        ("mariadb", "ALTER TABLE t ADD INDEX (a), ALGORITHM=INSTANT", "NOCOPY"),
+    ],
+)
+def test_a_clause_that_asks_for_too_much_is_refused(name: str, sql: str, refused: str | None) -> None:
+    found = refusal(name, sql, TABLES[name].versions[1])
+    assert found is None if refused is None else refused in str(found)
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("5.7.mysql_aurora.2.11.4", 50744),
+        ("8.0.mysql_aurora.3.04.1", 80023),
+        ("8.0.mysql_aurora.3.10.0", 80032),
+        ("mysql_aurora.x", None),
+    ],
+)
+def test_aurora_counts_as_the_mysql_behind_it(text: str, number: int | None) -> None:
+    assert engine_of("mysql").version_number(text) == number

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+# Aurora MySQL by the version of Aurora (8.0.mysql_aurora.3.05.2), from the given one on: the MySQL whose DDL it has.
+# https://docs.aws.amazon.com/AmazonRDS/latest/AuroraMySQLReleaseNotes/AuroraMySQL.Updates.30Updates.html
+AURORA = (((2, 0), 50744), ((3, 0), 80023), ((3, 5), 80032))
 LATEST_PATCH = {50700: 50744, 80000: 80044}  # of a series in which patch releases changed what DDL does
 
 
@@ -16,8 +19,11 @@ class Versions(NamedTuple):
     def number(self, text: str) -> int | None:
         """The number of a release as a person writes it (8.0, 8.0.12, 10.11.4); None: not covered.
 
-        A series without a patch release is its latest one.
+        A series without a patch release is its latest one. Aurora's versions count as those of the MySQL behind them.
         """
+        _, aurora, release = text.partition("mysql_aurora.")
+        if aurora:
+            return aurora_number(release)
         parts = text.split(".")
         if not all(p.isdigit() for p in parts) or not 1 <= len(parts) <= 3:
             return None
@@ -34,6 +40,12 @@ class Versions(NamedTuple):
         """The number as people write it."""
         major, minor, patch = number // 10000, number // 100 % 100, number % 100
         return f"{major}.{minor}.{patch}" if patch else f"{major}.{minor}"
+
+
+def aurora_number(release: str) -> int | None:
+    """The MySQL behind a release of Aurora; None: not covered."""
+    parts = [int(p) for p in release.split(".")[:2] if p.isdigit()]
+    return next((number for since, number in reversed(AURORA) if tuple(parts) >= since), None)
 
 
 MYSQL = Versions((50744, 80011, 80027, 80044, 80400, 90700), 80400)
