@@ -10,7 +10,7 @@ from typing import Any, TypeAlias
 from dbarch_lint.expression import Term
 from dbarch_lint.objects import Column, Table
 from dbarch_lint.vocabulary import Family, Vocabulary
-from dbarch_lint.words import plain_words
+from dbarch_lint.words import plain_words, singular
 
 Value: TypeAlias = str | Decimal
 
@@ -103,10 +103,13 @@ ENDS = {
     "min": "max",
 }
 OTHER_ENDS = {"since": "until", "from": "until", "minimum": "maximum"}
+BEGINNINGS = frozenset(singular(word) for word in (*ENDS, *OTHER_ENDS)) | {*ENDS, *OTHER_ENDS}
 
 
 def spans(table: Table, known: Vocabulary) -> list[tuple[Column, Column]]:
     """Pairs of columns that begin and end a span: two days, two moments, two numbers."""
+    if known.facets(table).words.isdisjoint(BEGINNINGS):
+        return []
     named = {plain_words(column.name): column for column in table.columns}
     found: list[tuple[Column, Column]] = []
     for parts, column in named.items():

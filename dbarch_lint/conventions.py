@@ -74,6 +74,11 @@ class References:
                     self._meant[name].setdefault(named, []).append((table, column))
 
     @cached_property
+    def _endings(self) -> frozenset[str]:
+        """The words in which a name ends that means some table."""
+        return frozenset(said[-1] for template in self.templates for said in self._meant[template])
+
+    @cached_property
     def templates(self) -> tuple[str, ...]:
         """The templates that the schema follows, the most used one first: enough foreign keys, and nearly always."""
         right, wrong = Counter[str](), Counter[str]()
@@ -109,7 +114,7 @@ class References:
             declared = {fk.columns[0] for fk in table.foreign_keys if len(fk.columns) == 1}
             linked = {name for fk in table.foreign_keys for name in fk.columns}
             own = table.primary_key.columns if table.primary_key is not None else ()
-            for column in table.columns:
+            for column in self._known.saying(table, self._endings):
                 if column.name in linked - declared or (len(own) == 1 and column.name == own[0]):
                     continue
                 for template in self.templates:
@@ -190,7 +195,7 @@ def stamps(known: Vocabulary) -> Stamps:
     tables = [t for t in known.catalog.tables if known.is_ordinary(t)]
     found = []
     for first in (BIRTH, CHANGE):
-        names = Counter(c.name for t in tables for c in t.columns if is_stamp(c.name, first))
+        names = Counter(c.name for t in tables for c in known.saying(t, first) if is_stamp(c.name, first))
         most = names.most_common(1)
         kept = bool(most) and len(tables) >= LEAST_TABLES and most[0][1] >= MOST * len(tables)
         found.append(most[0][0] if kept else "")
@@ -222,7 +227,7 @@ GONE = frozenset("deleted removed trashed".split())
 
 def soft_delete(table: Table, known: Vocabulary) -> Column | None:
     """The column that marks a row as deleted: an empty time, or a boolean."""
-    for column in table.columns:
+    for column in known.saying(table, GONE):
         parts = words(column.name)
         if GONE.isdisjoint(parts[-2:]) or len(parts) > 2:
             continue

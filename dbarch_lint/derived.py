@@ -17,15 +17,17 @@ DERIVED: tuple[tuple[tuple[str, ...], tuple[tuple[tuple[str, ...], ...], ...]], 
     (("name",), ((("first", "name"), ("firstname",)), (("last", "name"), ("lastname",), ("surname",)))),
     (("duration",), ((("started", "at"), ("start", "time")), (("ended", "at"), ("end", "time"), ("finished", "at")))),
 )
+FOLLOWS = frozenset(word for endings, _ in DERIVED for word in endings)
 WHOLE = frozenset("display full complete".split())  # of names: what stands before "name"
 
 
-def derived_columns(table: Table) -> Iterator[tuple[Column, tuple[str, ...]]]:
+def derived_columns(table: Table, known: Vocabulary) -> Iterator[tuple[Column, tuple[str, ...]]]:
     """Columns that are neither generated nor explained, each with the columns from which it follows."""
-    named = {words(column.name): column.name for column in table.columns}
-    for column in table.columns:
+    follows = known.saying(table, FOLLOWS)
+    named = {words(column.name): column.name for column in table.columns} if follows else {}
+    for column in follows:
         parts = words(column.name)
-        if column.generated or column.comment or not parts:
+        if column.generated or column.comment:
             continue
         for endings, sources in DERIVED:
             if parts[-1] not in endings or not _is_whole(parts):

@@ -85,12 +85,16 @@ TYPE_WORDS = frozenset("class kind type".split())
 
 def typed_references(table: Table, known: Vocabulary) -> Iterator[tuple[tuple[str, ...], Column, Column]]:
     """Pairs like `owner_id` and `owner_type`, the former without a foreign key: stem, id and type."""
+    types = known.saying(table, TYPE_WORDS)
+    if not types:
+        return
     linked = {name for fk in table.foreign_keys for name in fk.columns}
     linked |= {key.columns[0] for key in table.keys if len(key.columns) == 1}  # the row's own id, and its own type
     ids = {words(c.name)[:-1]: c for c in table.columns if words(c.name)[-1:] == ("id",) and c.name not in linked}
-    for column in table.columns:
-        stem = words(column.name)[:-1]
-        if words(column.name)[-1:] and words(column.name)[-1] in TYPE_WORDS and stem and stem in ids:
+    for column in types:
+        *_, last = parts = words(column.name)
+        stem = parts[:-1]
+        if last in TYPE_WORDS and stem and stem in ids:
             named = ids[stem]
             if named.nullable == column.nullable and known.family(column) in {"text", "enum"}:
                 yield stem, named, column
@@ -116,7 +120,7 @@ class AttributeValue(msgspec.Struct, frozen=True):
 def attribute_value(table: Table, known: Vocabulary) -> AttributeValue | None:
     """Owner, name and value, the first two unique together, and little else; None for other tables."""
     targets = {fk.columns[0]: fk.target for fk in table.foreign_keys if len(fk.columns) == 1}
-    values = tuple(c for c in table.columns if not VALUES.isdisjoint(words(c.name)))
+    values = tuple(known.saying(table, VALUES))
     if not any(known.family(c) in {"text", "json"} for c in values):
         return None
     for name in table.columns:

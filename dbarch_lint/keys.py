@@ -59,8 +59,9 @@ def identifying_column(table: Table, known: Vocabulary) -> Column | None:
     noun = named[-1:]
     if table.uniques or any(i.unique for i in table.indexes) or (len(named) > 1 and not PEOPLE.isdisjoint(noun)):
         return None
-    linked = table.linked_columns
-    for column in table.columns:
+    candidates = known.saying(table, KNOWN_BY.keys())
+    linked = table.linked_columns if candidates else frozenset()
+    for column in candidates:
         parts = words(column.name)
         stem = parts[:-1] if parts[-1:] and parts[-1] in PARTS else parts
         stem = stem[1:] if len(stem) > 1 and stem[:1] == noun else stem

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from functools import cached_property
 from typing import Literal, TypeAlias
+
+import msgspec
 
 from dbarch_lint.catalog import Catalog
 from dbarch_lint.conventions import References, Stamps, Tenancy, soft_delete, stamps, tenancy
@@ -56,12 +59,22 @@ SHAPED: frozenset[Role] = frozenset({"child", "framework", "partition", "staging
 PASSING: frozenset[Role] = frozenset({"archive", "junction", "log", "queue", "settings"})
 
 
+class Facets(msgspec.Struct, frozen=True):
+    """What the columns of a table have among them: most rules look for something that most tables do not have."""
+
+    words: AbstractSet[str]
+    types: AbstractSet[str]
+    families: dict[Family, list[Column]]
+
+
 class Vocabulary:
     """A catalog as a reader sees it: the tables by the words of their names, what they are for, and kinds of values."""
 
     def __init__(self, catalog: Catalog) -> None:
         self.catalog = catalog
         self._roles: dict[Name, frozenset[Role]] = {}
+        self._designed: dict[Name, bool] = {}
+        self._facets: dict[Name, Facets] = {}
         self._families: dict[int, Family] = {}  # by the identity of a type, which the catalog keeps alive
         self._listed: dict[Name, dict[str, tuple[str, ...]]] = {}
         self._expressions: dict[Name, tuple[Expression, ...]] = {}
@@ -101,7 +114,11 @@ class Vocabulary:
 
     def is_designed(self, table: Table) -> bool:
         """Whether somebody designs this table here: no tool made it, and it does not follow another one's shape."""
-        return table.kind != "foreign" and self.roles(table).isdisjoint(SHAPED)
+        found = self._designed.get(table.name)
+        if found is None:
+            found = table.kind != "foreign" and self.roles(table).isdisjoint(SHAPED)
+            self._designed[table.name] = found
+        return found
 
     def is_ordinary(self, table: Table) -> bool:
         """Whether its rows are things that people look after: nothing that piles up, passes or is copied."""
@@ -136,6 +153,35 @@ class Vocabulary:
             own = (c for c in table.columns if c.name not in keyed and not is_audit(c.name))
             found = self._attributes[key] = {words(c.name): c for c in own}
         return found
+
+    # --- columns
+
+    def facets(self, table: Table) -> Facets:
+        """The words, kinds and types of a table's columns."""
+        found = self._facets.get(table.name)
+        if found is None:
+            said: set[str] = set()
+            found = self._facets[table.name] = Facets(said, {c.type.name for c in table.columns}, {})
+            for column in table.columns:
+                said.update(words(column.name))
+                found.families.setdefault(self.family(column), []).append(column)
+        return found
+
+    def saying(self, table: Table, meant: AbstractSet[str]) -> Sequence[Column]:
+        """The columns with one of these words in their name."""
+        if self.facets(table).words.isdisjoint(meant):
+            return ()
+        return [c for c in table.columns if not meant.isdisjoint(words(c.name))]
+
+    def of_family(self, table: Table, family: Family) -> Sequence[Column]:
+        """The columns that hold this kind of values, domains taken off."""
+        return self.facets(table).families.get(family, ())
+
+    def of_type(self, table: Table, names: AbstractSet[str]) -> Sequence[Column]:
+        """The columns whose type has one of these names, as declared."""
+        if self.facets(table).types.isdisjoint(names):
+            return ()
+        return [c for c in table.columns if c.type.name in names]
 
     # --- values
 

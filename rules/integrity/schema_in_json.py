@@ -6,7 +6,7 @@ ENOUGH = 3
 
 
 def check(table: Table, ctx: Context) -> Problems:
-    documents = [column for column in table.columns if ctx.vocabulary.family(column) == "json"]
+    documents = ctx.vocabulary.of_family(table, "json")
     found = list(ctx.vocabulary.expressions(table)) if documents and ctx.vocabulary.is_designed(table) else []
     for column in documents:
         keys = {word for e in found if column.name in e.columns for word in e.constants}

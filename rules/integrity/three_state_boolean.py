@@ -9,9 +9,10 @@ def check(table: Table, ctx: Context) -> Problems:
     known = ctx.vocabulary
     if not known.is_designed(table) or known.roles(table) & {"archive", "log", "settings"}:
         return
-    optional = sum(column.nullable for column in table.columns)
-    for column in table.columns if optional <= INHERITS * len(table.columns) else ():
-        flag = known.family(column) == "boolean" and column.nullable and not column.generated
+    flags = known.of_family(table, "boolean")
+    optional = sum(column.nullable for column in table.columns) if flags else 0
+    for column in flags if optional <= INHERITS * len(table.columns) else ():
+        flag = column.nullable and not column.generated
         tied = any(column.name in c.expression.columns for c in table.checks)
         if flag and column.default is not None and not (column.comment or tied or column.inherited):
             message = (

@@ -7,7 +7,7 @@ ENOUGH = 2
 
 
 def check(table: Table, ctx: Context) -> Problems:
-    for column in table.columns if ctx.vocabulary.is_designed(table) else ():
+    for column in ctx.vocabulary.saying(table, CLOSED) if ctx.vocabulary.is_designed(table) else ():
         if CLOSED.isdisjoint(words(column.name)[-1:]) or ctx.vocabulary.family(column) != "text":
             continue
         if column.name in table.linked_columns:

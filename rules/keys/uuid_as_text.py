@@ -10,8 +10,8 @@ def check(table: Table, ctx: Context) -> Problems:
     if not ctx.vocabulary.is_designed(table):
         return
     linked = {name for fk in table.foreign_keys for name in fk.columns}
-    for column in table.columns:
-        if column.inherited or column.name in linked or ctx.vocabulary.family(column) != "text":
+    for column in ctx.vocabulary.of_family(table, "text"):
+        if column.inherited or column.name in linked:
             continue
         named = not {"uuid", "guid"}.isdisjoint(words(column.name)) and column.type.modifiers in LENGTHS
         made = column.default is not None and makes_uuid(column.default)

@@ -14,8 +14,10 @@ def check(catalog: Catalog, ctx: Context) -> Problems:
             stem = tuple(part for part in parts if not part.isdecimal())
             groups.setdefault((table.name.schema, stem), []).append(table)
     for tables in groups.values():
-        first = signature(tables[0])
-        same = [t for t in tables if len(signature(t) & first) >= ALIKE * len(signature(t) | first)]
+        if len(tables) < LEAST:
+            continue
+        first, *_ = signatures = [signature(table) for table in tables]
+        same = [t for t, own in zip(tables, signatures, strict=True) if len(own & first) >= ALIKE * len(own | first)]
         if len(same) >= LEAST and len(first) > 1:
             names = listed([str(table.name) for table in same])
             message = f"{names} are one table in pieces, and a question about all names each: make it one, partitioned"

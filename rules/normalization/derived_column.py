@@ -10,7 +10,7 @@ def check(table: Table, ctx: Context) -> Problems:
     kept = any(trigger.timing == "BEFORE" for trigger in table.triggers)
     if kept or not ctx.vocabulary.is_designed(table):
         return
-    for column, sources in derived_columns(table):
+    for column, sources in derived_columns(table, ctx.vocabulary):
         age = len(sources) == 1
         message = (AGE if age else ORDINARY).format(f"{table.name}.{column.name}", " and ".join(sources))
         yield problem_in(table, column, message, severity=Severity.WARNING if age else None)

@@ -10,8 +10,8 @@ CODES = {"code", "key", "name", "value"}
 def check(table: Table, ctx: Context) -> Problems:
     if table.foreign_keys or table.name not in ctx.after.referencing:
         return
-    kinds = {c.name for c in table.columns if KINDS.intersection(words(c.name)[-1:])}
-    codes = {c.name for c in table.columns if CODES.intersection(words(c.name)[-1:])}
+    kinds = {c.name for c in ctx.vocabulary.saying(table, KINDS) if KINDS.intersection(words(c.name)[-1:])}
+    codes = {c.name for c in ctx.vocabulary.saying(table, CODES) if CODES.intersection(words(c.name)[-1:])}
     keyed = any(len(s) == 2 and s & kinds and s & codes for s in unique_sets(table))
     if keyed and ctx.vocabulary.is_designed(table):
         roles = {words(column.name) for _, column in ctx.vocabulary.referring(table)}

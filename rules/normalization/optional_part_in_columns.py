@@ -11,9 +11,10 @@ def check(table: Table, ctx: Context) -> Problems:
     if len(table.columns) <= LEAST_GROUPS * LEAST_COLUMNS or not ctx.vocabulary.is_ordinary(table):
         return
     groups: dict[str, list[Column]] = {}
+    linked = table.linked_columns
     for column in table.columns:
         parts = plain_words(column.name)
-        if len(parts) > 1 and column.name not in table.linked_columns and parts[0] not in NO_GROUP:
+        if len(parts) > 1 and column.name not in linked and parts[0] not in NO_GROUP:
             groups.setdefault(parts[0], []).append(column)
     optional = {w: g for w, g in groups.items() if len(g) >= LEAST_COLUMNS and all(c.nullable for c in g)}
     if len(optional) >= LEAST_GROUPS:

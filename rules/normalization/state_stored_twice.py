@@ -7,10 +7,10 @@ WHEN = {"at", "date", "on", "time", "timestamp"}
 
 def check(table: Table, ctx: Context) -> Problems:
     known = ctx.vocabulary
-    flags = {words(c.name): c for c in table.columns if known.family(c) == "boolean" and not c.generated}
-    for column in table.columns if flags and known.is_designed(table) else ():
+    flags = {words(c.name): c for c in known.of_family(table, "boolean") if not c.generated}
+    for column in known.of_family(table, "time") if flags and known.is_designed(table) else ():
         parts = words(column.name)
-        if len(parts) < 2 or parts[-1] not in WHEN or not column.nullable or known.family(column) != "time":
+        if len(parts) < 2 or parts[-1] not in WHEN or not column.nullable:
             continue
         flag = flags.get(parts[:-1]) or flags.get(("is", *parts[:-1]))
         tied = flag and any({flag.name, column.name} <= c.expression.columns for c in table.checks)

@@ -7,7 +7,7 @@ SHORTEST_HASH = 40  # characters
 
 
 def check(table: Table, ctx: Context) -> Problems:
-    for column in table.columns if ctx.vocabulary.is_designed(table) else ():
+    for column in ctx.vocabulary.saying(table, PASSWORDS) if ctx.vocabulary.is_designed(table) else ():
         length = (*column.type.modifiers, 0)[0]
         named = bool(PASSWORDS.intersection(words(column.name)[-1:]))
         if (

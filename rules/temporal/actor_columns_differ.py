@@ -10,7 +10,7 @@ def check(catalog: Catalog, ctx: Context) -> Problems:
     bare: list[tuple[Table, Column]] = []
     for table in catalog.tables:
         keyed = {name for fk in table.foreign_keys for name in fk.columns}
-        for column in table.columns if ctx.vocabulary.is_ordinary(table) else ():
+        for column in ctx.vocabulary.saying(table, ACTS) if ctx.vocabulary.is_ordinary(table) else ():
             parts = words(column.name)
             if len(parts) in {2, 3} and parts[0] in ACTS and parts[1] == "by":
                 if column.name in keyed:

@@ -11,7 +11,7 @@ def check(catalog: Catalog, ctx: Context) -> Problems:
         (table, column)
         for table in catalog.tables
         if ctx.vocabulary.is_designed(table)
-        for column in table.columns
+        for column in ctx.vocabulary.saying(table, CHANGE)
         if is_stamp(column.name, CHANGE) and not column.generated
     ]
     bare = [(table, column) for table, column in stamped if not is_kept(table)]

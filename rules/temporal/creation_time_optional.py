@@ -4,8 +4,8 @@ from dbarch_lint.api import Context, Problems, Table, is_moment, is_stamp, probl
 
 
 def check(table: Table, ctx: Context) -> Problems:
-    for column in table.columns if ctx.vocabulary.is_ordinary(table) else ():
-        timed = is_stamp(column.name) and ctx.vocabulary.family(column) == "time"
+    for column in ctx.vocabulary.of_family(table, "time") if ctx.vocabulary.is_ordinary(table) else ():
+        timed = is_stamp(column.name)
         if timed and column.nullable and column.default is not None and is_moment(column) and not column.inherited:
             label = f"{table.name}.{column.name}"
             message = f"{label} has a default but may be NULL, and lists by age lose such rows: set it NOT NULL"

@@ -7,6 +7,7 @@ def check(table: Table, ctx: Context) -> Problems:
     habit, known = ctx.vocabulary.stamps, ctx.vocabulary
     if not habit.created or not known.is_ordinary(table) or "lookup" in known.roles(table) or table.foreign_keys[1:]:
         return
-    if not any(is_stamp(c.name, BIRTH | CHANGE) or is_moment(c) or known.family(c) == "time" for c in table.columns):
+    timed = "time" in known.facets(table).families
+    if not timed and not any(is_stamp(c.name, BIRTH | CHANGE) or is_moment(c) for c in table.columns):
         message = f"{table.name} does not say when its rows were made, as the other tables do: add {habit.created}"
         yield problem_in(table, None, message, fold="created")

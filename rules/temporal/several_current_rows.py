@@ -10,8 +10,8 @@ def check(table: Table, ctx: Context) -> Problems:
     if len(owners) != 1 or not ctx.vocabulary.is_ordinary(table):
         return
     (owner,) = owners
-    for column in table.columns:
-        if words(column.name) not in ONE or ctx.vocabulary.family(column) != "boolean":
+    for column in ctx.vocabulary.of_family(table, "boolean"):
+        if words(column.name) not in ONE:
             continue
         guarded = any(i.unique and i.uses(column.name) for i in table.indexes)
         guarded |= any(column.name in key.columns for key in table.keys)

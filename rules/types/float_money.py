@@ -19,10 +19,8 @@ def check(table: Table, ctx: Context) -> Problems:
     found = ctx.vocabulary.roles(table)
     if found & {"framework", "partition", "temporary"}:
         return
-    severe = "document" in found or any("currency" in words(column.name) for column in table.columns)
-    for column in table.columns:
-        if ctx.vocabulary.family(column) not in {"float", "decimal"}:
-            continue
+    severe = "document" in found or "currency" in ctx.vocabulary.facets(table).words
+    for column in (*ctx.vocabulary.of_family(table, "float"), *ctx.vocabulary.of_family(table, "decimal")):
         type_, label = ctx.vocabulary.base(column.type), f"{table.name}.{column.name}"
         if type_.array or column.inherited:
             continue

@@ -6,10 +6,10 @@ NEEDED = {"email": 254, "url": 2000, "uri": 2000, "link": 2000}
 
 
 def check(table: Table, ctx: Context) -> Problems:
-    for column in table.columns if ctx.vocabulary.is_designed(table) else ():
+    for column in ctx.vocabulary.of_type(table, {"varchar"}) if ctx.vocabulary.is_designed(table) else ():
         parts, length = words(column.name), (*column.type.modifiers, 0)[0]
         needed = NEEDED.get(parts[-1], 0) if parts else 0
-        if column.type.name == "varchar" and isinstance(length, int) and 0 < length < needed:
+        if isinstance(length, int) and 0 < length < needed:
             label = f"{table.name}.{column.name}"
             message = f"{label} has room for {length} characters, and such values have up to {needed:,}: make it text"
             yield problem_in(table, column, message, fold=parts[-1])

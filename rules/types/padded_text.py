@@ -8,9 +8,9 @@ FIXED = set("checksum code digest hash hex iban id isbn key md5 secret sha sha1 
 
 
 def check(table: Table, ctx: Context) -> Problems:
-    for column in table.columns if ctx.vocabulary.is_designed(table) else ():
+    for column in ctx.vocabulary.of_type(table, {"bpchar"}) if ctx.vocabulary.is_designed(table) else ():
         length = (*column.type.modifiers, 1)[0]
-        if column.type.name != "bpchar" or not isinstance(length, int) or length <= MOST_OF_A_CODE or column.inherited:
+        if not isinstance(length, int) or length <= MOST_OF_A_CODE or column.inherited:
             continue
         if length not in LENGTHS and FIXED.isdisjoint(words(column.name)):
             label = f"{table.name}.{column.name}"

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from dbarch_lint.api import Catalog, Context, Problems, Severity, is_moment, problem_in
 
+MOMENTS = frozenset({"timestamp", "timestamptz"})
 MIXED = (
     "{0} keeps a moment without its zone, beside others that have one: comparing them shifts by the session's zone: {1}"
 )
@@ -14,8 +15,8 @@ def check(catalog: Catalog, ctx: Context) -> Problems:
         (table, column)
         for table in catalog.tables
         if ctx.vocabulary.is_designed(table)
-        for column in table.columns
-        if column.type.name in {"timestamp", "timestamptz"} and not column.inherited and is_moment(column)
+        for column in ctx.vocabulary.of_type(table, MOMENTS)
+        if not column.inherited and is_moment(column)
     ]
     bare = [(table, column) for table, column in moments if column.type.name == "timestamp"]
     usual = 2 * len(bare) > len(moments)

@@ -8,7 +8,7 @@ BLOCKING = {f"reg{kind}" for kind in KINDS.split()}
 
 
 def check(table: Table, ctx: Context) -> Problems:
-    for column in table.columns:
+    for column in ctx.vocabulary.of_family(table, "other"):
         type_ = ctx.vocabulary.base(column.type)
         if type_.builtin and type_.name in BLOCKING and not table.temporary:
             label = f"{table.name}.{column.name}"

@@ -14,9 +14,9 @@ def check(table: Table, ctx: Context) -> Problems:
     if not known.is_designed(table):
         return
     cast = {name: CAST[t] for e in known.expressions(table) for name, t in e.casts if t in CAST}
-    for column in table.columns:
+    for column in known.of_family(table, "text"):
         meant = cast.get(column.name) or NAMED.get(" ".join(words(column.name)))
-        if meant and known.family(column) == "text" and not column.comment and not column.inherited:
+        if meant and not column.comment and not column.inherited:
             why = "and the schema casts it" if column.name in cast else "which takes anything and sorts by letters"
             message = f"{table.name}.{column.name} keeps a value of a known kind as text, {why}: make it {TYPES[meant]}"
             severity = Severity.WARNING if column.name in cast else None
