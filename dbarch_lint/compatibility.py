@@ -92,10 +92,11 @@ def place(broken: Break, subject: Any, deployment: Deployment, narrowing: Narrow
         found = compare(subject, Pair(deployment.base, catalog, narrowing))
         return any((b.kind, b.part) == (broken.kind, broken.part) for b in found)
 
+    bridged = isinstance(objects(deployment.after).get(subject.name), View) and isinstance(subject, Table)
     for index in range(len(deployment.steps) - 1, -1, -1):
         step = deployment.steps[index]
         before, after = objects(step.before), objects(step.after)
-        if before is after or before.get(subject.name) is after.get(subject.name):
+        if before is after or (before.get(subject.name) is after.get(subject.name) and not bridged):
             continue
         if fails(step.after) and not fails(step.before):
             return Placed(broken, step, index)
@@ -154,6 +155,8 @@ def touched(deployment: Deployment) -> Iterable[Name]:
 def compare_table(old: Table, pair: Pair) -> Iterator[Break]:
     """What statements on a table meet. A table that is gone, and columns that are, have rules of their own."""
     new = pair.after.relations.get(old.name)
+    if type(new) is View:
+        yield from compare_bridge(old, new, pair)
     if type(new) is not Table:
         return
     if new.columns is not old.columns:
@@ -169,9 +172,29 @@ def compare_table(old: Table, pair: Pair) -> Iterator[Break]:
         yield from (Break("policy-added", old.name, p.name) for p in new.policies if p.name not in known)
 
 
+def compare_bridge(old: Table, view: View, pair: Pair) -> Iterator[Break]:
+    """What INSERTs meet behind a view that has taken the name of a renamed table: it gives what it shows."""
+    name = next(iter(view.uses)) if len(view.uses) == 1 else None
+    new = pair.after.table(name) if name is not None and name not in pair.before.relations else None
+    if new is None or any("INSERT" in t.events for t in view.triggers) or fills_rows(new):
+        return
+    for column in new.columns:
+        if (
+            column.created == pair.after.deployment
+            and old.column(column.name) is None
+            and wants_value(column, pair.after)
+        ):
+            yield Break("column-required", new.name, column.name, was="new")
+
+
+def fills_rows(table: Table) -> bool:
+    """Whether a trigger may give values to rows before they are inserted."""
+    return any(t.enabled and t.row and t.timing == "BEFORE" and "INSERT" in t.events for t in table.triggers)
+
+
 def compare_columns(old: Table, new: Table, pair: Pair) -> Iterator[Break]:
     """What hangs on single columns."""
-    filled = any(t.enabled and t.row and t.timing == "BEFORE" and "INSERT" in t.events for t in new.triggers)
+    filled = fills_rows(new)
     kept = set(map(id, old.columns))
     for column in new.columns:
         if id(column) in kept:
