@@ -10,7 +10,7 @@ from dbarch_lint.catalog import Catalog
 from dbarch_lint.effects import Fact
 from dbarch_lint.engines.postgres import expressions
 from dbarch_lint.engines.postgres.refusal_columns import SYSTEM_COLUMNS
-from dbarch_lint.engines.postgres.refusal_facts import OF_NO_NUMBERS, compares_number, group_of
+from dbarch_lint.engines.postgres.refusal_facts import compares_number, group_of, takes_no_numbers
 from dbarch_lint.engines.postgres.refusal_names import function_missing, known_table, made_here
 from dbarch_lint.engines.postgres.words import node_of
 from dbarch_lint.names import Name
@@ -127,7 +127,7 @@ def of_columns(one: Held, node: Any, table: Table, catalog: Catalog) -> Iterator
         yield "a missing column"
     if one.role == "generated" and columns & ({c.name for c in table.columns if c.generated} | own):
         yield "a generated column"
-    unlike = (c for c in table.columns if c.name in columns and group_of(c.type, catalog) in OF_NO_NUMBERS)
+    unlike = (c for c in table.columns if c.name in columns and takes_no_numbers(c.type, catalog))
     if any(compares_number(node, c.name) for c in unlike):
         yield "a comparison that there is not"
 

@@ -143,15 +143,21 @@ def number_rank(type_: Any, catalog: Catalog) -> int:
 def number_compared(op: Any, catalog: Catalog) -> bool:
     """Whether a CHECK or an index compares the column with a number, and it becomes something else."""
     table = _target(op, catalog)
-    if table is None or op.old is None or group_of(op.type, catalog) not in OF_NO_NUMBERS:
+    if table is None or op.old is None or not takes_no_numbers(op.type, catalog):
         return False
     found = [c.expression for c in table.checks] + [i.where for i in table.indexes if i.where is not None]
     found += [p.expression for i in table.indexes for p in i.parts if p.expression is not None]
     return any(compares_number(node_of(e), op.column) for e in found if op.column in e.columns)
 
 
-OF_NO_NUMBERS = frozenset("text time uuid json bytes".split())
+OF_NO_NUMBERS = frozenset("text time uuid json bytes array".split())
 OF_NUMBERS = frozenset("abs ceil ceiling floor round sign sqrt mod".split())
+
+
+def takes_no_numbers(type_: Any, catalog: Catalog) -> bool:
+    """Whether values of the type are certainly not compared with numbers."""
+    group = group_of(type_, catalog)
+    return group in OF_NO_NUMBERS or group.startswith("enum ")
 
 
 def compares_number(node: Any, column: str) -> bool:
@@ -200,10 +206,13 @@ def foreign_key_unfit(op: Any, catalog: Catalog) -> bool:
     return False
 
 
+WITHOUT_GIN = frozenset("text number boolean time uuid".split())
+
+
 def index_unfit(op: Any, catalog: Catalog) -> bool:
     """Whether a GIN index on the column itself, of the type's default kind, has no such kind for the new type."""
     table = _target(op, catalog)
-    if table is None or group_of(op.type, catalog) not in {"text", "number", "boolean", "time", "uuid"}:
+    if table is None or not (op.type.name == "json" or group_of(op.type, catalog) in WITHOUT_GIN) or op.type.array:
         return False
     parts = [p for i in table.indexes if i.method == "gin" for p in i.parts]
     return any(p.column == op.column and not p.opclass for p in parts)
