@@ -401,7 +401,13 @@ def used_by_column(op: Any, catalog: Catalog) -> bool:
     return bool(catalog.typed.get(op.name)) and not isinstance(catalog.types.get(op.name), Domain)
 
 
+def more_than_toast(op: Any, _: Catalog) -> bool:
+    """Whether a parameter is set that is not one of the TOAST table."""
+    return not all(name.startswith("toast.") for name in op.names)
+
+
 FACTS: dict[str, Fact] = {
+    "it sets more than toast": more_than_toast,
     "the default calls": default_calls,
     "something is below it": below,
     "the column is in the partition key": in_partition_key,

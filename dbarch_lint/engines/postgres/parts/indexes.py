@@ -10,7 +10,7 @@ from dbarch_lint.effects import Find
 from dbarch_lint.engines.postgres.parts.around import NONE, below, partitions, same_index
 from dbarch_lint.engines.postgres.words import rebuilt_indexes
 from dbarch_lint.names import Name
-from dbarch_lint.objects import IndexEntry, Key, Table
+from dbarch_lint.objects import IndexEntry, Table
 
 
 def _index(op: Any, _: Catalog) -> Iterable[Name]:
@@ -63,9 +63,13 @@ def _matching_indexes(op: Any, catalog: Catalog) -> Iterator[Name]:
 
 
 def _index_family(op: Any, catalog: Catalog) -> Iterator[Name]:
-    """The indexes that partitions have from an index of their parent."""
+    """The indexes that partitions have from an index of their parent, and their partitions from them."""
+    names = {op.index.name}
     for table in _below_index(op, catalog):
-        yield from (table.name.sibling(i.name) for i in _copies(op, catalog, table))
+        parts: tuple[Key | Index, ...] = (*table.keys, *table.indexes)
+        copies = [part.name for part in parts if part.inherited and part.parent in names]
+        names.update(copies)
+        yield from map(table.name.sibling, copies)
 
 
 def _index_partitions(op: Any, catalog: Catalog) -> Iterator[Name]:
@@ -77,15 +81,6 @@ def _below_index(op: Any, catalog: Catalog) -> Iterator[Table]:
     table = catalog.table(op.target) if op.target is not None else None
     if table is not None and table.partition_by is not None:
         yield from catalog.descendants(table.name)
-
-
-def _copies(op: Any, catalog: Catalog, partition: Table) -> Iterator[Any]:
-    owner = catalog.table(op.target)
-    index = owner.index(op.index.name) if owner is not None else None
-    if index is not None:
-        return (i for i in partition.indexes if i.inherited and i.parts == index.parts and i.unique == index.unique)
-    key = owner.constraint(op.index.name) if owner is not None else None
-    return (k for k in partition.keys if isinstance(key, Key) and k.inherited and k.columns == key.columns)
 
 
 def _other_index(op: Any, _: Catalog) -> Iterable[Name]:
