@@ -10,7 +10,7 @@ from dbarch_lint.effects import Find
 from dbarch_lint.engines.postgres.parts.around import NONE, below, partitions, same_index
 from dbarch_lint.engines.postgres.words import rebuilt_indexes
 from dbarch_lint.names import Name
-from dbarch_lint.objects import IndexEntry, Table
+from dbarch_lint.objects import Index, IndexEntry, Key, Table
 
 
 def _index(op: Any, _: Catalog) -> Iterable[Name]:
