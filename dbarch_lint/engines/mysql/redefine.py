@@ -80,6 +80,7 @@ def lost(op: ops.RedefineColumn, old: Column, new: Column) -> Iterator[str]:
         yield "auto_increment"
     if old.invisible and not new.invisible:
         yield "invisible"
+    follows = "SetTableOption" in op.beside  # the table gets another one by the same statement, and its columns with it
     written, texts = op.definition.charset or op.definition.collation, {old.type.name, new.type.name} <= columns.TEXTS
-    if (old.charset, old.collation) != (new.charset, new.collation) and texts and not written:
+    if (old.charset, old.collation) != (new.charset, new.collation) and texts and not written and not follows:
         yield "collation"
