@@ -216,6 +216,7 @@ PARTS: dict[str, tuple[str, Find]] = {
     "dropped_holders": ("dependent", when_cascading(_dropped_holders)),
     "of_schema": ("target", when_cascading(_of_schema)),
     "partition": ("child", _partition),
+    "below_partition": ("child", lambda op, catalog: [t.name for t in catalog.descendants(op.partition)]),
     "checked_partition": ("child", _checked_partition),
     "unindexed_partition": ("child", _unindexed_partition),
     "attached_indexes": ("index", _attached_indexes),
