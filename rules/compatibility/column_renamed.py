@@ -18,7 +18,7 @@ def check(op: RenameColumn, ctx: Context) -> Problems:
         yield Problem(
             op,
             f"renaming {op.table}.{op.column} to {op.new_name} makes every query that says {op.column} fail at once; "
-            f"add {op.new_name} beside it, write both, and drop {op.column} in a later release",
+            f"add {op.new_name} beside it, write both, and drop the old one a release later",
             fix=ctx.safe_rewrite(),
             fold=f"{ctx.migration.id} renamed",  # many names, changed in one go
             gone=(Gone(op.table.name, op.column),),

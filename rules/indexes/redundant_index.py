@@ -14,7 +14,7 @@ from dbarch_lint.api import (
 )
 
 SAME = "{0} does nothing that {1} does not, and every write pays for both: drop {2}"
-BEGINS = "{0} is rarely worth its writes: {1} begins with the same columns and serves its queries too: drop {2}"
+BEGINS = "{0} is rarely worth its writes: {1} begins with the same columns: drop {2}"
 
 
 def check(table: Table, ctx: Context) -> Problems:
