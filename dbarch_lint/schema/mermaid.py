@@ -140,7 +140,7 @@ def attribute(text: str) -> str:
 def title(schema: str, name: str) -> str:
     """A table's name, in quotes; a dot within a name is told from the one behind a schema."""
     parts = [f'"{part}"' if "." in part else part for part in (schema, name)]
-    return f'"{label(parts[1] if schema == "public" else ".".join(parts))}"'
+    return f'"{label(parts[1] if schema in {"", "public"} else ".".join(parts))}"'
 
 
 def label(text: str) -> str:

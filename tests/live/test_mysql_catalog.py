@@ -12,7 +12,7 @@ from tests.live.mysql_compare import compared, projects
 from tests.live.mysql_random import wander
 from tests.live.mysql_servers import started
 
-PROJECTS = Path(__file__).parents[2] / "fixtures" / "projects"
+PROJECTS = Path(__file__).parents[2] / "fixtures" / "mysql"
 SEEDS = range(500, 505)
 
 
@@ -31,7 +31,7 @@ def test_random_histories_lead_to_the_same_schema(server: tuple[str, Any], seed:
 
 def test_projects_lead_to_the_same_schema_and_so_does_their_script(server: tuple[str, Any]) -> None:
     name, connection = server
-    found = [(shown, compared(connection, name, m)) for shown, m in projects(PROJECTS / "flyway-mysql", name)]
+    found = [(shown, compared(connection, name, m)) for shown, m in projects(PROJECTS / "flyway", name)]
     assert found
     for shown, comparison in found:
         assert (comparison.refused, comparison.differing, comparison.script) == ([], [], []), shown

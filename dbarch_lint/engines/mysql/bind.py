@@ -129,7 +129,9 @@ def add_primary_key(op: ops.AddPrimaryKey, scope: Scope) -> Bound:
     table = table_of(op, scope)
     names = scope.columns(op.table, op.constraint.columns)
     nullable = tuple(c.name for c in table.columns if c.name in names and c.nullable) if table is not None else ()
-    return replace(op, constraint=replace(op.constraint, name=naming.PRIMARY, columns=names), nullable_columns=nullable)
+    key = replace(op.constraint, name=naming.PRIMARY, columns=names)
+    key = create.cut_key(key, table) if table is not None else key
+    return with_automatic_gone(replace(op, constraint=key, nullable_columns=nullable), table, names, scope)
 
 
 def add_unique(op: ops.AddUnique, scope: Scope) -> Bound:

@@ -15,8 +15,10 @@ PLAIN_ACTIONS = ("NO ACTION", "RESTRICT")
 
 def dump(catalog: Catalog, version: int) -> str:  # noqa: ARG001 (one text for all versions)
     """CREATE TABLE statements, foreign keys after all tables."""
-    tables = list(catalog.tables)
-    parts = [create_table(table) for table in tables]
+    tables = [table for table in catalog.tables if not table.temporary]
+    databases = sorted({t.name.schema for t in tables if t.name.schema})
+    parts = [f"CREATE DATABASE IF NOT EXISTS {quoted(name)};" for name in databases]
+    parts += [create_table(table) for table in tables]
     parts += [foreign_keys(table) for table in tables if table.foreign_keys]
     return "\n\n".join(parts) + "\n" if parts else ""
 
@@ -38,7 +40,10 @@ def column(column: Column) -> str:
     words += [f"COLLATE {column.collation}"] if column.collation else []
     if column.generated:
         words.append(f"AS ({column.default}) {column.generated.upper()}")
-    words += [] if column.nullable else ["NOT NULL"]
+    if not column.nullable:
+        words.append("NOT NULL")
+    elif column.type.name == "timestamp":
+        words.append("NULL")  # older servers take it for NOT NULL otherwise
     if column.default is not None and not column.generated:
         words.append(f"DEFAULT {default(str(column.default))}")
     words += [f"ON UPDATE {column.on_update}"] if column.on_update is not None else []

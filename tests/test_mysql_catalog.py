@@ -1,0 +1,151 @@
+"""What the replay makes of MySQL and MariaDB statements; tests/live holds the same against servers."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from dbarch_lint.catalog import Catalog
+from dbarch_lint.config import Config
+from dbarch_lint.documents import catalog_document, catalog_of
+from dbarch_lint.engines import engine
+from dbarch_lint.frameworks import discover
+from dbarch_lint.frameworks.dialects import engine_of
+from dbarch_lint.migrations import Migration
+from dbarch_lint.names import Name
+from dbarch_lint.objects import Table
+from dbarch_lint.replay import replay
+from dbarch_lint.source import Source
+
+FLYWAY = Path(__file__).parent.parent / "fixtures" / "mysql" / "flyway"
+LATEST = {"mysql": 90700, "mariadb": 101100}
+
+
+def after(sql: str, name: str = "mysql", version: int = 0) -> Catalog:
+    migration = Migration(id="1", source=Source("1.sql", sql))
+    engine_ = engine(name)
+    (replayed,) = replay([migration], engine_, version or LATEST[name])
+    return replayed.after
+
+
+def table(sql: str, name: str = "mysql", version: int = 0) -> Table:
+    found = after(sql, name, version).table(Name("", "t"))
+    assert found is not None
+    return found
+
+
+def columns(found: Table) -> dict[str, str]:
+    return {
+        c.name: " ".join(filter(None, [str(c.type), c.charset, c.collation, "" if c.nullable else "required"]))
+        for c in found.columns
+    }
+
+
+def indexes(found: Table) -> dict[str, str]:
+    every = {k.name: ",".join(k.columns) for k in found.keys}
+    return every | {i.name: ",".join(p.text for p in i.parts) for i in found.indexes}
+
+
+@pytest.mark.parametrize(
+    ("name", "version", "written", "kept"),
+    [
+        ("mysql", 80018, "int", "int(11)"),
+        ("mysql", 80019, "int(5) unsigned", "int unsigned"),
+        ("mysql", 80400, "bool", "tinyint(1)"),
+        ("mysql", 80400, "int(5) zerofill", "int(5) unsigned zerofill"),
+        ("mariadb", 101100, "bigint unsigned", "bigint(20) unsigned"),
+        ("mysql", 80400, "json", "json"),
+        ("mariadb", 101100, "json", "longtext utf8mb4 utf8mb4_bin"),
+        ("mysql", 80400, "float(25)", "double"),
+        ("mysql", 80400, "text(70000)", "mediumtext"),
+        ("mysql", 80400, "nvarchar(5)", "varchar(5) utf8mb3"),
+        ("mysql", 80400, "char(3) character set binary", "binary(3)"),
+        ("mysql", 50744, "timestamp", "timestamp required"),
+        ("mysql", 80400, "timestamp", "timestamp"),
+        ("mysql", 50744, "timestamp null", "timestamp"),
+    ],
+)
+def test_types_are_spelled_as_the_server_does(name: str, version: int, written: str, kept: str) -> None:
+    assert columns(table(f"CREATE TABLE t (a {written})", name, version)) == {"a": kept}
+
+
+@pytest.mark.parametrize(
+    ("sql", "expected"),
+    [
+        ("CREATE TABLE t (a text) CHARSET=latin1; ALTER TABLE t CHARSET utf8, ADD b text", {"a": "text latin1", "b": "text utf8mb3"}),
+        ("CREATE TABLE t (a text, b int) CHARSET=latin1; ALTER TABLE t CONVERT TO CHARACTER SET utf8mb4", {"a": "mediumtext utf8mb4", "b": "int"}),
+        ("CREATE TABLE t (a char(1) COLLATE latin1_bin) COLLATE utf8mb4_bin; ALTER TABLE t MODIFY a char(2)", {"a": "char(2) utf8mb4 utf8mb4_bin"}),
+        ("CREATE TABLE t (a char(1) BINARY) CHARSET=utf8mb4", {"a": "char(1) utf8mb4 utf8mb4_bin"}),
+        ("CREATE TABLE u (a char(1)); ALTER TABLE u CHARSET ascii; CREATE TABLE t LIKE u", {"a": "char(1)"}),
+    ],
+)  # fmt: skip
+def test_character_sets_are_inherited_when_a_column_is_made(sql: str, expected: dict[str, str]) -> None:
+    assert columns(table(sql)) == expected
+
+
+PARENT = "CREATE TABLE p (id int PRIMARY KEY); CREATE TABLE t (id int, f int, g int); "
+LINK = "ALTER TABLE t ADD CONSTRAINT fk FOREIGN KEY (f) REFERENCES p (id);"
+
+
+@pytest.mark.parametrize(
+    ("sql", "expected"),
+    [
+        (LINK, {"fk": "f"}),
+        ("ALTER TABLE t ADD FOREIGN KEY (f) REFERENCES p (id)", {"f": "f"}),
+        (LINK + "CREATE INDEX wide ON t (f, g)", {"wide": "f,g"}),
+        (LINK + "CREATE INDEX other ON t (g, f)", {"fk": "f", "other": "g,f"}),
+        (LINK + "ALTER TABLE t DROP FOREIGN KEY fk", {"fk": "f"}),
+        (LINK + "ALTER TABLE t DROP FOREIGN KEY fk, ADD CONSTRAINT fk2 FOREIGN KEY (f) REFERENCES p (id)", {"fk2": "f"}),
+        (LINK + "ALTER TABLE t ADD PRIMARY KEY (f, g)", {"PRIMARY": "f,g"}),
+        (LINK + "ALTER TABLE t RENAME INDEX fk TO mine; CREATE INDEX wide ON t (f, g)", {"mine": "f", "wide": "f,g"}),
+        ("ALTER TABLE t ADD KEY (f), ADD KEY (f, g), ADD UNIQUE (g)", {"f": "f", "f_2": "f,g", "g": "g"}),
+        ("ALTER TABLE t ADD KEY k (f, g); ALTER TABLE t DROP COLUMN f", {"k": "g"}),
+        ("ALTER TABLE t ADD KEY k (f); ALTER TABLE t DROP COLUMN f", {}),
+        ("ALTER TABLE t ADD KEY k (f), RENAME COLUMN f TO h", {"k": "h"}),
+    ],
+)  # fmt: skip
+def test_indexes_come_and_go_with_what_they_serve(sql: str, expected: dict[str, str]) -> None:
+    assert indexes(table(PARENT + sql)) == expected
+
+
+def test_constraints_that_the_server_names_after_a_table_follow_its_name() -> None:
+    sql = "CREATE TABLE p (id int PRIMARY KEY); CREATE TABLE s (a int, FOREIGN KEY (a) REFERENCES p (id), CHECK (a > 0)); "
+    found = table(sql + "RENAME TABLE s TO t")
+    assert [*(f.name for f in found.foreign_keys), *(c.name for c in found.checks)] == ["t_ibfk_1", "t_chk_1"]
+
+
+@pytest.mark.parametrize(
+    ("name", "version", "keys"), [("mysql", 80400, 0), ("mysql", 90000, 1), ("mariadb", 101100, 1)]
+)
+def test_references_on_a_column_count_where_the_server_takes_them(name: str, version: int, keys: int) -> None:
+    sql = "CREATE TABLE p (id int PRIMARY KEY); CREATE TABLE t (a int REFERENCES p (id)); ALTER TABLE t ADD b int REFERENCES p (id)"
+    assert len(table(sql, name, version).foreign_keys) == 2 * keys
+
+
+def test_names_find_tables_of_the_database_in_use() -> None:
+    found = after(
+        "USE a; CREATE TABLE T (x int); USE b; CREATE TABLE t (y int); ALTER TABLE a.t ADD z int; ALTER TABLE T ADD w int"
+    )
+    assert {t.name.full: [c.name for c in t.columns] for t in found.tables} == {"a.T": ["x", "z"], "b.t": ["y", "w"]}
+
+
+# --- a project
+
+
+@pytest.mark.parametrize("name", ["mysql", "mariadb"])
+def test_the_script_of_a_project_makes_its_schema(name: str) -> None:
+    config = Config(engine=name)
+    document = catalog_of([str(FLYWAY)], config, root=FLYWAY)
+    assert [t["name"] for t in document["tables"]] == ["customer", "line", "order"]
+    assert [c["name"] for c in document["tables"][2]["columns"]][3] == "paid_at"
+    project = discover(FLYWAY, root=FLYWAY)[0]
+    assert engine_of(project) == "mysql"
+    catalog = Catalog(indexes_in_schema=False)
+    for number, path in enumerate(project.files):
+        source = Source.read(FLYWAY / path)
+        (replayed,) = replay([Migration(id=str(number), source=source)], engine(name), LATEST[name], start=catalog)
+        catalog = replayed.after
+    again = after(engine(name).dump(catalog, LATEST[name]), name)
+    made, remade = (catalog_document(c, name, LATEST[name])["tables"] for c in (catalog, again))
+    assert made == remade
