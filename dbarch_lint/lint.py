@@ -237,6 +237,7 @@ def judge(
 ) -> list[Finding]:
     """The findings on the pending ones of `migrations`, in the order of the text. Raises UsageError."""
     engine_, tally = _engine(engine), Tally()
+    ruleset = ruleset.serving(engine_.name)
     found = list(run(migrations, engine_, version, ruleset, tally, together=together))
     return folded([f for f in with_suppressions(found, tally, engine_, ruleset, {}) if f.suppressed is None])
 
