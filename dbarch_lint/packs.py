@@ -10,7 +10,7 @@ import os
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from copy import copy
-from functools import cached_property, partial
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -259,6 +259,7 @@ class Ruleset:
         values = self._by_code(settings or {})
         bound = {rule.code: _bind(rule, values.get(rule.code, {})) for rule in self.rules}
         self.by_code: dict[str, BoundRule] = bound
+        self.by_type = _dispatch(bound.values())
         self._seeing: dict[type, tuple[BoundRule, ...]] = {}
 
     def __contains__(self, code: object) -> bool:
@@ -269,14 +270,10 @@ class Ruleset:
         own = copy(self)
         own.rules = tuple(rule for rule in self.rules if engine in rule.engines)
         own.by_code = {code: bound for code, bound in self.by_code.items() if engine in bound.rule.engines}
+        seen = {subject: [b for b in found if engine in b.rule.engines] for subject, found in self.by_type.items()}
+        own.by_type = {subject: tuple(found) for subject, found in seen.items() if found}
         own._seeing = {}  # noqa: SLF001 (its own kind)
-        own.__dict__.pop("by_type", None)
         return own
-
-    @cached_property
-    def by_type(self) -> dict[type, tuple[BoundRule, ...]]:
-        """The rules that want to see a class; made when it is first asked for, which of all engines' rules nobody does."""
-        return _dispatch(self.by_code.values())
 
     def seeing(self, subject: type) -> tuple[BoundRule, ...]:
         """The rules that want to see such a subject, their code imported."""
