@@ -18,7 +18,7 @@ DERIVED: tuple[tuple[tuple[str, ...], tuple[tuple[tuple[str, ...], ...], ...]], 
     (("duration",), ((("started", "at"), ("start", "time")), (("ended", "at"), ("end", "time"), ("finished", "at")))),
 )
 FOLLOWS = frozenset(word for endings, _ in DERIVED for word in endings)
-WHOLE = frozenset("display full complete".split())  # of names: what stands before "name"
+WHOLE = frozenset("full complete".split())  # of names: what stands before "name"; people choose a display name
 
 
 def derived_columns(table: Table, known: Vocabulary) -> Iterator[tuple[Column, tuple[str, ...]]]:

@@ -11,7 +11,8 @@ def check(table: Table, ctx: Context) -> Problems:
         return
     linked = {name for fk in table.foreign_keys for name in fk.columns}
     required = all(not c.nullable for c in table.columns if c.name in linked)
-    if required and not any(key <= linked for key in unique_sets(table)):
+    told_apart = any(key <= linked or key > linked for key in unique_sets(table))  # by what else is in the key
+    if required and not told_apart:
         pair = ", ".join(name for name in (c.name for c in table.columns) if name in linked)
         message = f"{table.name} may hold the same pair twice, and joins then count it double: make ({pair}) unique"
         yield problem_in(table, None, message)

@@ -3,8 +3,11 @@ from __future__ import annotations
 from dbarch_lint.api import Context, Problems, Table, problem_in, words
 
 MOST_OF_A_CODE = 4
-LENGTHS = {10, 11, 13, 17, 20, 22, 24, 26, 27, 28, 32, 36, 38, 40, 42, 43, 44, 48, 56, 60, 64, 66, 96, 128}
-FIXED = set("checksum code digest hash hex iban id isbn key md5 secret sha sha1 sha256 token uid uuid".split())
+LENGTHS = {10, 11, 12, 13, 15, 16, 17, 20, 22, 24, 26, 27, 28, 32, 36, 38, 40, 42, 43, 44, 48, 56, 60, 64, 66, 96, 128}
+FIXED = set(
+    """checksum code digest hash hex iban iccid id imei isbn isni isrc issn iswc key md5 secret sha sha1 sha256 token
+    uid uuid""".split()
+)
 
 
 def check(table: Table, ctx: Context) -> Problems:
