@@ -18,7 +18,9 @@ from typing import NamedTuple
 
 import dbarch_lint
 from benchmarks import corpus, measure
-from dbarch_lint.packs import core_pack
+from dbarch_lint.catalog import Catalog
+from dbarch_lint.objects import Table
+from dbarch_lint.packs import core_pack, load_rules, select
 
 LINT = [sys.executable, "-m", "dbarch_lint"]
 SMALL = """CREATE TABLE orders (id bigint PRIMARY KEY, customer_id bigint NOT NULL, total numeric(12,2));
@@ -89,6 +91,16 @@ def start_up(folder: Path, runs: int) -> Iterator[Figure]:
     yield from exit_codes("dbarch-lint", small)
 
 
+def design(folder: Path, runs: int) -> Iterator[Figure]:
+    """What the rules on tables and on the whole schema add to a run over all migrations: the least of the runs each."""
+    rules = select(load_rules())
+    codes = ",".join(rule.code for rule in rules if {Table, Catalog} & set(rule.subjects))
+    lint = [*LINT, "check", "--isolated", "--output-format", "concise", str(folder)]
+    full, without = map(measure.least, measure.alternate([lint, [*lint, "--ignore", codes]], runs))
+    yield Figure("design rules, added to a run without them: CPU", 100 * (full.cpu / without.cpu - 1), "%", 30)
+    yield from exit_codes("dbarch-lint", full)
+
+
 def program(name: str) -> str | None:
     """A program installed beside this Python, or on the path."""
     return shutil.which(name, path=sysconfig.get_path("scripts")) or shutil.which(name)
@@ -141,7 +153,12 @@ def main() -> int:
         python = ".".join(map(str, sys.version_info[:3]))
         print(f"dbarch-lint {dbarch_lint.__version__} on Python {python}; medians of {arguments.runs} runs\n")
         figures: list[Figure] = []
-        for part in (against_squawk(folder, arguments.runs), start_up(small, arguments.runs), step_costs(Figure)):
+        for part in (
+            against_squawk(folder, arguments.runs),
+            design(folder, arguments.runs),
+            start_up(small, arguments.runs),
+            step_costs(Figure),
+        ):
             for figure in part:
                 print(figure, flush=True)
                 figures.append(figure)

@@ -39,6 +39,7 @@ FRAMEWORK = frozenset(
     migrations_lock mybatis_changelog phinxlog schema_info schema_migration schema_migrations schema_version
     schemaversions sequelizemeta spatial_ref_sys typeorm_metadata""".split()
 )
+FRAMEWORK_SCHEMAS = frozenset({"cron", "partman", "tiger", "topology"})  # of extensions
 FRAMEWORK_BEGINNINGS = ("django_", "hdb_", "qrtz_")
 
 
@@ -105,7 +106,7 @@ def speaks(said: Evidence, parts: tuple[str, ...]) -> bool:
 def is_framework(table: Table) -> bool:
     """Whether a tool made the table and looks after it."""
     name = table.name.name.lower()
-    return name in FRAMEWORK or name.startswith(FRAMEWORK_BEGINNINGS)
+    return table.name.schema in FRAMEWORK_SCHEMAS or name in FRAMEWORK or name.startswith(FRAMEWORK_BEGINNINGS)
 
 
 @lru_cache(maxsize=CACHE)

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from dbarch_lint.api import Context, Problems, Severity, Table, copied_attributes, problem_in, words
+from dbarch_lint.api import Context, Problems, Severity, Table, copied_attributes, is_optional, problem_in, words
 
 NOT_JUDGED = {"archive", "child", "framework", "log", "partition", "queue", "staging", "temporary"}
 # What was true on the day may be kept on purpose, so that a later change of the other row does not reach it.
@@ -17,6 +17,8 @@ def check(table: Table, ctx: Context) -> Problems:
         for column, source in copied_attributes(table, fk, parent, ctx.vocabulary) if parent is not None else ():
             if parent is None or column.name in seen or column.comment or is_carried(column.name, table, parent):
                 continue
+            if not column.nullable and is_optional(table, fk):
+                continue  # rows without the reference have it too: it is their own
             seen.add(column.name)
             meant = bool("document" in found or OF_THE_DAY.intersection(words(column.name)))
             label, via = f"{table.name}.{column.name}", ", ".join(fk.columns)

@@ -10,6 +10,7 @@ def check(table: Table, ctx: Context) -> Problems:
         return
     apart = any(key.without_overlaps for key in table.keys)
     owner = next((fk for fk in table.foreign_keys if not fk.inherited), None)
+    apart = apart or (owner is not None and table.unique_over(owner.columns) is not None)
     for first, last in spans(table, ctx.vocabulary):
         if owner is not None and VALID.intersection(words(first.name)) and not apart:
             message = (
