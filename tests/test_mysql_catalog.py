@@ -77,6 +77,7 @@ def test_types_are_spelled_as_the_server_does(name: str, version: int, written: 
         ("CREATE TABLE t (a text, b int) CHARSET=latin1; ALTER TABLE t CONVERT TO CHARACTER SET utf8mb4", {"a": "mediumtext utf8mb4", "b": "int"}),
         ("CREATE TABLE t (a char(1) COLLATE latin1_bin) COLLATE utf8mb4_bin; ALTER TABLE t MODIFY a char(2)", {"a": "char(2) utf8mb4 utf8mb4_bin"}),
         ("CREATE TABLE t (a char(1) BINARY) CHARSET=utf8mb4", {"a": "char(1) utf8mb4 utf8mb4_bin"}),
+        ("CREATE TABLE t (a char(1) BINARY)", {"a": "char(1) _bin"}),
         ("CREATE TABLE u (a char(1)); ALTER TABLE u CHARSET ascii; CREATE TABLE t LIKE u", {"a": "char(1)"}),
     ],
 )  # fmt: skip

@@ -118,6 +118,8 @@ class Server:
         charset, collation = column.charset, column.collation
         if not charset and not collation:
             return self.collation
+        if not charset:
+            return self.collation[0], f"{self.collation[0]}{collation}"
         return charset, collation or self.defaults.get(charset, "?")
 
     def replayed(self, catalog: Catalog) -> Facts:

@@ -44,7 +44,7 @@ def charset(name: str, collation: str, inherited: Charset = INHERITED) -> Charse
     of, _, rest = collation.partition("_")
     if of in {"", "uca1400"}:  # of whatever character set it is: MariaDB's short names, and the attribute BINARY
         base = name or inherited.charset
-        return Charset(base, f"{base}_{collation.lstrip('_')}" if base else "")
+        return Charset(base, f"{base}_{collation.lstrip('_')}" if base else collation)
     of = OLD_NAMES.get(of, of)
     return Charset(of, f"{of}_{rest}" if rest else of)
 

@@ -37,7 +37,8 @@ def column(column: Column) -> str:
     """One column."""
     words = [quoted(column.name), str(column.type)]
     words += [f"CHARACTER SET {column.charset}"] if column.charset else []
-    words += [f"COLLATE {column.collation}"] if column.collation else []
+    if column.collation:  # that of a character set which only the database knows is written as an attribute
+        words.append("BINARY" if column.collation == "_bin" else f"COLLATE {column.collation}")
     if column.generated:
         words.append(f"AS ({column.default}) {column.generated.upper()}")
     if not column.nullable:
