@@ -4,14 +4,15 @@ from dbarch_lint.api import Context, Problems, Table, problem_in
 
 MOST_COLUMNS = 5
 MOST_BYTES = 2704
+LIMITED = frozenset({"varchar", "bpchar"})
 
 
 def check(table: Table, ctx: Context) -> Problems:
     for index in table.indexes if ctx.vocabulary.is_designed(table) else ():
         if index.method != "btree" or index.inherited:
             continue
-        types = [c.type for c in table.columns if c.name in index.columns]
-        sizes = [t.modifiers[0] for t in types if t.name in {"varchar", "bpchar"} and t.modifiers and not t.array]
+        types = [c.type for c in ctx.vocabulary.of_type(table, LIMITED) if c.name in index.columns]
+        sizes = [t.modifiers[0] for t in types if t.modifiers and not t.array]
         length = sum(size for size in sizes if isinstance(size, int))
         if len(index.parts) > MOST_COLUMNS and not index.unique:
             problem = f"has {len(index.parts)} columns, and searches that leave out the first cannot use the others"

@@ -10,7 +10,8 @@ def check(table: Table, ctx: Context) -> Problems:
     if not table.checks or not ctx.vocabulary.is_designed(table):
         return
     terms = [(check_, term) for check_ in table.checks if check_.enforced for term in check_.expression.terms]
-    for column in table.columns:
+    limited = {term.column for _, term in terms}
+    for column in (c for c in table.columns if c.name in limited):
         own = [(check_, term) for check_, term in terms if term.column == column.name]
         default = column.default.literal if column.default is not None and not column.generated else None
         found = contradiction([term for _, term in own], ctx.vocabulary.family(column))

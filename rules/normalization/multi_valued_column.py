@@ -8,7 +8,8 @@ COPIES = {"archive", "child", "framework", "log", "partition", "queue", "setting
 def check(table: Table, ctx: Context) -> Problems:
     if ctx.vocabulary.roles(table) & COPIES:
         return
-    for column in table.columns:
+    texts, documents, arrays = (ctx.vocabulary.of_family(table, family) for family in ("text", "json", "other"))
+    for column in (*texts, *documents, *arrays):
         target = listed_table(column, ctx.vocabulary)
         listing = is_text_list(table, column, ctx.vocabulary)
         if target is None and not listing:
