@@ -22,7 +22,7 @@ from dbarch_lint.engines.postgres.parts.around import (
 from dbarch_lint.engines.postgres.parts.columns import indexes_of_column
 from dbarch_lint.engines.postgres.words import node_of
 from dbarch_lint.names import Name
-from dbarch_lint.objects import NO_NAMES, ForeignKey, Sequence, Table, View
+from dbarch_lint.objects import NO_NAMES, ForeignKey, Table, View
 from dbarch_lint.operations import Merge
 
 
@@ -69,11 +69,9 @@ def _policy_reads(op: Any, _: Catalog) -> Iterator[Name]:
             yield from (Name(schema or op.table.schema, name) for schema, name in expressions.relations(node))
 
 
-def _sequence_owner(op: Any, catalog: Catalog) -> Iterator[Name]:
-    """The table whose default uses the sequence, and goes without it after CASCADE."""
-    sequence = catalog.relations.get(op.target)
-    if op.cascade and isinstance(sequence, Sequence) and sequence.owner is not None:
-        yield sequence.owner
+def _sequence_users(op: Any, catalog: Catalog) -> Iterable[Name]:
+    """The tables with a default that draws from the sequence: they go without it after CASCADE."""
+    return sorted(catalog.drawing.get(op.target, NO_NAMES)) if op.cascade else NONE
 
 
 def _written_referenced(op: Any, catalog: Catalog) -> Iterator[Name]:
@@ -228,7 +226,7 @@ PARTS: dict[str, tuple[str, Find]] = {
     "view_reads_through": ("source", lambda op, catalog: _through(op.definition.uses, catalog)),
     "view_sources": ("source", _view_sources),
     "policy_reads": ("source", _policy_reads),
-    "sequence_owner": ("dependent", _sequence_owner),
+    "sequence_users": ("dependent", _sequence_users),
     "view_reads": ("source", _view_reads),
     "refreshed_from": ("source", _refreshed_from),
     "written_referenced": ("referenced", _written_referenced),
