@@ -40,7 +40,7 @@ def chase(order: Sequence[str], parts: Sequence[Attributes], fds: Sequence[FD], 
         for number, part in enumerate(parts, 1)
     ]
     steps: list[Step] = []
-    while not (done := _complete(rows)):
+    while not _complete(rows):
         before = len(steps), len(rows)
         for dependency in fds:
             steps += _equate(rows, dependency, order)
@@ -49,6 +49,7 @@ def chase(order: Sequence[str], parts: Sequence[Attributes], fds: Sequence[FD], 
                 steps += _swap(rows, multi, order)
         if (len(steps), len(rows)) == before or len(rows) > MOST_ROWS:
             break
+    done = _complete(rows)
     if not done:
         return Proof(lossless=False, steps=tuple(steps))
     return Proof(lossless=True, steps=tuple(steps), part=rows.index(done[0]))

@@ -59,7 +59,8 @@ def decompose(order: Sequence[str], found: Verdict, mvds: Sequence[MVD] = ()) ->
     work = _Work(order, found)
     parts, further, price = work.without_loss()
     if mvds:
-        parts = [piece for part in parts for piece in work.by_mvds(part, mvds)]
+        pieces = [piece for part in parts for piece in work.by_mvds(part, mvds)]
+        parts = list({piece.columns: piece for piece in pieces}.values())  # several splits may come to one part
     if len(parts) < 2 and further is None:
         return None
     return work.judged(parts, mvds, further, price)
