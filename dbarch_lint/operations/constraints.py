@@ -254,14 +254,17 @@ class DropConstraint(AlterTable, frozen=True, kw_only=True):
 
 
 def without_copies(catalog: Catalog, table: Name, key: ForeignKey) -> Catalog:
-    """The catalog without the foreign keys that partitions have from this one of the table above them."""
+    """The catalog without the foreign keys that partitions have from this one of the table above them.
+
+    Where several look like it, the copy is the one of its name.
+    """
     for partition in catalog.descendants(table):
-        kept = tuple(
-            f
-            for f in partition.foreign_keys
-            if not (f.inherited and f.columns == key.columns and f.target == key.target)
-        )
-        if partition.partition_of is not None and len(kept) < len(partition.foreign_keys):
+        alike = [
+            f for f in partition.foreign_keys if f.inherited and f.columns == key.columns and f.target == key.target
+        ]
+        gone = next((f for f in alike if f.name == key.name), alike[-1] if alike else None)
+        if partition.partition_of is not None and gone is not None:
+            kept = tuple(f for f in partition.foreign_keys if f is not gone)
             catalog = catalog.put(replace(partition, foreign_keys=kept))
     return catalog
 

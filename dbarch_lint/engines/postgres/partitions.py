@@ -75,9 +75,11 @@ def with_parts(parent: Table, table: Table, *, identity: bool) -> Table:
 def with_foreign_keys(parents: Sequence[ForeignKey], own: Sequence[ForeignKey]) -> tuple[ForeignKey, ...]:
     """The foreign keys of a table and those of its parent, each of these once; a copy keeps the name if it can."""
     keys = list(own)
+    free = set(range(len(keys)))  # those that stand for no key of the parent yet
     for theirs in parents:
-        at = next((n for n, mine in enumerate(keys) if not mine.inherited and same_foreign_key(mine, theirs)), None)
+        at = next((n for n in sorted(free) if same_foreign_key(keys[n], theirs)), None)
         if at is not None:
+            free.remove(at)
             keys[at] = replace(keys[at], inherited=True)
         else:
             taken = any(mine.name == theirs.name for mine in keys)
