@@ -20,7 +20,8 @@ from dbarch_lint.migrations import Migration
 from dbarch_lint.projects import of_one_engine
 from dbarch_lint.replay import replay
 from dbarch_lint.source import Source
-from tests.live.mysql_facts import DATABASE, Facts, Server, differences
+from tests.live.introspect import Facts, differences
+from tests.live.mysql_facts import DATABASE, Server
 from tests.live.mysql_servers import refusal, rows, started
 
 COUNTED = ("table", "column", "index", "foreign", "check")

@@ -11,9 +11,9 @@ from typing import Any
 
 from dbarch_lint.catalog import Catalog
 from dbarch_lint.objects import Column, Index, Sequence, Table
+from tests.live.introspect import Facts
 from tests.live.mysql_servers import rows
 
-Facts = dict[str, object]
 DATABASE = "history"
 TEXTS = frozenset("char varchar tinytext text mediumtext longtext enum set".split())
 
@@ -208,18 +208,3 @@ def index_fact(index: Index) -> tuple[object, ...]:
     plain = index.method not in {"fulltext", "spatial"}
     parts = tuple((p.column or "(...)", p.length if plain else 0, p.descending and plain) for p in index.parts)
     return index.unique, index.method, not index.visible, parts
-
-
-def differences(server: Facts, ours: Facts) -> list[str]:
-    """What is not the same, a line each. What lies below a table that only one side has is not listed."""
-    lines: list[str] = []
-    lone: list[str] = []
-    for place in sorted(server.keys() | ours.keys()):
-        if place.startswith(tuple(lone)):
-            continue
-        if (place in server) != (place in ours):
-            lines.append(f"{place}: only {'the server' if place in server else 'the replay'} has it")
-            lone += [f"{place} "]
-        elif server[place] != ours[place]:
-            lines.append(f"{place}: the server has {server[place]}, the replay {ours[place]}")
-    return lines

@@ -18,8 +18,9 @@ from dbarch_lint.objects import Table
 from dbarch_lint.replay import replay
 from dbarch_lint.source import Source
 from tests.ddl import parts_of
+from tests.live.introspect import differences
 from tests.live.mysql_compare import emptied, version
-from tests.live.mysql_facts import Server, differences
+from tests.live.mysql_facts import Server
 from tests.live.mysql_servers import refusal, started
 
 TABLES = ("t", "u", "v", "Order")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -10,7 +9,6 @@ import pytest
 from dbarch_lint import packs, testing
 from dbarch_lint.engines import engine
 from dbarch_lint.source import Source
-from tests.server import connection
 
 FAMILIES = {"locking", "partitions", "transactions"}
 VERSION = 18  # the server that the test environment brings
@@ -21,13 +19,6 @@ EXAMPLES = [
     for example in testing.examples(rule)
     if example.kind in {"good", "fixed"} and str(VERSION) in example.versions
 ]
-
-
-@pytest.fixture(scope="module")
-def server() -> Iterator[Any]:
-    with connection() as found:
-        found.autocommit = True
-        yield found
 
 
 @pytest.mark.parametrize("example", EXAMPLES, ids=[e.id for e in EXAMPLES])

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 import pytest
@@ -11,7 +10,6 @@ from dbarch_lint import lint, packs
 from dbarch_lint.engines import engine
 from dbarch_lint.migrations import Migration
 from dbarch_lint.source import Source
-from tests.server import connection
 
 pytestmark = pytest.mark.live
 
@@ -44,13 +42,6 @@ CASES = {
         "SELECT count(*) = 20000 AND count(*) = count(b) FROM orders",
     ),
 }
-
-
-@pytest.fixture(scope="module")
-def server() -> Iterator[Any]:
-    with connection() as found:
-        found.autocommit = True
-        yield found
 
 
 @pytest.mark.parametrize("name", CASES)

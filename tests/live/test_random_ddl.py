@@ -6,27 +6,18 @@ DBARCH_RANDOM_DDL says how many statements to try (10000 takes some minutes), DB
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
 
 from tests import ddl
 from tests.live import random_ddl
-from tests.server import connection
 
 pytestmark = pytest.mark.live
 
 STATEMENTS = int(os.environ.get("DBARCH_RANDOM_DDL", "300"))
 SEED = int(os.environ.get("DBARCH_RANDOM_SEED", "1"))
 LENGTH = 60
-
-
-@pytest.fixture(scope="module")
-def server() -> Iterator[Any]:
-    with connection() as found:
-        found.autocommit = True
-        yield found
 
 
 def told(statements: list[str], differences: list[str]) -> str:

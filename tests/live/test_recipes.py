@@ -11,7 +11,6 @@ from dbarch_lint import lint, packs
 from dbarch_lint.engines import engine
 from dbarch_lint.migrations import Migration
 from dbarch_lint.source import Source
-from tests.server import connection
 
 pytestmark = pytest.mark.live
 
@@ -143,13 +142,6 @@ CASES = {
         [(2, True)],
     ),
 }
-
-
-@pytest.fixture(scope="module")
-def server() -> Iterator[Any]:
-    with connection() as found:
-        found.autocommit = True
-        yield found
 
 
 @pytest.fixture

@@ -15,7 +15,6 @@ from dbarch_lint.normalize.text import migration_text
 from dbarch_lint.source import Source
 from dbarch_lint.splits import Phase
 from tests.history import after
-from tests.server import connection
 
 pytestmark = pytest.mark.live
 
@@ -121,13 +120,6 @@ CASES = {
         },
     ),
 }  # fmt: skip
-
-
-@pytest.fixture(scope="module")
-def server() -> Iterator[Any]:
-    with connection() as found:
-        found.autocommit = True
-        yield found
 
 
 @pytest.fixture
