@@ -15,7 +15,7 @@ from dbarch_lint.source import Origin
 from dbarch_lint.words import words
 
 # How a default is computed when rows are already there:
-DefaultWord = Literal["none", "constant", "stable", "volatile", "unknown"]
+DefaultWord = Literal["none", "implicit", "constant", "stable", "volatile", "unknown"]  # implicit: the type's zero
 GOING = frozenset("backup bak deprecated dropped legacy obsolete old removed unused".split())
 TypeChange = Literal["none", "binary", "reindex", "rewrite", "unknown"]
 
@@ -73,7 +73,10 @@ class AddColumn(AlterTable, frozen=True, kw_only=True):
 
     @property
     def wants_value(self) -> bool:
-        """Whether every row must have a value in the column and gets none: this fails as soon as there is a row."""
+        """Whether every row must have a value in the column and gets none: this fails as soon as there is a row.
+
+        What comes after it therefore meets an empty table.
+        """
         required = self.domain_not_null or not self.column.nullable
         return required and self.default == "none" and not self.column.generated and not self.exists
 
@@ -82,13 +85,14 @@ class AddColumn(AlterTable, frozen=True, kw_only=True):
             return catalog
         unfilled = catalog.deployment if self.default == "none" and not self.column.identity else 0
         column = replace(self.column, unfilled=unfilled, created=catalog.deployment)
+        emptied = {"empty_in": catalog.deployment} if self.wants_value else {}
 
         def change(table: Table) -> Table:
             if table.column(column.name) is not None:
                 return table
             inherited = replace(column, inherited=True, not_null_inherited=not column.nullable)
             own = column if table.name == self.table else inherited
-            return replace(table, columns=placed(table.columns, own, self.after))
+            return replace(table, columns=placed(table.columns, own, self.after), **emptied)
 
         catalog = catalog.alter(self.table, change, recurse=not self.only)
         return catalog.put(replace(self.sequence, created=catalog.deployment)) if self.sequence is not None else catalog

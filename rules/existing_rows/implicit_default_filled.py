@@ -7,7 +7,7 @@ FILLS |= {"other": "an empty value"}
 
 
 def check(op: AddColumn, ctx: Context) -> Problems:
-    filled = [o for o in ctx.alike(op) if o.wants_value and not o.column.identity]
+    filled = [o for o in ctx.alike(op) if o.default == "implicit"]
     if not filled or filled[0] is not op or not ctx.in_use(op.table):
         return
     values = {FILLS.get(ctx.vocabulary.family(o.column), "0") for o in filled}

@@ -14,10 +14,11 @@ def check(table: Table, ctx: Context) -> Problems:
             found = verdict(column, key, ctx.vocabulary)
             if found is not None:
                 severity, harm = found
-                pair = f"{table.name}.{column.name} is {column.type} but refers to {fk.target}.{key.name}, a {key.type}"
-                message = f"{pair}: {harm}: give both one type"
+                pair = f"{table.name}.{column.name} is {column.type} but refers to {fk.target}.{key.name}"
+                message = f"{pair}, which is {key.type}: {harm}: give both one type"
                 notes = (ctx.note("the key", key),) if key.origin is not None else ()
-                yield problem_in(table, fk, message, severity=severity, notes=notes, also=(column, key))
+                fold = f"{fk.target.full}.{key.name} {severity}"
+                yield problem_in(table, fk, message, severity=severity, notes=notes, fold=fold, also=(column, key))
 
 
 def verdict(column: Column, key: Column, known: Vocabulary) -> tuple[Severity, str] | None:

@@ -6,7 +6,7 @@ from typing import Literal
 
 from dbarch_lint.objects import Column
 
-DefaultWord = Literal["none", "constant", "stable", "volatile", "unknown"]
+DefaultWord = Literal["none", "implicit", "constant", "stable", "volatile", "unknown"]
 
 
 def default_word(column: Column) -> DefaultWord:
@@ -16,5 +16,5 @@ def default_word(column: Column) -> DefaultWord:
     if column.generated or column.identity:
         return "volatile"
     if column.default is None:
-        return "none"
+        return "none" if column.nullable else "implicit"
     return column.default.volatility  # type: ignore[return-value]
