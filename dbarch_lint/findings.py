@@ -130,6 +130,7 @@ class Finding(msgspec.Struct, frozen=True, kw_only=True):
     suppressed: str | None = None  # the reason given, or "" for none given; None: not suppressed
     url: str = ""
     fold: str = ""
+    others: int = 0  # findings for which it stands beside itself
     gone: tuple[Gone, ...] = ()
     outside: bool = False  # suppressed by a setting, the baseline or a size, not by a comment beside it
     needs: tuple[Need, ...] = ()  # empty: the migrations alone prove it
@@ -235,7 +236,7 @@ def _standing_for(group: Sequence[Finding]) -> Finding:
     shown = ", ".join(names[:NAMED]) + (f" and {len(names) - NAMED} more" if len(names) > NAMED else "")
     note = Note(f"the same holds for {len(others)} others, which are not told one by one: {shown}")
     objects = tuple(dict.fromkeys(name for f in group for name in f.objects))
-    return msgspec.structs.replace(first, notes=(*first.notes, note), objects=objects)
+    return msgspec.structs.replace(first, notes=(*first.notes, note), objects=objects, others=len(others))
 
 
 def fingerprint(code: str, objects: Iterable[str], place: Statement | Span) -> str:

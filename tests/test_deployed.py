@@ -331,6 +331,7 @@ def test_many_renumbered_migrations_are_one_finding(cli: Run, goose: Path) -> No
     out = cli("check", "m", *HISTORY)[1]
     assert "00010_x10.sql is in main already, and goose will take this for a new migration; keep its old name" in out
     assert "the same holds for 4 others, which are not told one by one: 00021_x11.sql, " in out
+    assert "keep its old name (the same holds for 4 others)\n" in cli("check", "m", *HISTORY, *CONCISE)[1]
 
 
 def test_a_migration_before_old_ones_is_told_where_the_tool_minds(cli: Run, goose: Path) -> None:

@@ -38,4 +38,5 @@ def _line(finding: Finding, paint: Painter, start: str) -> str:
     where = f"{shown_path(finding.span.source.path, start)}:{at.line}:{at.column}"
     reason = "" if finding.suppressed is None else f" (suppressed: {visible(finding.suppressed) or 'no reason given'})"
     head = f"{where}: {paint(role, role)} {paint('bold', visible(finding.code))} {visible(finding.name)}"
-    return f"{head} {visible(finding.message)}{reason}"
+    others = f" (the same holds for {finding.others} others)" if finding.others else ""
+    return f"{head} {visible(finding.message)}{others}{reason}"

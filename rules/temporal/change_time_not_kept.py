@@ -21,7 +21,7 @@ def check(catalog: Catalog, ctx: Context) -> Problems:
             f"{table.name}.{column.name} is not kept up by a trigger, as it is in {kept} other tables: create the same "
             f"trigger"
         )
-        yield problem_in(table, column, message)
+        yield problem_in(table, column, message, fold=column.name)
 
 
 def is_kept(table: Table) -> bool:

@@ -18,12 +18,12 @@ def check(catalog: Catalog, ctx: Context) -> Problems:
     for name, columns in named.items():
         types = Counter(ctx.vocabulary.family(column) for _, column in columns)
         usual, count = types.most_common(1)[0]
+        spelled = Counter(str(column.type) for _, column in columns if ctx.vocabulary.family(column) == usual)
+        common = " or ".join(text for text, _ in spelled.most_common(2))
         for table, column in columns if len(columns) > LEAST and count >= MOST * len(columns) else ():
             if ctx.vocabulary.family(column) not in {usual, "other"}:
-                message = (
-                    f"{table.name}.{name} is {column.type}, but {count} tables keep it as {usual}: make it the same"
-                )
-                yield problem_in(table, column, message)
+                message = f"{table.name}.{name} is {column.type}, but {count} tables keep it as {common}"
+                yield problem_in(table, column, f"{message}: make it the same", fold=name)
 
 
 def is_key(parts: tuple[str, ...]) -> bool:
