@@ -216,7 +216,7 @@ def test_the_examples_are_of_the_schemas(title: str, kind: str) -> None:
     valid(example, kind)
     said = re.findall(r"dbarch-lint (--.*)", text)
     for line in said:  # the options are those that there are
-        assert set(re.findall(r"--[a-z-]+", line)) <= {option for p in check.params for option in p.opts}
+        assert set(re.findall(r"--[a-z-]+", line)) <= {word for p in check.parameters for word, _ in p.spellings()}
 
 
 def test_the_manual_knows_the_inputs_and_the_formats() -> None:

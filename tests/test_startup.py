@@ -44,7 +44,11 @@ PARSER = {"pglast", "immutables", "dbarch_lint.lint", "dbarch_lint.operations", 
         (["check", "--isolated", "db"], 1, {"sqlglot", "rich", "yaml", "dbarch_lint.testing", "dbarch_lint.scaffold"}),
         (["check", "--isolated", "db"], 1, {"dbarch_lint.engines.mysql", "dbarch_lint.engines.mariadb"}),
         (["check", "--isolated", "--engine", "mysql", "db"], 0, {"pglast", "dbarch_lint.engines.postgres"}),
-        (["check", "--isolated", "db"], 1, {"sqlalchemy", "unittest", "asyncio", "difflib", "importlib.metadata"}),
+        (
+            ["check", "--isolated", "db"],
+            1,
+            {"click", "inspect", "locale", "sqlalchemy", "unittest", "asyncio", "difflib", "importlib.metadata"},
+        ),
     ],
     ids=lambda value: " ".join(value) if isinstance(value, list) else None,
 )

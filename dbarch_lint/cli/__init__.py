@@ -11,13 +11,10 @@ from collections.abc import Sequence
 from importlib import import_module
 from typing import TYPE_CHECKING, NoReturn
 
-import click
-
-from dbarch_lint import __version__
 from dbarch_lint.errors import DbarchLintError, nearest
 
 if TYPE_CHECKING:
-    from click.shell_completion import CompletionItem
+    from dbarch_lint.cli.declared import Command
 
 # Command, module of this package, and the sentence that --help shows.
 COMMANDS: dict[str, tuple[str, str]] = {
@@ -37,41 +34,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "schema-of": ("manual", "Print the JSON Schema of a document or of the configuration."),
 }
 FAILED = 2
-
-
-class Commands(click.Group):
-    """The commands, each imported when it is asked for."""
-
-    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
-        return list(COMMANDS)
-
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002 - click's signature
-        if cmd_name not in COMMANDS:
-            return None
-        command = getattr(import_module(f"dbarch_lint.cli.{COMMANDS[cmd_name][0]}"), cmd_name.replace("-", "_"))
-        return command if isinstance(command, click.Command) else None
-
-    def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem]:
-        """Commands, and the options of `check`, which need no command before them."""
-        found = super().shell_complete(ctx, incomplete)
-        check = self.get_command(ctx, "check") if incomplete.startswith("-") else None
-        return found + (check.shell_complete(click.Context(check), incomplete) if check is not None else [])
-
-    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002 - click's signature
-        """The list in --help, without importing the commands."""
-        with formatter.section("Commands"):
-            formatter.write_dl([(name, sentence) for name, (_, sentence) in COMMANDS.items()])
-
-
-@click.command(
-    cls=Commands,
-    context_settings={"help_option_names": ["-h", "--help"]},
-    epilog="`dbarch-lint migrations/` is short for `dbarch-lint check migrations/`. "
-    "`dbarch-lint COMMAND --help` says more about each.",
-)
-@click.version_option(__version__, message="dbarch-lint %(version)s")
-def commands() -> None:
-    """Read SQL migrations and say what they will do to a live database."""
+COMPLETE = "_DBARCH_LINT_COMPLETE"  # set by the shell that asks for completions; click answers
 
 
 def run(arguments: Sequence[str]) -> int:
@@ -80,12 +43,10 @@ def run(arguments: Sequence[str]) -> int:
         if hasattr(stream, "reconfigure"):  # what a terminal cannot show is spelled out, not an error
             stream.reconfigure(errors="backslashreplace")
     try:
-        code = commands.main(_with_command(arguments), prog_name="dbarch-lint", standalone_mode=False)
-    except click.ClickException as error:
-        return complain(_usage(error, arguments))
+        code = _run(_with_command(arguments))
     except DbarchLintError as error:
         return complain(str(error))
-    except (KeyboardInterrupt, click.Abort):
+    except KeyboardInterrupt:
         return 130
     except BrokenPipeError:
         silence_stdout()
@@ -101,9 +62,22 @@ def _with_command(arguments: Sequence[str]) -> list[str]:
     return list(arguments) if first in {*COMMANDS, "--help", "-h", "--version"} else ["check", *arguments]
 
 
-def _usage(error: click.ClickException, arguments: Sequence[str]) -> str:
-    command = next((word for word in arguments[:1] if word in COMMANDS), "check")
-    return f"{error.format_message().rstrip()} (see dbarch-lint {command} --help)"
+def _run(words: Sequence[str]) -> object:
+    if words[0] in COMMANDS and COMPLETE not in os.environ:
+        command = declaration(words[0])
+        values = command.read(words[1:])
+        if values is not None:
+            return command.function(**values)
+    from dbarch_lint.cli.commands import invoke
+
+    return invoke(words)
+
+
+def declaration(name: str) -> Command:
+    """A command with its parameters. `name` is one of COMMANDS."""
+    module = import_module(f"dbarch_lint.cli.{COMMANDS[name][0]}")
+    found: Command = getattr(module, name.replace("-", "_"))
+    return found
 
 
 def _fault(error: Exception) -> str:
@@ -122,7 +96,8 @@ def complain(message: str) -> int:
     """Say on standard error why it could not be done."""
     from dbarch_lint.reporters.display import visible
 
-    click.echo(f"dbarch-lint: error: {visible(message)}", err=True)
+    sys.stderr.write(f"dbarch-lint: error: {visible(message)}\n")
+    sys.stderr.flush()
     return FAILED
 
 

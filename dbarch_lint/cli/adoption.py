@@ -7,10 +7,10 @@ from collections.abc import Collection, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-import click
 import msgspec
 
 from dbarch_lint.cli import base
+from dbarch_lint.cli.declared import PATH, argument, command, option
 from dbarch_lint.config import located
 from dbarch_lint.errors import ConfigError, UsageError
 
@@ -19,13 +19,12 @@ if TYPE_CHECKING:
     from dbarch_lint.findings import Finding, Report
 
 
-@click.command(short_help="Accept what is found today, so that only new findings are told.")
-@click.argument("paths", nargs=-1, type=click.Path(), metavar="[PATH]...")
-@click.option("--prune", is_flag=True, help="Only take out the entries of findings that are gone.")
-@click.option(
-    "-o", "--output-file", type=click.Path(), metavar="FILE", help=f"Write this file instead of {base.BASELINE}."
+@command(
+    argument("paths", nargs=-1, kind=PATH, metavar="[PATH]..."),
+    option("--prune", is_flag=True, help="Only take out the entries of findings that are gone."),
+    option("-o", "--output-file", kind=PATH, metavar="FILE", help=f"Write this file instead of {base.BASELINE}."),
+    *base.READING,
 )
-@base.reading_options
 def baseline(paths: tuple[str, ...], prune: bool, output_file: str | None, **given: Any) -> None:
     """Accept what is found today, so that only new findings are told.
 

@@ -6,9 +6,8 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import click
-
 from dbarch_lint.cli import base
+from dbarch_lint.cli.declared import FOLDER, argument, command, option
 from dbarch_lint.config import YAML_NAMES
 from dbarch_lint.errors import UsageError
 
@@ -50,8 +49,9 @@ fail-on: warning
 """
 
 
-@click.command(short_help="Write a commented configuration for this project.")
-@click.argument("folder", default=".", type=click.Path(exists=True, file_okay=False))
+@command(
+    argument("folder", default=".", kind=FOLDER),
+)
 def init(folder: str) -> None:
     """Look for migrations in FOLDER and write a commented .dbarch-lint.yaml there."""
     file = Path(folder, YAML_NAMES[0])
@@ -99,11 +99,12 @@ def _quoted(name: str) -> str:
     return name if plain and name.isascii() and not name.isdigit() else json.dumps(name)
 
 
-@click.command(name="new-rule", short_help="Start a new rule in a rule pack.")
-@click.argument("name", metavar="NAME")
-@click.option("--family", default="", metavar="FOLDER", help="The family it belongs to: a folder of the pack.")
-@click.option("--code", default="", metavar="CODE", help="Its code; the next free one of the family if left out.")
-@click.option("--pack", default="rules", metavar="FOLDER", show_default=True, help="The rule pack.")
+@command(
+    argument("name", metavar="NAME"),
+    option("--family", default="", metavar="FOLDER", help="The family it belongs to: a folder of the pack."),
+    option("--code", default="", metavar="CODE", help="Its code; the next free one of the family if left out."),
+    option("--pack", default="rules", metavar="FOLDER", show_default=True, help="The rule pack."),
+)
 def new_rule(name: str, family: str, code: str, pack: str) -> None:
     """Write the page and the function of a new rule called NAME, to start from: both load, and the examples pass."""
     from dbarch_lint.scaffold import new_rule as write
@@ -113,8 +114,9 @@ def new_rule(name: str, family: str, code: str, pack: str) -> None:
     base.say(f"next: edit both, then run `dbarch-lint test {pack}`")
 
 
-@click.command(short_help="Run the examples of a rule pack.")
-@click.argument("pack", default="rules", metavar="PACK")
+@command(
+    argument("pack", default="rules", metavar="PACK"),
+)
 def test(pack: str) -> int:
     """Run every example on the pages of the rules in PACK, a folder with a pack.yaml."""
     from dbarch_lint.testing import run_pack

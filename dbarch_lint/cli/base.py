@@ -4,55 +4,18 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import Any
 
-import click
 import msgspec
 
 from dbarch_lint.cli import no_such_path, silence_stdout
+from dbarch_lint.cli.declared import PATH, option
 from dbarch_lint.config import Config, Loaded, load, located, project_root, with_overrides
 from dbarch_lint.errors import ConfigError, DbarchLintError, UsageError, did_you_mean
 
-if TYPE_CHECKING:
-    from click.shell_completion import CompletionItem
-
 BASELINE = ".dbarch-lint-baseline.json"
-Command = TypeVar("Command", bound=Callable[..., Any])
-
-
-class Words(click.ParamType):  # type: ignore[type-arg] # generic in newer versions of click only
-    """A list of words with commas between them."""
-
-    name = "words"
-
-    def convert(self, value: Any, param: object, ctx: object) -> tuple[str, ...]:  # noqa: ARG002 - click's signature
-        return tuple(word.strip() for word in str(value).split(",") if word.strip())
-
-    def shell_complete(self, ctx: object, param: object, incomplete: str) -> list[CompletionItem[str]]:  # noqa: ARG002
-        """The rules and families that the last word may become."""
-        before, comma, word = incomplete.rpartition(",")
-        return completed(word, f"{before}{comma}")
-
-
-class RuleWord(click.ParamType):  # type: ignore[type-arg]
-    """The code or name of a rule, or something else."""
-
-    name = "rule"
-
-    def shell_complete(self, ctx: object, param: object, incomplete: str) -> list[CompletionItem[str]]:  # noqa: ARG002
-        """The rules that the word may become."""
-        return completed(incomplete)
-
-
-def completed(word: str, before: str = "") -> list[CompletionItem[str]]:
-    """What the rules that come with the program are called (codes, names, families), as far as it begins so."""
-    from click.shell_completion import CompletionItem
-
-    from dbarch_lint.packs import load_rules, words
-
-    return [CompletionItem(f"{before}{name}") for name in sorted(words(load_rules())) if name.startswith(word)]
 
 
 def flat(lists: Sequence[Sequence[str]]) -> list[str]:
@@ -60,42 +23,20 @@ def flat(lists: Sequence[Sequence[str]]) -> list[str]:
     return [word for words in lists for word in words]
 
 
-def reading_options(command: Command) -> Command:
-    """The options of every command that reads migrations."""
-    for option in reversed(
-        (
-            click.option("--engine", metavar="NAME", help="The database; postgres unless the migration tool says so."),
-            click.option(
-                "--engine-version", metavar="N", help="The oldest server version that runs the migrations, such as 14."
-            ),
-            click.option(
-                "--framework", metavar="NAME", help="The migration tool, such as flyway, instead of finding it out."
-            ),
-            *_CONFIG_OPTIONS,
-        )
-    ):
-        command = option(command)
-    return command
-
-
-def config_options(command: Command) -> Command:
-    """--config and --isolated."""
-    for option in reversed(_CONFIG_OPTIONS):
-        command = option(command)
-    return command
-
-
-_CONFIG_OPTIONS = (
-    click.option(
-        "--config",
-        "config_file",
-        type=click.Path(),
-        metavar="FILE",
-        help="Use this configuration instead of the nearest one.",
+CONFIG = (
+    option(
+        "--config", "config_file", kind=PATH, metavar="FILE", help="Use this configuration instead of the nearest one."
     ),
-    click.option("--isolated", is_flag=True, help="Use no configuration (and so no third party's rules)."),
+    option("--isolated", is_flag=True, help="Use no configuration (and so no third party's rules)."),
 )
-color_option = click.option("--color/--no-color", "color", default=None, help="Colour, whatever the terminal says.")
+# The options of every command that reads migrations.
+READING = (
+    option("--engine", metavar="NAME", help="The database; postgres unless the migration tool says so."),
+    option("--engine-version", metavar="N", help="The oldest server version that runs the migrations, such as 14."),
+    option("--framework", metavar="NAME", help="The migration tool, such as flyway, instead of finding it out."),
+    *CONFIG,
+)
+COLOR = option("--color/--no-color", "color", default=None, help="Colour, whatever the terminal says.")
 
 
 class Settings(msgspec.Struct, frozen=True):
@@ -189,4 +130,5 @@ def say(text: str) -> None:
     """One line to the person, on standard error."""
     from dbarch_lint.reporters.display import visible
 
-    click.echo(visible(text), err=True)
+    sys.stderr.write(f"{visible(text)}\n")
+    sys.stderr.flush()

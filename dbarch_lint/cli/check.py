@@ -10,11 +10,10 @@ from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-import click
-
 from dbarch_lint.cli import FAILED, base
+from dbarch_lint.cli.declared import PATH, WORDS, Choice, Copy, argument, command, option
 from dbarch_lint.config import located
-from dbarch_lint.errors import ConfigError, UsageError, did_you_mean
+from dbarch_lint.errors import ConfigError, UsageError
 from dbarch_lint.findings import Report, Severity
 from dbarch_lint.reporters import FORMATS, WITH_CHANGES, reporter
 
@@ -26,69 +25,55 @@ REMARKS = 5  # warnings about files that are shown unasked
 PROFILES = ("default", "strict", "audit")
 
 
-class Copy(click.ParamType):  # type: ignore[type-arg] # generic in newer versions of click only
-    """FORMAT=FILE."""
-
-    name = "copy"
-
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> tuple[str, str]:
-        form, sign, file = str(value).partition("=")
-        if form not in FORMATS or not file:
-            hint = did_you_mean(form, FORMATS) if sign else ""
-            self.fail(f"{value!r} is not FORMAT=FILE, such as sarif=dbarch.sarif{hint}", param, ctx)
-        return form, file
-
-
-@click.command(short_help="Find what is dangerous or badly designed in migrations.")
-@click.argument("paths", nargs=-1, type=click.Path(), metavar="[PATH]...")
-@click.option("--since", metavar="REF", help="Judge only what this git branch or commit lacks, such as origin/main.")
-@click.option("--pending-from", metavar="MIGRATION", help="Judge only this migration and those after it.")
-@click.option(
-    "--select",
-    type=base.Words(),
-    multiple=True,
-    metavar="RULES",
-    help="Run only these rules, such as LK101,locking or ALL.",
-)
-@click.option("--extend-select", type=base.Words(), multiple=True, metavar="RULES", help="Run these rules too.")
-@click.option("--ignore", type=base.Words(), multiple=True, metavar="RULES", help="Never run these rules.")
-@click.option("--profile", type=click.Choice(PROFILES), help="How much to hear (default).")
-@click.option(
-    "--baseline", type=click.Path(), metavar="FILE", help="The findings that are accepted (dbarch-lint baseline)."
-)
-@click.option(
-    "--facts",
-    type=click.Path(),
-    metavar="FILE",
-    help="The sizes of the tables in production (dbarch-lint facts --query).",
-)
-@base.reading_options
-@click.option("--output-format", type=click.Choice(FORMATS), help="How findings are printed (text).")
-@click.option("-o", "--output-file", type=click.Path(), metavar="FILE", help="Write the findings to this file.")
-@click.option(
-    "--report",
-    "reports",
-    type=Copy(),
-    multiple=True,
-    metavar="FORMAT=FILE",
-    help="Write them to a file in another format, too, such as sarif=dbarch.sarif; may be given several times.",
-)
-@click.option("--fail-on", type=click.Choice(FAIL_ON), help="The least severity that makes the exit code 1 (warning).")
-@click.option("--statistics", is_flag=True, default=None, help="Also print how often each rule spoke.")
-@click.option("--show-suppressed", is_flag=True, default=None, help="Also print suppressed findings, marked as such.")
-@click.option(
-    "--compat/--no-compat",
-    default=None,
-    help="Honour the suppression comments of other tools, such as `-- squawk-ignore`.",
-)
-@click.option("--stdin-filename", metavar="NAME", help="Judge standard input as this file among its neighbours.")
-@base.color_option
-@click.option("-q", "--quiet", is_flag=True, help="Print findings and nothing else.")
-@click.option(
-    "-v",
-    "--verbose",
-    is_flag=True,
-    help="Print more: why rules are silent, confidence, long statements whole, what was read.",
+@command(
+    argument("paths", nargs=-1, kind=PATH, metavar="[PATH]..."),
+    option("--since", metavar="REF", help="Judge only what this git branch or commit lacks, such as origin/main."),
+    option("--pending-from", metavar="MIGRATION", help="Judge only this migration and those after it."),
+    option(
+        "--select",
+        kind=WORDS,
+        multiple=True,
+        metavar="RULES",
+        help="Run only these rules, such as LK101,locking or ALL.",
+    ),
+    option("--extend-select", kind=WORDS, multiple=True, metavar="RULES", help="Run these rules too."),
+    option("--ignore", kind=WORDS, multiple=True, metavar="RULES", help="Never run these rules."),
+    option("--profile", kind=Choice(PROFILES), help="How much to hear (default)."),
+    option("--baseline", kind=PATH, metavar="FILE", help="The findings that are accepted (dbarch-lint baseline)."),
+    option(
+        "--facts",
+        kind=PATH,
+        metavar="FILE",
+        help="The sizes of the tables in production (dbarch-lint facts --query).",
+    ),
+    *base.READING,
+    option("--output-format", kind=Choice(FORMATS), help="How findings are printed (text)."),
+    option("-o", "--output-file", kind=PATH, metavar="FILE", help="Write the findings to this file."),
+    option(
+        "--report",
+        "reports",
+        kind=Copy(FORMATS),
+        multiple=True,
+        metavar="FORMAT=FILE",
+        help="Write them to a file in another format, too, such as sarif=dbarch.sarif; may be given several times.",
+    ),
+    option("--fail-on", kind=Choice(FAIL_ON), help="The least severity that makes the exit code 1 (warning)."),
+    option("--statistics", is_flag=True, default=None, help="Also print how often each rule spoke."),
+    option("--show-suppressed", is_flag=True, default=None, help="Also print suppressed findings, marked as such."),
+    option(
+        "--compat/--no-compat",
+        default=None,
+        help="Honour the suppression comments of other tools, such as `-- squawk-ignore`.",
+    ),
+    option("--stdin-filename", metavar="NAME", help="Judge standard input as this file among its neighbours."),
+    base.COLOR,
+    option("-q", "--quiet", is_flag=True, help="Print findings and nothing else."),
+    option(
+        "-v",
+        "--verbose",
+        is_flag=True,
+        help="Print more: why rules are silent, confidence, long statements whole, what was read.",
+    ),
 )
 def check(  # noqa: PLR0913, PLR0917 - click gives each option by name
     paths: tuple[str, ...],
@@ -157,9 +142,9 @@ def _stdin(paths: Sequence[str], name: str | None) -> tuple[str, str] | None:
 
 def _wanted(since: str | None, pending_from: str | None, *, reasons: bool, changes: bool) -> Wanted:
     """What is to be judged. An empty name names nothing."""
-    for option, value in (("--since", since), ("--pending-from", pending_from)):
+    for asked, value in (("--since", since), ("--pending-from", pending_from)):
         if value is not None and not value.strip():
-            raise UsageError(f"{option} needs a name, such as {'origin/main' if option == '--since' else '0042'}")
+            raise UsageError(f"{asked} needs a name, such as {'origin/main' if asked == '--since' else '0042'}")
     from dbarch_lint.projects import Wanted
 
     return Wanted(since or "", pending_from or "", reasons, changes=changes)

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-import click
-
 from dbarch_lint.cli import base
+from dbarch_lint.cli.declared import NATURAL, PATH, WORDS, Choice, argument, command, option
 from dbarch_lint.config import located
 from dbarch_lint.errors import ConfigError, UsageError
 
@@ -15,17 +14,18 @@ if TYPE_CHECKING:
     from dbarch_lint.documents import Schema
 
 Json = Mapping[str, Any]
-FORMATS = click.Choice(("text", "json"))
-SCHEMA_FORMATS = click.Choice(("text", "json", "sql", "mermaid"))
+FORMATS = Choice(("text", "json"))
+SCHEMA_FORMATS = Choice(("text", "json", "sql", "mermaid"))
 
 
-@click.command(short_help="Say for each statement what it locks, and for how long.")
-@click.argument("paths", nargs=-1, type=click.Path(), metavar="[PATH]...")
-@click.option("--output-format", type=FORMATS, default="text", help="Tables, or JSON.")
-@click.option("-o", "--output-file", type=click.Path(), metavar="FILE", help="Write to this file.")
-@click.option("--compare", metavar="VERSION", help="Say only what this version of the server does otherwise.")
-@base.reading_options
-@base.color_option
+@command(
+    argument("paths", nargs=-1, kind=PATH, metavar="[PATH]..."),
+    option("--output-format", kind=FORMATS, default="text", help="Tables, or JSON."),
+    option("-o", "--output-file", kind=PATH, metavar="FILE", help="Write to this file."),
+    option("--compare", metavar="VERSION", help="Say only what this version of the server does otherwise."),
+    *base.READING,
+    base.COLOR,
+)
 def effects(
     paths: tuple[str, ...],
     output_format: str,
@@ -53,26 +53,28 @@ def effects(
     base.emit(_json(document) if output_format == "json" else as_text(document, color=colored), output_file)
 
 
-@click.command(short_help="Print the schema that the migrations make, or a diagram of it.")
-@click.argument("paths", nargs=-1, type=click.Path(), metavar="[PATH]...")
-@click.option("--at", metavar="MIGRATION", help="The schema after this migration instead of after the last.")
-@click.option(
-    "--diff",
-    nargs=2,
-    metavar="A B",
-    help="What migrations after A, up to B, change in the schema; `start` is the time before the first one.",
+@command(
+    argument("paths", nargs=-1, kind=PATH, metavar="[PATH]..."),
+    option("--at", metavar="MIGRATION", help="The schema after this migration instead of after the last."),
+    option(
+        "--diff",
+        nargs=2,
+        metavar="A B",
+        help="What migrations after A, up to B, change in the schema; `start` is the time before the first one.",
+    ),
+    option(
+        "--output-format",
+        kind=SCHEMA_FORMATS,
+        default="text",
+        help="Text, JSON, a script in SQL, or a Mermaid diagram.",
+    ),
+    option("--tables", kind=WORDS, multiple=True, metavar="NAME,...", help="In the diagram: only these."),
+    option("--around", metavar="TABLE", help="In the diagram: only this table and its neighbours."),
+    option("--depth", kind=NATURAL, default=1, show_default=True, help="How many foreign keys away from --around."),
+    option("-o", "--output-file", kind=PATH, metavar="FILE", help="Write to this file."),
+    *base.READING,
+    base.COLOR,
 )
-@click.option(
-    "--output-format", type=SCHEMA_FORMATS, default="text", help="Text, JSON, a script in SQL, or a Mermaid diagram."
-)
-@click.option("--tables", type=base.Words(), multiple=True, metavar="NAME,...", help="In the diagram: only these.")
-@click.option("--around", metavar="TABLE", help="In the diagram: only this table and its neighbours.")
-@click.option(
-    "--depth", type=click.IntRange(0), default=1, show_default=True, help="How many foreign keys away from --around."
-)
-@click.option("-o", "--output-file", type=click.Path(), metavar="FILE", help="Write to this file.")
-@base.reading_options
-@base.color_option
 def schema(paths: tuple[str, ...], output_file: str | None, color: bool | None, **given: Any) -> None:
     """Print the schema that the migrations make."""
     from dbarch_lint import documents

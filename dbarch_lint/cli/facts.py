@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import click
-
 from dbarch_lint.cli import base
+from dbarch_lint.cli.declared import argument, command, option
 from dbarch_lint.errors import UsageError
 
 SHOWN = 20  # tables worth a line
 
 
-@click.command(short_help="Print the query that measures production, or what it has found.")
-@click.argument("file", required=False)
-@click.option("--query", is_flag=True, help="Print the SQL that makes a facts file.")
-@click.option("--engine", metavar="NAME", default="postgres", show_default=True, help="The database to ask.")
-@base.color_option
+@command(
+    argument("file", required=False),
+    option("--query", is_flag=True, help="Print the SQL that makes a facts file."),
+    option("--engine", metavar="NAME", default="postgres", show_default=True, help="The database to ask."),
+    base.COLOR,
+)
 def facts(file: str | None, query: bool, engine: str, color: bool | None) -> None:
     r"""Print the query that measures production, or what it has found.
 

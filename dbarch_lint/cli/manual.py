@@ -6,9 +6,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-import click
-
 from dbarch_lint.cli import base
+from dbarch_lint.cli.declared import RULE, Choice, argument, command, option
 from dbarch_lint.config import located
 from dbarch_lint.errors import ConfigError, UsageError, did_you_mean
 
@@ -18,12 +17,13 @@ if TYPE_CHECKING:
 DOCUMENTS = ("findings", "effects", "catalog", "diff", "normalize", "config", "facts")
 
 
-@click.command(short_help="Print a rule's page, or say what a statement locks.")
-@click.argument("what", type=base.RuleWord(), metavar="CODE|NAME|STATEMENT")
-@click.option("--engine", metavar="NAME", help="Explain a statement of this database, such as postgres.")
-@click.option("--engine-version", metavar="N", help="The server version to explain it for.")
-@base.config_options
-@base.color_option
+@command(
+    argument("what", kind=RULE, metavar="CODE|NAME|STATEMENT"),
+    option("--engine", metavar="NAME", help="Explain a statement of this database, such as postgres."),
+    option("--engine-version", metavar="N", help="The server version to explain it for."),
+    *base.CONFIG,
+    base.COLOR,
+)
 def explain(
     what: str,
     engine: str | None,
@@ -95,12 +95,13 @@ def _shown(default: object) -> str:
     return ", ".join(map(str, default)) if isinstance(default, tuple) else str(default).lower()
 
 
-@click.command(short_help="List the rules.")
-@click.option("--output-format", type=click.Choice(("text", "json")), default="text", help="A table, or JSON.")
-@click.option("--unused", is_flag=True, help="List what finds or suppresses nothing in the migrations of this project.")
-@click.option("--like", "tool", metavar="TOOL", help="List the rules of another tool, such as squawk, beside ours.")
-@base.config_options
-@base.color_option
+@command(
+    option("--output-format", kind=Choice(("text", "json")), default="text", help="A table, or JSON."),
+    option("--unused", is_flag=True, help="List what finds or suppresses nothing in the migrations of this project."),
+    option("--like", "tool", metavar="TOOL", help="List the rules of another tool, such as squawk, beside ours."),
+    *base.CONFIG,
+    base.COLOR,
+)
 def rules(
     output_format: str, unused: bool, tool: str | None, config_file: str | None, isolated: bool, color: bool | None
 ) -> None:
@@ -174,8 +175,9 @@ def _as_json(rule: Rule) -> dict[str, object]:
     }
 
 
-@click.command(name="schema-of", short_help="Print the JSON Schema of a document or of the configuration.")
-@click.argument("document", type=click.Choice(DOCUMENTS))
+@command(
+    argument("document", kind=Choice(DOCUMENTS)),
+)
 def schema_of(document: str) -> None:
     """Print the JSON Schema of what `check`, `effects` and `schema` print, of the configuration, or of a facts file."""
     import json

@@ -4,32 +4,35 @@ from __future__ import annotations
 
 from typing import Any
 
-import click
-
 from dbarch_lint.cli import base
+from dbarch_lint.cli.declared import PATH, Choice, argument, command, option
 from dbarch_lint.config import located
 from dbarch_lint.errors import ConfigError
 
-FORMATS = click.Choice(("text", "json", "sql"))
+FORMATS = Choice(("text", "json", "sql"))
 
 
-@click.command(short_help="Say which tables repeat facts, and how to take them apart.")
-@click.argument("paths", nargs=-1, type=click.Path(), metavar="[PATH]...")
-@click.option("--table", "tables", multiple=True, metavar="NAME", help="Only this table; may be given several times.")
-@click.option(
-    "--sample",
-    "samples",
-    multiple=True,
-    metavar="FILE",
-    help="Rows of a table, as CSV or Parquet: of --table, or of the table that the file is named after.",
+@command(
+    argument("paths", nargs=-1, kind=PATH, metavar="[PATH]..."),
+    option("--table", "tables", multiple=True, metavar="NAME", help="Only this table; may be given several times."),
+    option(
+        "--sample",
+        "samples",
+        multiple=True,
+        metavar="FILE",
+        help="Rows of a table, as CSV or Parquet: of --table, or of the table that the file is named after.",
+    ),
+    option("--seeds", is_flag=True, help="Take the rows that the migrations insert as samples."),
+    option(
+        "--output-format",
+        kind=FORMATS,
+        default="text",
+        help="Text, JSON, or the migrations that take the tables apart.",
+    ),
+    option("-o", "--output-file", kind=PATH, metavar="FILE", help="Write to this file."),
+    *base.READING,
+    base.COLOR,
 )
-@click.option("--seeds", is_flag=True, help="Take the rows that the migrations insert as samples.")
-@click.option(
-    "--output-format", type=FORMATS, default="text", help="Text, JSON, or the migrations that take the tables apart."
-)
-@click.option("-o", "--output-file", type=click.Path(), metavar="FILE", help="Write to this file.")
-@base.reading_options
-@base.color_option
 def normalize(
     paths: tuple[str, ...],
     tables: tuple[str, ...],

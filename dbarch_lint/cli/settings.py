@@ -5,22 +5,22 @@ from __future__ import annotations
 import os
 from typing import Any
 
-import click
 import msgspec
 
-from dbarch_lint.cli import base
+from dbarch_lint.cli import COMPLETE, base
+from dbarch_lint.cli.declared import PATH, Choice, argument, command, option
 from dbarch_lint.errors import UsageError
 
 SHELLS = ("bash", "zsh", "fish")
-VARIABLE = "_DBARCH_LINT_COMPLETE"  # what click looks for
 
 
-@click.command(short_help="Print the settings in force, and where each comes from.")
-@click.argument("paths", nargs=-1, type=click.Path(), metavar="[PATH]...")
-@click.option("--show", is_flag=True, help="Print them (there is nothing else to do yet).")
-@click.option("--output-format", type=click.Choice(("text", "json")), default="text", help="A table, or JSON.")
-@base.reading_options
-@base.color_option
+@command(
+    argument("paths", nargs=-1, kind=PATH, metavar="[PATH]..."),
+    option("--show", is_flag=True, help="Print them (there is nothing else to do yet)."),
+    option("--output-format", kind=Choice(("text", "json")), default="text", help="A table, or JSON."),
+    *base.READING,
+    base.COLOR,
+)
 def config(paths: tuple[str, ...], show: bool, output_format: str, color: bool | None, **given: Any) -> None:  # noqa: ARG001
     """Print the settings in force for PATH, and where each comes from."""
     chosen = base.settings(paths, **given)
@@ -57,8 +57,9 @@ def _words(value: object) -> str:
     return "-" if value in (None, [], {}) else value if isinstance(value, str) else msgspec.json.encode(value).decode()
 
 
-@click.command(short_help="Print the script that completes commands in a shell.")
-@click.argument("shell", type=click.Choice(SHELLS), required=False)
+@command(
+    argument("shell", kind=Choice(SHELLS), required=False),
+)
 def completion(shell: str | None) -> None:
     r"""Print the script that completes commands, options and rules in SHELL (default: the one that runs).
 
@@ -69,7 +70,7 @@ def completion(shell: str | None) -> None:
     """
     from click.shell_completion import get_completion_class
 
-    from dbarch_lint.cli import commands
+    from dbarch_lint.cli.commands import commands
 
     running = os.path.basename(os.environ.get("SHELL", ""))  # noqa: PTH119 - a name, maybe of nothing
     name = shell or running
@@ -77,5 +78,5 @@ def completion(shell: str | None) -> None:
     if made is None or name not in SHELLS:
         raise UsageError(f"say for which shell: {', '.join(SHELLS)}")
     # what the script calls asks nothing of the shell, such as its version, that this machine may not have
-    complete = made(commands, {}, "dbarch-lint", VARIABLE)
+    complete = made(commands, {}, "dbarch-lint", COMPLETE)
     base.emit(complete.source_template % complete.source_vars() + "\n")
