@@ -107,7 +107,9 @@ def program(name: str) -> str | None:
 
 
 def compile_all() -> None:
-    """Compile the program and its rules, as installing them does: some environments keep Python from doing it later."""
+    """Compile the program and its rules, as the first run does: some environments keep Python from doing it."""
+    sys.dont_write_bytecode = False
+    load_rules()
     for folder in (Path(dbarch_lint.__file__).parent, core_pack()):
         compileall.compile_dir(folder, quiet=1)
 

@@ -16,6 +16,7 @@ from typing import Any
 
 import msgspec
 
+from dbarch_lint import shelf
 from dbarch_lint.errors import ConfigError, UsageError, did_you_mean, nearest
 from dbarch_lint.findings import Profile, Severity
 from dbarch_lint.pages import (
@@ -128,17 +129,27 @@ def find_pack(name: str, base: Path) -> Path:
 def load_rules(packs: Sequence[str] = (), base: Path | None = None) -> list[Rule]:
     """The rules of the core pack and of the configured ones, in the order of their codes. Raises PackError."""
     folders = [core_pack(), *(find_pack(name, base or Path.cwd()) for name in packs)]
-    rules = [rule for folder in dict.fromkeys(f.resolve() for f in folders) for rule in pack_rules(load_pack(folder))]
+    rules = [rule for folder in dict.fromkeys(f.resolve() for f in folders) for rule in _rules_in(folder)]
     refuse_duplicates(rules)
     return sorted(rules, key=lambda rule: rule.code)
 
 
-def pack_rules(pack: Pack) -> list[Rule]:
+def _rules_in(folder: Path) -> list[Rule]:
+    """The rules of the pack in a folder: as they were read last time, where nothing has changed since."""
+    listing = _listing(folder)
+    rules = shelf.take(folder, listing)
+    if rules is None:
+        rules = pack_rules(load_pack(folder), listing)
+        shelf.put(folder, listing, rules)
+    return rules
+
+
+def pack_rules(pack: Pack, listing: shelf.Listing | None = None) -> list[Rule]:
     """The rules of one pack, read from their pages. Raises PackError."""
     rules = []
-    for family, folder in _families(pack):
-        with os.scandir(folder) as entries:
-            names = sorted(e.name for e in entries if PAGE_NAME.match(e.name) and e.is_file())
+    for name_in_pack, files in (listing or _listing(pack.folder)).items():
+        family, folder = _family(pack, name_in_pack)
+        names = sorted(name for name in files if name != MARKER)
         pages = {name[:-3] for name in names if name.endswith(".md")}
         code = {name[:-3] for name in names if name.endswith(".py")}
         for orphan in sorted(code - pages):
@@ -147,13 +158,31 @@ def pack_rules(pack: Pack) -> list[Rule]:
     return rules
 
 
-def _families(pack: Pack) -> list[tuple[str, Path]]:
-    with os.scandir(pack.folder) as entries:
-        folders = sorted(e.name for e in entries if e.is_dir() and e.name[0] not in "._" and e.name != COVERAGE)
-    unlisted = [name for name in folders if name not in pack.families]
-    if unlisted and not pack.codes:
-        raise PackError(f"folder {unlisted[0]!r} is not listed under families", file=str(pack.folder / MARKER), line=1)
-    return [(pack.name, pack.folder), *((name, pack.folder / name) for name in folders)]
+def _listing(folder: Path) -> shelf.Listing:
+    """The folders of a pack and the files in them that make rules. Raises PackError."""
+    try:
+        with os.scandir(folder) as found:
+            entries = sorted(found, key=lambda entry: entry.name)
+    except OSError as error:
+        raise PackError(f"the pack cannot be read ({error.strerror})", file=str(folder)) from error
+    listing = {"": _stamps(entries)}
+    for entry in entries:
+        if entry.is_dir() and entry.name[0] not in "._" and entry.name != COVERAGE:
+            with os.scandir(entry.path) as found:
+                listing[entry.name] = _stamps(found)
+    return listing
+
+
+def _stamps(entries: Iterable[os.DirEntry[str]]) -> dict[str, tuple[int, int]]:
+    files = [e for e in entries if (PAGE_NAME.match(e.name) or e.name == MARKER) and e.is_file()]
+    return {e.name: (s.st_mtime_ns, s.st_size) for e in files for s in (e.stat(),)}
+
+
+def _family(pack: Pack, name: str) -> tuple[str, Path]:
+    """The family of the rules in a folder of the pack, and that folder."""
+    if name and name not in pack.families and not pack.codes:
+        raise PackError(f"folder {name!r} is not listed under families", file=str(pack.folder / MARKER), line=1)
+    return name or pack.name, pack.folder / name
 
 
 def refuse_duplicates(rules: Iterable[Rule]) -> None:

@@ -78,6 +78,7 @@ class Rule(msgspec.Struct, frozen=True, kw_only=True):
     sources: tuple[str, ...] = ()
     options: dict[str, OptionSpec] = {}
     emitted_by: Literal["", "pipeline", "history"] = ""
+    listens: tuple[str, ...] = ()  # what its signature names, where that is plain to see
 
     @property
     def file(self) -> Path:
@@ -92,7 +93,7 @@ class Rule(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def subjects(self) -> tuple[type, ...]:
         """The classes that the rule wants to see."""
-        return _plain_subjects(self) or _code_of(self)[1]
+        return _from_api(self.listens) or _code_of(self)[1]
 
     @property
     def manual(self) -> str:
@@ -107,13 +108,19 @@ class Rule(msgspec.Struct, frozen=True, kw_only=True):
 SIGNATURE = re.compile(r"^def check\(\w+: (\w+(?: \| \w+)*), (?:ctx|_): Context", re.MULTILINE)
 
 
-def _plain_subjects(rule: Rule) -> tuple[type, ...]:
-    """The subjects where the signature names classes of the API and nothing else; else none."""
+def _listens(file: Path) -> tuple[str, ...]:
+    """The names of the subjects in a rule's signature; none where they are not plain to see."""
+    found = SIGNATURE.search(read(file, "cannot read the rule"))
+    return tuple(found[1].split(" | ")) if found else ()
+
+
+def _from_api(names: tuple[str, ...]) -> tuple[type, ...]:
+    """The classes of the API with these names; none where one of them is something else."""
     from dbarch_lint import api
 
-    found = SIGNATURE.search(read(rule.file, "cannot read the rule")) if not rule.emitted_by else None
-    subjects = tuple(getattr(api, name, None) for name in found[1].split(" | ")) if found else ()
-    return tuple(s for s in subjects if isinstance(s, type)) if all(isinstance(s, type) for s in subjects) else ()
+    found = [getattr(api, name, None) for name in names]
+    classes = tuple(c for c in found if isinstance(c, type))
+    return classes if len(classes) == len(found) else ()
 
 
 class _OptionText(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -163,6 +170,7 @@ def read_rule(pack: Pack, family: str, page: Path, *, has_code: bool) -> Rule:
         sources=said.sources,
         options={name: _option_spec(option) for name, option in said.options.items()},
         emitted_by=said.emitted_by,
+        listens=_listens(page.with_suffix(".py")) if has_code else (),
     )
     code, prefixes = CODE.match(rule.code), pack.prefixes(family)
     if code is None or code[1] not in prefixes:

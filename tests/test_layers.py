@@ -39,7 +39,7 @@ LAYERS = (
     ("engines",),
     ("actions", "asked", "compatibility", "context", "ledger", "place", "replay"),
     ("api", "effects_report"),
-    ("pages", "packs", "frameworks", "reporters", "schemas"),
+    ("pages", "packs", "shelf", "frameworks", "reporters", "schemas"),
     ("config", "coverage"),
     (
         "baseline",
