@@ -311,7 +311,16 @@ class Context(Place):
     @property
     def instead(self) -> str:
         """How to do the same while others work, in the engine's words and in an imperative."""
-        return self._engine.instead.get(type(self.operation).__name__, "do it when few use it")
+        return self._engine.instead(self.operation, self.before) or "do it when few use it"
+
+    @property
+    def guard(self) -> str:
+        """The words by which the server refuses the statement rather than do it in a dearer way.
+
+        Empty where it says such words already, and where there are none.
+        """
+        done = [(s.operation, s.before) for s in self.together]
+        return "" if any(any(op.requested) for op, _ in done) else self._model.guard(done)
 
     @property
     def works_for_long(self) -> bool:
@@ -435,3 +444,7 @@ class Context(Place):
     def safe_rewrite(self, operation: Operation | None = None) -> Rewrite:
         """The engine's way to get the same result without the harm: a call that gives it, or None where it has none."""
         return partial(self._engine.safe_rewrite, operation or self.operation, self)
+
+    def guarded(self) -> Rewrite:
+        """The statement with the words of `guard`: a call that gives it, or None where it does not take them."""
+        return partial(self._engine.guarded, self.operation, self)

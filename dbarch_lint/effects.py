@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import importlib
 from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Sequence as Several
 from enum import IntEnum
 from functools import lru_cache
 from operator import attrgetter
@@ -150,7 +151,7 @@ class Roles(NamedTuple):
 class Locks:
     """The lock modes of an engine: which is stronger, which conflict, what each one stops."""
 
-    __slots__ = ("_blocks", "_conflicts", "_rank", "algorithms", "index_use")
+    __slots__ = ("_blocks", "_conflicts", "_rank", "algorithms", "guards", "index_use")
 
     def __init__(self, tables: Tables) -> None:
         self._rank = {mode: rank for rank, mode in enumerate(tables.modes)}
@@ -161,6 +162,7 @@ class Locks:
         }
         self.index_use = self._rank[tables.index_use]
         self.algorithms = tables.algorithms
+        self.guards = tables.guards
 
     def rank(self, mode: str) -> int:
         return self._rank[mode]
@@ -286,6 +288,25 @@ class Model:
             reason = f"LOCK={lock} is asked for, and this change needs LOCK={needed}"
             return RefusalRow(id="lock-not-possible", op=kind, reason=reason)
         return None
+
+    def algorithm(self, done: Iterable[tuple[Operation, Catalog]]) -> str:
+        """The cheapest one in which the server does all of this; empty where it has no words for that."""
+        order = self.locks.algorithms
+        rows = (self.row(op, catalog) for op, catalog in done) if order else ()
+        return max((row.algorithm for row in rows if row is not None and row.algorithm), key=order.index, default="")
+
+    def guard(self, done: Several[tuple[Operation, Catalog]]) -> str:
+        """The words by which a statement that does all of this is refused rather than done in a dearer way.
+
+        Empty where there are none: there is no dearer way, or the server takes such words and pays no heed to them.
+        """
+        rows = [row for op, catalog in done if (row := self.row(op, catalog)) is not None]
+        heedless = any(row.algorithm == "instant" and "target" in row.work for row in rows)
+        if heedless or not all(row.algorithm for row in rows):
+            return ""
+        locks = (mode for row in rows for part, mode, _ in row.parts(self.version) if part == "target")
+        lock = max(locks, key=self.locks.rank, default="")
+        return self.locks.guards.get(self.algorithm(done), "").format(lock=lock)
 
     def refusal(self, op: Operation, catalog: Catalog, in_transaction: bool = False) -> str | None:
         """Why the server will refuse the operation, given the replayed schema; None when it will not."""

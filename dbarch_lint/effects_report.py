@@ -89,17 +89,8 @@ def of_statement(statement: Statement, steps: Sequence[Step], model: Model) -> S
         allowed_in_transaction=all(model.transaction_allowed(step.operation, step.before) for step in steps),
         refused=next((reason for reason in refusals if reason is not None), None),
         transaction=steps[0].transaction.number,
-        algorithm=algorithm(steps, model),
+        algorithm=model.algorithm((step.operation, step.before) for step in steps),
     )
-
-
-def algorithm(steps: Sequence[Step], model: Model) -> str:
-    """The one that the most demanding operation needs; empty where the engine has no such words."""
-    order = model.locks.algorithms
-    if not order:
-        return ""
-    rows = (model.row(step.operation, step.before) for step in steps)
-    return max((row.algorithm for row in rows if row is not None and row.algorithm), key=order.index, default="")
 
 
 def document(migrations: Iterable[Replayed], engine: str, version: int) -> dict[str, Any]:

@@ -89,6 +89,7 @@ class Tables(msgspec.Struct, frozen=True, kw_only=True):
     blocks: dict[str, str]
     index_use: str
     algorithms: list[str] = []  # ways to do a change that an author may ask for, the cheapest first
+    guards: dict[str, str] = {}  # by such a way: the words that ask for it
     checksum: int = 0
 
 

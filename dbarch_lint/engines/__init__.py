@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import importlib
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any, Protocol, cast
 
 from dbarch_lint.errors import UsageError
@@ -28,7 +28,7 @@ class Engine(Protocol):
 
     A version is a number that grows with the releases; the engine says how people write it.
     `bind` gives one operation, or several where a statement comes to more than it says.
-    `instead`: for operations that make others wait, how to do the same while they work, in an imperative.
+    `instead`: how to do what an operation does while others work, in an imperative; empty: there is no such way.
     `transactional_ddl`: a transaction holds what changes the schema; otherwise such a statement commits it.
     """
 
@@ -38,7 +38,7 @@ class Engine(Protocol):
     version_number: Callable[[str], int | None]
     version_text: Callable[[int], str]
     transactional_ddl: bool
-    instead: Mapping[str, str]
+    instead: Callable[[Operation, Catalog], str]
     parse: Callable[[Source, Sequence[tuple[int, int]] | None], list[Statement]]
     lower: Callable[[Statement], Sequence[Operation]]
     bind: Callable[[Operation, Catalog, Session, int], Operation | Sequence[Operation]]
@@ -47,6 +47,7 @@ class Engine(Protocol):
     production_query: str
     dump: Callable[[Catalog, int], str]
     safe_rewrite: Callable[[Operation, Any], Any]
+    guarded: Callable[[Operation, Any], Any]
     record_fields: Callable[[Function], frozenset[str]]
     inserts_into: Callable[[Function], frozenset[str]]
     narrowing: Callable[[Type, Type, Catalog], str]

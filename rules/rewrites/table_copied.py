@@ -23,12 +23,12 @@ MAY = "{0} may copy all of {1} while every write to it waits, which depends on t
 
 def check(op: Copying | SetTableOption | AlterPartitions, ctx: Context) -> Problems:
     copying = [s.operation for s in ctx.together if any(e.long and e.blocks_writes for e in ctx.effects_of(s))]
-    if not copying or copying[0] is not op or not (ctx.in_use(op.table) and ctx.blocks_writes_for_long):
+    if not copying or copying[0] is not op or ctx.refused or not (ctx.in_use(op.table) and ctx.blocks_writes_for_long):
         return
     what = action_in_words(op)
     if isinstance(op, RedefineColumn) and ctx.unseen:
         message = f"{MAY.format(what, op.table)}; write ALGORITHM=INPLACE, so that it fails instead"
-        yield Problem(op, message, severity=Severity.WARNING, confidence="low")
+        yield Problem(op, message, ctx.safe_rewrite(), severity=Severity.WARNING, confidence="low")
     else:
         message = f"{what} copies all of {op.table}, and {ctx.waiting(op.table)} waits until that ends"
         yield Problem(op, f"{message}; {ctx.instead}", ctx.safe_rewrite())

@@ -12,4 +12,4 @@ def check(op: Operation, ctx: Context) -> Problems:
         message = (
             f"{action_in_words(op)} rebuilds all of {found.relation}: writes go on, but replicas stand still as long"
         )
-        yield Problem(op, f"{message}; use gh-ost, spirit or pt-online-schema-change")
+        yield Problem(op, f"{message}; {ctx.instead}", ctx.safe_rewrite())

@@ -20,11 +20,6 @@ from dbarch_lint.operations import Operation
 from dbarch_lint.source import Source, Span, Statement
 from dbarch_lint.splits import Phase, Split
 
-TOOL = "use gh-ost, spirit or pt-online-schema-change"
-INSTEAD = dict.fromkeys(("CreateIndex", "AddCheck", "AlterConstraint", "AlterColumnType", "AddColumn"), TOOL)
-INSTEAD |= dict.fromkeys(("DropColumn", "RedefineColumn", "DropConstraint", "SetTableOption", "AlterPartitions"), TOOL)
-INSTEAD["AddForeignKey"] = "use pt-online-schema-change"  # the others leave tables with foreign keys alone
-
 
 class MySql:
     """The engine. Versions are numbers as the server's executable comments write them: 80029 is 8.0.29."""
@@ -33,7 +28,6 @@ class MySql:
     mariadb = False
     release: Versions = MYSQL
     transactional_ddl = False
-    instead = INSTEAD
 
     def __init__(self) -> None:
         self.dialect = Dialect(mariadb=self.mariadb)
@@ -73,6 +67,19 @@ class MySql:
         from dbarch_lint.engines.mysql.recipes import safe_rewrite
 
         return safe_rewrite(op, ctx)
+
+    @staticmethod
+    def guarded(op: Operation, ctx: Any) -> Fix | None:
+        """The statement with the words by which the server refuses to do it in a dearer way."""
+        from dbarch_lint.engines.mysql.recipes.guards import guarded
+
+        return guarded(op, ctx)
+
+    def instead(self, op: Operation, catalog: Catalog) -> str:
+        """The programs that can do it while others work."""
+        from dbarch_lint.engines.mysql.recipes.tools import instead
+
+        return instead(op, catalog, mariadb=self.mariadb)
 
     @staticmethod
     def narrowing(old: Type, new: Type, catalog: Catalog) -> str:

@@ -10,7 +10,7 @@ from typing import Any
 
 from dbarch_lint.catalog import Catalog
 from dbarch_lint.effects import Fact
-from dbarch_lint.engines.mysql.expressions import NOW
+from dbarch_lint.engines.mysql.expressions import NOW, VOLATILE
 from dbarch_lint.objects import Column, Table, View
 
 Words = frozenset[str]
@@ -48,8 +48,11 @@ def _table_words(table: Table) -> Iterator[str]:
     if "system_versioning" in options:
         yield "versioned"
     yield from {index.method for index in table.indexes} & OWN_METHODS
-    if any(column.generated == "virtual" for column in table.columns):
+    virtual = {column.name for column in table.columns if column.generated == "virtual"}
+    if virtual:
         yield "virtual column"
+    if virtual and any(virtual.intersection(i.columns) for i in table.indexes):
+        yield "indexed virtual column"
 
 
 def column_of(op: Any, catalog: Catalog) -> Column | None:
@@ -92,7 +95,9 @@ def new_column_words(op: Any, _: Catalog) -> Words:
             found.add("expression")
         if default.functions & {"uuid", "uuid_short", "sys_guid"}:
             found.add("uuid")
-    return frozenset(found)
+        if default.functions & VOLATILE:
+            found.add("volatile")
+    return frozenset(found or {"plain"})
 
 
 def redefinition(op: Any, catalog: Catalog) -> Words:

@@ -39,7 +39,6 @@ class Postgres:
     versions = (13, 14, 15, 16, 17, 18)
     default_version = DEFAULT
     transactional_ddl = True
-    instead = INSTEAD
     parse = staticmethod(parse)
     lower = staticmethod(lower)
     bind = staticmethod(bind)
@@ -51,6 +50,16 @@ class Postgres:
         return int(digits) if digits.isdigit() and int(digits) in cls.versions else None
 
     version_text = staticmethod(str)
+
+    @staticmethod
+    def guarded(op: Operation, ctx: Any) -> Fix | None:  # noqa: ARG004
+        """SQL has no words here for how something is done."""
+        return None
+
+    @staticmethod
+    def instead(op: Operation, _: Catalog) -> str:
+        """How to do the same while others work."""
+        return INSTEAD.get(type(op).__name__, "")
 
     @staticmethod
     def comments(source: Source) -> list[Span]:
