@@ -153,7 +153,11 @@ class Judge:
     def down(self, migration: Migration) -> Iterator[Finding]:
         """A down migration is not replayed; that it parses is checked, because nobody does so until it is needed."""
         if SYNTAX_ERROR in self.rules:
-            yield from self._syntax(self.engine.parse(migration.source, migration.ranges))
+            statements = self.engine.parse(migration.source, migration.ranges)
+            if self.engine.parses_late:
+                for statement in statements:
+                    self.engine.lower(statement)
+            yield from self._syntax(statements)
 
     def rollbacks(self, deployment: Deployment, downs: Mapping[str, Migration]) -> Iterator[Finding]:
         """The down migrations that do not undo their up migrations."""
@@ -170,8 +174,10 @@ class Judge:
 
     def _syntax(self, statements: Iterable[Statement]) -> Iterator[Finding]:
         bound = self.rules.get(SYNTAX_ERROR)
+        told: set[int] = set()  # a procedure may be called twice
         for statement in statements:
-            if statement.error is not None and bound is not None:
+            if statement.error is not None and bound is not None and statement.start not in told:
+                told.add(statement.start)
                 yield finding(bound, Problem(place_of_error(statement), statement.error), statement)
 
 

@@ -14,7 +14,7 @@ from dbarch_lint.engines import engine
 from dbarch_lint.source import Source, Statement
 
 FIXTURES = sorted((Path(__file__).parent.parent / "fixtures" / "lowering").glob("m*/*.sql"))
-NOT_UNDERSTOOD = {"SELEC 1", "ALTER TABLE t ADD COLUMN a nonsense", "PREPARE q FROM @unknown", "EXECUTE q"}
+NOT_UNDERSTOOD = {"PREPARE q FROM @unknown", "EXECUTE q"}
 PIECES = """; ' " ` \\ /* */ /*! /*!50000 /*M! -- --\t # \n ( ) , . @ @@ = := <=> 0x1F 1.5e3 x'1F' _utf8'x' $$ // DELIMITER
 delimiter CREATE ALTER TABLE PROCEDURE TRIGGER BEGIN END IF THEN ELSE CASE WHEN LOOP WHILE DO REPEAT UNTIL INDEX ON ADD
 DROP COLUMN int varchar(5) text enum('a') DEFAULT NULL KEY PRIMARY UNIQUE FOREIGN REFERENCES CHECK CONSTRAINT PARTITION
@@ -82,19 +82,15 @@ def test_executable_comments_are_code_where_the_server_runs_them() -> None:
 
 
 def test_every_form_of_the_fixtures_is_understood() -> None:
-    opaque = set()
+    opaque, wrong = set(), []
     for path in FIXTURES:
         engine_ = engine(path.parent.name)
         for statement in engine_.parse(Source.read(path), None):
             if any(isinstance(op, ops.Opaque) for op in engine_.lower(statement)):
                 opaque.add(statement.text)
+            wrong += [statement.text] if statement.error is not None else []
     assert opaque == NOT_UNDERSTOOD
-
-
-def test_what_is_not_understood_says_where() -> None:
-    (op,) = engine("mysql").lower(parsed("ALTER TABLE t ADD COLUMN a nonsense")[0])
-    assert isinstance(op, ops.Opaque)
-    assert op.reason == "a column type expected near 'nonsense'"
+    assert wrong == []
 
 
 # --- texts that are put together

@@ -43,7 +43,7 @@ PARSER = {"pglast", "immutables", "dbarch_lint.lint", "dbarch_lint.operations", 
         (["rules"], 0, {*PARSER, "yaml"}),
         (["check", "--isolated", "db"], 1, {"sqlglot", "rich", "yaml", "dbarch_lint.testing", "dbarch_lint.scaffold"}),
         (["check", "--isolated", "db"], 1, {"dbarch_lint.engines.mysql", "dbarch_lint.engines.mariadb"}),
-        (["check", "--isolated", "--engine", "mysql", "db"], 0, {"pglast", "dbarch_lint.engines.postgres"}),
+        (["check", "--isolated", "--engine", "mysql", "db"], 1, {"pglast", "dbarch_lint.engines.postgres"}),
         (
             ["check", "--isolated", "db"],
             1,

@@ -29,6 +29,7 @@ class Engine(Protocol):
     A version is a number that grows with the releases; the engine says how people write it.
     `bind` gives one operation, or several where a statement comes to more than it says.
     `instead`: how to do what an operation does while others work, in an imperative; empty: there is no such way.
+    `parses_late`: `parse` only cuts, and what does not parse is found when a statement is lowered.
     `transactional_ddl`: a transaction holds what changes the schema; otherwise such a statement commits it.
     """
 
@@ -37,6 +38,7 @@ class Engine(Protocol):
     default_version: int
     version_number: Callable[[str], int | None]
     version_text: Callable[[int], str]
+    parses_late: bool
     transactional_ddl: bool
     instead: Callable[[Operation, Catalog], str]
     parse: Callable[[Source, Sequence[tuple[int, int]] | None], list[Statement]]

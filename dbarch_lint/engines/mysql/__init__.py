@@ -27,6 +27,7 @@ class MySql:
     name = "mysql"
     mariadb = False
     release: Versions = MYSQL
+    parses_late = True
     transactional_ddl = False
 
     def __init__(self) -> None:

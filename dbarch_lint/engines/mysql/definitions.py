@@ -16,6 +16,7 @@ from dbarch_lint.source import Origin
 Constraint = Key | ForeignKey | Check | Index
 METHODS = {"BTREE", "HASH", "RTREE", "HNSW"}
 KINDS_OF_INDEX = {"FULLTEXT": "fulltext", "SPATIAL": "spatial", "VECTOR": "vector"}
+INDEX_OPTIONS = {"KEY_BLOCK_SIZE", "ENGINE_ATTRIBUTE", "SECONDARY_ENGINE_ATTRIBUTE", "CLUSTERING", "M", "DISTANCE"}
 ACTIONS = ("RESTRICT", "CASCADE", "NO ACTION", "SET NULL", "SET DEFAULT")
 
 
@@ -113,12 +114,12 @@ def _comment(read: Reader, defined: Defined) -> None:
 
 def _charset(read: Reader, defined: Defined) -> None:
     read.accept("=")
-    defined.column = replace(defined.column, charset=read.identifier().lower())
+    defined.column = replace(defined.column, charset=read.word())
 
 
 def _collate(read: Reader, defined: Defined) -> None:
     read.accept("=")
-    defined.column = replace(defined.column, collation=read.identifier().lower())
+    defined.column = replace(defined.column, collation=read.word())
 
 
 def _unique(read: Reader, defined: Defined) -> None:
@@ -127,7 +128,6 @@ def _unique(read: Reader, defined: Defined) -> None:
 
 
 def _primary(read: Reader, defined: Defined) -> None:
-    read.accept("KEY")
     read.one_of({"CLUSTERED", "NONCLUSTERED"})
     defined.primary = True
 
@@ -180,7 +180,7 @@ ATTRIBUTES: tuple[tuple[tuple[str, ...], Callable[[Reader, Defined], None]], ...
     (("AUTO_INCREMENT",), changed(identity="by default")),
     (("AUTO_RANDOM",), _maybe_group),
     (("UNIQUE",), _unique),
-    (("PRIMARY",), _primary),
+    (("PRIMARY", "KEY"), _primary),
     (("KEY",), _primary),
     (("COMMENT",), _comment),
     (("GENERATED", "ALWAYS", "AS", "ROW", "START"), _nothing),
@@ -191,6 +191,7 @@ ATTRIBUTES: tuple[tuple[tuple[str, ...], Callable[[Reader, Defined], None]], ...
     (("AS",), _generated),
     (("CHARACTER", "SET"), _charset),
     (("CHARSET",), _charset),
+    (("CHAR", "SET"), _charset),
     (("COLLATE",), _collate),
     (("REFERENCES",), _references),
     (("CONSTRAINT",), _named_check),
@@ -215,17 +216,16 @@ def check(read: Reader, name: str) -> Check:
     """Read what follows CHECK."""
     formula = grouped(read)
     enforced = True
-    if read.accept("NOT", "ENFORCED"):
-        enforced = False
-    else:
-        read.accept("ENFORCED")
+    while read.kind == "ENFORCED" or read.sees("NOT", "ENFORCED"):
+        enforced = not read.accept("NOT")
+        read.next()
     return Check(name=name, expression=formula, enforced=enforced)
 
 
 def references(read: Reader, name: str, columns: tuple[str, ...], offset: int) -> ForeignKey:
     """Read what follows REFERENCES."""
     target = read.name()
-    wanted = read.listed(read.identifier) if read.kind == "(" else ()
+    wanted = tuple(p.column for p in read.listed(lambda: index_part(read))) if read.kind == "(" else ()
     full = False
     actions = {"DELETE": "NO ACTION", "UPDATE": "NO ACTION"}
     while True:
@@ -292,7 +292,9 @@ class IndexWritten(msgspec.Struct):
 
 def index_body(read: Reader, method: str = "btree") -> IndexWritten:
     """Read [name] [USING method] (parts) [options]."""
-    name = "" if read.kind in {"(", "USING", "TYPE"} else read.identifier()
+    read.accept("IF", "NOT", "EXISTS")
+    nameless = read.kind in {"(", "USING"} or (read.kind == "TYPE" and read.peek() in METHODS)
+    name = "" if nameless else read.identifier()
     written = IndexWritten(name, (), method)
     index_options(read, written)
     written.parts = read.listed(lambda: index_part(read))
@@ -319,14 +321,7 @@ def index_options(read: Reader, written: IndexWritten) -> None:
             continue
         elif read.accept("WITH", "PARSER"):
             read.identifier()
-        elif read.kind in {
-            "KEY_BLOCK_SIZE",
-            "ENGINE_ATTRIBUTE",
-            "SECONDARY_ENGINE_ATTRIBUTE",
-            "CLUSTERING",
-            "M",
-            "DISTANCE",
-        }:
+        elif read.kind in INDEX_OPTIONS or read.kind == "IDENT":
             read.next()
             read.accept("=")
             read.next()
@@ -366,18 +361,15 @@ def element(read: Reader) -> tuple[str, Constraint] | None:
         name = read.identifier()
     if read.kind in {"INDEX", "KEY"} and not named:
         read.next()
-        read.accept("IF", "NOT", "EXISTS")
         return "index", index_of(index_body(read), offset, read)
-    if read.kind in KINDS_OF_INDEX and read.peek() in {"INDEX", "KEY", "(", "IDENT"}:
+    if read.kind in {"FULLTEXT", "SPATIAL"} or read.sees("VECTOR", "INDEX") or read.sees("VECTOR", "KEY"):
         method = KINDS_OF_INDEX[read.next().kind]
         read.one_of({"INDEX", "KEY"})
-        read.accept("IF", "NOT", "EXISTS")
         return "index", index_of(index_body(read, method), offset, read)
     if read.accept("PRIMARY", "KEY"):
         return "primary", key_of(index_body(read), offset, read)
     if read.accept("UNIQUE"):
         read.one_of({"INDEX", "KEY"})
-        read.accept("IF", "NOT", "EXISTS")
         written = index_body(read)
         written.name = written.name or name
         if written.plain and written.visible:
@@ -386,7 +378,7 @@ def element(read: Reader) -> tuple[str, Constraint] | None:
     if read.accept("FOREIGN", "KEY"):
         read.accept("IF", "NOT", "EXISTS")
         own = "" if read.kind == "(" else read.identifier()
-        columns = read.listed(read.identifier)
+        columns = tuple(p.column for p in read.listed(lambda: index_part(read)))
         read.expect("REFERENCES")
         return "foreign_key", replace(references(read, name, columns, offset), index=own)
     if read.accept("CHECK"):

@@ -205,7 +205,9 @@ def value(read: Reader) -> MySqlExpression:
         return grouped(read)
     if read.kind in {"-", "+"}:
         read.next()
-    read.next()
+    if read.next().kind == "SCONST":
+        while read.accept("SCONST"):  # texts in a row are one
+            pass
     if read.kind == "SCONST" and read.text(read.tokens[start]).startswith("_"):
         read.next()  # _utf8mb4'text'
     if read.accept("FOR") or read.accept("VALUE", "FOR"):  # NEXT VALUE FOR s

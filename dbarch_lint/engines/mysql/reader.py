@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Container
 from typing import NoReturn, TypeVar
 
+from dbarch_lint.engines.mysql.reserved import RESERVED
 from dbarch_lint.names import Name
 from dbarch_lint.source import Statement, Token
 
@@ -12,7 +13,7 @@ T = TypeVar("T")
 END = Token(-1, -1, "")
 LARGEST = 4 << 20  # bytes; a longer statement that is no INSERT is not read
 WORDS = ("IDENT", "SCONST", "ICONST", "VARIABLE")
-OPENING, CLOSING = ("(",), (")",)
+QUERIES = frozenset({"SELECT", "WITH", "VALUES", "TABLE"})
 
 
 class NotUnderstoodError(Exception):
@@ -81,7 +82,7 @@ class Reader:
     def next(self) -> Token:
         """The next token, read. Raises NotUnderstoodError at the end."""
         if self.done:
-            self.fail("the statement ends too early")
+            self.fail("it is not complete")
         self.at += 1
         return self.tokens[self.at - 1]
 
@@ -104,8 +105,8 @@ class Reader:
         return ""
 
     def fail(self, reason: str) -> NoReturn:
-        near = f"near {self.text(self.token)[:40]!r}" if not self.done else "at its end"
-        raise NotUnderstoodError(f"{reason} {near}", self.offset)
+        where = "at the end" if self.done else f"near {self.text(self.token)[:40]!r}"
+        raise NotUnderstoodError(f"syntax error {where}: {reason}", self.offset)
 
     # --- names and values
 
@@ -121,11 +122,18 @@ class Reader:
         first = token.kind[:1]
         if not (first.isalnum() or first in "_$" or first >= "\x80") or token.kind in WORDS[2:] or self.done:
             self.fail("a name expected")
+        if token.kind in RESERVED and (not self.at or self.tokens[self.at - 1].kind != "."):
+            self.fail("a name expected; a reserved word is none without backticks")
         self.at += 1
         return self.text(token)
 
+    def word(self) -> str:
+        """A word in lower case, reserved or not, or a text: the name of a character set or collation."""
+        return self.text(self.next()).lower() if self.kind in RESERVED else self.identifier().lower()
+
     def name(self) -> Name:
         """A name that may have a database before it."""
+        self.accept(".")  # .t is t
         first = self.identifier()
         if self.accept("."):
             return Name(first, self.identifier())
@@ -133,13 +141,30 @@ class Reader:
             return Name(first, self.text(self.next())[1:])
         return Name("", first)
 
+    def column(self) -> str:
+        """The name of a column, which may have its table and database before it."""
+        self.accept(".")
+        name = self.identifier()
+        while self.accept("."):
+            name = self.identifier()
+        return name
+
+    @property
+    def sees_query(self) -> bool:
+        """Whether a query comes next, in parentheses or not."""
+        ahead = 0
+        while self.peek(ahead) == "(":
+            ahead += 1
+        return self.peek(ahead) in QUERIES
+
     def string(self) -> str:
         """The value of a text; several in a row are one."""
         if self.kind != "SCONST":
             self.fail("a text expected")
         parts = []
         while self.kind == "SCONST":
-            parts.append(unquoted(self.text(self.next())))
+            text = self.text(self.next())
+            parts.append(unquoted(text) if text[0] not in "xXbB" else text)
         return "".join(parts)
 
     def parenthesised(self) -> tuple[int, int]:

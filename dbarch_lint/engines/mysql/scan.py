@@ -34,6 +34,7 @@ TOKEN = re.compile(
     re.VERBOSE | re.DOTALL,
 )
 KINDS = {"quoted": "IDENT", "string": "SCONST", "number": "ICONST", "variable": "VARIABLE"}
+NOT_WORDS = frozenset(KINDS.values())  # a column may be called ident
 
 
 class Dialect(NamedTuple):
@@ -61,7 +62,8 @@ def tokens(data: bytes, start: int, end: int, dialect: Dialect) -> Iterator[Toke
         if group == "version":
             group = "open"
         if group == "word":
-            yield Token(at, stop, data[at:stop].decode("utf-8", "replace").upper())
+            word = data[at:stop].decode("utf-8", "replace").upper()
+            yield Token(at, stop, word if word not in NOT_WORDS else word.lower())
         elif group == "open" and not dialect.runs(found[0], int(found["version"] or 0)):
             closed = data.find(b"*/", stop, end)
             stop = end if closed < 0 else closed + 2

@@ -34,6 +34,7 @@ SYNONYMS = {
     "SERIAL": "bigint",
     "CLOB": "longtext",
     "NUMBER": "decimal",
+    "SQL_TSI_YEAR": "year",
     "RAW": "varbinary",
 }
 PLAIN = frozenset(
@@ -80,8 +81,9 @@ def data_type(read: Reader) -> Written:
         read.accept("PRECISION")
     if word == "LONG":
         word = "MEDIUMBLOB" if read.accept("VARBINARY") else "LONG"
-        read.accept("VARCHAR")
-    if word in {"CHAR", "CHARACTER", "NCHAR"} and (read.accept("VARYING") or read.accept("VARCHAR")):
+        if read.one_of({"VARCHAR", "VARCHARACTER"}) or read.peek() == "VARYING":
+            read.accept("CHAR", "VARYING") or read.accept("CHARACTER", "VARYING")
+    elif word in {"CHAR", "CHARACTER", "NCHAR"} and read.one_of({"VARYING", "VARCHAR", "VARCHARACTER"}):
         word = "VARCHAR"
     name = SYNONYMS.get(word, word.lower())
     if name not in PLAIN:
@@ -105,6 +107,8 @@ def _modifiers(read: Reader, name: str) -> tuple[int | str, ...]:
         return read.listed(read.string)
     if not read.accept("("):
         return (DEFAULT_LENGTH[name],) if name in DEFAULT_LENGTH else (10, 0) if name == "decimal" else ()
+    if read.kind == ")":
+        read.fail("a number expected")
     values: list[int | str] = []
     while not read.accept(")"):
         token = read.next()
@@ -128,15 +132,17 @@ def _attributes(read: Reader) -> tuple[bool, bool, bool, str, str]:
             continue
         elif read.accept("BINARY"):
             binary = True
+        elif read.accept("BYTE"):
+            charset = "binary"
         elif read.accept("ASCII"):
             charset = "latin1"
         elif read.accept("UNICODE"):
             charset = "ucs2"
-        elif read.accept("CHARACTER", "SET") or read.accept("CHARSET"):
-            charset = read.identifier().lower()
+        elif read.accept("CHARACTER", "SET") or read.accept("CHARSET") or read.accept("CHAR", "SET"):
+            charset = read.word()
         elif read.accept("COLLATE"):
             read.accept("=")
-            collation = read.identifier().lower()
+            collation = read.word()
         else:
             return unsigned, zerofill, binary, charset, collation
 

@@ -38,6 +38,7 @@ class Postgres:
     name = "postgres"
     versions = (13, 14, 15, 16, 17, 18)
     default_version = DEFAULT
+    parses_late = False
     transactional_ddl = True
     parse = staticmethod(parse)
     lower = staticmethod(lower)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from dbarch_lint.engines.mysql import syntax
 from dbarch_lint.engines.mysql.lower import alter, create, drop, rows, session
 from dbarch_lint.engines.mysql.prepared import BLOCK, PREPARED
 from dbarch_lint.engines.mysql.reader import LARGEST, NotUnderstoodError, Reader
@@ -27,7 +28,6 @@ QUALIFIERS = frozenset(
         "IGNORE",
         "AGGREGATE",
         "UNDO",
-        "LOGFILE",
         "SQL",
         "SECURITY",
         "DEFINER",
@@ -50,6 +50,7 @@ STATEMENTS: dict[tuple[str, str], Lowering] = {
     ("ALTER", "TABLE"): alter.lower_alter_table,
     ("ALTER", "VIEW"): create.lower_create_view,
     ("DROP", "TABLE"): drop.lower_drop_table,
+    ("DROP", "TABLES"): drop.lower_drop_table,
     ("DROP", "INDEX"): drop.lower_drop_index,
     ("DROP", "VIEW"): drop.lower_drop_view,
     ("DROP", "TRIGGER"): drop.lower_drop_trigger,
@@ -81,16 +82,13 @@ STATEMENTS: dict[tuple[str, str], Lowering] = {
     ("RELEASE", "SAVEPOINT"): session.lower_release,
     ("LOCK", "TABLES"): session.lower_lock,
     ("LOCK", "TABLE"): session.lower_lock,
-    ("ANALYZE", "TABLE"): session.lower_maintenance,
-    ("OPTIMIZE", "TABLE"): session.lower_maintenance,
-    ("REPAIR", "TABLE"): session.lower_maintenance,
-    ("CHECK", "TABLE"): session.lower_maintenance,
-    ("CHECKSUM", "TABLE"): session.lower_maintenance,
     ("CALL", ""): session.lower_call,
     ("GRANT", ""): session.lower_grant,
     ("REVOKE", ""): session.lower_grant,
 }
 NAMED = ("EVENT", "USER", "ROLE", "SERVER", "TABLESPACE", "LOGFILE GROUP", "PLACEMENT POLICY", "RESOURCE GROUP")
+for _word in ("ANALYZE", "OPTIMIZE", "REPAIR", "CHECK", "CHECKSUM"):
+    STATEMENTS[_word, "TABLE"] = STATEMENTS[_word, "TABLES"] = session.lower_maintenance
 for _word in NAMED:
     STATEMENTS["CREATE", _word] = create.named(_word.lower())
     STATEMENTS["DROP", _word] = drop.dropped(_word.lower())
@@ -102,29 +100,20 @@ HARMLESS = frozenset(
     BATCH TRACE""".split()
 )
 HARMLESS_PAIRS = frozenset(
-    (verb, what)
-    for verb in ("ALTER",)
-    for what in (
-        "USER",
-        "ROLE",
-        "DATABASE",
-        "SCHEMA",
-        "EVENT",
-        "PROCEDURE",
-        "FUNCTION",
-        "SERVER",
-        "INSTANCE",
-        "TABLESPACE",
-        "LOGFILE",
-        "SEQUENCE",
-        "RESOURCE",
-        "PLACEMENT",
-    )
-) | {("START", "SLAVE"), ("START", "REPLICA"), ("START", "GROUP_REPLICATION"), ("RENAME", "USER"), ("LOCK", "INSTANCE")}
+    ("ALTER", what) for what in (*NAMED, "DATABASE", "SCHEMA", "PROCEDURE", "FUNCTION", "INSTANCE", "SEQUENCE")
+) | {
+    ("START", "SLAVE"),
+    ("START", "REPLICA"),
+    ("START", "GROUP_REPLICATION"),
+    ("RENAME", "USER"),
+    ("LOCK", "INSTANCE"),
+    ("CREATE", "REFERENCE"),  # SPATIAL REFERENCE SYSTEM
+    ("DROP", "REFERENCE"),
+}
 
 
 def lower(statement: Statement) -> Sequence[Operation]:
-    """The raw operations of one statement; what is not understood is Opaque, and says where."""
+    """The raw operations of one statement: none if it does not parse, and then it says why and where."""
     passed = sum(end - start for start, end in statement.source.passed_over_between(statement.start, statement.end))
     if statement.end - statement.start - passed > LARGEST:
         return (Opaque(statement=statement, reason="the statement is too long to be read"),)
@@ -132,9 +121,12 @@ def lower(statement: Statement) -> Sequence[Operation]:
     if not read.tokens:
         return ()
     try:
+        if read.tokens[0].kind not in HARMLESS:
+            syntax.check(read)
         return lowered(read)
     except NotUnderstoodError as error:
-        return (Opaque(statement=statement, reason=error.reason),)
+        statement.error, statement.error_at = error.reason, error.at
+        return ()
 
 
 def lowered(read: Reader) -> Sequence[Operation]:
@@ -154,8 +146,8 @@ def lowered(read: Reader) -> Sequence[Operation]:
     if function is None:
         if verb in HARMLESS or (verb, what) in HARMLESS_PAIRS:
             return (Ignored(statement=read.statement, what=f"{verb} {what}".strip()),)
-        read.at = 0
-        read.fail("a statement expected")
+        read.at = read.at - 1 if what else 0
+        read.fail(f"{verb} of what?" if what else "no statement begins so")
     found = function(read)
     if not read.done and (verb in {"DROP", "RENAME"} or what == "INDEX"):
         read.fail("the statement goes on")

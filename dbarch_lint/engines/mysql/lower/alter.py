@@ -177,7 +177,7 @@ def dropping(kind: str) -> Action:
 
     def take(read: Reader, altered: Altered, offset: int) -> Actions:
         missing_ok = read.accept("IF", "EXISTS")
-        name = "PRIMARY" if kind == "primary_key" else read.identifier()
+        name = "PRIMARY" if kind == "primary_key" else read.name().name  # MariaDB lets the table stand before it
         yield ops.DropConstraint(**altered.altering(read, offset), name=name, missing_ok=missing_ok, kind=kind)
 
     return take
@@ -219,6 +219,7 @@ def redefined(read: Reader, altered: Altered, offset: int, old: str, new: str) -
 
 
 def _alter_index(read: Reader, altered: Altered, offset: int) -> Actions:
+    read.accept("IF", "EXISTS")
     index = Name("", read.identifier())
     written = IndexWritten("", ())
     index_options(read, written)
@@ -280,10 +281,11 @@ def renamed(base: dict[str, Any], new: Name) -> Operation:
 
 
 def _convert(read: Reader, altered: Altered, offset: int) -> Actions:
-    read.one_of({"CHARACTER", "CHARSET"})
-    read.accept("SET")
-    charset = read.identifier().lower()
-    collation = read.identifier().lower() if read.accept("COLLATE") else ""
+    if not read.accept("CHARSET"):
+        read.one_of({"CHARACTER", "CHAR"})
+        read.expect("SET")
+    charset = read.word()
+    collation = read.word() if read.accept("COLLATE") else ""
     yield ops.SetTableOption(
         **altered.base(read, offset), option="convert_charset", value=charset, names=(collation,) if collation else ()
     )
@@ -340,11 +342,12 @@ def partitions(action_: str) -> Action:
 
     def take(read: Reader, altered: Altered, offset: int) -> Actions:
         base = altered.base(read, offset)
+        read.one_of({"NO_WRITE_TO_BINLOG", "LOCAL"})
         if_exists = read.accept("IF", "EXISTS") or read.accept("IF", "NOT", "EXISTS")
         names: tuple[str, ...] = ()
         if action_ == "coalesce" or (action_ == "add" and read.accept("PARTITIONS")):
             read.next()
-        elif action_ == "add":
+        elif action_ == "add" and not read.done:
             names = tuple(partition_names(read))
         elif not read.accept("ALL") and not read.done:
             names = read.separated(read.identifier)
@@ -453,6 +456,8 @@ ACTIONS: tuple[tuple[tuple[str, ...], Action], ...] = (
     (("PARTITION", "BY"), _partition_by),
     (("SET", "TIFLASH"), _tidb("tiflash")),
     (("REMOVE", "TTL"), option("ttl", "remove")),
+    (("SECONDARY_LOAD",), option("secondary", "load")),
+    (("SECONDARY_UNLOAD",), option("secondary", "unload")),
     (("CACHE",), option("cache", "on")),
     (("NOCACHE",), option("cache", "off")),
 )

@@ -54,13 +54,15 @@ def lower_create_table(read: Reader) -> Operations:
             read.expect(")")
         clause = LikeClause(table=source, including=frozenset({"all"}))
         return (*dropped, ops.CreateTable(**base, definition=table, likes=(clause,)))
-    if read.kind == "(" and read.peek() not in {"SELECT", "("}:
+    if read.kind == "(" and not read.sees_query:
         table = with_elements(read, table)
     table = with_options(read, table)
     read.one_of({"IGNORE", "REPLACE"})
     read.accept("AS")
     if read.done:
         return (*dropped, ops.CreateTable(**base, definition=table))
+    if not read.sees_query:
+        read.fail("an option of the table or a query expected")
     reads = relations_read(read)
     created = ops.CreateTable(**base, definition=table, reads=reads, as_query=True, filled=True)
     return (*dropped, created)

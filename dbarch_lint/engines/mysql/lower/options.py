@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dbarch_lint.engines.mysql.definitions import index_part
 from dbarch_lint.engines.mysql.expressions import grouped
 from dbarch_lint.engines.mysql.reader import Reader
+from dbarch_lint.engines.mysql.reserved import RESERVED
 from dbarch_lint.objects import IndexPart, Partitioning
 
 # Options with one value, in lower case as the catalog keeps them
@@ -26,6 +27,8 @@ def table_option(read: Reader) -> tuple[str, str] | None:
     for words, name, take in PHRASES:
         if read.accept(*words):
             return name, take(read)
+    if read.peek() == "=" and read.kind not in OPTIONS and read.kind not in RESERVED:
+        return read.identifier().lower(), _value(read)  # MariaDB: of a storage engine or plugin
     word = read.one_of(OPTIONS)
     return ({"TYPE": "engine"}.get(word, word.lower()), _value(read)) if word else None
 
@@ -69,6 +72,7 @@ def _value(read: Reader) -> str:
 PHRASES: tuple[tuple[tuple[str, ...], str, Callable[[Reader], str]], ...] = (
     (("CHARACTER", "SET"), "charset", _lower),
     (("CHARSET",), "charset", _lower),
+    (("CHAR", "SET"), "charset", _lower),
     (("COLLATE",), "collation", _lower),
     (("DATA", "DIRECTORY"), "directory", _value),
     (("INDEX", "DIRECTORY"), "directory", _value),
@@ -91,7 +95,7 @@ def partitioning(read: Reader) -> Partitioning:
         read.accept("=")
         read.next()
     parts: tuple[IndexPart, ...] = ()
-    if read.accept("COLUMNS") or word == "KEY":
+    if read.one_of({"COLUMNS", "FIELDS"}) or word == "KEY":
         if read.sees("(", ")"):
             read.parenthesised()
         else:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dbarch_lint.engines.mysql.reader import Reader
+from dbarch_lint.engines.mysql.reserved import RESERVED
 from dbarch_lint.names import Name
 
 BEFORE_TABLES = frozenset({"FROM", "JOIN", "STRAIGHT_JOIN"})
@@ -55,10 +56,10 @@ def relations_read(read: Reader) -> tuple[Name, ...]:
             levels[-1] = ""
         before = "" if kind in BEFORE_TABLES and levels[-1] == "call" else kind
         read.next()
-    return tuple(n for n in found if n.schema or not (n.name in expressions or n.name.upper() == "DUAL"))
+    return tuple(n for n in found if n.schema or n.name not in expressions)
 
 
-NOT_NAMES = frozenset({"SELECT", "LATERAL", "JSON_TABLE", "VALUES", "SCONST", "ICONST", "VARIABLE"})
+NOT_NAMES = RESERVED | {"LATERAL", "JSON_TABLE", "SCONST", "ICONST", "VARIABLE"}
 
 
 def is_name(kind: str) -> bool:

@@ -22,7 +22,8 @@ def lower_insert(read: Reader) -> Operations:
     read.accept("INTO")
     table = read.name()
     partition(read)
-    columns = read.listed(read.identifier) if read.kind == "(" and read.peek() not in {"SELECT", "WITH", ")"} else ()
+    named = read.kind == "(" and not read.sees_query and read.peek() != ")"
+    columns = read.listed(read.column) if named else ()
     read.accept("(", ")")
     rows = 0
     reads: tuple[Name, ...] = ()
@@ -32,6 +33,8 @@ def lower_insert(read: Reader) -> Operations:
     elif read.accept("SET"):
         columns, rows = assigned(read), 1
     else:
+        if not read.sees_query:
+            read.fail("VALUES, SET or a query expected")
         mark = read.at
         reads = relations_read(read)
         rows = 0 if reads else 1
@@ -79,7 +82,7 @@ def assigned(read: Reader) -> tuple[str, ...]:
         names.append(name.name)
         if not (read.accept("=") or read.accept(":=")):
             read.fail("= expected")
-        read.skip_to(",", "WHERE", "ORDER", "LIMIT", "ON")
+        read.skip_to(",", "WHERE", "ORDER", "LIMIT", "ON", "RETURNING")
         if read.kind == "ON" and read.peek() != "DUPLICATE":
             read.skip_to(",", "WHERE")
         if not read.accept(","):
@@ -138,7 +141,10 @@ def joined_tables(read: Reader, stops: set[str]) -> tuple[list[Name], dict[str, 
                 read.next()
             if read.kind == "(":
                 continue
-            table = read.name()
+            if read.peek() == "(":  # JSON_TABLE(...)
+                read.next()
+                continue
+            table = starred(read)
             tables.append(table)
             partition(read)
             read.accept("AS")
@@ -234,6 +240,7 @@ def lower_delete(read: Reader) -> Operations:
 
 def starred(read: Reader) -> Name:
     """Read a name that may end in a dot and a star."""
+    read.accept(".")
     name = Name("", read.identifier())
     while read.accept("."):
         if read.accept("*"):
@@ -245,6 +252,8 @@ def starred(read: Reader) -> Name:
 def lower_select(read: Reader) -> Operations:
     """SELECT, WITH, VALUES, TABLE, and queries in parentheses."""
     kinds = [t.kind for t in read.tokens]
+    if kinds[0] == "TABLE":
+        read.name()
     read.at = 0
     locking = "UPDATE" if kinds[-2:] == ["FOR", "UPDATE"] else "SHARE" if "SHARE" in kinds[-3:] else ""
     with_data = next((word for word in ("INSERT", "UPDATE", "DELETE", "REPLACE") if word in kinds), "")

@@ -24,6 +24,14 @@ def lower_set(read: Reader) -> Operations:
             break
         token = read.next()
         name = read.text(token).strip("`")
+        if token.kind in {"NAMES", "CHARSET"} or read.one_of({"SET"}):
+            read.skip_to(",")  # NAMES utf8mb4, CHARACTER SET utf8mb4
+            read.accept(",")
+            continue
+        if name.endswith("."):
+            name += read.identifier()
+        while read.accept("."):  # NEW.a in a trigger, and variables of a component
+            name += f".{read.identifier()}"
         if not (read.accept("=") or read.accept(":=")):
             read.fail("= expected")
         start, end = read.skip_to(",")
@@ -55,7 +63,8 @@ def lower_rollback(read: Reader) -> Operations:
     """ROLLBACK, also to a savepoint."""
     read.accept("WORK")
     if read.accept("TO"):
-        read.accept("SAVEPOINT")
+        if read.peek():  # a savepoint may be called so
+            read.accept("SAVEPOINT")
         return (ops.Savepoint(statement=read.statement, name=read.identifier(), action="rollback"),)
     return (ops.Rollback(statement=read.statement),)
 
@@ -109,6 +118,8 @@ def lower_grant(read: Reader) -> Operations:
     start, end = read.skip_to("ON", "TO", "FROM")
     privileges = tuple(w.strip().lower() for w in read.between(start, end).split(","))
     names: tuple[Name, ...] = ()
+    if read.done:
+        read.fail("TO expected" if not revoke else "FROM expected")
     if read.accept("ON"):
         read.one_of({"TABLE", "FUNCTION", "PROCEDURE"})
         if read.kind != "*" and read.peek(2) != "*":
