@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import TypeAlias
 
 from dbarch_lint import operations
@@ -20,9 +20,10 @@ from dbarch_lint.evidence import (
     AttributeValue,
     attribute_value,
     copied_attributes,
-    is_text_list,
     listed_table,
     numbered_columns,
+    reference_signs,
+    text_lists,
     typed_references,
 )
 from dbarch_lint.expression import Term
@@ -106,15 +107,18 @@ def problem_in(  # noqa: PLR0913 (a Problem's own fields, by keyword)
     confidence: Confidence | None = None,
     fold: str = "",
     also: tuple[Part, ...] = (),
+    evidence: Mapping[str, object] | None = None,
 ) -> Problem:
     """A problem of a table's design, at the part of the table that has it: where that was written, or its type changed.
 
     `also` are other parts that make the problem, of whatever table: it is told at one of them where they came last.
+    `evidence` are the signs on the rule's page, each with whether it was seen; without them the problem is proven.
     """
     name = f"{table.name.full}.{part.name}" if part is not None else table.name.full
     places: list[object] = [p for p in (written(part), *map(written, also)) if p is not None] or [table.origin]
     at, *others = places
-    return Problem(at, message, fix, notes, confidence, severity, (name,), fold, tuple(others))
+    seen = None if evidence is None else tuple(sign for sign, holds in evidence.items() if holds)
+    return Problem(at, message, fix, notes, confidence, severity, (name,), fold, tuple(others), evidence=seen)
 
 
 def written(part: Part | None) -> Origin | None:
@@ -194,7 +198,6 @@ __all__ = [
     "is_optional",
     "is_plural",
     "is_stamp",
-    "is_text_list",
     "is_unguessable",
     "key_column",
     "listed",
@@ -211,6 +214,7 @@ __all__ = [
     "quoted_name",
     "recipe",
     "redundant_indexes",
+    "reference_signs",
     "referenced_keys",
     "refuses",
     "seconds",
@@ -218,6 +222,7 @@ __all__ = [
     "span_of",
     "spans",
     "stem_and_number",
+    "text_lists",
     "typed_references",
     "unique_indexes",
     "unique_sets",

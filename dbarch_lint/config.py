@@ -76,7 +76,10 @@ class Config(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     ] = False
     rules: Annotated[
         dict[str, dict[str, Option]],
-        Meta(description="Per rule, by code or name: its severity (error, warning, info), and its options."),
+        Meta(
+            description="Per rule, by code or name: its severity (error, warning, info), its options, and for a rule "
+            "that weighs evidence, its threshold: the points of 100 from which it speaks."
+        ),
     ] = {}
     packs: Annotated[
         list[str],

@@ -9,8 +9,9 @@ from collections.abc import Iterator
 
 import msgspec
 
+from dbarch_lint.conventions import FOREIGN, Reference
 from dbarch_lint.names import Name
-from dbarch_lint.objects import Column, ForeignKey, Table
+from dbarch_lint.objects import Column, Expression, ForeignKey, Table
 from dbarch_lint.roles import is_audit
 from dbarch_lint.vocabulary import Family, Vocabulary, key_column
 from dbarch_lint.words import is_plural, plain_words, stem_and_number, words
@@ -44,26 +45,30 @@ LIST_WORDS = frozenset("csv comma delimited separated".split())
 
 
 LISTS = frozenset({"csv", "ids", "list"})
+EMPTY = {("",), (",",), ("{}",)}  # defaults
 
 
-def is_text_list(table: Table, column: Column, known: Vocabulary) -> bool:
-    """Whether a text holds a list: it is named like one, and the schema treats it as one."""
-    parts = plain_words(column.name)
-    if not parts or not (parts[-1] in LISTS or (is_plural(column.name) and known.tables(words(column.name)))):
-        return False
-    return known.family(column) == "text" and splits(table, column, known)
+def text_lists(table: Table, known: Vocabulary) -> Iterator[tuple[Column, dict[str, object]]]:
+    """Texts that may hold a list, each with what says so: its name, what splits it, its default, its comment."""
+    split = {name for e in known.expressions(table) if is_splitting(e) for name in e.columns}
+    for column in known.of_family(table, "text"):
+        parts, comment = plain_words(column.name), column.comment or ""
+        named = not LISTS.isdisjoint(parts[-1:]) or (is_plural(column.name) and known.tables(words(column.name)))
+        if named or comment or column.name in split:
+            yield (
+                column,
+                {
+                    "named": named,
+                    "split": column.name in split,
+                    "empty-list": column.default is not None and column.default.constants in EMPTY,
+                    "comment": not LIST_WORDS.isdisjoint(words(comment)),
+                },
+            )
 
 
-def splits(table: Table, column: Column, known: Vocabulary) -> bool:
-    """Whether the schema itself treats a text as a list: some expression splits it, or a default or comment says so."""
-    if column.default is not None and column.default.constants in {("",), (",",), ("{}",)}:
-        return True
-    if not LIST_WORDS.isdisjoint(words(column.comment)):
-        return True
-    return any(
-        column.name in e.columns and (not SPLITTERS.isdisjoint(e.functions) or any("," in c for c in e.constants))
-        for e in known.expressions(table)
-    )
+def is_splitting(expression: Expression) -> bool:
+    """Whether an expression takes a list apart, or looks for a comma."""
+    return not SPLITTERS.isdisjoint(expression.functions) or any("," in c for c in expression.constants)
 
 
 def listed_table(column: Column, known: Vocabulary) -> Table | None:
@@ -98,6 +103,23 @@ def typed_references(table: Table, known: Vocabulary) -> Iterator[tuple[tuple[st
             named = ids[stem]
             if named.nullable == column.nullable and known.family(column) in {"text", "enum"}:
                 yield stem, named, column
+
+
+def reference_signs(found: Reference, known: Vocabulary) -> dict[str, object]:
+    """What speaks for a column that is named like a reference being one, and what against it, each by its sign."""
+    table, column, parts = found.table, found.column, words(found.column.name)
+    own_checks = (c.expression.columns for c in table.checks if len(c.expression.columns) == 1)
+    return {
+        "indexed": table.narrowing_index((column.name,))[0] is not None,
+        "required": not column.nullable,
+        "unlinked-table": not table.foreign_keys,
+        "other-type": known.family(column) not in {"integer", "uuid"} and known.usual_key_family != "text",
+        "typed": any(words(c.name)[:-1] == parts[:-1] and words(c.name)[-1] in TYPE_WORDS for c in table.columns),
+        "checked": column.default is not None or any(column.name in columns for columns in own_checks),
+        "plural": is_plural(column.name),
+        "elsewhere": not FOREIGN.isdisjoint({*parts, *words(table.name.name)}),
+        "passing": not known.roles(table).isdisjoint({"archive", "log", "queue"}),
+    }
 
 
 # --- attributes in rows

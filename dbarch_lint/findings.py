@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from dbarch_lint.source import Edit, Span, Statement
+    from dbarch_lint.weighing import Weighed
 
 Confidence = Literal["high", "medium", "low"]  # how sure the static evidence is
 Profile = Literal["default", "strict", "audit"]  # who wants to hear it
@@ -101,6 +102,7 @@ class Problem(msgspec.Struct, frozen=True):
     fold: str = ""  # problems of a rule with the same word here become one finding when there are many
     also_at: tuple[object, ...] = ()  # the other places that make it: where `at` is history, the finding is put at one
     gone: tuple[Gone, ...] = ()  # the names that code can no longer use: they are looked up in its sources
+    evidence: tuple[str, ...] | None = None  # names of signs on the rule's page; None: it is proven
 
 
 class Size(msgspec.Struct, frozen=True):
@@ -135,6 +137,7 @@ class Finding(msgspec.Struct, frozen=True, kw_only=True):
     outside: bool = False  # suppressed by a setting, the baseline or a size, not by a comment beside it
     needs: tuple[Need, ...] = ()  # empty: the migrations alone prove it
     sizes: tuple[Size, ...] = ()  # the tables on whose size the harm depends
+    evidence: Weighed | None = None  # what was weighed before it was told; None: nothing had to be
 
     @property
     def fingerprint(self) -> str:

@@ -13,7 +13,7 @@ from typing import TypeAlias
 Value: TypeAlias = "str | int | bool | list[Value] | dict[str, Value]"
 
 LINE = re.compile(r"( *)(?:(- )|([A-Za-z_][\w-]*):(?: +|\Z))(.*)\Z", re.ASCII)
-INTEGER = re.compile(r"(?:0|[1-9][0-9]*)\Z")
+INTEGER = re.compile(r"(?:0|-?[1-9][0-9]*)\Z")
 # Beginning with a letter, or with a digit where two dots or another letter rule out every kind of number.
 TEXT = re.compile(r"(?:[A-Za-z].*|[0-9]+\.[0-9]+\.[0-9]+)\Z")
 QUOTED = re.compile(r"""(?:"[^"\\]*"|'[^']*')\Z""")

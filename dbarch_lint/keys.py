@@ -51,7 +51,8 @@ PARTS = frozenset("address code name number value".split())  # email_address, us
 
 
 def identifying_column(table: Table, known: Vocabulary) -> Column | None:
-    """The column by which people or machines know a row, by its name and that of the table; never empty.
+    """The column by which people or machines know a row, by its name and that of the table: one that all rows have
+    before one that may be empty.
 
     None where something else tells the rows apart already, or where the table holds some of its things only.
     """
@@ -61,16 +62,17 @@ def identifying_column(table: Table, known: Vocabulary) -> Column | None:
         return None
     candidates = known.saying(table, KNOWN_BY.keys())
     linked = table.linked_columns if candidates else frozenset()
+    found = []
     for column in candidates:
         parts = words(column.name)
         stem = parts[:-1] if parts[-1:] and parts[-1] in PARTS else parts
         stem = stem[1:] if len(stem) > 1 and stem[:1] == noun else stem
         things = KNOWN_BY.get(stem[0]) if len(stem) == 1 else None
-        if things is None or column.nullable or column.name in linked or column.generated:
+        if things is None or column.name in linked or column.generated or known.family(column) != "text":
             continue
-        if column.default is None and known.family(column) == "text" and (not things or not things.isdisjoint(noun)):
-            return column
-    return None
+        if not things or not things.isdisjoint(noun):
+            found.append(column)
+    return min(found, key=lambda column: column.nullable or column.default is not None, default=None)
 
 
 UUID_MAKERS = frozenset(

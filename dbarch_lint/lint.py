@@ -27,6 +27,7 @@ from dbarch_lint.findings import (
     Fix,
     Fixes,
     Need,
+    Note,
     Problem,
     Report,
     Silence,
@@ -126,7 +127,7 @@ class Judge:
         for bound, subject, context in self.desk.on_migration(deployment, number):
             if self.asked.sizes:
                 self.asked.clear()
-            for problem in bound.check(subject, context):
+            for problem in bound.heard(bound.check(subject, context)):
                 sizes = self.asked.sizes_for(statement_of(problem.at))
                 if isinstance(subject, Operation):
                     words = tuple(str(e) for e in context.felt)
@@ -137,7 +138,7 @@ class Judge:
     def schema(self, catalog: Catalog) -> Iterator[Finding]:
         """What the rules on tables and on the whole catalog say of the final schema, where a judged file made it."""
         for bound, subject, context in self.desk.on_schema(catalog):
-            for problem in bound.check(subject, context):
+            for problem in bound.heard(bound.check(subject, context)):
                 for place in (problem.at, *problem.also_at):
                     span = span_of(place)
                     if span is None or id(span.source) in self.pending:
@@ -210,24 +211,26 @@ def finding(
         statement = origin.statement if isinstance(origin, Origin) else None
     severity = bound.severity if problem.severity is None or bound.severity != rule.severity else problem.severity
     open_: tuple[tuple[Need, bool], ...] = (("size", bool(sizes)), ("catalog", unseen))
-    fix = problem.fix
+    fix, evidence = problem.fix, bound.weighed(problem)
+    confidence = evidence.confidence if evidence is not None else problem.confidence or rule.confidence
     return Finding(
         code=rule.code,
         name=rule.name,
         family=rule.family,
         severity=severity,
-        confidence=problem.confidence or rule.confidence,
+        confidence=confidence,
         message=problem.message,
         span=span,
         objects=objects,
         effects=effects,
-        notes=problem.notes,
+        notes=problem.notes if evidence is None else (*problem.notes, Note(f"because {evidence}")),
         fixes=() if fix is None else (fix,) if isinstance(fix, Fix) else Fixes(fix),
         identify=partial(fingerprint, rule.code, objects, statement or span),
         fold=problem.fold,
         gone=problem.gone,
         needs=tuple(need for need, holds in open_ if holds),
         sizes=tuple(Size(name.full) for name in sizes),
+        evidence=evidence,
     )
 
 

@@ -18,7 +18,7 @@ import msgspec
 
 from dbarch_lint import shelf
 from dbarch_lint.errors import ConfigError, UsageError, did_you_mean, nearest
-from dbarch_lint.findings import Profile, Severity
+from dbarch_lint.findings import Problem, Profile, Severity
 from dbarch_lint.pages import (
     CODE,
     Check,
@@ -32,6 +32,7 @@ from dbarch_lint.pages import (
     read,
     read_rule,
 )
+from dbarch_lint.weighing import CERTAIN, Weighed, weigh
 
 __all__ = [
     "BoundRule",
@@ -68,12 +69,30 @@ OPTION_TYPES: dict[str, str] = {
 }
 
 
+SETTINGS = frozenset({"severity", "threshold"})  # what can be set of every rule; all else are its own options
+
+
 class BoundRule(msgspec.Struct, frozen=True):
-    """A rule ready to run: options filled in, severity decided."""
+    """A rule ready to run: options filled in, severity and threshold decided."""
 
     rule: Rule
     check: Check
     severity: Severity
+    threshold: int = 0  # points of evidence from which the rule speaks, where it weighs any
+
+    def heard(self, problems: Iterable[Problem]) -> Iterable[Problem]:
+        """The problems of which the evidence is enough, and those that need none."""
+        if not self.rule.evidence:
+            return problems
+        return (p for p in problems if (found := self.weighed(p)) is None or found.enough)
+
+    def weighed(self, problem: Problem) -> Weighed | None:
+        """The evidence of a problem, where its rule weighs any. Raises PackError."""
+        try:
+            return weigh(self.rule.evidence, self.threshold, problem)
+        except KeyError as error:
+            message = f"the rule saw {error}, which is not among the evidence on its page"
+            raise PackError(message, file=str(self.rule.file)) from None
 
 
 # ---- finding and reading packs -------------------------------------------------------------------------------------
@@ -326,6 +345,7 @@ class Ruleset:
             merged.update({key.replace("-", "_"): value for key, value in values.items()})
             try:
                 _severity(rule, merged)
+                _threshold(rule, merged)
                 _options(rule, merged)
             except ConfigError as error:
                 error.path = ("rules", word, *error.path)
@@ -334,7 +354,7 @@ class Ruleset:
 
 
 def _bind(rule: Rule, values: Mapping[str, object]) -> BoundRule:
-    return BoundRule(rule, _Deferred(rule, _options(rule, values)), _severity(rule, values))
+    return BoundRule(rule, _Deferred(rule, _options(rule, values)), _severity(rule, values), _threshold(rule, values))
 
 
 class _Deferred:
@@ -373,11 +393,25 @@ def _severity(rule: Rule, values: Mapping[str, object]) -> Severity:
     return Severity[str(word).upper()]
 
 
+def _threshold(rule: Rule, values: Mapping[str, object]) -> int:
+    points = values.get("threshold")
+    if points is None:
+        return rule.threshold
+    if not rule.evidence:
+        raise ConfigError(f"{rule.name} weighs no evidence, so it has no threshold", path=["threshold"])
+    if type(points) is not int or not 0 <= points <= CERTAIN:
+        raise ConfigError(
+            f"threshold of {rule.name} is {points!r}; it is a whole number of points, 0 to {CERTAIN}",
+            path=["threshold"],
+        )
+    return points
+
+
 def _options(rule: Rule, values: Mapping[str, object]) -> dict[str, OptionValue]:
     """The options that the configuration sets, checked against the rule's own."""
     options: dict[str, OptionValue] = {}
     for name, value in values.items():
-        if name == "severity":
+        if name in SETTINGS:
             continue
         spec = rule.options.get(name)
         if spec is None:

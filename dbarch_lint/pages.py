@@ -19,6 +19,7 @@ import msgspec
 from dbarch_lint import front_matter
 from dbarch_lint.errors import ConfigError
 from dbarch_lint.findings import Confidence, Profile, Severity
+from dbarch_lint.weighing import CERTAIN, Sign
 
 T = TypeVar("T")
 Check: TypeAlias = Callable[..., Iterable[Any]]
@@ -79,6 +80,8 @@ class Rule(msgspec.Struct, frozen=True, kw_only=True):
     options: dict[str, OptionSpec] = {}
     emitted_by: Literal["", "pipeline", "history"] = ""
     listens: tuple[str, ...] = ()  # what its signature names, where that is plain to see
+    evidence: dict[str, Sign] = {}
+    threshold: int = 0  # points of evidence from which the rule speaks
 
     @property
     def file(self) -> Path:
@@ -140,6 +143,8 @@ class _FrontMatter(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rena
     options: dict[str, _OptionText] = {}
     aliases: tuple[str, ...] = ()
     emitted_by: Literal["", "pipeline", "history"] = ""
+    evidence: dict[str, Sign] = {}
+    threshold: int | None = None
 
 
 def split_page(page: Path) -> tuple[str, str, int]:
@@ -171,7 +176,10 @@ def read_rule(pack: Pack, family: str, page: Path, *, has_code: bool) -> Rule:
         options={name: _option_spec(option) for name, option in said.options.items()},
         emitted_by=said.emitted_by,
         listens=_listens(page.with_suffix(".py")) if has_code else (),
+        evidence=said.evidence,
+        threshold=said.threshold or 0,
     )
+    _check_weights(said, page)
     code, prefixes = CODE.match(rule.code), pack.prefixes(family)
     if code is None or code[1] not in prefixes:
         wanted = " or ".join(f"{prefix}101" for prefix in prefixes)
@@ -180,6 +188,20 @@ def read_rule(pack: Pack, family: str, page: Path, *, has_code: bool) -> Rule:
         what = "needs no .py file" if has_code else f"lacks its function: write {page.stem}.py beside the page"
         raise PackError(f"rule {rule.name} {what}", file=str(page), line=1)
     return rule
+
+
+def _check_weights(said: _FrontMatter, page: Path) -> None:
+    """A rule that weighs evidence has a threshold, which its signs can reach; any other has none."""
+    reached = sum(max(0, sign.weight) for sign in said.evidence.values())
+    wrong = ""
+    if (said.threshold is None) == bool(said.evidence):
+        wrong = "`evidence` and `threshold` come together"
+    elif any(not 0 < abs(sign.weight) <= CERTAIN for sign in said.evidence.values()):
+        wrong = f"a weight is between 1 and {CERTAIN} points, or between -{CERTAIN} and -1"
+    elif said.threshold is not None and not 0 < said.threshold <= min(reached, CERTAIN):
+        wrong = f"the threshold is between 1 and the {min(reached, CERTAIN)} points that the evidence can reach"
+    if wrong:
+        raise PackError(wrong, file=str(page), line=1)
 
 
 def _option_spec(option: _OptionText) -> OptionSpec:

@@ -58,5 +58,9 @@ class Doubter:
             reasons = self._desk.asked.reasons_for(statement_of(problem.at), problem.objects)
             if proof is not None:
                 reasons = tuple(dict.fromkeys((proof, *reasons)))
+            evidence = bound.weighed(problem)
+            if evidence is not None and not evidence.enough:
+                outweighed = evidence.for_it >= evidence.threshold
+                reasons = (Note(f"too little evidence: {evidence}"),) if outweighed else ()
             if reasons:
                 yield Silence(code=rule.code, name=rule.name, message=problem.message, span=span, reasons=reasons)

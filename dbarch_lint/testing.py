@@ -185,6 +185,8 @@ def _with_word(example: Example, word: str) -> Example:
         return change(example, wrapper=value)
     if name in example.rule.options:
         return change(example, options={**example.options, name: _option(example.rule, name, value)})
+    if name == "threshold" and example.rule.evidence and value.isdecimal():
+        return change(example, options={**example.options, name: int(value)})
     engine = ENGINE.match(word)
     if engine and engine[1] in example.rule.engines:
         versions = _versions(engine[1], engine[2])

@@ -17,6 +17,7 @@ LAYERS = (
     ("errors", "names", "source", "datatypes", "expression", "migrations", "yaml_places", "front_matter", "words"),
     (
         "findings",
+        "weighing",
         "git",
         "objects",
         "catalog",

@@ -39,7 +39,7 @@ profile: default
 # per-path-ignores:
 #   {example}/legacy/**: [LK]
 
-# Per rule: its severity, and its options.
+# Per rule: its severity, its options, and the threshold of a rule that weighs evidence.
 # rules:
 #   column-dropped:
 #     severity: error

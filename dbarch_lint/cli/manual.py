@@ -86,6 +86,9 @@ def page(rule: Rule) -> str:
     if rule.options:
         lines += ["", "## Options"]
         lines += [f"- {name} ({_shown(o.default)}): {o.sentence}" for name, o in rule.options.items()]
+    if rule.evidence:
+        lines += ["", f"## Evidence (told from {rule.threshold} points of 100; `threshold` in the configuration)"]
+        lines += [f"- {sign.weight:+d}: {sign.says}" for sign in rule.evidence.values()]
     if rule.sources:
         lines += ["", "## Sources", *(f"- {source}" for source in rule.sources)]
     return "\n".join(visible_lines("\n".join(lines))) + "\n"
@@ -171,6 +174,8 @@ def _as_json(rule: Rule) -> dict[str, object]:
         "since": rule.since,
         "aliases": rule.aliases,
         "options": options,
+        "evidence": {name: {"weight": s.weight, "summary": s.says} for name, s in rule.evidence.items()},
+        "threshold": rule.threshold if rule.evidence else None,
         "sources": rule.sources,
     }
 

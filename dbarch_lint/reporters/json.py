@@ -11,6 +11,7 @@ from dbarch_lint import __version__
 if TYPE_CHECKING:
     from dbarch_lint.findings import Finding, Fix, Report, Silence
     from dbarch_lint.source import Source, Span
+    from dbarch_lint.weighing import Weighed
 
 
 def render(
@@ -74,6 +75,7 @@ def _finding(finding: Finding) -> dict[str, object]:
         "family": finding.family,
         "severity": str(finding.severity),
         "confidence": finding.confidence,
+        "evidence": _evidence(finding.evidence) if finding.evidence is not None else None,
         "needs": finding.needs,
         "sizes": finding.sizes,
         "message": finding.message,
@@ -100,6 +102,11 @@ def _silence(silence: Silence) -> dict[str, object]:
         "start": place(span.source, span.start),
         "reasons": [_note(reason.message, reason.span or span) for reason in silence.reasons],
     }
+
+
+def _evidence(evidence: Weighed) -> dict[str, object]:
+    signs = [{"name": name, "weight": s.weight, "message": s.says} for name, s in evidence.signs.items()]
+    return {"score": evidence.score, "threshold": evidence.threshold, "signs": signs}
 
 
 def _note(message: str, span: Span) -> dict[str, object]:

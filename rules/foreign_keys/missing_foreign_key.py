@@ -2,35 +2,31 @@ from __future__ import annotations
 
 from collections import Counter
 
-from dbarch_lint.api import FOREIGN, Catalog, Context, Problems, Reference, Severity, is_plural, problem_in, words
+from dbarch_lint.api import Catalog, Context, Problems, Severity, problem_in, reference_signs
 
 LEAST_ADOPTION = 0.6
+MOSTLY = 2  # so many columns of a name without a foreign key for each that has one
+OTHERWISE = ("other-type", "typed", "checked", "plural", "elsewhere", "passing")  # what is no reference, or no habit
 TOLD = "{0} refers to {1} by its name, but by no foreign key: rows that it means can vanish: add the foreign key"
 HABIT = "{0} refers to {1} by its name, like most references of this schema, but by no foreign key: add them, or none"
 
 
 def check(_: Catalog, ctx: Context) -> Problems:
-    names = ctx.vocabulary.referring_names
-    missing = [reference for reference in names.found if not reference.declared and is_meant(reference, ctx)]
-    declared = [reference.column.name for reference in names.found if reference.declared]
-    usual = len(declared) >= LEAST_ADOPTION * (len(declared) + len(missing))
-    often = Counter(found.column.name for found in missing)
-    for found in missing:
-        if usual and often[found.column.name] > 1 and found.column.name not in declared:
-            continue  # a name of several columns, and none of them is a foreign key: it means something else
-        label = f"{found.table.name}.{found.column.name}"
-        message = (TOLD if usual else HABIT).format(label, found.target.name)
+    known = ctx.vocabulary
+    found = [r for r in known.referring_names.found if r.declared or known.is_designed(r.table)]
+    linked = Counter(reference.column.name for reference in found if reference.declared)
+    missing = [(r, reference_signs(r, known)) for r in found if not r.declared]
+    unlinked = Counter(r.column.name for r, seen in missing if not any(seen[sign] for sign in OTHERWISE))
+    usual = linked.total() >= LEAST_ADOPTION * (linked.total() + unlinked.total())
+    for reference, seen in missing:
+        name = reference.column.name
+        seen |= {
+            "named": True,
+            "dropped": (reference.table.name, name) in ctx.history.unreferenced,
+            "linked-name": linked[name] > 0,
+            "mostly-unlinked": usual and linked[name] and unlinked[name] > MOSTLY * linked[name],
+            "never-linked": usual and not linked[name] and unlinked[name] > 1,
+        }
+        message = (TOLD if usual else HABIT).format(f"{reference.table.name}.{name}", reference.target.name)
         severity, fold = (None, "") if usual else (Severity.INFO, "habit")
-        yield problem_in(found.table, found.column, message, severity=severity, fold=fold)
-
-
-def is_meant(found: Reference, ctx: Context) -> bool:
-    known, table, parts = ctx.vocabulary, found.table, words(found.column.name)
-    if not table.foreign_keys or not known.is_designed(table) or known.roles(table) & {"archive", "log", "queue"}:
-        return False
-    paired = any(words(c.name)[:-1] == parts[:-1] and words(c.name)[-1] in {"kind", "type"} for c in table.columns)
-    given = known.family(found.column) in {"integer", "uuid"} or known.usual_key_family == "text"
-    dropped = (table.name, found.column.name) in ctx.history.unreferenced
-    checked = any(found.column.name in c.expression.columns for c in table.checks if len(c.expression.columns) == 1)
-    counted = found.column.default is not None or is_plural(found.column.name) or checked
-    return given and not (paired or dropped or counted) and FOREIGN.isdisjoint({*parts, *words(table.name.name)})
+        yield problem_in(reference.table, reference.column, message, severity=severity, fold=fold, evidence=seen)

@@ -10,10 +10,15 @@ def check(table: Table, ctx: Context) -> Problems:
     parts = words(table.name.name)
     if len(parts) < 2 or parts[-1] not in ONE or not ctx.vocabulary.is_designed(table):
         return
-    several = any(MANY.intersection(words(column.name)) for column in table.columns)
     keyed = frozenset(name for unique in unique_sets(table) for name in unique)
-    for fk in table.foreign_keys if not several and len(table.foreign_keys) == 1 else ():
+    for fk in table.foreign_keys:
         if words(fk.target.name) == parts[:-1] and keyed.isdisjoint(fk.columns):
             columns = ", ".join(fk.columns)
+            signs = {
+                "extension": True,
+                "required": not any(c.nullable for c in table.columns if c.name in fk.columns),
+                "several": not MANY.isdisjoint(ctx.vocabulary.facets(table).words),
+                "others": len(table.foreign_keys) > 1,
+            }
             message = f"a row of {fk.target} may have several {table.name}, but code reads one: make {columns} unique"
-            yield problem_in(table, fk, message)
+            yield problem_in(table, fk, message, evidence=signs)

@@ -3,21 +3,24 @@ from __future__ import annotations
 from dbarch_lint.api import Context, Problems, Table, compared_values, listed, problem_in, words
 
 CLOSED = {"kind", "level", "phase", "role", "severity", "stage", "state", "status", "visibility"}
-ENOUGH = 2
 
 
 def check(table: Table, ctx: Context) -> Problems:
-    for column in ctx.vocabulary.saying(table, CLOSED) if ctx.vocabulary.is_designed(table) else ():
-        if CLOSED.isdisjoint(words(column.name)[-1:]) or ctx.vocabulary.family(column) != "text":
+    known = ctx.vocabulary
+    compared = {name for e in known.expressions(table) if e.constants for name in e.columns}
+    for column in known.of_family(table, "text") if compared and known.is_designed(table) else ():
+        if column.name not in compared or column.name in table.linked_columns:
             continue
-        if column.name in table.linked_columns:
-            continue
-        values = compared_values(table, column, ctx.vocabulary)
-        checked = any(column.name in c.expression.columns for c in table.checks)
-        if len(values) >= ENOUGH and not checked:
+        values = compared_values(table, column, known)
+        signs = {
+            "closed": not CLOSED.isdisjoint(words(column.name)[-1:]),
+            "compared": len(values) > 1,
+            "compared-often": len(values) > 2,
+            "default": column.default is not None and any(v in values for v in column.default.constants),
+        }
+        if not any(column.name in c.expression.columns for c in table.checks):
+            label = f"{table.name}.{column.name}"
             message = (
-                f"{table.name}.{column.name} is compared with {listed(sorted(values))}, but takes any text: add a "
-                f"CHECK "
-                f"with the list"
+                f"{label} is compared with {listed(sorted(values))}, but takes any text: add a CHECK with the list"
             )
-            yield problem_in(table, column, message)
+            yield problem_in(table, column, message, evidence=signs)

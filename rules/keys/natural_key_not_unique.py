@@ -6,8 +6,15 @@ TWICE = "{0} tells rows of {1} apart, yet two may have the same, as soon as two 
 
 
 def check(table: Table, ctx: Context) -> Problems:
-    if not ctx.vocabulary.is_ordinary(table) or table.partition_by is not None:
+    column = identifying_column(table, ctx.vocabulary) if ctx.vocabulary.is_designed(table) else None
+    if column is None or is_distinguished(table, column.name):
         return
-    column = identifying_column(table, ctx.vocabulary)
-    if column is not None and not is_distinguished(table, column.name):
-        yield problem_in(table, column, TWICE.format(f"{table.name}.{column.name}", table.name))
+    signs = {
+        "identity": True,
+        "looked-up": any(index.columns == (column.name,) for index in table.indexes),
+        "passing": not ctx.vocabulary.is_ordinary(table),
+        "partitioned": table.partition_by is not None,
+        "optional": column.nullable,
+        "default": column.default is not None,
+    }
+    yield problem_in(table, column, TWICE.format(f"{table.name}.{column.name}", table.name), evidence=signs)

@@ -2,7 +2,6 @@ from __future__ import annotations
 
 from dbarch_lint.api import Context, Problems, Severity, Table, copied_attributes, is_optional, problem_in, words
 
-NOT_JUDGED = {"archive", "child", "framework", "log", "partition", "queue", "staging", "temporary"}
 # What was true on the day may be kept on purpose, so that a later change of the other row does not reach it.
 OF_THE_DAY = set("address amount cost original price rate snapshot tax".split())
 CARRIERS = set("copy denormalize fill propagate sync".split())
@@ -12,18 +11,24 @@ MEANT = "if it is meant to stay as it was that day, say so in a comment; if not,
 
 def check(table: Table, ctx: Context) -> Problems:
     found, seen = ctx.vocabulary.roles(table), set[str]()
-    for fk in table.foreign_keys if not found & NOT_JUDGED else ():
+    for fk in table.foreign_keys if ctx.vocabulary.is_designed(table) else ():
         parent = ctx.after.table(fk.target)
         for column, source in copied_attributes(table, fk, parent, ctx.vocabulary) if parent is not None else ():
-            if parent is None or column.name in seen or column.comment or is_carried(column.name, table, parent):
+            if parent is None or column.name in seen:
                 continue
-            if not column.nullable and is_optional(table, fk):
-                continue  # rows without the reference have it too: it is their own
             seen.add(column.name)
-            meant = bool("document" in found or OF_THE_DAY.intersection(words(column.name)))
+            signs = {
+                "copied": True,
+                "explained": column.comment,
+                "carried": is_carried(column.name, table, parent),
+                "own": not column.nullable and is_optional(table, fk),
+                "passing": found & {"archive", "log", "queue"},
+            }
+            meant = "document" in found or bool(OF_THE_DAY.intersection(words(column.name)))
             label, via = f"{table.name}.{column.name}", ", ".join(fk.columns)
             message = f"{label} repeats {fk.target}.{source.name}, to which {via} leads: {MEANT if meant else DRIFT}"
-            yield problem_in(table, column, message, severity=Severity.INFO if meant else None, also=(fk, source))
+            severity = Severity.INFO if meant else None
+            yield problem_in(table, column, message, severity=severity, also=(fk, source), evidence=signs)
 
 
 def is_carried(column: str, table: Table, parent: Table) -> bool:

@@ -6,19 +6,21 @@ from dbarch_lint.api import Context, Problems, Table, numbered_columns, problem_
 MANY = set("address answer attr contact custom email field image option phone photo skill tag value".split())
 # Numbers that count nothing: lines of one address, algorithms, coordinates, versions, calendar quarters.
 OTHER = set("axis coord dim h ip ipv level line md oauth p percentile q quarter sha street utf v version".split())
-NOT_JUDGED = {"child", "framework", "partition", "staging", "temporary"}
 
 
 def check(table: Table, ctx: Context) -> Problems:
-    if ctx.vocabulary.roles(table) & NOT_JUDGED:
-        return
-    for word, columns in numbered_columns(table, ctx.vocabulary):
-        enough = len(columns) > 2 or (word in MANY and all(column.nullable for column in columns))
-        if enough and word not in OTHER:
-            names = ", ".join(column.name for column in columns)
-            yield problem_in(
-                table,
-                max(columns, key=table.columns.index),
-                f"{table.name} keeps one kind of fact in {len(columns)} columns ({names}): a search must name all, "
-                f"and one more needs a migration: keep a row each in a table of its own",
-            )
+    for word, columns in numbered_columns(table, ctx.vocabulary) if ctx.vocabulary.is_designed(table) else ():
+        optional = all(column.nullable for column in columns)
+        signs = {
+            "numbered": True,
+            "several": len(columns) > 2,
+            "any-number": word in MANY,
+            "optional": optional,
+            "no-count": word in OTHER,
+        }
+        names = ", ".join(column.name for column in columns)
+        message = (
+            f"{table.name} keeps one kind of fact in {len(columns)} columns ({names}): a search must name all, "
+            f"and one more needs a migration: keep a row each in a table of its own"
+        )
+        yield problem_in(table, max(columns, key=table.columns.index), message, evidence=signs)

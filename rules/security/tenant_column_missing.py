@@ -11,7 +11,11 @@ def check(catalog: Catalog, ctx: Context) -> Problems:
         return
     owned = [t for t in catalog.tables if any(fk.target in tenancy.tables for fk in t.foreign_keys)]
     bare = [t for t in owned if t.name not in tenancy.tables and t.name != tenancy.root]
-    for table in bare if len(owned) - len(bare) >= MOST * len(owned) else ():
-        if ctx.vocabulary.is_ordinary(table):
-            message = f"{table.name} belongs to a row of {tenancy.root} but does not name it: add {tenancy.column}"
-            yield problem_in(table, None, message, fold="tenant")
+    for table in bare:
+        signs = {
+            "owned": True,
+            "habit": len(owned) - len(bare) >= MOST * len(owned),
+            "passing": not ctx.vocabulary.is_ordinary(table),
+        }
+        message = f"{table.name} belongs to a row of {tenancy.root} but does not name it: add {tenancy.column}"
+        yield problem_in(table, None, message, fold="tenant", evidence=signs)

@@ -3,25 +3,31 @@ from __future__ import annotations
 from dbarch_lint.api import Context, Problems, Severity, Table, is_unguessable, problem_in, unique_indexes, words
 
 TAKEN = "{0} of {1} counts deleted rows too, so their {2} can never be used again: make it unique WHERE {3}"
+REPEATS = "{0} of {1} lets living rows repeat {2}, because two NULLs in {4} differ: make it unique WHERE {3}"
 # What may stay taken on purpose: it stands for somebody, or in links.
 KEPT = {"email", "handle", "login", "nickname", "phone", "slug", "username"}
-REPEATS = "{0} of {1} lets living rows repeat {2}, because two NULLs in {4} differ: make it unique WHERE {3}"
 
 
 def check(table: Table, ctx: Context) -> Problems:
-    mark = ctx.vocabulary.soft_delete(table) if ctx.vocabulary.is_ordinary(table) else None
+    known = ctx.vocabulary
+    mark = known.soft_delete(table) if known.is_designed(table) else None
     linked = {name for fk in table.foreign_keys for name in fk.columns}
     for key in unique_indexes(table) if mark is not None else ():
-        others = [c for c in table.columns if c.name in key.columns and c is not mark]
-        named = [c for c in others if c.name not in linked and not is_unguessable(c, ctx.vocabulary)]
-        if mark is None or not named or any(is_unguessable(c, ctx.vocabulary) for c in others if c.name not in linked):
+        own = [c for c in table.columns if c.name in key.columns and c is not mark and c.name not in linked]
+        if mark is None or not own:
             continue
-        boolean, inside = ctx.vocabulary.family(mark) == "boolean", mark.name in key.columns
+        boolean, inside = known.family(mark) == "boolean", mark.name in key.columns
         if inside and (boolean or not key.nulls_distinct):
             continue
         live = f"NOT {mark.name}" if boolean else f"{mark.name} IS NULL"
-        names = ", ".join(column.name for column in named)
+        names = ", ".join(column.name for column in own)
         message = (REPEATS if inside else TAKEN).format(key.name, table.name, names, live, mark.name)
-        personal = all(KEPT.intersection(words(column.name)) for column in named)
+        personal = all(KEPT.intersection(words(column.name)) for column in own)
+        signs = {
+            "marked": True,
+            "inside": inside,
+            "unguessable": any(is_unguessable(c, known) for c in own),
+            "passing": not known.is_ordinary(table),
+        }
         severity = Severity.ERROR if inside else Severity.INFO if personal else None
-        yield problem_in(table, key, message, severity=severity, also=(mark,))
+        yield problem_in(table, key, message, severity=severity, also=(mark,), evidence=signs)

@@ -16,22 +16,24 @@ NOT_MONEY = set(
 
 
 def check(table: Table, ctx: Context) -> Problems:
-    found = ctx.vocabulary.roles(table)
-    if found & {"framework", "partition", "temporary"}:
+    known = ctx.vocabulary
+    if known.roles(table) & {"framework", "partition", "temporary"}:
         return
-    severe = "document" in found or "currency" in ctx.vocabulary.facets(table).words
-    for column in (*ctx.vocabulary.of_family(table, "float"), *ctx.vocabulary.of_family(table, "decimal")):
-        type_, label = ctx.vocabulary.base(column.type), f"{table.name}.{column.name}"
+    for column in (*known.of_family(table, "float"), *known.of_family(table, "decimal")):
+        type_, label, name = known.base(column.type), f"{table.name}.{column.name}", words(column.name)
         if type_.array or column.inherited:
             continue
+        signs = {
+            "named": MONEY.intersection(name if set(name[-1:]) & UNITS else name[-1:]),
+            "currency": "currency" in known.facets(table).words,
+            "document": "document" in known.roles(table),
+            "measured": not NOT_MONEY.isdisjoint(name),
+            "metered": not NOT_MONEY.isdisjoint(words(table.name.name)),
+        }
         if type_.name == "money":
             message = f"{label} is of type money, which reads and rounds by the server's lc_monetary: make it numeric"
             yield problem_in(table, column, message, severity=Severity.WARNING)
-        elif ctx.vocabulary.family(column) == "float" and is_money(words(column.name), words(table.name.name)):
+        elif known.family(column) == "float" and signs["named"]:
+            severity = Severity.ERROR if signs["currency"] or signs["document"] else Severity.WARNING
             message = f"{label} keeps money in {type_}, where 0.10 has no exact value and sums drift: make it numeric"
-            yield problem_in(table, column, message, severity=Severity.ERROR if severe else Severity.WARNING)
-
-
-def is_money(name: tuple[str, ...], table: tuple[str, ...]) -> bool:
-    said = MONEY.intersection(name if set(name[-1:]) & UNITS else name[-1:])
-    return bool(said) and NOT_MONEY.isdisjoint(name) and NOT_MONEY.isdisjoint(table)
+            yield problem_in(table, column, message, severity=severity, evidence=signs)

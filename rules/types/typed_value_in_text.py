@@ -7,20 +7,20 @@ NAMED = {
     **dict.fromkeys(("ip", "ip address", "client ip", "remote ip"), "inet"),
 }
 CAST = {"timestamptz": "time", "timestamp": "time", "date": "time", "inet": "inet", "uuid": "uuid", "jsonb": "jsonb"}
+TYPES = {"time": "timestamptz or date", "inet": "inet", "uuid": "uuid", "jsonb": "jsonb"}
 
 
 def check(table: Table, ctx: Context) -> Problems:
     known = ctx.vocabulary
-    if not known.is_designed(table):
-        return
-    cast = {name: CAST[t] for e in known.expressions(table) for name, t in e.casts if t in CAST}
-    for column in known.of_family(table, "text"):
-        meant = cast.get(column.name) or NAMED.get(" ".join(words(column.name)))
-        if meant and not column.comment and not column.inherited:
-            why = "and the schema casts it" if column.name in cast else "which takes anything and sorts by letters"
-            message = f"{table.name}.{column.name} keeps a value of a known kind as text, {why}: make it {TYPES[meant]}"
-            severity = Severity.WARNING if column.name in cast else None
-            yield problem_in(table, column, message, severity=severity, fold="" if column.name in cast else meant)
-
-
-TYPES = {"time": "timestamptz or date", "inet": "inet", "uuid": "uuid", "jsonb": "jsonb"}
+    texts = known.of_family(table, "text") if known.is_designed(table) else ()
+    cast = {name: CAST[t] for e in known.expressions(table) for name, t in e.casts if t in CAST} if texts else {}
+    for column in texts:
+        named = NAMED.get(" ".join(words(column.name)))
+        meant = cast.get(column.name) or named
+        if meant is None or column.inherited:
+            continue
+        signs = {"cast": column.name in cast, "named": named, "explained": column.comment}
+        why = "and the schema casts it" if signs["cast"] else "which takes anything and sorts by letters"
+        message = f"{table.name}.{column.name} keeps a value of a known kind as text, {why}: make it {TYPES[meant]}"
+        severity, fold = (Severity.WARNING, "") if signs["cast"] else (None, meant)
+        yield problem_in(table, column, message, severity=severity, fold=fold, evidence=signs)
