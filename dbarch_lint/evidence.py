@@ -119,6 +119,7 @@ def reference_signs(found: Reference, known: Vocabulary) -> dict[str, object]:
         "plural": is_plural(column.name),
         "elsewhere": not FOREIGN.isdisjoint({*parts, *words(table.name.name)}),
         "passing": not known.roles(table).isdisjoint({"archive", "log", "queue"}),
+        "short-lived": not known.roles(found.target).isdisjoint({"archive", "log", "queue"}),
     }
 
 

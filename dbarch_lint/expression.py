@@ -71,6 +71,11 @@ class Expression(ABC):
         return frozenset()
 
     @property
+    def json_keys(self) -> frozenset[tuple[str, str]]:
+        """The columns into which it looks by a key of a JSON document, each with the key at the top."""
+        return frozenset()
+
+    @property
     def tests_bits(self) -> bool:
         """Whether it takes integers apart bit by bit."""
         return False

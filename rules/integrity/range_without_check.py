@@ -3,12 +3,15 @@ from __future__ import annotations
 from dbarch_lint.api import Context, Problems, Table, problem_in, spans, words
 
 MEASURED = {"archive", "log", "queue", "settings"}
+# Columns beside what was computed, which is in order.
+COMPUTED = set("avg average cached duration median percentile stddev stdev".split())
 # What machines began and ended: the clock keeps it in order.
 MACHINE = set("build check execution index job process run session sync task workflow".split())
 
 
 def check(table: Table, ctx: Context) -> Problems:
-    if not ctx.vocabulary.is_designed(table) or ctx.vocabulary.roles(table) & MEASURED:
+    known = ctx.vocabulary
+    if not known.is_designed(table) or known.roles(table) & MEASURED or known.facets(table).words & COMPUTED:
         return
     for first, last in spans(table, ctx.vocabulary):
         pair = {first.name, last.name}

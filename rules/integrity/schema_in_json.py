@@ -1,17 +1,20 @@
 from __future__ import annotations
 
-from dbarch_lint.api import Context, Problems, Table, problem_in
+from dbarch_lint.api import Context, Problems, Table, listed, problem_in
 
 ENOUGH = 3
 
 
 def check(table: Table, ctx: Context) -> Problems:
     documents = ctx.vocabulary.of_family(table, "json")
-    found = list(ctx.vocabulary.expressions(table)) if documents and ctx.vocabulary.is_designed(table) else []
-    taken = {word for c in table.columns if documents and c.generated and c.default for word in c.default.constants}
-    for column in documents:
-        keys = {word for e in found if column.name in e.columns for word in e.constants} - taken
+    found = ctx.vocabulary.expressions(table) if documents and ctx.vocabulary.is_designed(table) else ()
+    asked = {pair for e in found for pair in e.json_keys}
+    taken = {pair for c in table.columns if asked and c.generated and c.default for pair in c.default.json_keys}
+    for column in documents if len(asked) >= ENOUGH else ():
+        keys = sorted(key for name, key in asked - taken if name == column.name)
         if len(keys) >= ENOUGH:
-            label, names = f"{table.name}.{column.name}", ", ".join(sorted(keys)[:ENOUGH])
-            message = f"{label} is looked into by {len(keys)} keys ({names}), which have no type: make them columns"
+            label = f"{table.name}.{column.name}"
+            message = (
+                f"{label} is looked into by {len(keys)} keys ({listed(keys)}), which have no type: make them columns"
+            )
             yield problem_in(table, column, message)

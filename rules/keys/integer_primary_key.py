@@ -21,5 +21,5 @@ def check(table: Table, ctx: Context) -> Problems:
             f"{table.name}.{column.name} counts in {column.type}: after {largest:,} values, those of deleted and "
             f"rolled-back rows included, every INSERT fails{reason}: make it bigint while the table is small",
             severity=Severity.WARNING if urgent else Severity.INFO,
-            fold="" if urgent else "old",
+            fold="" if wider else "new" if urgent else "old",
         )

@@ -12,7 +12,7 @@ def check(table: Table, ctx: Context) -> Problems:
     for wide in table.uniques:
         inner = next((key for key in narrow if set(key.columns) < set(wide.columns)), None)
         if inner is not None and frozenset(wide.columns) not in referenced and not wide.without_overlaps:
-            yield problem_in(table, wide, said(table, wide, inner), also=(inner,))
+            yield problem_in(table, wide, said(table, wide, inner), also=(inner,), fold="wide")
 
 
 def said(table: Table, wide: Key, inner: Key) -> str:

@@ -12,6 +12,7 @@ def check(table: Table, ctx: Context) -> Problems:
     signs = {
         "identity": True,
         "looked-up": any(index.columns == (column.name,) for index in table.indexes),
+        "extension": any(set(fk.columns) == set(key.columns) for key in table.keys for fk in table.foreign_keys),
         "passing": not ctx.vocabulary.is_ordinary(table),
         "partitioned": table.partition_by is not None,
         "optional": column.nullable,

@@ -4,6 +4,7 @@ from dbarch_lint.api import Context, Index, Key, Problems, Severity, Table, prob
 
 NOT_JUDGED = {"child", "framework", "partition", "staging", "temporary"}
 NONE = "{0} has no key at all: a row can be stored twice, and no column tells the two apart: add a primary key"
+NAMED = "{0} has no key at all: nothing keeps two rows from having one {1}: make {1} the primary key"
 UNIQUE = "{0} has no primary key, though {1} is unique and never NULL: make {2} the primary key"
 
 
@@ -23,7 +24,9 @@ def check(table: Table, ctx: Context) -> Problems:
         part.uniques or any(i.unique for i in part.indexes) for part in (table, *ctx.after.descendants(table.name))
     ):
         minor = "log" in found or "queue" in found or len(table.columns) < 2  # a list, to be looked through as a whole
-        yield problem_in(table, None, NONE.format(table.name), severity=Severity.INFO if minor else None)
+        named = table.column("id") if table.partition_by is None else None
+        message = NAMED.format(table.name, "id") if named is not None else NONE.format(table.name)
+        yield problem_in(table, None, message, severity=Severity.INFO if minor else None)
 
 
 def whole_key(table: Table) -> Key | Index | None:

@@ -9,7 +9,9 @@ def check(table: Table, ctx: Context) -> Problems:
     if not ctx.vocabulary.is_designed(table):
         return
     if GIVEN_UP.intersection((*plain_words(table.name.name), *plain_words(table.comment)[:3])):
-        yield problem_in(table, None, f"{table.name} says that it is given up, and is still there: drop it")
+        yield problem_in(
+            table, None, f"{table.name} says that it is given up, and is still there: drop it", fold="table"
+        )
     for column in table.columns:
         said = not GIVEN_UP.isdisjoint(plain_words(column.name))
         said = said or bool(column.comment and GIVEN_UP.intersection(plain_words(column.comment)[:3]))

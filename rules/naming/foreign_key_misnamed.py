@@ -11,7 +11,13 @@ def check(table: Table, ctx: Context) -> Problems:
             continue
         named = [other for other in known.tables(parts[:-1]) if other.name.schema == table.name.schema]
         target = ctx.after.table(fk.target)
-        if len(named) != 1 or target is None or named[0].name == fk.target or "archive" in known.roles(named[0]):
+        if (
+            fk.columns == fk.target_columns
+            or len(named) != 1
+            or target is None
+            or named[0].name == fk.target
+            or "archive" in known.roles(named[0])
+        ):
             continue
         other, near = named[0], {words(fk.target.name)[-1:], words((*plain_words(fk.target.name), "")[0])}
         linked = {f.target for f in (*target.foreign_keys, *other.foreign_keys)}

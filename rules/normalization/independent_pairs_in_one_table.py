@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from dbarch_lint.api import Catalog, Context, Problems, Table, listed, own_columns, problem_in
+from dbarch_lint.api import Catalog, Context, Name, Problems, Table, listed, own_columns, problem_in
 
 
 def check(catalog: Catalog, ctx: Context) -> Problems:
@@ -18,5 +18,8 @@ def check(catalog: Catalog, ctx: Context) -> Problems:
         yield problem_in(table, None, message)
 
 
-def targets(table: Table) -> frozenset[object]:
-    return frozenset(fk.target for fk in table.foreign_keys if len(fk.columns) == 1)
+def targets(table: Table) -> frozenset[tuple[str, Name]]:
+    """What each row of a table links, and in which role; a row that may lack one of them links something else."""
+    optional = {column.name for column in table.columns if column.nullable}
+    single = [(fk.columns[0], fk.target) for fk in table.foreign_keys if len(fk.columns) == 1]
+    return frozenset(single) if optional.isdisjoint(name for name, _ in single) else frozenset()

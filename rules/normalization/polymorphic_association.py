@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from dbarch_lint.api import Context, Problems, Table, problem_in, typed_references
+from dbarch_lint.api import Context, Problems, Table, problem_in, typed_references, words
 
 # Ids that somebody else gave out, of whatever type.
 FOREIGN = set("aggregate client correlation device external provider remote request session vendor".split())
@@ -14,6 +14,7 @@ def check(table: Table, ctx: Context) -> Problems:
         signs = {
             "paired": True,
             "key-like": known.family(named) == known.usual_key_family,
+            "described": not proven and any(words(c.name) == (*stem, "name") for c in table.columns),
             "values-name-tables": proven,
             "searched": any(pair <= set(index.columns) for index in table.indexes),
             "own-type": not proven and known.tables(stem),

@@ -4,6 +4,7 @@ from dbarch_lint.api import Context, Problems, Severity, Table, is_unguessable, 
 
 TAKEN = "{0} of {1} counts deleted rows too, so their {2} can never be used again: make it unique WHERE {3}"
 REPEATS = "{0} of {1} lets living rows repeat {2}, because two NULLs in {4} differ: make it unique WHERE {3}"
+SCOPES = {"environment", "namespace", "realm", "scope", "tenant", "zone"}  # within which the rest of a key is unique
 # What may stay taken on purpose: it stands for somebody, or in links.
 KEPT = {"email", "handle", "login", "nickname", "phone", "slug", "username"}
 
@@ -26,6 +27,7 @@ def check(table: Table, ctx: Context) -> Problems:
         signs = {
             "marked": True,
             "inside": inside,
+            "scope": all(SCOPES.intersection(words(column.name)[-1:]) for column in own),
             "unguessable": any(is_unguessable(c, known) for c in own),
             "passing": not known.is_ordinary(table),
         }

@@ -11,6 +11,7 @@ from dbarch_lint.engines.postgres.expressions import (
     constant_text,
     function_name,
     names_of,
+    text_of,
     walk,
     without_casts,
 )
@@ -122,6 +123,7 @@ def text_constants(node: Node | None) -> tuple[str, ...]:
 
 
 BITWISE = frozenset({"&", "|", "#"})
+INTO_JSON = frozenset({"->", "->>", "?"})
 
 
 class Facts(msgspec.Struct, frozen=True):
@@ -132,13 +134,15 @@ class Facts(msgspec.Struct, frozen=True):
     casts: frozenset[tuple[str, str]] = frozenset()
     tests_bits: bool = False
     reads_tables: bool = False
+    json_keys: frozenset[tuple[str, str]] = frozenset()
 
 
 def facts(node: Node) -> Facts:
-    """The functions and texts in it, the columns that it casts, and whether it takes bits apart or holds a query."""
+    """What it calls and casts, its texts and keys of JSON, and whether it takes bits apart or holds a query."""
     constants: list[str] = []
     called: set[str] = set()
     casts: set[tuple[str, str]] = set()
+    keys: set[tuple[str, str]] = set()
     bits = query = False
     for kind, fields in walk(node):
         if kind == "A_Const":
@@ -150,7 +154,10 @@ def facts(node: Node) -> Facts:
             if "ColumnRef" in fields.get("arg", {}):
                 casts.add((_column(fields["arg"]), names_of(fields["typeName"]["names"])[-1]))
         elif kind == "A_Expr":
-            bits = bits or not BITWISE.isdisjoint(names_of(fields.get("name", [])))
+            operator = names_of(fields.get("name", []))
+            bits = bits or not BITWISE.isdisjoint(operator)
+            if not INTO_JSON.isdisjoint(operator) and "ColumnRef" in fields.get("lexpr", {}):
+                keys.update((_column(fields["lexpr"]), key) for key in (text_of(fields["rexpr"]),) if key)
         elif kind == "SubLink":
             query = True
-    return Facts(frozenset(called), tuple(constants), frozenset(casts), bits, query)
+    return Facts(frozenset(called), tuple(constants), frozenset(casts), bits, query, frozenset(keys))

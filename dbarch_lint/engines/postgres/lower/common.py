@@ -79,6 +79,10 @@ class PgExpression(Expression):
         return self._known.reads_tables
 
     @property
+    def json_keys(self) -> frozenset[tuple[str, str]]:
+        return self._known.json_keys
+
+    @property
     def tests_bits(self) -> bool:
         return self._known.tests_bits
 
