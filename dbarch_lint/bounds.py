@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from itertools import pairwise
 
 from dbarch_lint.objects import Table
+from dbarch_lint.regex import regex
 
-RANGE = re.compile(r"FOR VALUES FROM \((?P<low>.*)\) TO \((?P<high>.*)\)\Z")
-HASH = re.compile(r"FOR VALUES WITH \(MODULUS (?P<modulus>\d+), REMAINDER (?P<remainder>\d+)\)\Z")
+RANGE = regex(r"FOR VALUES FROM \((?P<low>.*)\) TO \((?P<high>.*)\)\Z")
+HASH = regex(r"FOR VALUES WITH \(MODULUS (?P<modulus>\d+), REMAINDER (?P<remainder>\d+)\)\Z")
 FINEST = 10_000  # a larger modulus is nobody's
 
 

@@ -10,13 +10,15 @@ from __future__ import annotations
 import re
 from typing import TypeAlias
 
+from dbarch_lint.regex import regex
+
 Value: TypeAlias = "str | int | bool | list[Value] | dict[str, Value]"
 
-LINE = re.compile(r"( *)(?:(- )|([A-Za-z_][\w-]*):(?: +|\Z))(.*)\Z", re.ASCII)
-INTEGER = re.compile(r"(?:0|-?[1-9][0-9]*)\Z")
+LINE = regex(r"( *)(?:(- )|([A-Za-z_][\w-]*):(?: +|\Z))(.*)\Z", re.ASCII)
+INTEGER = regex(r"(?:0|-?[1-9][0-9]*)\Z")
 # Beginning with a letter, or with a digit where two dots or another letter rule out every kind of number.
-TEXT = re.compile(r"(?:[A-Za-z].*|[0-9]+\.[0-9]+\.[0-9]+)\Z")
-QUOTED = re.compile(r"""(?:"[^"\\]*"|'[^']*')\Z""")
+TEXT = regex(r"(?:[A-Za-z].*|[0-9]+\.[0-9]+\.[0-9]+)\Z")
+QUOTED = regex(r"""(?:"[^"\\]*"|'[^']*')\Z""")
 WORDS: dict[str, bool] = {"true": True, "false": False}
 SPECIAL = frozenset("y n yes no on off null true false".split())
 

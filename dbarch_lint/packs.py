@@ -7,7 +7,6 @@ A rule's code is imported when the rule is going to run: `explain` and `rules` i
 from __future__ import annotations
 
 import os
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from copy import copy
 from functools import partial
@@ -32,6 +31,7 @@ from dbarch_lint.pages import (
     read,
     read_rule,
 )
+from dbarch_lint.regex import regex
 from dbarch_lint.weighing import CERTAIN, Weighed, weigh
 
 __all__ = [
@@ -55,8 +55,8 @@ __all__ = [
 
 MARKER = "pack.yaml"
 COVERAGE = "coverage"  # a folder of data, not of rules: dbarch_lint/coverage.py
-PAGE_NAME = re.compile(r"[a-z][a-z0-9_]*\.(md|py)\Z")
-SELECTOR = re.compile(r"([A-Z]+)([0-9]*)\Z")
+PAGE_NAME = regex(r"[a-z][a-z0-9_]*\.(md|py)\Z")
+SELECTOR = regex(r"([A-Z]+)([0-9]*)\Z")
 # Who hears a rule: a profile hears its own rules and those of the profiles before it.
 PROFILES: tuple[Profile, ...] = ("default", "strict", "audit")
 # What an option may be: the annotation in the signature, and the words for it in an error message.

@@ -19,13 +19,14 @@ import msgspec
 from dbarch_lint import front_matter
 from dbarch_lint.errors import ConfigError
 from dbarch_lint.findings import Confidence, Profile, Severity
+from dbarch_lint.regex import regex
 from dbarch_lint.weighing import CERTAIN, Sign
 
 T = TypeVar("T")
 Check: TypeAlias = Callable[..., Iterable[Any]]
 OptionValue: TypeAlias = "bool | int | float | str | tuple[str, ...]"
 
-CODE = re.compile(r"([A-Z]+)([0-9]{3})\Z")
+CODE = regex(r"([A-Z]+)([0-9]{3})\Z")
 
 
 class PackError(ConfigError):
@@ -108,7 +109,7 @@ class Rule(msgspec.Struct, frozen=True, kw_only=True):
 
 
 # A signature that names its subjects plainly: then nobody has to import the rule to know who it listens to.
-SIGNATURE = re.compile(r"^def check\(\w+: (\w+(?: \| \w+)*), (?:ctx|_): Context", re.MULTILINE)
+SIGNATURE = regex(r"^def check\(\w+: (\w+(?: \| \w+)*), (?:ctx|_): Context", re.MULTILINE)
 
 
 def _listens(file: Path) -> tuple[str, ...]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from typing import Any, TypeVar
 
@@ -31,6 +30,7 @@ from dbarch_lint.objects import (
     replace,
 )
 from dbarch_lint.operations import CreateTable
+from dbarch_lint.regex import regex
 
 Whole = TypeVar("Whole", Key, Index)
 SERIAL_TYPES = {"smallserial": "smallint", "serial": "integer", "bigserial": "bigint"}
@@ -120,7 +120,7 @@ def drawn_from(default: Expression, scope: Scope) -> Name | None:
     return scope.relation(Name(parts[-2] if len(parts) > 1 else "", parts[-1])) if parts else None
 
 
-QUOTED_OR_PLAIN = re.compile(r'"((?:[^"]|"")*)"|([^."\s]+)')
+QUOTED_OR_PLAIN = regex(r'"((?:[^"]|"")*)"|([^."\s]+)')
 
 
 def parsed_name(text: str) -> list[str]:

@@ -7,15 +7,17 @@ from __future__ import annotations
 
 import re
 
+from dbarch_lint.regex import regex
+
 # What an element may hold on its own level, and in parentheses up to three deep. Nothing backtracks.
 _WORDS = rb"""[^()\[\],;'"$/\\\-]++ | '[^'\\]*+' | "[^"]*+" | -(?!-) | /(?!\*) | \[[0-9]*+\]"""
 _deepest = rb"\((?:" + _WORDS + rb" | ,)*+\)"
 _deeper = rb"\((?:" + _WORDS + rb" | , | " + _deepest + rb")*+\)"
-_ELEMENT = re.compile(rb"(?:" + _WORDS + rb" | \((?:" + _WORDS + rb" | , | " + _deeper + rb")*+\))*+", re.VERBOSE)
+_ELEMENT = regex(rb"(?:" + _WORDS + rb" | \((?:" + _WORDS + rb" | , | " + _deeper + rb")*+\))*+", re.VERBOSE)
 _NAME = rb'(?:"[^"]*+"|[A-Za-z_\x80-\xff][A-Za-z0-9_$\x80-\xff]*+)'
 # A table's name and what is before the first action, which begins with a word.
-_TABLE = re.compile(_NAME + rb"(?:\s*+\.\s*+" + _NAME + rb")*+\s++(?:\*\s*+)?(?=[A-Za-z])")
-_NEXT = re.compile(rb",\s*+(?=[A-Za-z])")
+_TABLE = regex(_NAME + rb"(?:\s*+\.\s*+" + _NAME + rb")*+\s++(?:\*\s*+)?(?=[A-Za-z])")
+_NEXT = regex(rb",\s*+(?=[A-Za-z])")
 _SPACE = b" \t\r\n\f\v"
 _ENDS = frozenset(b",);")
 

@@ -9,11 +9,12 @@ from dbarch_lint.engines.postgres.libpg import NotParsedError
 from dbarch_lint.engines.postgres.read import read
 from dbarch_lint.engines.postgres.scan import Cutter, Piece, last_byte, quotations
 from dbarch_lint.engines.postgres.templates import unknown, variants
+from dbarch_lint.regex import regex
 from dbarch_lint.source import Source, Statement
 
 # Where a new statement may begin although none has ended: one of these words at the very start of a line.
 # SET, WITH and the like are missing because they also begin clauses.
-_OPENING = re.compile(
+_OPENING = regex(
     rb"^(?:ALTER|BEGIN|COMMENT\s+ON|COMMIT|CREATE|DELETE\s+FROM|DO|DROP|GRANT|INSERT\s+INTO|REVOKE|SELECT|TRUNCATE|UPDATE)\b",
     re.IGNORECASE | re.MULTILINE,
 )

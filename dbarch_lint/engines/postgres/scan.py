@@ -13,6 +13,8 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
+from dbarch_lint.regex import regex
+
 # What stands between statement boundaries, in the order of trial. The stops are what these leave over:
 # a semicolon, a backslash, a dollar quote, a block comment, and a quote that never ends.
 _ITEMS = rb"""
@@ -25,23 +27,23 @@ _ITEMS = rb"""
   | -(?!-)
   | /(?!\*)
 """
-_SPACE = re.compile(rb"(?:[ \t\r\n\f\v]++|--[^\n]*+)*+")
-_DOLLAR = re.compile(rb"\$(?:[A-Za-z_\x80-\xff][A-Za-z0-9_\x80-\xff]*+)?\$")
-_COMMENT_EDGE = re.compile(rb"/\*|\*/")
-_STOPS = re.compile(rb"--|/\*|['\"$]")  # where a comment or a quotation may begin
+_SPACE = regex(rb"(?:[ \t\r\n\f\v]++|--[^\n]*+)*+")
+_DOLLAR = regex(rb"\$(?:[A-Za-z_\x80-\xff][A-Za-z0-9_\x80-\xff]*+)?\$")
+_COMMENT_EDGE = regex(rb"/\*|\*/")
+_STOPS = regex(rb"--|/\*|['\"$]")  # where a comment or a quotation may begin
 
 # psql's own commands. These send the query before them, as a semicolon would:
 _SENDING = frozenset("g gx gexec gset gdesc crosstabview watch bind_named parse".split())
-_META = re.compile(rb"\\(;|[A-Za-z_]*)[^\n]*")
-_META_COPY = re.compile(rb"\\copy\b[^\n]*\bfrom\s+stdin\b", re.IGNORECASE)
-_COPY_IN = re.compile(rb"COPY\b[^;]{1,8192}\bFROM\s+STDIN\b", re.IGNORECASE)
-_COPY_END = re.compile(rb"\n\\\.[ \t]*(?:\r?\n|\r?\Z)")
+_META = regex(rb"\\(;|[A-Za-z_]*)[^\n]*")
+_META_COPY = regex(rb"\\copy\b[^\n]*\bfrom\s+stdin\b", re.IGNORECASE)
+_COPY_IN = regex(rb"COPY\b[^;]{1,8192}\bFROM\s+STDIN\b", re.IGNORECASE)
+_COPY_END = regex(rb"\n\\\.[ \t]*(?:\r?\n|\r?\Z)")
 
 # Statements that hold semicolons outside quotes: SQL-standard routine bodies, and rules with several actions.
-_ROUTINE = re.compile(rb"CREATE\s+(?:OR\s+REPLACE\s+)?(?:FUNCTION|PROCEDURE)\b", re.IGNORECASE)
-_ATOMIC = re.compile(rb"\bBEGIN\s+ATOMIC\b", re.IGNORECASE)
-_ONLY_END = re.compile(rb"\s*END\s*", re.IGNORECASE)
-_RULE = re.compile(rb"CREATE\s+(?:OR\s+REPLACE\s+)?RULE\b", re.IGNORECASE)
+_ROUTINE = regex(rb"CREATE\s+(?:OR\s+REPLACE\s+)?(?:FUNCTION|PROCEDURE)\b", re.IGNORECASE)
+_ATOMIC = regex(rb"\bBEGIN\s+ATOMIC\b", re.IGNORECASE)
+_ONLY_END = regex(rb"\s*END\s*", re.IGNORECASE)
+_RULE = regex(rb"CREATE\s+(?:OR\s+REPLACE\s+)?RULE\b", re.IGNORECASE)
 
 # INSERT ... VALUES and its rows; parentheses inside a row up to three deep, rarer ones are left to the parser.
 _NAME = rb'(?:"[^"]*+"|[A-Za-z_\x80-\xff][A-Za-z0-9_$\x80-\xff]*+)'
@@ -330,8 +332,8 @@ def _after_dollar(data: bytes, start: int, at: int, end: int) -> int:
     return _after_quotation(data, at, end)
 
 
-_E_STRING = re.compile(rb"'(?:[^'\\]++|\\.|'')*+'", re.DOTALL)
-_E_BEFORE = re.compile(rb"(?<![A-Za-z0-9_$\x80-\xff])[eE]\Z")
+_E_STRING = regex(rb"'(?:[^'\\]++|\\.|'')*+'", re.DOTALL)
+_E_BEFORE = regex(rb"(?<![A-Za-z0-9_$\x80-\xff])[eE]\Z")
 
 
 def _after_quote(data: bytes, start: int, at: int, end: int) -> int:

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from dbarch_lint.regex import regex
 from dbarch_lint.source import Source
 
 
@@ -21,21 +22,21 @@ class _Placeholder(NamedTuple):
 
 
 _PLACEHOLDERS = (
-    _Placeholder(b"{%", re.compile(rb"\{%[^{}]*%\}"), control=True),
-    _Placeholder(b"{#", re.compile(rb"\{#[^{}]*#\}"), control=True),
-    _Placeholder(b"{{", re.compile(rb"\{\{[^{}]*\}\}")),
-    _Placeholder(b"${", re.compile(rb"[$#]\{[^{}\n]*\}")),
-    _Placeholder(b"#{", re.compile(rb"#\{[^{}\n]*\}")),
-    _Placeholder(b"$(", re.compile(rb"\$\([A-Za-z_][\w.]*\)")),
-    _Placeholder(b"<%", re.compile(rb"<%[^<>]*%>")),
-    _Placeholder(b"%(", re.compile(rb"%\([A-Za-z_]\w*\)s")),
-    _Placeholder(b"@", re.compile(rb"@[A-Za-z_][\w.-]*@")),
+    _Placeholder(b"{%", regex(rb"\{%[^{}]*%\}"), control=True),
+    _Placeholder(b"{#", regex(rb"\{#[^{}]*#\}"), control=True),
+    _Placeholder(b"{{", regex(rb"\{\{[^{}]*\}\}")),
+    _Placeholder(b"${", regex(rb"[$#]\{[^{}\n]*\}")),
+    _Placeholder(b"#{", regex(rb"#\{[^{}\n]*\}")),
+    _Placeholder(b"$(", regex(rb"\$\([A-Za-z_][\w.]*\)")),
+    _Placeholder(b"<%", regex(rb"<%[^<>]*%>")),
+    _Placeholder(b"%(", regex(rb"%\([A-Za-z_]\w*\)s")),
+    _Placeholder(b"@", regex(rb"@[A-Za-z_][\w.-]*@")),
 )
 # psql: :name is text, :'name' a literal, :"name" an identifier; `::` is a cast
-_PSQL = re.compile(rb"(?<![:\w]):(?=['\"A-Za-z_])")
-_SET = re.compile(rb"^[ \t]*[\\]set[ \t]+([A-Za-z_]\w*)[ \t]+(?:'([^'\n]*)'|([^\s']+))[ \t]*\r?$", re.MULTILINE)
-_USED = re.compile(rb"(?<![:\w]):(?:([A-Za-z_]\w*)|'([A-Za-z_]\w*)'|\"([A-Za-z_]\w*)\")")
-_IN_WORD = re.compile(rb"[A-Za-z0-9]")
+_PSQL = regex(rb"(?<![:\w]):(?=['\"A-Za-z_])")
+_SET = regex(rb"^[ \t]*[\\]set[ \t]+([A-Za-z_]\w*)[ \t]+(?:'([^'\n]*)'|([^\s']+))[ \t]*\r?$", re.MULTILINE)
+_USED = regex(rb"(?<![:\w]):(?:([A-Za-z_]\w*)|'([A-Za-z_]\w*)'|\"([A-Za-z_]\w*)\")")
+_IN_WORD = regex(rb"[A-Za-z0-9]")
 
 
 def values(source: Source) -> Values:
