@@ -88,7 +88,7 @@ class Part(NamedTuple):
     follows: bool
 
 
-class Rule(NamedTuple):
+class Rule(msgspec.Struct, frozen=True):
     """A row of either table, ready to use."""
 
     row: Row | RefusalRow
@@ -110,7 +110,7 @@ class Question(NamedTuple):
     last_of: int  # the rows that ask for nothing after it
 
 
-class Decision(NamedTuple):
+class Decision(msgspec.Struct, frozen=True):
     """All rows of a table that speak of one kind of operation."""
 
     rules: tuple[Rule, ...]
@@ -141,7 +141,7 @@ class Decision(NamedTuple):
 NO_DECISION = Decision((), ())
 
 
-class Roles(NamedTuple):
+class Roles(msgspec.Struct, frozen=True):
     """An engine's code behind its tables: `parts` names the role and the function of each part, `facts` the words."""
 
     parts: Mapping[str, tuple[str, Find]]

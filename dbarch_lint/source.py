@@ -15,7 +15,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
 from itertools import accumulate, pairwise
 from pathlib import Path
-from typing import Any, ClassVar, NamedTuple
+from typing import Any, ClassVar
 
 import msgspec
 
@@ -24,7 +24,7 @@ FIRST_PIECE = 48  # bytes that most list elements end in
 BOMS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))
 
 
-class Position(NamedTuple):
+class Position(msgspec.Struct, frozen=True):
     """A place as people and reports count it: line and column from 1, offset from 0, in characters."""
 
     line: int
@@ -32,7 +32,7 @@ class Position(NamedTuple):
     offset: int
 
 
-class Token(NamedTuple):
+class Token(msgspec.Struct, frozen=True):
     """One lexical token: byte offsets (end exclusive), and its kind in upper case (`ADD`, `IDENT`, `,`)."""
 
     start: int

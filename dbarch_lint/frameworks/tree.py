@@ -8,6 +8,8 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Literal, NamedTuple
 
+import msgspec
+
 # Folders that hold other people's code, or material of tests: looked into only when the user names them.
 SKIPPED = frozenset(
     """node_modules bower_components vendor venv env site-packages __pycache__ testdata test tests __tests__ fixtures
@@ -71,7 +73,7 @@ def shown_below(root: str, path: str) -> str:
     return below if below.isascii() else below.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
 
 
-class Folder(NamedTuple):
+class Folder(msgspec.Struct, frozen=True):
     """One listed folder. `path` is absolute, with forward slashes."""
 
     path: str

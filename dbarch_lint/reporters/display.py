@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 from unicodedata import category, east_asian_width
+
+import msgspec
 
 TAB = "    "  # a tab becomes four spaces, so that underlines do not depend on the terminal
 # Roles and their SGR codes.
@@ -76,7 +77,7 @@ def width(text: str) -> int:
     return sum(0 if category(char) in _COMBINING else _WIDTHS.get(east_asian_width(char), 1) for char in text)
 
 
-class Cut(NamedTuple):
+class Cut(msgspec.Struct, frozen=True):
     """A piece of a line as shown, and the cells where the marked part begins and ends."""
 
     text: str

@@ -128,4 +128,4 @@ def _fix(fix: Fix) -> dict[str, object]:
 
 def place(source: Source, offset: int) -> dict[str, int]:
     """A byte offset as reports say it: line and column from 1, offset from 0, in characters."""
-    return source.position(offset)._asdict()
+    return msgspec.structs.asdict(source.position(offset))

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from itertools import groupby
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+import msgspec
 
 from dbarch_lint.reporters.display import Painter, cut, shown_path, visible, width
 
@@ -17,7 +19,7 @@ _CHANGED = 12  # changed lines that are worth showing
 _SPACE = b" \t\r\n\f\v"
 
 
-class Place(NamedTuple):
+class Place(msgspec.Struct, frozen=True):
     """Where a span begins and ends: lines from 1, characters from 0 in their line, end exclusive."""
 
     line: int

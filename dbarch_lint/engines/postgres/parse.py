@@ -86,8 +86,9 @@ def _piecewise(
         try:
             yield from filled(source, piece, known) if known and not piece.cut else read(source, piece)
         except NotParsedError as error:
-            statements, at = recovery.recover(piece, error)
-            yield from statements
+            recovered = recovery.recover(piece, error)
+            yield from recovered.statements
+            at = recovered.next
         if at == piece.next:
             passed_over += _bulk_of(piece)
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import msgspec
+
 from dbarch_lint.engines.postgres.constants import constant_text
 from dbarch_lint.engines.postgres.guards import asks_catalogs
 from dbarch_lint.engines.postgres.libpg import NotParsedError, pinned, raw_statements
@@ -242,7 +244,7 @@ def _word(source: Source, token: Token) -> Token:
     """PL/pgSQL's own words are identifiers to SQL's scanner: their kind becomes the word itself."""
     if token.kind != "IDENT" or source.data[token.start] == ord('"'):
         return token
-    return token._replace(kind=source.slice(token.start, token.end).upper())
+    return msgspec.structs.replace(token, kind=source.slice(token.start, token.end).upper())
 
 
 def _targets_end(words: Sequence[Token], at: int, end: int) -> int:

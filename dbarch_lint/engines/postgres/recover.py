@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+
+import msgspec
 
 from dbarch_lint.engines.postgres.libpg import NotParsedError
 from dbarch_lint.engines.postgres.read import read
@@ -22,7 +23,7 @@ _LARGEST = 256 * 1024  # bytes of a broken statement that is searched for openin
 _TRIED = 20  # openings
 
 
-class Recovered(NamedTuple):
+class Recovered(msgspec.Struct, frozen=True):
     """Statements, one of them an error, and where to go on."""
 
     statements: list[Statement]

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import Any, NamedTuple
+from typing import Any
+
+import msgspec
 
 from dbarch_lint import operations as ops
 from dbarch_lint.catalog import Catalog
@@ -23,7 +25,7 @@ OF_SETTING = frozenset("phraseto_tsquery plainto_tsquery to_tsquery to_tsvector 
 TIMES = frozenset({"date", "time", "timetz", "timestamp", "text", "varchar"})
 
 
-class Held(NamedTuple):
+class Held(msgspec.Struct, frozen=True):
     """An expression that an operation brings: what for, and the column that gets its value."""
 
     role: str  # default, generated, check, index or using

@@ -11,7 +11,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
-from typing import NamedTuple
+
+import msgspec
 
 from dbarch_lint.regex import regex
 
@@ -61,7 +62,7 @@ BULK = 32 * 1024  # bytes of rows in one INSERT; more are passed over after the 
 _SEMICOLON, _BACKSLASH, _DOLLAR_SIGN, _SLASH = b";\\$/"
 
 
-class _Bulk(NamedTuple):
+class _Bulk(msgspec.Struct, frozen=True):
     insert: re.Pattern[bytes]
     first_row: re.Pattern[bytes]
     rows: re.Pattern[bytes]
@@ -80,7 +81,7 @@ def _bulk() -> _Bulk:
     return _Bulk(re.compile(_INSERT, re.IGNORECASE), first_row, rows)
 
 
-class Piece(NamedTuple):
+class Piece(msgspec.Struct, frozen=True):
     """What stands where a statement is expected.
 
     `blanks` are psql commands inside it; `cut` the bulk rows to pass over; `repeats` how many statements of the
@@ -98,7 +99,7 @@ class Piece(NamedTuple):
     rest: tuple[int, int] | None = None
 
 
-class _Boundary(NamedTuple):
+class _Boundary(msgspec.Struct, frozen=True):
     end: int
     next: int
     closed: bool
@@ -208,7 +209,7 @@ class Cutter:
 
     def _further(self, start: int, found: _Boundary) -> _Boundary:
         onward = self._boundary(start, found.next)
-        return onward._replace(blanks=found.blanks + onward.blanks)
+        return msgspec.structs.replace(onward, blanks=found.blanks + onward.blanks)
 
     def _insert(self, head: re.Match[bytes], rows: re.Match[bytes]) -> Piece:
         """An INSERT with its rows known; with it go all that follow and have the same words."""

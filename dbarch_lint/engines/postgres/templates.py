@@ -9,13 +9,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
+
+import msgspec
 
 from dbarch_lint.regex import regex
 from dbarch_lint.source import Source
 
 
-class _Placeholder(NamedTuple):
+class _Placeholder(msgspec.Struct, frozen=True):
     sign: bytes  # what the text must contain for the pattern to be tried
     pattern: re.Pattern[bytes]
     control: bool = False  # an instruction to the templating program: never a value
@@ -49,7 +50,7 @@ def values(source: Source) -> Values:
     return Values(source.placeholders, {name: found.pop() for name, found in said.items() if len(found) == 1})
 
 
-class Values(NamedTuple):
+class Values(msgspec.Struct, frozen=True):
     """Values of placeholders, as they are written, and of psql's variables, by name."""
 
     written: dict[bytes, bytes]

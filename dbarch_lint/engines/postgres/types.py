@@ -10,7 +10,7 @@ from functools import cache
 from itertools import pairwise
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any, Literal, NamedTuple, TypeAlias
+from typing import Any, Literal, TypeAlias
 
 import msgspec
 
@@ -228,7 +228,7 @@ def plain_casts(using: Node | None, column: str) -> tuple[Type, ...] | None:
     return ()
 
 
-class Resolved(NamedTuple):
+class Resolved(msgspec.Struct, frozen=True):
     """A type with its domains taken off. `kind` is a word such as `enum`, empty where nothing is known."""
 
     type: Type

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import NamedTuple
+
+import msgspec
 
 from dbarch_lint import operations as ops
 from dbarch_lint.engines.postgres.lower.common import Node, options, range_var
@@ -13,7 +14,7 @@ from dbarch_lint.operations import Operation
 from dbarch_lint.source import Statement
 
 
-class Action(NamedTuple):
+class Action(msgspec.Struct, frozen=True):
     """One action of an ALTER TABLE, and what it shares with its neighbours."""
 
     statement: Statement

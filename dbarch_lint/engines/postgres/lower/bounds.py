@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+import msgspec
 
 from dbarch_lint.engines.postgres import expressions
 from dbarch_lint.engines.postgres.lower.common import Node, strings
@@ -11,14 +11,14 @@ from dbarch_lint.engines.postgres.lower.common import Node, strings
 SINGLE = frozenset({"A_Const", "ParamRef", "SQLValueFunction", "SetToDefault"})
 
 
-class Bounds(NamedTuple):
+class Bounds(msgspec.Struct, frozen=True):
     """`fixed`: columns of the target with given values; `limited`: the rows are picked by LIMIT, ctid or a cursor."""
 
     fixed: tuple[str, ...] = ()
     limited: bool = False
 
 
-class Scope(NamedTuple):
+class Scope(msgspec.Struct, frozen=True):
     """How conditions name columns: the target's name, whether it is alone, and the sources that LIMIT keeps small."""
 
     target: str

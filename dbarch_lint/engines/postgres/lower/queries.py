@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+import msgspec
 
 from dbarch_lint.engines.postgres import expressions
 from dbarch_lint.engines.postgres.lower.common import Node, range_var
@@ -13,7 +13,7 @@ LEAVES = frozenset({"A_Const", "String", "alias", "intoClause", "typeName"})
 LISTS_OF_NAMES = frozenset({"colnames", "fields", "funcname", "lockingClause", "name", "names", "operName"})
 
 
-class Facts(NamedTuple):
+class Facts(msgspec.Struct, frozen=True):
     """`reads`: relations in the order of their mention, each once. `columns`: names, `*` among them. `functions`: as
     the expressions module spells them.
     """
