@@ -436,8 +436,12 @@ def _option_value(rule: Rule, name: str, spec: OptionSpec, value: object) -> Opt
 def _dispatch(rules: Iterable[BoundRule]) -> dict[type, tuple[BoundRule, ...]]:
     """Which rules see which class. A base class stands for every class below it, so that the look-up is one step."""
     table: dict[type, list[BoundRule]] = {}
+    below: dict[type, list[type]] = {}
     for bound in rules:
-        for subject in dict.fromkeys(c for s in bound.rule.subjects for c in _with_subclasses(s)):
+        for named in bound.rule.subjects:
+            if named not in below:
+                below[named] = _with_subclasses(named)
+        for subject in dict.fromkeys(c for named in bound.rule.subjects for c in below[named]):
             table.setdefault(subject, []).append(bound)
     return {subject: tuple(found) for subject, found in table.items()}
 

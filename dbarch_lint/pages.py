@@ -74,7 +74,7 @@ class Rule(msgspec.Struct, frozen=True, kw_only=True):
     profile: Profile
     engines: tuple[str, ...]
     since: str
-    page: Path
+    place: str  # the path of its page: text, because making and hashing hundreds of `Path` is felt
     pack: str
     aliases: tuple[str, ...] = ()
     sources: tuple[str, ...] = ()
@@ -83,6 +83,11 @@ class Rule(msgspec.Struct, frozen=True, kw_only=True):
     listens: tuple[str, ...] = ()  # what its signature names, where that is plain to see
     evidence: dict[str, Sign] = {}
     threshold: int = 0  # points of evidence from which the rule speaks
+
+    @property
+    def page(self) -> Path:
+        """Where its page stands."""
+        return Path(self.place)
 
     @property
     def file(self) -> Path:
@@ -105,7 +110,7 @@ class Rule(msgspec.Struct, frozen=True, kw_only=True):
         return re.split(r"(?m)^## Cases[ \t]*$", split_page(self.page)[1], maxsplit=1)[0].strip() + "\n"
 
     def __hash__(self) -> int:
-        return hash(self.page)
+        return hash(self.place)
 
 
 # A signature that names its subjects plainly: then nobody has to import the rule to know who it listens to.
@@ -170,7 +175,7 @@ def read_rule(pack: Pack, family: str, page: Path, *, has_code: bool) -> Rule:
         profile=said.profile,
         engines=said.engines,
         since=str(said.since),
-        page=page,
+        place=str(page),
         pack=pack.name,
         aliases=said.aliases,
         sources=said.sources,
@@ -283,26 +288,22 @@ def _says_nothing(*_: object) -> tuple[()]:
 
 
 def _import(rule: Rule) -> ModuleType:
-    from importlib.util import module_from_spec, spec_from_file_location
+    from importlib.machinery import SourceFileLoader
 
-    name = f"dbarch_lint_rules.{rule.pack}.{rule.code}_{rule.page.stem}"
-    spec = spec_from_file_location(name, rule.file)
-    if spec is None or spec.loader is None:
-        raise PackError("cannot be imported", file=str(rule.file))
-    module = module_from_spec(spec)
+    name = f"dbarch_lint_rules.{rule.pack}.{rule.code}_{rule.name.replace('-', '_')}"
+    module = ModuleType(name)
+    module.__file__ = file = str(rule.file)
     sys.modules[name] = module  # typing and dataclasses look a class's module up there
     try:
-        spec.loader.exec_module(module)
+        SourceFileLoader(name, file).exec_module(module)
     except Exception as error:
         del sys.modules[name]
         trace, line = error.__traceback__, getattr(error, "lineno", None) or 0
         while trace:
-            if trace.tb_frame.f_code.co_filename == str(rule.file):
+            if trace.tb_frame.f_code.co_filename == file:
                 line = trace.tb_lineno
             trace = trace.tb_next
-        raise PackError(
-            f"cannot be imported: {type(error).__name__}: {error}", file=str(rule.file), line=line
-        ) from error
+        raise PackError(f"cannot be imported: {type(error).__name__}: {error}", file=file, line=line) from error
     return module
 
 

@@ -11,7 +11,7 @@ import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any, TypeAlias
+from typing import TypeAlias
 
 import msgspec
 
@@ -23,7 +23,7 @@ Listing: TypeAlias = "dict[str, dict[str, tuple[int, int]]]"
 
 
 class _Shelf(msgspec.Struct, frozen=True, array_like=True):
-    """`maker` is who read the pages: another version may read them otherwise."""
+    """`maker` is who read the pages, and where: another version may read them otherwise."""
 
     maker: str
     listing: dict[str, dict[str, tuple[int, int]]]
@@ -33,26 +33,21 @@ class _Shelf(msgspec.Struct, frozen=True, array_like=True):
 def take(folder: Path, listing: Listing) -> list[Rule] | None:
     """The rules of a pack as they were read last time; None when they must be read again."""
     try:
-        text = _file(folder).read_bytes()
-        found = msgspec.json.decode(text, type=_Shelf, dec_hook=lambda _, page: folder / page)
+        found = msgspec.json.decode(_file(folder).read_bytes(), type=_Shelf)
     except (OSError, NotImplementedError, msgspec.DecodeError):
         return None
-    return found.rules if found.listing == listing and found.maker == _maker() else None
+    return found.rules if found.listing == listing and found.maker == _maker(folder) else None
 
 
 def put(folder: Path, listing: Listing, rules: Sequence[Rule]) -> None:
     """Keep the rules of a pack for the next run, where Python may keep what it compiles."""
     if sys.dont_write_bytecode:
         return
-
-    def written(page: Any) -> str:
-        return os.path.relpath(page, folder)
-
     try:
         file = _file(folder)
         file.parent.mkdir(parents=True, exist_ok=True)
         unfinished = file.with_suffix(f".{os.getpid()}")  # so that nobody ever reads a half
-        unfinished.write_bytes(msgspec.json.encode(_Shelf(_maker(), listing, list(rules)), enc_hook=written))
+        unfinished.write_bytes(msgspec.json.encode(_Shelf(_maker(folder), listing, list(rules))))
         unfinished.replace(file)
     except (OSError, NotImplementedError, UnicodeEncodeError):  # a folder's name need not be text
         return
@@ -65,6 +60,6 @@ def _file(folder: Path) -> Path:
     return Path(cache_from_source(str(folder / "pack.py"))).with_suffix(".json")
 
 
-def _maker() -> str:
+def _maker(folder: Path) -> str:
     own = Path(pages.__file__).stat()
-    return f"{__version__} {own.st_mtime_ns} {own.st_size}"
+    return f"{__version__} {own.st_mtime_ns} {own.st_size} {folder}"

@@ -273,7 +273,7 @@ def rule_set() -> list[packs.Rule]:
             profile=profile,
             engines=(engine,),
             since="0.1.0",
-            page=Path(f"{name}.md"),
+            place=f"{name}.md",
             pack="core",
             aliases=(f"old-{name}",),
         )

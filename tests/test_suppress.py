@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from pathlib import Path
 
 import pytest
 
@@ -24,7 +23,7 @@ def rule(code: str, name: str, family: str, *aliases: str) -> Rule:
         profile="default",
         engines=("postgres",),
         since="0.1.0",
-        page=Path(code),
+        place=code,
         pack="test",
         aliases=aliases,
     )
