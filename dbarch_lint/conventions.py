@@ -196,9 +196,9 @@ def stamps(known: Vocabulary) -> Stamps:
     found = []
     for first in (BIRTH, CHANGE):
         names = Counter(c.name for t in tables for c in known.saying(t, first) if is_stamp(c.name, first))
-        most = names.most_common(1)
-        kept = bool(most) and len(tables) >= LEAST_TABLES and most[0][1] >= MOST * len(tables)
-        found.append(most[0][0] if kept else "")
+        most = max(names, key=names.__getitem__, default="")
+        kept = len(tables) >= LEAST_TABLES and names[most] >= MOST * len(tables)
+        found.append(most if kept else "")
     return Stamps(*found)
 
 

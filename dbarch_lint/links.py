@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from graphlib import CycleError, TopologicalSorter
 from itertools import pairwise
 from typing import TypeAlias
 
@@ -36,6 +35,14 @@ def deadlocked_cycles(catalog: Catalog) -> Iterator[list[Link]]:
         for fk in table.foreign_keys
         if fk.target != table.name and not is_postponable(table, fk)
     }
+    if links:
+        yield from _cycles(links)
+
+
+def _cycles(links: dict[tuple[Name, Name], Link]) -> Iterator[list[Link]]:
+    """Circles, one after the other; a link of each is taken out of `links`."""
+    from graphlib import CycleError, TopologicalSorter
+
     while True:
         graph: dict[Name, list[Name]] = {}
         for child, parent in links:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Mapping, Sequence
-from copy import copy
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -315,12 +314,11 @@ class Ruleset:
 
     def serving(self, engine: str) -> Ruleset:
         """The same without the rules that are not about this engine."""
-        own = copy(self)
+        own = Ruleset((), known=self.known)
         own.rules = tuple(rule for rule in self.rules if engine in rule.engines)
         own.by_code = {code: bound for code, bound in self.by_code.items() if engine in bound.rule.engines}
         seen = {subject: [b for b in found if engine in b.rule.engines] for subject, found in self.by_type.items()}
         own.by_type = {subject: tuple(found) for subject, found in seen.items() if found}
-        own._seeing = {}  # noqa: SLF001 (its own kind)
         return own
 
     def seeing(self, subject: type) -> tuple[BoundRule, ...]:

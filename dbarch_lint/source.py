@@ -8,16 +8,18 @@ when a person or a report needs them (`Source.position`).
 from __future__ import annotations
 
 import sys
-from array import array
 from bisect import bisect_left, bisect_right
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
 from itertools import accumulate, pairwise
 from pathlib import Path
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 import msgspec
+
+if TYPE_CHECKING:
+    from array import array
 
 LARGE = 1 << 20  # bytes; a longer text is not kept twice
 FIRST_PIECE = 48  # bytes that most list elements end in
@@ -109,6 +111,8 @@ class Source:
 
     @cached_property
     def _line_starts(self) -> array[int]:
+        from array import array
+
         starts = array("Q", [0])
         find, at = self.data.find, 0
         while (at := find(b"\n", at) + 1) > 0:

@@ -94,8 +94,8 @@ class Vocabulary:
     def usual_key_family(self) -> Family:
         """The kind of values that most primary keys of one column hold."""
         keys = (key_column(table) for tables in self._tables.values() for table in tables)
-        most = Counter(self.family(key) for key in keys if key is not None).most_common(1)
-        return most[0][0] if most else "other"
+        families = Counter(self.family(key) for key in keys if key is not None)
+        return max(families, key=families.__getitem__, default="other")
 
     def tables(self, named: Iterable[str]) -> tuple[Table, ...]:
         """The tables that these words name, whatever their number: `("order", "line")` means order_lines."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from unicodedata import category, east_asian_width
 
 import msgspec
 
@@ -74,6 +73,8 @@ def width(text: str) -> int:
     """How many terminal cells a visible text takes."""
     if text.isascii():
         return len(text)
+    from unicodedata import category, east_asian_width
+
     return sum(0 if category(char) in _COMBINING else _WIDTHS.get(east_asian_width(char), 1) for char in text)
 
 

@@ -16,11 +16,13 @@ def check(catalog: Catalog, ctx: Context) -> Problems:
             if column.name not in linked and (is_audit(column.name) or is_key(words(column.name))):
                 named.setdefault(column.name, []).append((table, column))
     for name, columns in named.items():
+        if len(columns) <= LEAST:
+            continue
         types = Counter(ctx.vocabulary.family(column) for _, column in columns)
         usual, count = types.most_common(1)[0]
         spelled = Counter(str(column.type) for _, column in columns if ctx.vocabulary.family(column) == usual)
         common = " or ".join(text for text, _ in spelled.most_common(2))
-        for table, column in columns if len(columns) > LEAST and count >= MOST * len(columns) else ():
+        for table, column in columns if count >= MOST * len(columns) else ():
             if ctx.vocabulary.family(column) not in {usual, "other"}:
                 message = f"{table.name}.{name} is {column.type}, but {count} tables keep it as {common}"
                 yield problem_in(table, column, f"{message}: make it the same", fold=name)
