@@ -4,8 +4,7 @@ The command line overrides it.  A file that cannot be used is refused with its l
 valid name; nothing is guessed and nothing is passed over.
 """
 
-from __future__ import annotations
-
+# No `from __future__ import annotations`: msgspec would compile each annotation of the structs that it reads.
 import os
 from collections.abc import Sequence
 from pathlib import Path

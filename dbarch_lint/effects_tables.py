@@ -4,8 +4,7 @@ People edit YAML. Reading it costs as much as judging a small migration, so `com
 JSON beside it, with a checksum of the YAML: the JSON is used only as long as the YAML is what it was made from.
 """
 
-from __future__ import annotations
-
+# No `from __future__ import annotations`: msgspec would compile each annotation of the structs that it reads.
 import re
 import sys
 import zlib

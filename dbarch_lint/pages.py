@@ -4,8 +4,7 @@ Rules are loaded by path, because in a checkout they lie beside the package and 
 because a third party's pack is a folder and not always a Python package.
 """
 
-from __future__ import annotations
-
+# No `from __future__ import annotations`: msgspec would compile each annotation of the structs that it reads.
 import re
 import sys
 from collections.abc import Callable, Iterable, Mapping

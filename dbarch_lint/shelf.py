@@ -5,8 +5,7 @@ beside them, and believed as long as every file of the pack has the size and the
 Where nothing can or may be written, the pages are read each time.
 """
 
-from __future__ import annotations
-
+# No `from __future__ import annotations`: msgspec would compile each annotation of the structs that it reads.
 import os
 import sys
 from collections.abc import Sequence

@@ -4,8 +4,7 @@ Only the JSON call and the scanner are used. `parse_sql` overflows the C stack o
 prints to standard output on request of the text it reads and does not know types outside `public`.
 """
 
-from __future__ import annotations
-
+# No `from __future__ import annotations`: msgspec would compile each annotation of the structs that it reads.
 import re
 from collections.abc import Callable
 from typing import Protocol

@@ -3,8 +3,7 @@
 What is known of the types stands in types.json; here are the few questions asked of it.
 """
 
-from __future__ import annotations
-
+# No `from __future__ import annotations`: msgspec would compile each annotation of the structs that it reads.
 from collections.abc import Callable, Mapping
 from functools import cache
 from itertools import pairwise
