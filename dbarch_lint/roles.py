@@ -93,7 +93,7 @@ def roles(table: Table, catalog: Catalog) -> frozenset[Role]:
         "child": bool(table.inherits),
         "junction": is_junction(table),
         "lookup": is_lookup(table, catalog),
-        "settings": is_singleton(table),
+        "settings": is_singleton(table) or is_key_value(table),
     }
     return frozenset([*found, *(role for role, holds in shaped.items() if holds)])
 
@@ -138,6 +138,14 @@ def is_lookup(table: Table, catalog: Catalog) -> bool:
     own = [c for c in table.columns if not is_audit(c.name)]
     labelled = any(words(c.name)[-1:] and words(c.name)[-1] in LABELS for c in own)
     return labelled and len(own) <= MOST_LOOKUP_COLUMNS and table.name in catalog.referencing
+
+
+def is_key_value(table: Table) -> bool:
+    """Whether the table is a list of settings: a key, a value, and at most who wrote it when."""
+    named = [words(column.name) for column in table.columns if not is_audit(column.name)]
+    key = table.primary_key
+    keyed = key is not None and len(key.columns) == 1 and words(key.columns[0])[-1:] in {("key",), ("name",)}
+    return keyed and len(named) == 2 and any(parts[-1:] == ("value",) for parts in named)
 
 
 def is_singleton(table: Table) -> bool:

@@ -5,7 +5,10 @@ from dbarch_lint.api import Context, Problems, Table, problem_in, words
 RECORDS = set("audit bill invoice journal ledger payment payout receipt refund transaction".split())
 OWNERS = set("account admin client customer member merchant organisation organization org person user".split())
 # What is said about payments, or what is only about to be one.
-ABOUT = set("config draft intent item line method option preference provider recurring setting template type".split())
+ABOUT = set(
+    """config configuration draft intent item line method option preference provider recurring setting template
+    type""".split()
+)
 
 
 def check(table: Table, ctx: Context) -> Problems:

@@ -20,7 +20,6 @@ def check(table: Table, ctx: Context) -> Problems:
         }
         if not any(column.name in c.expression.columns for c in table.checks):
             label = f"{table.name}.{column.name}"
-            message = (
-                f"{label} is compared with {listed(sorted(values))}, but takes any text: add a CHECK with the list"
-            )
+            told = f"{label} is compared with {listed(sorted(values))}, but takes any text"
+            message = f"{told}: add a CHECK with all its values"
             yield problem_in(table, column, message, evidence=signs)

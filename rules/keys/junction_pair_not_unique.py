@@ -11,7 +11,8 @@ def check(table: Table, ctx: Context) -> Problems:
         return
     linked = {name for fk in table.foreign_keys for name in fk.columns}
     required = all(not c.nullable for c in table.columns if c.name in linked)
-    told_apart = any(key <= linked or key > linked for key in unique_sets(table))  # by what else is in the key
+    # by the pair or less, or by a link and what else is in the key
+    told_apart = any(key <= linked or (key & linked and key - linked) for key in unique_sets(table))
     if required and not told_apart:
         pair = ", ".join(name for name in (c.name for c in table.columns) if name in linked)
         message = f"{table.name} may hold the same pair twice, and joins then count it double: make ({pair}) unique"

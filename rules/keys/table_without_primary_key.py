@@ -19,7 +19,7 @@ def check(table: Table, ctx: Context) -> Problems:
             "USING INDEX " + quoted(key.name) if isinstance(key, Index) else f"({', '.join(map(quoted, key.columns))})"
         )
         fix = recipe("make it the primary key", f"{add} PRIMARY KEY {how};")
-        yield problem_in(table, None, message, fix=fix, severity=Severity.WARNING)
+        yield problem_in(table, None, message, fix=fix, severity=Severity.WARNING, fold="unique")
     elif not any(
         part.uniques or any(i.unique for i in part.indexes) for part in (table, *ctx.after.descendants(table.name))
     ):

@@ -21,6 +21,7 @@ def check(table: Table, ctx: Context) -> Problems:
                 "copied": True,
                 "explained": column.comment,
                 "carried": is_carried(column.name, table, parent),
+                "outlives": fk.on_delete == "SET NULL",
                 "own": not column.nullable and is_optional(table, fk),
                 "passing": found & {"archive", "log", "queue"},
             }

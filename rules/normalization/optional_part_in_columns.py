@@ -10,6 +10,8 @@ NO_GROUP = {"can", "created", "has", "is", "last", "max", "min", "total", "updat
 def check(table: Table, ctx: Context) -> Problems:
     if len(table.columns) <= LEAST_GROUPS * LEAST_COLUMNS or not ctx.vocabulary.is_ordinary(table):
         return
+    if table.name in ctx.history.copied:
+        return  # a query found what is in it
     groups: dict[str, list[Column]] = {}
     linked = table.linked_columns
     for column in table.columns:

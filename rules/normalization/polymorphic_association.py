@@ -14,7 +14,7 @@ def check(table: Table, ctx: Context) -> Problems:
         signs = {
             "paired": True,
             "key-like": known.family(named) == known.usual_key_family,
-            "described": not proven and any(words(c.name) == (*stem, "name") for c in table.columns),
+            "described": not proven and sum(words(c.name)[: len(stem)] == stem for c in table.columns) > 2,
             "values-name-tables": proven,
             "searched": any(pair <= set(index.columns) for index in table.indexes),
             "own-type": not proven and known.tables(stem),
@@ -26,4 +26,4 @@ def check(table: Table, ctx: Context) -> Problems:
             f"{table.name}.{named.name} refers to one table or another as {type_.name} says, so no foreign key can "
             f"watch it, and the row it means can vanish: use one column with a foreign key for each table"
         )
-        yield problem_in(table, named, message, also=(type_,), evidence=signs)
+        yield problem_in(table, named, message, also=(type_,), evidence=signs, fold=" ".join(stem))

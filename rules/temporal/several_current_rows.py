@@ -10,6 +10,8 @@ def check(table: Table, ctx: Context) -> Problems:
     if len(owners) != 1 or not ctx.vocabulary.is_ordinary(table):
         return
     (owner,) = owners
+    if any(column.nullable for column in table.columns if column.name in owner.columns):
+        return  # something that a row may have, and no owner
     for column in ctx.vocabulary.of_family(table, "boolean"):
         if words(column.name) not in ONE:
             continue

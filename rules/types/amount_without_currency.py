@@ -7,18 +7,23 @@ NUMBERS = {"decimal", "integer", "float"}
 
 
 def check(catalog: Catalog, ctx: Context) -> Problems:
-    tables = [table for table in catalog.tables if ctx.vocabulary.is_designed(table)]
-    known = {table.name for table in tables if has_currency(table, ctx.vocabulary)}
-    for table in tables if known else ():
-        if table.name in known or not known.isdisjoint(fk.target for fk in table.foreign_keys):
+    known = ctx.vocabulary
+    tables = [table for table in catalog.tables if known.is_designed(table)]
+    with_currency = {table.name for table in tables if "currency" in known.facets(table).words}
+    units = {unit for table in tables if table.name in with_currency for unit in currencies(table, known)}
+    for table in tables if with_currency else ():
+        if table.name in with_currency or not with_currency.isdisjoint(fk.target for fk in table.foreign_keys):
             continue
-        for column in ctx.vocabulary.saying(table, MONEY):
-            if words(column.name)[-1:] and words(column.name)[-1] in MONEY and ctx.vocabulary.family(column) in NUMBERS:
+        for column in known.saying(table, MONEY):
+            parts = words(column.name)
+            if MONEY.intersection(parts[-1:]) and known.family(column) in NUMBERS and units.isdisjoint(parts):
                 label = f"{table.name}.{column.name}"
                 message = f"{label} has no currency, though other tables have one for their amounts: add it"
                 yield problem_in(table, column, message)
                 break
 
 
-def has_currency(table: Table, known: Vocabulary) -> bool:
-    return "currency" in known.facets(table).words
+def currencies(table: Table, known: Vocabulary) -> set[str]:
+    """The currencies that a column of the table may name, where they are listed."""
+    named = known.saying(table, {"currency"})
+    return {value.lower() for column in named for value in known.listed_values(table, column)}
