@@ -17,23 +17,9 @@ def main() -> int:
     # The process is short, and what it makes is trees and frozen values: there are next to no cycles to collect, and
     # looking for them takes a tenth of the time.
     gc.disable()
-    _import_msgspec()
     from dbarch_lint.cli import run
 
     return run(sys.argv[1:])
-
-
-def _import_msgspec() -> None:
-    """Import msgspec without typing_extensions, which brings a tenth of all modules along where it is installed.
-
-    msgspec takes from it what older versions of Python lack, and does without where it is missing.
-    """
-    modules = vars(sys)["modules"]
-    if "typing_extensions" not in modules:
-        modules["typing_extensions"] = None
-        import msgspec  # noqa: F401 - imported to be there
-
-        del modules["typing_extensions"]
 
 
 def command() -> None:

@@ -56,6 +56,19 @@ def run(arguments: Sequence[str]) -> int:
     return code if isinstance(code, int) else 0
 
 
+def _import_msgspec() -> None:
+    """Import msgspec without typing_extensions, which brings a tenth of all modules along where it is installed.
+
+    msgspec takes from it what older versions of Python lack, and does without where it is missing.
+    """
+    modules = vars(sys)["modules"]
+    if "typing_extensions" not in modules:
+        modules["typing_extensions"] = None
+        import msgspec  # noqa: F401 - imported to be there
+
+        del modules["typing_extensions"]
+
+
 def _with_command(arguments: Sequence[str]) -> list[str]:
     """`migrations/` and `--select LK` mean `check migrations/` and `check --select LK`."""
     first = arguments[0] if arguments else ""
@@ -75,6 +88,7 @@ def _run(words: Sequence[str]) -> object:
 
 def declaration(name: str) -> Command:
     """A command with its parameters. `name` is one of COMMANDS."""
+    _import_msgspec()
     module = import_module(f"dbarch_lint.cli.{COMMANDS[name][0]}")
     found: Command = getattr(module, name.replace("-", "_"))
     return found
