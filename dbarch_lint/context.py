@@ -31,6 +31,7 @@ from dbarch_lint.vocabulary import Vocabulary
 if TYPE_CHECKING:
     from dbarch_lint.catalog import Catalog
     from dbarch_lint.compatibility import Break, Kind
+    from dbarch_lint.engines import Spelling
     from dbarch_lint.names import Name
     from dbarch_lint.objects import Column, Function, Table
     from dbarch_lint.replay import Step
@@ -307,6 +308,11 @@ class Context(Place):
         """Who waits for a table while the operation works on it, in words."""
         reads = any(e.blocks_reads for e in self.felt)
         return f"every read and write of {name}" if reads else f"every write to {name}"
+
+    @property
+    def sql(self) -> Spelling:
+        """Names and small statements in the engine's words."""
+        return self._engine.sql
 
     @property
     def instead(self) -> str:

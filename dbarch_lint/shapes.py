@@ -48,7 +48,8 @@ def shape_of(index: Index | Key) -> Shape | None:
         return Shape(parts, index.method, include, index.where, index.unique, index.nulls_distinct)
     if index.without_overlaps or index.deferrable:
         return None
-    parts = tuple(IndexPart(column=column) for column in index.columns)
+    lengths = index.lengths or (0,) * len(index.columns)
+    parts = tuple(IndexPart(column=c, length=n) for c, n in zip(index.columns, lengths, strict=True))
     return Shape(parts, "btree", include, None, unique=True, nulls_distinct=index.nulls_distinct)
 
 
@@ -61,7 +62,7 @@ def plain(part: IndexPart, method: str) -> IndexPart:
 
 def shapes(table: Table) -> list[tuple[Index | Key, Shape]]:
     """Every index of a table that can stand for another one, with its shape: those of its keys first."""
-    every: list[Index | Key] = [*table.keys, *(i for i in table.indexes if i.valid and not i.inherited)]
+    every: list[Index | Key] = [*table.keys, *(i for i in table.indexes if i.valid and i.visible and not i.inherited)]
     return [(index, shape) for index in every if (shape := shape_of(index)) is not None]
 
 

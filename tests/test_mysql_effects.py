@@ -122,6 +122,8 @@ BLOCKING_IN_PLACE = (
     "drop-column-fulltext-table",
     "create-index-first-fulltext",
     "rebuild-fulltext-table",
+    "add-column-beside-indexed-virtual",
+    "rebuild-beside-indexed-virtual",
 )
 # Where the program's answer differs from a server's, and why it may.
 ONLINE = "with LOCK=NONE it copies online, which is another row; without, it works in place and blocks writes"

@@ -13,7 +13,8 @@ if TYPE_CHECKING:
 
     from dbarch_lint.catalog import Catalog
     from dbarch_lint.datatypes import Type
-    from dbarch_lint.objects import Function
+    from dbarch_lint.names import Name
+    from dbarch_lint.objects import ForeignKey, Function, Index, Key
     from dbarch_lint.operations import Operation
     from dbarch_lint.session import Session
     from dbarch_lint.source import Source, Span, Statement
@@ -21,6 +22,30 @@ if TYPE_CHECKING:
 
 MODULES = {name: f"dbarch_lint.engines.{name}" for name in ("postgres", "mysql", "mariadb")}
 ALIASES = {"postgresql": "postgres", "pg": "postgres"}
+
+
+class Spelling(Protocol):
+    """Names as an engine must be given them, and small statements that rules recommend."""
+
+    def quoted(self, identifier: str, /) -> str:
+        """An identifier."""
+        ...
+
+    def quoted_name(self, name: Name, /) -> str:
+        """A qualified name."""
+        ...
+
+    def drop(self, table: Name, part: Index | Key | ForeignKey, /) -> str:
+        """A statement that drops an index or a constraint."""
+        ...
+
+    def create_index(self, table: Name, columns: tuple[str, ...], /, *, busy: bool) -> str:
+        """A statement that makes an index; `busy`: while others write."""
+        ...
+
+    def add_primary_key(self, table: Name, key: Index | Key, /) -> str:
+        """A statement that makes a primary key of a key that is there."""
+        ...
 
 
 class Engine(Protocol):
@@ -40,6 +65,7 @@ class Engine(Protocol):
     version_text: Callable[[int], str]
     parses_late: bool
     transactional_ddl: bool
+    sql: Spelling
     instead: Callable[[Operation, Catalog], str]
     parse: Callable[[Source, Sequence[tuple[int, int]] | None], list[Statement]]
     lower: Callable[[Statement], Sequence[Operation]]

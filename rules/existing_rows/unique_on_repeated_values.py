@@ -8,8 +8,6 @@ from dbarch_lint.api import (
     Problem,
     Problems,
     listed,
-    quoted,
-    quoted_name,
     recipe,
 )
 
@@ -27,8 +25,8 @@ def check(op: CreateIndex | AddUnique | AddPrimaryKey, ctx: Context) -> Problems
         return
     parts = [p.text for p in op.index.parts] if isinstance(op, CreateIndex) else [*made.columns]
     left = ", and leaves an invalid index behind" if isinstance(op, CreateIndex) and op.concurrent else ""
-    names = ", ".join(quoted(part) if part in made.columns else part for part in parts)
-    look = recipe("look for such rows first", LOOK.format(names, quoted_name(op.table)))
+    names = ", ".join(ctx.sql.quoted(part) if part in made.columns else part for part in parts)
+    look = recipe("look for such rows first", LOOK.format(names, ctx.sql.quoted_name(op.table)))
     message = (
         f"{made.name} fails if two rows of {op.table} have the same {listed(parts)}{left}; look for such rows first"
     )

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from dbarch_lint.api import Catalog, Context, Problems, Severity, narrowed_by, problem_in, quoted, quoted_name, recipe
+from dbarch_lint.api import Catalog, Context, Problems, Severity, narrowed_by, problem_in, recipe
 
 CHANGES = {"CASCADE": "rows to delete", "SET NULL": "rows to set to NULL", "SET DEFAULT": "rows to reset"}
 SMALL = {"framework", "lookup", "settings", "temporary"}
@@ -14,15 +14,15 @@ def check(catalog: Catalog, ctx: Context) -> Problems:
     missing = sum(fk.on_delete in CHANGES for _, fk, _ in bare)
     usual = missing >= USUAL
     for table, fk, by in bare:
-        columns, changes = ", ".join(map(quoted, fk.columns)), fk.on_delete in CHANGES and not by
-        fast = "" if ctx.is_new(table.name) or table.kind == "partitioned" else "CONCURRENTLY "
+        columns, changes = ", ".join(map(ctx.sql.quoted, fk.columns)), fk.on_delete in CHANGES and not by
+        busy = not (ctx.is_new(table.name) or table.kind == "partitioned")
         read = f"every row of {table.name} with the same {', '.join(by)}" if by else f"all of {table.name}"
         why = CHANGES.get(fk.on_delete, "rows that forbid it")
         yield problem_in(
             table,
             fk,
             f"deleting a row of {fk.target} reads {read} for {why}: create an index that begins with {columns}",
-            fix=recipe("index the foreign key", f"CREATE INDEX {fast}ON {quoted_name(table.name)} ({columns});"),
+            fix=recipe("index the foreign key", ctx.sql.create_index(table.name, fk.columns, busy=busy)),
             severity=Severity.WARNING if changes else Severity.INFO,
             fold="" if changes and not usual else f"{why} {bool(by)}",
         )

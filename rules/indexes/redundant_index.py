@@ -2,13 +2,10 @@ from __future__ import annotations
 
 from dbarch_lint.api import (
     Context,
-    Key,
     Problems,
     Severity,
     Table,
     problem_in,
-    quoted,
-    quoted_name,
     recipe,
     redundant_indexes,
 )
@@ -23,14 +20,11 @@ def check(table: Table, ctx: Context) -> Problems:
     for found in redundant_indexes(table, ctx.after):
         index, other = found.index, found.other
         names = f"index {index.name} on {table.name}", f"{other.name} ({found.other_parts})"
-        drop = f"DROP INDEX CONCURRENTLY {quoted_name(table.name.sibling(index.name))};"
-        if isinstance(index, Key):
-            drop = f"ALTER TABLE {quoted_name(table.name)} DROP CONSTRAINT {quoted(index.name)};"
         yield problem_in(
             table,
             index,
             (SAME if found.same else BEGINS).format(*names, index.name),
-            fix=recipe(f"drop {index.name}", drop),
+            fix=recipe(f"drop {index.name}", ctx.sql.drop(table.name, index)),
             notes=(ctx.note(f"{other.name} stays", other),) if other.origin is not None else (),
             severity=Severity.WARNING if found.same or other is table.primary_key else Severity.INFO,
             fold="primary key" if found.same and other is table.primary_key else "",  # a habit, where there are many

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from dbarch_lint.api import Context, Index, Key, Problems, Severity, Table, problem_in, quoted, quoted_name, recipe
+from dbarch_lint.api import Context, Index, Key, Problems, Severity, Table, problem_in, recipe
 
 NOT_JUDGED = {"child", "framework", "partition", "staging", "temporary"}
 NONE = "{0} has no key at all: a row can be stored twice, and no column tells the two apart: add a primary key"
@@ -12,13 +12,10 @@ def check(table: Table, ctx: Context) -> Problems:
     found = ctx.vocabulary.roles(table)
     if table.primary_key or table.exclusions or table.kind == "foreign" or table.unlogged or found & NOT_JUDGED:
         return
-    key, add = whole_key(table), f"ALTER TABLE {quoted_name(table.name)} ADD"
+    key = whole_key(table)
     if key is not None:
         message = UNIQUE.format(table.name, key.name, ", ".join(key.columns))
-        how = (
-            "USING INDEX " + quoted(key.name) if isinstance(key, Index) else f"({', '.join(map(quoted, key.columns))})"
-        )
-        fix = recipe("make it the primary key", f"{add} PRIMARY KEY {how};")
+        fix = recipe("make it the primary key", ctx.sql.add_primary_key(table.name, key))
         yield problem_in(table, None, message, fix=fix, severity=Severity.WARNING, fold="unique")
     elif not any(
         part.uniques or any(i.unique for i in part.indexes) for part in (table, *ctx.after.descendants(table.name))

@@ -9,5 +9,5 @@ def check(op: AddPrimaryKey, ctx: Context) -> Problems:
     message = f"adding the primary key of {op.table} blocks every read and write of it until the index is built"
     table = ctx.table(op.table)
     parted = table is not None and table.partition_by is not None
-    way_out = "build it partition by partition" if parted else "build the index CONCURRENTLY first"
+    way_out = "build it partition by partition" if parted else ctx.instead
     yield Problem(op, f"{message}; {way_out}", ctx.safe_rewrite(), fold=ctx.migration.id)

@@ -9,5 +9,5 @@ def check(op: AddUnique, ctx: Context) -> Problems:
     message = f"adding {op.constraint.name} blocks every read and write of {op.table} until its index is built"
     table = ctx.table(op.table)
     parted = table is not None and table.partition_by is not None
-    way_out = "build it partition by partition" if parted else "build the index CONCURRENTLY first"
+    way_out = "build it partition by partition" if parted else ctx.instead
     yield Problem(op, f"{message}; {way_out}", ctx.safe_rewrite())

@@ -16,7 +16,7 @@ from typing import Any
 
 import msgspec
 
-from dbarch_lint.effects_tables import Row, parse_tables
+from dbarch_lint.effects_tables import Facts, Row, parse_tables
 from tests.live.mysql_servers import binaries, refusal, rows, started
 
 TRUTH = Path(__file__).with_name("mysql_truth.json")
@@ -65,7 +65,7 @@ class Bench:
         self.engine = engine
         self.connection = connection
 
-    def prepare(self, row: Row) -> str:
+    def prepare(self, row: Facts) -> str:
         """A fresh database with the tables that a witness names, their parents, some rows, and what it wants beforehand.
 
         What the server says against that last part; empty if nothing.

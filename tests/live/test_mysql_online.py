@@ -5,7 +5,8 @@ from __future__ import annotations
 import msgspec
 import pytest
 
-from tests.live import mysql_effects
+from dbarch_lint.effects_tables import parse_tables
+from tests.live import mysql_effects, mysql_servers
 from tests.live.mysql_servers import binaries
 
 
@@ -16,3 +17,14 @@ def test_the_server_does_what_is_kept_of_it(engine: str) -> None:
     series, found = mysql_effects.measured(engine)
     kept = msgspec.json.decode(mysql_effects.TRUTH.read_bytes())
     assert msgspec.to_builtins(found) == kept[f"{engine} {series}"]
+
+
+@pytest.mark.parametrize("engine", ["mysql", "mariadb"])
+def test_the_server_refuses_what_the_table_says_it_does(engine: str) -> None:
+    rows = [row for row in parse_tables(engine).refusals if row.until > 200000]
+    assert rows
+    with mysql_servers.started(engine) as connection:
+        bench = mysql_effects.Bench(engine, connection)
+        for row in rows:
+            bench.prepare(row)
+            assert mysql_servers.refusal(connection, row.witness), row.witness

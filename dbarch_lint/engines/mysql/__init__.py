@@ -9,6 +9,7 @@ from typing import Any
 
 from dbarch_lint.catalog import Catalog
 from dbarch_lint.datatypes import Type
+from dbarch_lint.engines.mysql import spelling
 from dbarch_lint.engines.mysql.bind import binder
 from dbarch_lint.engines.mysql.lower import lower
 from dbarch_lint.engines.mysql.parse import all_comments, parser
@@ -29,6 +30,7 @@ class MySql:
     release: Versions = MYSQL
     parses_late = True
     transactional_ddl = False
+    sql = spelling
 
     def __init__(self) -> None:
         self.dialect = Dialect(mariadb=self.mariadb)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dbarch_lint.catalog import Catalog
-from dbarch_lint.names import Name
+from dbarch_lint.engines.mysql.spelling import quoted, quoted_name
 from dbarch_lint.objects import Column, ForeignKey, Index, IndexPart, Table
 
 # In the order in which the server prints them
@@ -108,16 +108,6 @@ def foreign_key(key: ForeignKey) -> str:
 def names(columns: tuple[str, ...]) -> str:
     """Columns, quoted, with commas."""
     return ", ".join(map(quoted, columns))
-
-
-def quoted(name: str) -> str:
-    """An identifier in backticks."""
-    return "`" + name.replace("`", "``") + "`"
-
-
-def quoted_name(name: Name) -> str:
-    """A table's name, with its database where one is known."""
-    return f"{quoted(name.schema)}.{quoted(name.name)}" if name.schema else quoted(name.name)
 
 
 def text(value: str) -> str:

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from dbarch_lint.catalog import Catalog
+from dbarch_lint.datatypes import Type
 from dbarch_lint.effects import Fact
 from dbarch_lint.engines.mysql.expressions import NOW, VOLATILE
 from dbarch_lint.objects import Column, Table, View
@@ -17,6 +18,7 @@ Words = frozenset[str]
 WITHOUT_PLAIN_DEFAULT = frozenset(
     "tinytext text mediumtext longtext tinyblob blob mediumblob longblob json geometry point".split()
 )
+INTEGERS = frozenset({"tinyint", "smallint", "mediumint", "int", "bigint"})
 OWN_METHODS = frozenset({"fulltext", "spatial"})
 LISTED = frozenset({"range", "list"})  # partitions that are added and dropped by name
 
@@ -48,6 +50,8 @@ def _table_words(table: Table) -> Iterator[str]:
     if "system_versioning" in options:
         yield "versioned"
     yield from {index.method for index in table.indexes} & OWN_METHODS
+    if table.primary_key is not None:
+        yield "keyed"
     virtual = {column.name for column in table.columns if column.generated == "virtual"}
     if virtual:
         yield "virtual column"
@@ -145,6 +149,26 @@ def index_absent(op: Any, catalog: Catalog) -> bool:
     return known and table is not None and op.index.name not in set(table.index_names)
 
 
+def reference(op: Any, catalog: Catalog) -> str:
+    """Incompatible where a foreign key and the key it refers to are numbers of two kinds, or only one is a number."""
+    table = table_of(op, catalog) if hasattr(op, "constraint") else op.definition
+    if table is None or "not innodb" in _table_words(table):
+        return ""
+    for key in (op.constraint,) if hasattr(op, "constraint") else table.foreign_keys:
+        target = table if key.target == table.name else catalog.table(key.target)
+        pairs = zip(key.columns, key.target_columns, strict=False) if target is not None else ()
+        for column, other in ((table.column(a), target.column(b)) for a, b in pairs):  # type: ignore[union-attr]
+            if column is not None and other is not None and not _alike(column.type, other.type):
+                return "incompatible"
+    return ""
+
+
+def _alike(a: Type, b: Type) -> bool:
+    return not {a.name, b.name} & INTEGERS or (
+        a.name == b.name and ("unsigned" in a.modifiers) == ("unsigned" in b.modifiers)
+    )
+
+
 def engine_changes(op: Any, catalog: Catalog) -> bool:
     """Whether ENGINE= names another storage engine than the table has."""
     table = table_of(op, catalog)
@@ -167,6 +191,7 @@ FACTS: dict[str, Fact] = {
     "the redefined column": redefinition,
     "the index is": index_kind,
     "the index is absent": index_absent,
+    "a reference is": reference,
     "the engine changes": engine_changes,
     "64 row versions are used up": lambda op, catalog: versions_used(op, catalog) >= 64,
     "255 row versions are used up": lambda op, catalog: versions_used(op, catalog) >= 255,

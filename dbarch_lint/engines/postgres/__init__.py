@@ -9,7 +9,7 @@ from typing import Any
 
 from dbarch_lint.catalog import Catalog
 from dbarch_lint.datatypes import Type
-from dbarch_lint.engines.postgres import recipes
+from dbarch_lint.engines.postgres import recipes, spelling
 from dbarch_lint.engines.postgres.bind import bind
 from dbarch_lint.engines.postgres.lower import lower
 from dbarch_lint.engines.postgres.parse import parse
@@ -40,6 +40,7 @@ class Postgres:
     default_version = DEFAULT
     parses_late = False
     transactional_ddl = True
+    sql = spelling
     parse = staticmethod(parse)
     lower = staticmethod(lower)
     bind = staticmethod(bind)

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Any
 
 from dbarch_lint import operations as ops
 from dbarch_lint.engines.mysql.dump import column as definition
-from dbarch_lint.engines.mysql.dump import names, quoted, quoted_name
+from dbarch_lint.engines.mysql.dump import names
 from dbarch_lint.engines.mysql.facts import table_words
+from dbarch_lint.engines.mysql.spelling import quoted, quoted_name
 from dbarch_lint.findings import Fix
 from dbarch_lint.objects import Column, Table, replace
 
