@@ -18,6 +18,7 @@ DERIVED: tuple[tuple[tuple[str, ...], tuple[tuple[tuple[str, ...], ...], ...]], 
     (("duration",), ((("started", "at"), ("start", "time")), (("ended", "at"), ("end", "time"), ("finished", "at")))),
 )
 FOLLOWS = frozenset(word for endings, _ in DERIVED for word in endings)
+RECURRING = frozenset("cron recurrence reset schedule".split())  # what lasts so long lasts so long each time
 WHOLE = frozenset("full complete".split())  # of names: what stands before "name"; people choose a display name
 
 
@@ -27,7 +28,7 @@ def derived_columns(table: Table, known: Vocabulary) -> Iterator[tuple[Column, t
     named = {words(column.name): column.name for column in table.columns} if follows else {}
     for column in follows:
         parts = words(column.name)
-        if column.generated or column.comment:
+        if column.generated or column.comment or not RECURRING.isdisjoint(known.facets(table).words):
             continue
         for endings, sources in DERIVED:
             if parts[-1] not in endings or not _is_whole(parts):

@@ -40,7 +40,7 @@ FRAMEWORK = frozenset(
     schemaversions sequelizemeta spatial_ref_sys typeorm_metadata""".split()
 )
 FRAMEWORK_SCHEMAS = frozenset({"cron", "partman", "tiger", "topology"})  # of extensions
-FRAMEWORK_BEGINNINGS = ("django_", "hdb_", "qrtz_")
+FRAMEWORK_BEGINNINGS = ("batch_job_", "batch_step_", "django_", "hdb_", "qrtz_", "spring_session")
 
 
 class Evidence(msgspec.Struct, frozen=True):

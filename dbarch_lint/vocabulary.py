@@ -209,6 +209,18 @@ class Vocabulary:
             return "enum"
         return FAMILIES.get(base.spelling) or FAMILIES.get(base.name, "other")
 
+    def may_be_null(self, column: Column) -> bool:
+        """Whether a column takes NULL: neither it nor a domain that it is of says NOT NULL."""
+        type_ = column.type
+        for _ in range(DEEPEST_DOMAIN if column.nullable else 0):
+            found = None if type_.builtin or type_.array else self.catalog.types.get(Name(type_.schema, type_.name))
+            if not isinstance(found, Domain):
+                return True
+            if not found.nullable:
+                return False
+            type_ = found.type
+        return column.nullable
+
     def largest(self, column: Column) -> int:
         """The largest value of an integer column; 0 for others."""
         base = self.base(column.type)

@@ -5,7 +5,7 @@ from dbarch_lint.api import Context, Problems, Table, problem_in
 
 def check(table: Table, ctx: Context) -> Problems:
     for fk in table.foreign_keys if ctx.vocabulary.is_designed(table) else ():
-        optional = [c.name for c in table.columns if c.name in fk.columns and c.nullable]
+        optional = [c.name for c in table.columns if c.name in fk.columns and ctx.vocabulary.may_be_null(c)]
         tied = any(c.expression.columns.issuperset(optional) for c in table.checks)
         if len(optional) > 1 and not fk.match_full and not tied and not fk.inherited:
             message = (

@@ -11,7 +11,7 @@ def check(table: Table, ctx: Context) -> Problems:
     column, owner = table.column(fk.columns[0]), words(fk.target.name)
     part = len(parts) > len(owner) and parts[: len(owner)] == owner
     said = column is not None and any(column.name in check_.expression.columns for check_ in table.checks)
-    if column is not None and column.nullable and part and not said and fk.target != table.name:
+    if column is not None and ctx.vocabulary.may_be_null(column) and part and not said and fk.target != table.name:
         message = (
             f"a row of {table.name} may belong to no row of {fk.target}, and no delete will ever reach it: set "
             f"{column.name} NOT NULL"

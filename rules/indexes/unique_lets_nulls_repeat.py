@@ -8,7 +8,7 @@ def check(table: Table, ctx: Context) -> Problems:
     every: list[Key | Index] = [*table.uniques, *whole] if ctx.vocabulary.is_designed(table) else []
     linked = {name for fk in table.foreign_keys for name in fk.columns}
     for key in every:
-        empty = [c for c in table.columns if c.name in key.columns and c.nullable]
+        empty = [c for c in table.columns if c.name in key.columns and ctx.vocabulary.may_be_null(c)]
         if len(empty) != 1 or len(key.columns) < 2 or not key.nulls_distinct or key.inherited:
             continue
         (column,) = empty

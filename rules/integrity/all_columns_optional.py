@@ -13,7 +13,7 @@ def check(table: Table, ctx: Context) -> Problems:
     if key is None or len(table.keys) > 1 or any(key.name in fk.columns for fk in table.foreign_keys):
         return  # a key that people know, or that refers to something, says enough
     others = [column for column in table.columns if column is not key]
-    if table.checks or any(not column.nullable and not is_audit(column.name) for column in others):
+    if table.checks or any(not ctx.vocabulary.may_be_null(column) and not is_audit(column.name) for column in others):
         return
     if sum(not is_audit(column.name) for column in others) >= LEAST:
         message = f"a row of {table.name} may say nothing but its key: set NOT NULL the columns that every row has"

@@ -12,7 +12,7 @@ def check(table: Table, ctx: Context) -> Problems:
     flags = known.of_family(table, "boolean")
     optional = sum(column.nullable for column in table.columns) if flags else 0
     for column in flags if optional <= INHERITS * len(table.columns) else ():
-        flag = column.nullable and not column.generated
+        flag = known.may_be_null(column) and not column.generated
         tied = any(column.name in c.expression.columns for c in table.checks)
         if flag and column.default is not None and not (column.comment or tied or column.inherited):
             message = (
