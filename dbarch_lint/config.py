@@ -4,7 +4,8 @@ The command line overrides it.  A file that cannot be used is refused with its l
 valid name; nothing is guessed and nothing is passed over.
 """
 
-# No `from __future__ import annotations`: msgspec would compile each annotation of the structs that it reads.
+from __future__ import annotations
+
 import os
 from collections.abc import Sequence
 from pathlib import Path
@@ -13,6 +14,7 @@ from typing import Annotated, Any, Literal, Protocol, get_args
 import msgspec
 from msgspec import Meta
 
+from dbarch_lint import front_matter
 from dbarch_lint.errors import ConfigError, did_you_mean
 
 YAML_NAMES = (".dbarch-lint.yaml", ".dbarch-lint.yml")
@@ -236,6 +238,12 @@ def _anchored(config: Config, folder: Path, paths: Sequence[str]) -> Config:
 
 def read(file: Path) -> Config:
     """The configuration in one file. Raises ConfigError."""
+    plain = None if file.suffix == ".toml" else front_matter.read(_text(file))
+    if plain is not None:
+        try:
+            return msgspec.convert(plain, Config)
+        except msgspec.ValidationError:
+            pass  # what is wrong is told with its place, which PyYAML knows
     data, places = _parsed(file)
     if not isinstance(data, dict):
         raise ConfigError("a configuration is made of `key: value` lines", file=shown(file), line=1)

@@ -160,3 +160,7 @@ def test_both_agree_on_any_text(text: str) -> None:
     found = front_matter.read(text)
     if found is not None:
         assert found == yaml.safe_load(text)
+
+
+def test_nesting_without_end_is_left_to_yaml() -> None:
+    assert front_matter.read("\n".join(" " * depth + "a:" for depth in range(1200)) + " b") is None

@@ -75,6 +75,19 @@ def test_loads_nothing_it_does_not_need(arguments: list[str], code: int, absent:
     assert not {name for name in modules if any(name == a or name.startswith(f"{a}.") for a in absent)}
 
 
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [("ignore: [LK]\nrules:\n  column-dropped:\n    severity: info\n", False), ("ignore: &a [LK]\n", True)],
+)
+def test_a_plain_configuration_is_read_without_pyyaml(text: str, asked: bool, tmp_path: Path) -> None:
+    (tmp_path / "db").mkdir()
+    (tmp_path / "db" / "1.sql").write_text("CREATE TABLE a (id bigint PRIMARY KEY);\n")
+    (tmp_path / ".dbarch-lint.yaml").write_text(text)
+    _, returned, modules = run("check", "db", cwd=tmp_path)
+    assert returned == 0
+    assert ("yaml" in modules) == asked
+
+
 # What one small file costs in things that can be counted: times are noise on a machine that does other things too.
 SPENT = """
 import collections, re, sys

@@ -262,4 +262,4 @@ def _say_troubles(tree: Tree, found: Sequence[Project]) -> None:
     """Each trouble of the listing goes to the project it lies in, else to the first one."""
     for trouble in sorted(tree.troubles):
         around = (p for p in found if trouble.path.startswith(tree.shown(p.folder.as_posix()) + "/"))
-        next(around, found[0]).remark(*trouble)
+        next(around, found[0]).remark(trouble.path, trouble.message, trouble.level)

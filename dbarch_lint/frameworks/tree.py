@@ -6,7 +6,7 @@ import os
 import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import Literal, NamedTuple
+from typing import Literal
 
 import msgspec
 
@@ -89,7 +89,7 @@ class Folder(msgspec.Struct, frozen=True):
         return f"{self.path}/{name}"
 
 
-class Trouble(NamedTuple):
+class Trouble(msgspec.Struct, frozen=True, order=True):
     """A name that was not followed, and why."""
 
     path: str
