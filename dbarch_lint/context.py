@@ -314,6 +314,14 @@ class Context(Place):
         """Names and small statements in the engine's words."""
         return self._engine.sql
 
+    def advised(self, way_out: str, *names: str) -> str:
+        """A way out of a bad design, in the engine's words."""
+        return self._engine.advice[way_out].format(*names)
+
+    def is_reserved(self, name: str) -> bool:
+        """Whether a name is a word of the engine's language, which names nothing without quotes."""
+        return name.lower() in self._engine.reserved
+
     @property
     def instead(self) -> str:
         """How to do the same while others work, in the engine's words and in an imperative."""

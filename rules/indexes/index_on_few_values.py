@@ -17,6 +17,6 @@ def check(table: Table, ctx: Context) -> Problems:
             kind = f"{len(values)} values" if values else "two values"
             message = (
                 f"{index.name} indexes {table.name}.{column.name}, which has {kind}: searches rarely use it, and every "
-                f"write pays for it: make it partial, over the rows that are looked for"
+                f"write pays for it: {ctx.advised('few values')}"
             )
             yield problem_in(table, index, message, also=(column,))

@@ -16,8 +16,8 @@ def check(table: Table, ctx: Context) -> Problems:
         others = ", ".join(name for name in key.columns if name != column.name)
         if own and not guarded(table, key, column.name):
             message = (
-                f"{key.name} of {table.name} lets {others} repeat wherever {column.name} is NULL: declare it NULLS NOT "
-                f"DISTINCT, or set {column.name} NOT NULL"
+                f"{key.name} of {table.name} lets {others} repeat wherever {column.name} is NULL: "
+                f"{ctx.advised('nulls alike', column.name)}"
             )
             yield problem_in(table, key, message, also=(column,))
 

@@ -25,6 +25,6 @@ def check(table: Table, ctx: Context) -> Problems:
         if any(signs.values()):
             message = (
                 f"{table.name}.{column.name} keeps a UUID as text: more than twice the bytes in table and index, and "
-                f"nothing refuses what is none: make it uuid"
+                f"nothing refuses what is none: make it {ctx.advised('uuid')}"
             )
             yield problem_in(table, column, message, fold="uuid", evidence=signs)

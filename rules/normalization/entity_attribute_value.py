@@ -16,7 +16,8 @@ def check(table: Table, ctx: Context) -> Problems:
     values = " and ".join(column.name for column in found.values)
     message = (
         f"{table.name} keeps one attribute a row ({found.name.name} says which, {values} what), so none has "
-        f"a type, a CHECK or a foreign key of its own: give the known ones columns, and put the rest in a jsonb"
+        f"a type, a CHECK or a foreign key of its own: give the known ones columns, and put the rest in a "
+        f"{ctx.advised('document')}"
     )
     signs = {
         "shape": True,

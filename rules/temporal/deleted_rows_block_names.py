@@ -2,8 +2,8 @@ from __future__ import annotations
 
 from dbarch_lint.api import Context, Problems, Severity, Table, is_unguessable, problem_in, unique_indexes, words
 
-TAKEN = "{0} of {1} counts deleted rows too, so their {2} can never be used again: make it unique WHERE {3}"
-REPEATS = "{0} of {1} lets living rows repeat {2}, because two NULLs in {4} differ: make it unique WHERE {3}"
+TAKEN = "{0} of {1} counts deleted rows too, so their {2} can never be used again: {3}"
+REPEATS = "{0} of {1} lets living rows repeat {2}, because two NULLs in {4} differ: {3}"
 SCOPES = {"environment", "namespace", "realm", "scope", "tenant", "zone"}  # within which the rest of a key is unique
 # What may stay taken on purpose: it stands for somebody, or in links.
 KEPT = {"email", "handle", "login", "nickname", "phone", "slug", "username"}
@@ -20,7 +20,7 @@ def check(table: Table, ctx: Context) -> Problems:
         boolean, inside = known.family(mark) == "boolean", mark.name in key.columns
         if inside and (boolean or not key.nulls_distinct):
             continue
-        live = f"NOT {mark.name}" if boolean else f"{mark.name} IS NULL"
+        live = ctx.advised("unique among", f"NOT {mark.name}" if boolean else f"{mark.name} IS NULL")
         names = ", ".join(column.name for column in own)
         message = (REPEATS if inside else TAKEN).format(key.name, table.name, names, live, mark.name)
         personal = all(KEPT.intersection(words(column.name)) for column in own)

@@ -17,10 +17,8 @@ def check(table: Table, ctx: Context) -> Problems:
             continue
         guarded = any(i.unique and i.uses(column.name) for i in table.indexes)
         guarded |= any(column.name in key.columns for key in table.keys)
+        guarded |= any(c.generated and c.default and column.name in c.default.columns for c in table.columns)
         if not guarded and not table.exclusions:
-            message = (
-                f"{table.name} may mark several rows of one {owner.columns[0]} as {column.name}: add a unique index "
-                f"over "
-                f"it WHERE {column.name}"
-            )
+            way_out = ctx.advised("unique where", column.name)
+            message = f"{table.name} may mark several rows of one {owner.columns[0]} as {column.name}: {way_out}"
             yield problem_in(table, column, message)

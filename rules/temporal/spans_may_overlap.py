@@ -13,9 +13,6 @@ def check(table: Table, ctx: Context) -> Problems:
     apart = apart or (owner is not None and table.unique_over(owner.columns) is not None)
     for first, last in spans(table, ctx.vocabulary):
         if owner is not None and VALID.intersection(words(first.name)) and not apart:
-            message = (
-                f"{table.name} may hold two rows that are valid at once for one {owner.columns[0]}: add an EXCLUDE "
-                f"over "
-                f"{first.name} and {last.name}"
-            )
+            way_out = ctx.advised("no overlap", first.name, last.name)
+            message = f"{table.name} may hold two rows that are valid at once for one {owner.columns[0]}: {way_out}"
             yield problem_in(table, last, message, also=(first,))

@@ -3,11 +3,11 @@ from __future__ import annotations
 from dbarch_lint.api import Context, Problems, Severity, Table, problem_in, words
 
 NAMED = {
-    **dict.fromkeys(("created at", "updated at", "deleted at", "expires at", "birth date", "start date"), "time"),
-    **dict.fromkeys(("ip", "ip address", "client ip", "remote ip"), "inet"),
+    **dict.fromkeys(("created at", "updated at", "deleted at", "expires at", "birth date", "start date"), "moment"),
+    **dict.fromkeys(("ip", "ip address", "client ip", "remote ip"), "address"),
 }
-CAST = {"timestamptz": "time", "timestamp": "time", "date": "time", "inet": "inet", "uuid": "uuid", "jsonb": "jsonb"}
-TYPES = {"time": "timestamptz or date", "inet": "inet", "uuid": "uuid", "jsonb": "jsonb"}
+CAST = {**dict.fromkeys(("timestamptz", "timestamp", "date"), "moment"), "inet": "address", "uuid": "uuid"}
+CAST["jsonb"] = "document"
 
 
 def check(table: Table, ctx: Context) -> Problems:
@@ -21,6 +21,8 @@ def check(table: Table, ctx: Context) -> Problems:
             continue
         signs = {"cast": column.name in cast, "named": named, "explained": column.comment}
         why = "and the schema casts it" if signs["cast"] else "which takes anything and sorts by letters"
-        message = f"{table.name}.{column.name} keeps a value of a known kind as text, {why}: make it {TYPES[meant]}"
+        message = (
+            f"{table.name}.{column.name} keeps a value of a known kind as text, {why}: make it {ctx.advised(meant)}"
+        )
         severity, fold = (Severity.WARNING, "") if signs["cast"] else (None, meant)
         yield problem_in(table, column, message, severity=severity, fold=fold, evidence=signs)

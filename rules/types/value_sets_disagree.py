@@ -8,7 +8,8 @@ LEAST_SHARED = 3
 def check(catalog: Catalog, ctx: Context) -> Problems:
     groups: dict[object, list[tuple[Table, Column, frozenset[str]]]] = {}
     for table in catalog.tables:
-        for column in table.columns if ctx.vocabulary.is_designed(table) and table.checks else ():
+        listing = table.checks or ctx.vocabulary.of_type(table, {"enum", "set"})
+        for column in table.columns if listing and ctx.vocabulary.is_designed(table) else ():
             values = frozenset(ctx.vocabulary.listed_values(table, column))
             if len(values) >= LEAST_SHARED and len(words(column.name)) > 1:
                 groups.setdefault(words(column.name), []).append((table, column, values))

@@ -10,9 +10,11 @@ from typing import Any
 from dbarch_lint.catalog import Catalog
 from dbarch_lint.datatypes import Type
 from dbarch_lint.engines.mysql import spelling
+from dbarch_lint.engines.mysql.advice import MYSQL as MYSQL_ADVICE
 from dbarch_lint.engines.mysql.bind import binder
 from dbarch_lint.engines.mysql.lower import lower
 from dbarch_lint.engines.mysql.parse import all_comments, parser
+from dbarch_lint.engines.mysql.reserved import RESERVED
 from dbarch_lint.engines.mysql.scan import Dialect
 from dbarch_lint.engines.mysql.versions import MYSQL, Versions
 from dbarch_lint.findings import Fix
@@ -31,6 +33,8 @@ class MySql:
     parses_late = True
     transactional_ddl = False
     sql = spelling
+    advice = MYSQL_ADVICE
+    reserved = frozenset(word.lower() for word in RESERVED)
 
     def __init__(self) -> None:
         self.dialect = Dialect(mariadb=self.mariadb)

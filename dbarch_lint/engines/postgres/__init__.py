@@ -10,11 +10,13 @@ from typing import Any
 from dbarch_lint.catalog import Catalog
 from dbarch_lint.datatypes import Type
 from dbarch_lint.engines.postgres import recipes, spelling
+from dbarch_lint.engines.postgres.advice import ADVICE
 from dbarch_lint.engines.postgres.bind import bind
 from dbarch_lint.engines.postgres.lower import lower
 from dbarch_lint.engines.postgres.parse import parse
 from dbarch_lint.engines.postgres.versions import DEFAULT
 from dbarch_lint.findings import Fix
+from dbarch_lint.names import RESERVED
 from dbarch_lint.objects import Function, Named
 from dbarch_lint.operations import Operation
 from dbarch_lint.source import Source, Span, Statement
@@ -41,6 +43,8 @@ class Postgres:
     parses_late = False
     transactional_ddl = True
     sql = spelling
+    advice = ADVICE
+    reserved = RESERVED
     parse = staticmethod(parse)
     lower = staticmethod(lower)
     bind = staticmethod(bind)
