@@ -269,7 +269,7 @@ def select(
         exactness, found = _meant(rules, word, "ignore")
         unwanted.update({r.code: max(unwanted.get(r.code, 0), exactness) for r in found})
     kept = [r for r in rules if r.code in wanted and wanted[r.code] > unwanted.get(r.code, -1)]
-    return kept if engine is None else [r for r in kept if engine in r.engines]
+    return kept if engine is None else [r for r in kept if r.serves(engine)]
 
 
 def _meant(rules: Sequence[Rule], word: str, key: str) -> tuple[int, list[Rule]]:
@@ -315,9 +315,9 @@ class Ruleset:
     def serving(self, engine: str) -> Ruleset:
         """The same without the rules that are not about this engine."""
         own = Ruleset((), known=self.known)
-        own.rules = tuple(rule for rule in self.rules if engine in rule.engines)
-        own.by_code = {code: bound for code, bound in self.by_code.items() if engine in bound.rule.engines}
-        seen = {subject: [b for b in found if engine in b.rule.engines] for subject, found in self.by_type.items()}
+        own.rules = tuple(rule for rule in self.rules if rule.serves(engine))
+        own.by_code = {code: bound for code, bound in self.by_code.items() if bound.rule.serves(engine)}
+        seen = {subject: [b for b in found if b.rule.serves(engine)] for subject, found in self.by_type.items()}
         own.by_type = {subject: tuple(found) for subject, found in seen.items() if found}
         return own
 

@@ -61,6 +61,10 @@ class Pack(msgspec.Struct, frozen=True):
         return (known.prefix,) if known else self.codes
 
 
+# Engines for which the rules of another one hold, unless their page says `not-for`.
+LIKE = {"tidb": "mysql"}
+
+
 class Rule(msgspec.Struct, frozen=True, kw_only=True):
     """One rule as its page describes it. The code beside it is imported when `check` or `subjects` is asked for."""
 
@@ -72,6 +76,7 @@ class Rule(msgspec.Struct, frozen=True, kw_only=True):
     confidence: Confidence
     profile: Profile
     engines: tuple[str, ...]
+    not_for: tuple[str, ...] = ()  # engines that are like one of them in other things
     since: str
     place: str  # the path of its page: text, because making and hashing hundreds of `Path` is felt
     pack: str
@@ -82,6 +87,10 @@ class Rule(msgspec.Struct, frozen=True, kw_only=True):
     listens: tuple[str, ...] = ()  # what its signature names, where that is plain to see
     evidence: dict[str, Sign] = {}
     threshold: int = 0  # points of evidence from which the rule speaks
+
+    def serves(self, engine: str) -> bool:
+        """Whether it is about this engine, or one that this engine is like."""
+        return engine in self.engines or (LIKE.get(engine) in self.engines and engine not in self.not_for)
 
     @property
     def page(self) -> Path:
@@ -144,6 +153,7 @@ class _FrontMatter(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rena
     profile: Profile
     engines: tuple[str, ...]
     since: str | float  # YAML takes 1.0 for a number
+    not_for: tuple[str, ...] = ()
     sources: tuple[str, ...] = ()
     options: dict[str, _OptionText] = {}
     aliases: tuple[str, ...] = ()
@@ -173,6 +183,7 @@ def read_rule(pack: Pack, family: str, page: Path, *, has_code: bool) -> Rule:
         confidence=said.confidence,
         profile=said.profile,
         engines=said.engines,
+        not_for=said.not_for,
         since=str(said.since),
         place=str(page),
         pack=pack.name,

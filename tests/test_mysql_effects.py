@@ -9,6 +9,7 @@ import msgspec
 import pytest
 
 from dbarch_lint import operations as ops
+from dbarch_lint import packs
 from dbarch_lint.effects import Effect, load
 from dbarch_lint.effects_report import by_statement
 from dbarch_lint.effects_tables import COMPILED, ENGINES, RefusalRow, Row, compile_tables, parse_tables
@@ -18,7 +19,7 @@ from dbarch_lint.replay import Replayed, replay
 from dbarch_lint.source import Source
 from tests.live.mysql_effects import SCHEMA, TRUTH, Measured
 
-FAMILY = ("mysql", "mariadb")
+FAMILY = ("mysql", "mariadb", "tidb")
 TABLES = {name: parse_tables(name) for name in FAMILY}
 KNOWN = msgspec.json.decode(TRUTH.read_bytes(), type=dict[str, dict[str, Measured]])
 
@@ -195,6 +196,29 @@ def test_mariadb_copies_online_since_11_2() -> None:
     assert [work("mariadb", sql, v) for v in (110100, 110200)] == [("SHARED", "rewrite"), ("NONE", "rewrite")]
 
 
+@pytest.mark.parametrize(
+    ("sql", "wanted"),
+    [
+        ("ALTER TABLE t MODIFY a bigint", ("DDL", "none")),
+        ("ALTER TABLE t MODIFY a int unsigned", ("DDL", "rewrite")),
+        ("ALTER TABLE t MODIFY a smallint", ("DDL", "rewrite")),
+        ("ALTER TABLE t MODIFY d varchar(300)", ("DDL", "none")),
+        ("ALTER TABLE t MODIFY d varchar(20)", ("DDL", "rewrite")),
+        ("ALTER TABLE t ADD COLUMN n int, LOCK=EXCLUSIVE", ("DDL", "none")),
+        ("ALTER TABLE t ADD INDEX (a)", ("DDL", "build")),
+    ],
+)
+def test_what_tidb_does(sql: str, wanted: tuple[str, str]) -> None:
+    assert work("tidb", sql, 80500) == wanted
+
+
+def test_rules_of_mysql_serve_tidb_unless_their_page_says_otherwise() -> None:
+    rules = {rule.name: rule for rule in packs.load_rules()}
+    assert rules["table-copied"].serves("tidb")
+    assert not rules["endless-metadata-lock-wait"].serves("tidb")
+    assert not rules["reindex-not-concurrent"].serves("tidb")
+
+
 @pytest.mark.parametrize(("version", "limit"), [(80400, 64), (90700, 255)])
 def test_instant_changes_use_up_the_versions_of_rows(version: int, limit: int) -> None:
     def after(count: int, between: str = "") -> str:
@@ -217,6 +241,8 @@ def test_instant_changes_use_up_the_versions_of_rows(version: int, limit: int) -
         ("mariadb", "ALTER TABLE t ADD COLUMN n int, ALGORITHM=INSTANT, LOCK=NONE", None),
         ("mariadb", "ALTER TABLE t ADD COLUMN n int, ALGORITHM=INPLACE", None),
         ("mariadb", "ALTER TABLE t ADD INDEX (a), ALGORITHM=INSTANT", "NOCOPY"),
+        ("tidb", "ALTER TABLE t ADD INDEX (a), ALGORITHM=INSTANT", "INPLACE"),
+        ("tidb", "ALTER TABLE t ADD INDEX (a), ALGORITHM=COPY, LOCK=EXCLUSIVE", None),
     ],
 )
 def test_a_clause_that_asks_for_too_much_is_refused(name: str, sql: str, refused: str | None) -> None:
@@ -228,8 +254,9 @@ def test_a_clause_that_asks_for_too_much_is_refused(name: str, sql: str, refused
     ("text", "number"),
     [
         ("5.7.mysql_aurora.2.11.4", 50744),
-        ("8.0.mysql_aurora.3.04.1", 80023),
+        ("8.0.mysql_aurora.3.04.1", 80028),
         ("8.0.mysql_aurora.3.10.0", 80032),
+        ("3.05.2", 80032),
         ("mysql_aurora.x", None),
     ],
 )

@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from dbarch_lint.source import Source, Span, Statement
     from dbarch_lint.splits import Phase, Split
 
-MODULES = {name: f"dbarch_lint.engines.{name}" for name in ("postgres", "mysql", "mariadb")}
-ALIASES = {"postgresql": "postgres", "pg": "postgres"}
+MODULES = {name: f"dbarch_lint.engines.{name}" for name in ("postgres", "mysql", "mariadb", "tidb")}
+ALIASES = {"postgresql": "postgres", "pg": "postgres", "aurora-mysql": "mysql"}
 
 
 class Spelling(Protocol):

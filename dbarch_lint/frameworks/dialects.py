@@ -14,7 +14,7 @@ from pathlib import Path
 from dbarch_lint.frameworks.base import Project, Step
 from dbarch_lint.frameworks.tree import ENGINES
 
-FAMILY = {"mariadb": "mysql"}  # whose files serve an engine that has none of its own
+FAMILY = {"mariadb": "mysql", "tidb": "mysql"}  # whose files serve an engine that has none of its own
 LOOKED_AT = 12  # files
 ENOUGH = 32 * 1024  # bytes of a file
 # What only MySQL and MariaDB take: words of CREATE TABLE, and names in backticks where a name must follow

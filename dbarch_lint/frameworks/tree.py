@@ -35,6 +35,7 @@ ENGINES = {
     "pgsql": "postgres",
     "mysql": "mysql",
     "mariadb": "mariadb",
+    "tidb": "tidb",
     "sqlite": "sqlite",
     "sqlite3": "sqlite",
     "turso": "sqlite",

@@ -13,7 +13,7 @@ WAYS = {
 
 def check(op: AlterColumnType, ctx: Context) -> Problems:
     changes = [o for o in ctx.alike(op) if o.type_change in {"rewrite", "unknown"}]
-    if not changes or changes[0] is not op or not (ctx.in_use(op.table) and ctx.works_for_long):
+    if not changes or changes[0] is not op or not (ctx.in_use(op.table) and ctx.blocks_writes_for_long):
         return
     what = f"{op.table}.{op.column}{f' from {op.old}' if op.old is not None else ''} to {op.type}"
     what = f"the character set or collation of {op.table}.{op.column}" if str(op.old) == str(op.type) else what

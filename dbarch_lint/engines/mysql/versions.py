@@ -6,7 +6,8 @@ from typing import NamedTuple
 
 # Aurora MySQL by the version of Aurora (8.0.mysql_aurora.3.05.2), from the given one on: the MySQL whose DDL it has.
 # https://docs.aws.amazon.com/AmazonRDS/latest/AuroraMySQLReleaseNotes/AuroraMySQL.Updates.30Updates.html
-AURORA = (((2, 0), 50744), ((3, 0), 80023), ((3, 5), 80032))
+AURORA = (((2, 0), 50744), ((3, 0), 80023), ((3, 3), 80026), ((3, 4), 80028), ((3, 5), 80032))
+AURORA_SERIES = frozenset({"2", "3"})  # MySQL itself had them before any that is covered
 LATEST_PATCH = {50700: 50744, 80000: 80044}  # of a series in which patch releases changed what DDL does
 
 
@@ -25,6 +26,8 @@ class Versions(NamedTuple):
         if aurora:
             return aurora_number(release)
         parts = text.split(".")
+        if parts[0] in AURORA_SERIES and self is MYSQL:
+            return aurora_number(text)
         if not all(p.isdigit() for p in parts) or not 1 <= len(parts) <= 3:
             return None
         major, minor, patch = (*map(int, parts), 0, 0)[:3]
@@ -49,4 +52,5 @@ def aurora_number(release: str) -> int | None:
 
 
 MYSQL = Versions((50744, 80011, 80027, 80044, 80400, 90700), 80400)
+TIDB = Versions((50400, 60100, 60500, 70100, 70500, 80100, 80500), 80500)
 MARIADB = Versions((100500, 100600, 101100, 110400, 110800), 101100)
