@@ -14,18 +14,16 @@ from dbarch_lint.names import Name
 from dbarch_lint.source import Origin
 
 replace = msgspec.structs.replace
-
 TableKind = Literal["table", "partitioned", "partition", "foreign"]
 
 
 class Column(msgspec.Struct, frozen=True, kw_only=True):
     """A column. `default` is also the expression of a generated column.
 
-    `unfilled` is the number of the deployment that added it without a default and has not written to it
-    since (0: it may hold values): until then every row has NULL in it. `created` is the number of the deployment
-    that added it to a table that was there (0: it came with the table). `retyped` is where its type was last changed.
-    `staged` is where it was made ready to be left out: by DROP NOT NULL, in the deployment of the number `staged_in`,
-    or by a name that says it goes.
+    `unfilled`: the number of the deployment that added it without a default and has not written to it since: every row
+    has NULL in it (0: it may hold values). `created`: of the one that added it to a table that was there (0: none).
+    `retyped`: where its type was last changed. `staged`: where it was made ready to be left out, by DROP NOT NULL in
+    the deployment of the number `staged_in`, or by a name that says it goes.
     """
 
     name: str
@@ -61,6 +59,7 @@ class Key(msgspec.Struct, frozen=True, kw_only=True):
     name: str
     columns: tuple[str, ...]
     lengths: tuple[int, ...] = ()  # how much of each column it holds (0: all); empty: all of all
+    descending: tuple[bool, ...] = ()  # of each column; empty: none is
     include: tuple[str, ...] = ()
     nulls_distinct: bool = True
     deferrable: bool = False
@@ -481,7 +480,7 @@ class Named(msgspec.Struct, frozen=True, kw_only=True):
     """A schema, extension or other object of which only existence matters.
 
     `tables`: those that statistics cover; `columns`: those that a rule or the row filter of a publication names.
-    `schema` is that of an extension; `altered`: it is not any more as its origin says, but for `renames` of columns.
+    `schema`: of an extension; `options`: of a database; `altered`: not as its origin says, but for `renames`.
     """
 
     name: str
@@ -491,6 +490,7 @@ class Named(msgspec.Struct, frozen=True, kw_only=True):
     columns: frozenset[tuple[Name, str]] = frozenset()
     altered: bool = False
     renames: tuple[tuple[str, str], ...] = ()
+    options: Options = ()
     created: int = 0
     origin: Origin | None = None
 

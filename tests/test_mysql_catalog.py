@@ -103,7 +103,7 @@ LINK = "ALTER TABLE t ADD CONSTRAINT fk FOREIGN KEY (f) REFERENCES p (id);"
         ("ALTER TABLE t ADD KEY (f), ADD KEY (f, g), ADD UNIQUE (g)", {"f": "f", "f_2": "f,g", "g": "g"}),
         ("ALTER TABLE t ADD KEY k (f, g); ALTER TABLE t DROP COLUMN f", {"k": "g"}),
         ("ALTER TABLE t ADD KEY k (f); ALTER TABLE t DROP COLUMN f", {}),
-        ("ALTER TABLE t ADD KEY k (f), RENAME COLUMN f TO h", {"k": "h"}),
+        ("ALTER TABLE t ADD KEY k (h), RENAME COLUMN f TO h", {"k": "h"}),
     ],
 )  # fmt: skip
 def test_indexes_come_and_go_with_what_they_serve(sql: str, expected: dict[str, str]) -> None:
@@ -129,6 +129,90 @@ def test_names_find_tables_of_the_database_in_use() -> None:
         "USE a; CREATE TABLE T (x int); USE b; CREATE TABLE t (y int); ALTER TABLE a.t ADD z int; ALTER TABLE T ADD w int"
     )
     assert {t.name.full: [c.name for c in t.columns] for t in found.tables} == {"a.T": ["x", "z"], "b.t": ["y", "w"]}
+
+
+# --- several changes in one statement
+
+MADE = "CREATE TABLE t (id int PRIMARY KEY, a int, b varchar(9), KEY on_a (a), KEY on_b (b)); "
+
+
+@pytest.mark.parametrize(
+    ("actions", "names", "keys"),
+    [
+        ("RENAME COLUMN a TO b, RENAME COLUMN b TO a", ["id", "b", "a"], {"on_a": "b", "on_b": "a"}),
+        ("CHANGE a b int FIRST, CHANGE b a varchar(9)", ["b", "id", "a"], {"on_a": "b", "on_b": "a"}),
+        ("RENAME COLUMN a TO b, RENAME COLUMN b TO c", ["id", "b", "c"], {"on_a": "b", "on_b": "c"}),
+        ("RENAME COLUMN a TO b, RENAME COLUMN b TO id, RENAME COLUMN id TO a", ["a", "b", "id"], {"on_a": "b", "on_b": "id"}),
+        ("ADD COLUMN a int, CHANGE a c int", ["id", "c", "b", "a"], {"on_a": "c", "on_b": "b"}),
+        ("DROP COLUMN a, RENAME COLUMN b TO a", ["id", "a"], {"on_b": "a"}),
+        ("DROP COLUMN a, ADD COLUMN a bigint", ["id", "b", "a"], {"on_a": "a", "on_b": "b"}),
+        ("ADD KEY on_c (c), RENAME COLUMN a TO c", ["id", "c", "b"], {"on_a": "c", "on_b": "b", "on_c": "c"}),
+        ("RENAME TO s, RENAME TO t", ["id", "a", "b"], {"on_a": "a", "on_b": "b"}),
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("name", ["mysql", "mariadb"])
+def test_names_of_one_statement_change_at_once(actions: str, names: list[str], keys: dict[str, str], name: str) -> None:
+    found = table(f"{MADE}ALTER TABLE t {actions}", name)
+    assert [c.name for c in found.columns] == names
+    assert {k: v for k, v in indexes(found).items() if k != "PRIMARY"} == keys
+
+
+def test_a_number_is_not_given_again_in_the_statement_that_drops_it() -> None:
+    sql = "CREATE TABLE p (id int PRIMARY KEY); CREATE TABLE t (a int, FOREIGN KEY (a) REFERENCES p (id)); "
+    found = table(sql + "ALTER TABLE t DROP FOREIGN KEY t_ibfk_1, ADD FOREIGN KEY (a) REFERENCES p (id)")
+    assert [f.name for f in found.foreign_keys] == ["t_ibfk_2"]
+
+
+def test_foreign_keys_wait_for_the_next_table_of_that_name() -> None:
+    sql = "CREATE TABLE p (id int PRIMARY KEY); CREATE TABLE t (a int, FOREIGN KEY (a) REFERENCES p (id)); "
+    found = after(sql + "SET foreign_key_checks = 0; DROP TABLE p; CREATE TABLE p (id int PRIMARY KEY)")
+    assert found.referencing[Name("", "p")] == {Name("", "t")}
+
+
+@pytest.mark.parametrize(
+    ("name", "before", "key", "descending"),
+    [
+        ("mysql", 50744, "PRIMARY KEY (a DESC, b)", (True, False)),
+        ("mariadb", 100600, "PRIMARY KEY (a DESC, b)", (True, False)),
+        ("mysql", 50744, "PRIMARY KEY (a, b)", ()),
+    ],
+)
+def test_primary_keys_may_descend(name: str, before: int, key: str, descending: tuple[bool, ...]) -> None:
+    sql = f"CREATE TABLE t (a int, b int, {key})"
+    found, old = table(sql, name).primary_key, table(sql, name, before).primary_key
+    assert found is not None
+    assert old is not None
+    assert (found.descending, old.descending) == (descending, ())
+    assert ("`a` DESC" in engine(name).dump(after(sql, name), LATEST[name])) == any(descending)
+
+
+@pytest.mark.parametrize("name", ["mysql", "mariadb"])
+def test_a_query_of_one_table_gives_its_columns(name: str) -> None:
+    sql = (
+        "CREATE TABLE s (id int AUTO_INCREMENT PRIMARY KEY, a varchar(9) NOT NULL DEFAULT 'x', hidden int INVISIBLE); "
+        "CREATE TABLE t (k bigint) AS SELECT s.id, a AS b, id + 1 AS c, s.* FROM s WHERE id > 3"
+    )
+    found = table(sql, name)
+    assert [(c.name, c.type.name, c.nullable, str(c.default)) for c in found.columns] == [
+        ("k", "bigint", True, "None"),
+        ("id", "int", False, "0"),
+        ("b", "varchar", False, "'x'"),
+        ("c", "unknown", True, "None"),
+        ("id", "int", False, "0"),
+        ("a", "varchar", False, "'x'"),
+    ]
+    assert not list(found.keys)
+
+
+@pytest.mark.parametrize("before", ["ALTER DATABASE CHARACTER SET latin1;", "ALTER DATABASE d CHARACTER SET = latin1;"])
+def test_tables_inherit_the_character_set_of_their_database(before: str) -> None:
+    found = after(f"CREATE TABLE s (a text); {before} CREATE TABLE t (a text); CREATE TABLE u (a text) CHARSET utf8mb4")
+    assert {t.name.name: t.columns[0].charset for t in found.tables} == {"s": "", "t": "latin1", "u": "utf8mb4"}
+
+
+def test_databases_have_character_sets_of_their_own() -> None:
+    sql = "CREATE DATABASE d COLLATE utf8_bin; USE d; CREATE TABLE t (a text); USE e; CREATE TABLE t (a text)"
+    assert {t.name.full: t.columns[0].collation for t in after(sql).tables} == {"d.t": "utf8mb3_bin", "e.t": ""}
 
 
 # --- a project

@@ -17,7 +17,6 @@ from dbarch_lint.operations.columns import (
     DropDefault,
     DropExpression,
     DropNotNull,
-    RenameColumn,
     SetColumnOption,
     SetDefault,
     SetExpression,
@@ -57,6 +56,7 @@ from dbarch_lint.operations.objects import (
     AlterFunction,
     AlterObject,
     AlterPolicy,
+    AlterSchema,
     AlterSequence,
     AlterTrigger,
     Comment,
@@ -80,6 +80,7 @@ from dbarch_lint.operations.redefine import (
     CountRowVersion,
     RedefineColumn,
 )
+from dbarch_lint.operations.renames import RenameColumn
 from dbarch_lint.operations.rows import (
     Begin,
     CallProcedure,
@@ -146,6 +147,7 @@ __all__ = [
     "AlterObject",
     "AlterPartitions",
     "AlterPolicy",
+    "AlterSchema",
     "AlterSequence",
     "AlterTable",
     "AlterTrigger",

@@ -8,15 +8,13 @@ from typing import Literal
 from dbarch_lint.catalog import Catalog, parents
 from dbarch_lint.datatypes import Type
 from dbarch_lint.names import Name
-from dbarch_lint.objects import NO_NAMES, Column, Expression, Index, IndexPart, Key, Rename, Sequence, Table, replace
+from dbarch_lint.objects import NO_NAMES, Column, Expression, Index, IndexPart, Key, Sequence, Table, replace
 from dbarch_lint.operations.base import Operation
 from dbarch_lint.operations.not_null import KeptName, with_not_null_names
 from dbarch_lint.source import Origin
-from dbarch_lint.words import words
 
 # How a default is computed when rows are already there:
 DefaultWord = Literal["none", "implicit", "constant", "stable", "volatile", "unknown"]  # implicit: the type's zero
-GOING = frozenset("backup bak deprecated dropped legacy obsolete old removed unused".split())
 TypeChange = Literal["none", "binary", "reindex", "rewrite", "unknown"]
 
 
@@ -107,14 +105,22 @@ def placed(columns: tuple[Column, ...], new: Column, after: str | None) -> tuple
 
 
 class DropColumn(AlterColumn, frozen=True, kw_only=True):
-    """DROP COLUMN, with the indexes and constraints that go with it."""
+    """DROP COLUMN, with the indexes and constraints that go with it.
+
+    `replaced`: the same statement adds another of that name, and indexes go on with that one (MySQL).
+    """
 
     cascade: bool = False
     missing_ok: bool = False
+    replaced: bool = False
 
     def apply(self, catalog: Catalog) -> Catalog:
         if self.if_exists and self.table not in catalog.relations:
             return catalog
+        if self.replaced:
+            return catalog.alter(
+                self.table, lambda t: replace(t, columns=tuple(c for c in t.columns if c.name != self.column))
+            )
         if catalog.table(self.table) is None:
             return catalog.alter(self.table, lambda t: without_column(t, self.column))
         for name in heirs(catalog, self.table, self.column, only=self.only):
@@ -203,123 +209,6 @@ def without_column(table: Table, column: str) -> Table:
 def part_uses(parts: tuple[IndexPart, ...], where: Expression | None, column: str) -> bool:
     """Whether parts or predicate of an index-like thing name the column."""
     return Index(name="", parts=parts, where=where).uses(column)
-
-
-class RenameColumn(AlterColumn, frozen=True, kw_only=True):
-    """RENAME COLUMN; constraints, indexes, foreign keys and views follow."""
-
-    new_name: str
-    kept: tuple[KeptName, ...] = ()  # bound
-
-    def change(self, table: Table) -> Table:
-        renamed, staged = renamed_column(table, self.column, self.new_name), staged_by(self, self.new_name)
-        columns = tuple(
-            replace(c, staged=staged, staged_in=0) if c.name == self.new_name else c for c in renamed.columns
-        )
-        return replace(renamed, columns=columns)
-
-    def apply(self, catalog: Catalog) -> Catalog:
-        if self.if_exists and self.table not in catalog.relations:
-            return catalog
-        catalog = with_not_null_names(catalog, self.kept)
-        catalog = catalog.alter(self.table, self.change, recurse=not self.only)
-        below = [] if self.only else [t.name for t in catalog.descendants(self.table)]
-        for name in (self.table, *below):
-            catalog = read_as(catalog, name, self.column, self.new_name)
-            catalog = followed(catalog, name, self.column, self.new_name)
-        return catalog.with_statistics_renamed(self.table, self.column, self.new_name)
-
-
-def read_as(catalog: Catalog, name: Name, old: str, new: str) -> Catalog:
-    """The catalog in which the views that read a column of a relation know its new name."""
-    for reader in catalog.users.get(name, NO_NAMES):
-        view = catalog.view(reader)
-        if view is not None and view.uses_column(name, old):
-            catalog = catalog.put(view.following(Rename(name, old, new)))
-    return catalog
-
-
-def staged_by(op: Operation, new_name: str) -> Origin | None:
-    """Where an object got its name, if the name says that it is to go."""
-    named = words(new_name)
-    return Origin(op.statement, op.offset) if len(named) > 1 and not GOING.isdisjoint(named[:1] + named[-1:]) else None
-
-
-def followed(catalog: Catalog, name: Name, old: str, new: str) -> Catalog:
-    """The catalog in which foreign keys to a renamed column and sequences owned by it know its new name."""
-    for referrer in catalog.referencing.get(name, NO_NAMES):
-        table = catalog.table(referrer)
-        if table is not None:
-            keys = tuple(
-                replace(fk, target_columns=swapped(fk.target_columns, old, new)) if fk.target == name else fk
-                for fk in table.foreign_keys
-            )
-            catalog = catalog.put(replace(table, foreign_keys=keys))
-    for owned in catalog.sequences_of.get(name, NO_NAMES):
-        sequence = catalog.relations.get(owned)
-        if type(sequence) is Sequence and sequence.owner_column == old:
-            catalog = catalog.put(replace(sequence, owner_column=new))
-    return catalog
-
-
-def swapped(names: tuple[str, ...], old: str, new: str) -> tuple[str, ...]:
-    """The names with one of them replaced."""
-    return tuple(new if n == old else n for n in names)
-
-
-def renamed_column(table: Table, old: str, new: str) -> Table:
-    """The table after a column was renamed, everywhere it is named."""
-
-    def key(k: Key) -> Key:
-        titles = k.titles or (*k.columns, *k.include)
-        return replace(k, columns=swapped(k.columns, old, new), include=swapped(k.include, old, new), titles=titles)
-
-    def text(e: Expression | None) -> Expression | None:
-        return e.renamed(old, new) if e is not None and old in e.columns else e
-
-    def parts(ps: tuple[IndexPart, ...]) -> tuple[IndexPart, ...]:
-        return tuple(part(p) for p in ps)
-
-    def part(p: IndexPart) -> IndexPart:
-        if p.column == old:
-            return replace(p, column=new, title=p.title or old)
-        return replace(p, expression=text(p.expression)) if p.expression is not None else p
-
-    return replace(
-        table,
-        columns=tuple(
-            replace(c, name=new if c.name == old else c.name, default=text(c.default) if c.generated else c.default)
-            for c in table.columns
-        ),
-        partition_by=replace(table.partition_by, parts=parts(table.partition_by.parts)) if table.partition_by else None,
-        primary_key=key(table.primary_key) if table.primary_key else None,
-        uniques=tuple(key(k) for k in table.uniques),
-        foreign_keys=tuple(
-            replace(fk, columns=swapped(fk.columns, old, new), nulled=swapped(fk.nulled, old, new))
-            for fk in table.foreign_keys
-        ),
-        checks=tuple(
-            replace(c, expression=c.expression.renamed(old, new), column=new if c.column == old else c.column)
-            if old in c.expression.columns or c.column == old
-            else c
-            for c in table.checks
-        ),
-        exclusions=tuple(replace(e, parts=parts(e.parts), where=text(e.where)) for e in table.exclusions),
-        indexes=tuple(
-            replace(
-                i,
-                parts=parts(i.parts),
-                where=text(i.where),
-                include=swapped(i.include, old, new),
-                titles=i.titles or i.include,
-            )
-            if i.uses(old)
-            else i
-            for i in table.indexes
-        ),
-        policies=tuple(replace(p, using=text(p.using), check=text(p.check)) for p in table.policies),
-        triggers=tuple(replace(t, columns=swapped(t.columns, old, new), when=text(t.when)) for t in table.triggers),
-    )
 
 
 class AlterColumnType(AlterColumn, frozen=True, kw_only=True):

@@ -125,6 +125,7 @@ class AddForeignKey(AddConstraint, frozen=True, kw_only=True):
 
     constraint: ForeignKey
     checked: bool = True
+    beside_dropped: tuple[str, ...] = ()  # names that the same statement drops: MySQL counts on from them
 
     @property
     def validated(self) -> bool:

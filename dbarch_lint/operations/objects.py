@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from dbarch_lint.catalog import Catalog, key_of
 from dbarch_lint.names import Name
-from dbarch_lint.objects import Expression, Function, Named, Policy, Sequence, Trigger, replace
+from dbarch_lint.objects import Expression, Function, Named, Options, Policy, Sequence, Trigger, replace
 from dbarch_lint.operations.base import Operation
 from dbarch_lint.operations.identity import Numbers, with_numbers
 from dbarch_lint.operations.indexes import alter_owner
@@ -299,12 +299,24 @@ class CreateSchema(Operation, frozen=True, kw_only=True):
 
     name: str
     if_not_exists: bool = False
+    options: Options = ()
 
     def apply(self, catalog: Catalog) -> Catalog:
         if self.name in catalog.schemas:
             return catalog
-        named = Named(name=self.name, kind="schema", created=catalog.deployment)
+        named = Named(name=self.name, kind="schema", options=self.options, created=catalog.deployment)
         return replace(catalog, schemas=catalog.schemas.set(self.name, named))
+
+
+class AlterSchema(Operation, frozen=True, kw_only=True):
+    """ALTER DATABASE of MySQL: what tables inherit that are made from then on. No name: the database in use."""
+
+    name: str
+    options: Options
+
+    def apply(self, catalog: Catalog) -> Catalog:
+        known = catalog.schemas.get(self.name) or Named(name=self.name, kind="schema", created=catalog.deployment)
+        return replace(catalog, schemas=catalog.schemas.set(self.name, replace(known, options=self.options)))
 
 
 class DropSchema(Operation, frozen=True, kw_only=True):

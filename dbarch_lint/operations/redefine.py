@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dbarch_lint.objects import Column, Index, Table, replace
+from dbarch_lint.objects import Column, Index, Key, Table, replace
 from dbarch_lint.operations.columns import AlterColumn, AlterTable, placed
 from dbarch_lint.source import Origin
 
@@ -36,6 +36,7 @@ class RedefineColumn(AlterColumn, frozen=True, kw_only=True):
     same: bool = False
     said: frozenset[str] = frozenset()  # the attributes that are written: nullable, default, comment...
     indexes: tuple[Index, ...] = ()  # bound: all of the table, where the new type changes how much of it they hold
+    primary_key: Key | None = None  # bound: likewise
 
     def change(self, table: Table) -> Table:
         old = table.column(self.column)
@@ -46,7 +47,7 @@ class RedefineColumn(AlterColumn, frozen=True, kw_only=True):
         new = replace(new, identity=said.identity, charset=said.charset, collation=said.collation)
         if said.type.same(old.type):
             new = replace(new, type=said.type)  # it may be spelled otherwise
-        table = replace(table, indexes=self.indexes or table.indexes)
+        table = replace(table, indexes=self.indexes or table.indexes, primary_key=self.primary_key or table.primary_key)
         table = replace(table, checks=tuple(c for c in table.checks if c.column != self.column))
         if said.generated or old.generated:
             new = replace(new, generated=said.generated, default=said.default)

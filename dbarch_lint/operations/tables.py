@@ -13,6 +13,7 @@ from dbarch_lint.names import Name
 from dbarch_lint.objects import (
     NO_NAMES,
     Column,
+    Index,
     Partitioning,
     Sequence,
     Table,
@@ -22,8 +23,8 @@ from dbarch_lint.objects import (
     without_options,
 )
 from dbarch_lint.operations.base import Operation
-from dbarch_lint.operations.columns import read_as, staged_by, swapped
 from dbarch_lint.operations.not_null import KeptName, with_not_null_names
+from dbarch_lint.operations.renames import read_as, staged_by, swapped
 from dbarch_lint.operations.types import followed, moved_type, without_columns_of, without_type
 
 
@@ -80,9 +81,10 @@ class DropTable(Operation, frozen=True, kw_only=True):
     table: Name
     if_exists: bool = False
     cascade: bool = False
+    keeps_references: bool = False  # bound: foreign keys to the table stay, for the next one of that name
 
     def apply(self, catalog: Catalog) -> Catalog:
-        return drop_relation(catalog, self.table, cascade=self.cascade)
+        return drop_relation(catalog, self.table, cascade=self.cascade, keeps_references=self.keeps_references)
 
 
 class RenameTable(Operation, frozen=True, kw_only=True):
@@ -140,6 +142,7 @@ class SetTableOption(Operation, frozen=True, kw_only=True):
     value: str = ""
     parent: Name | None = None  # inherit, no_inherit
     columns: tuple[Column, ...] = ()  # bound: all of the table, where it changes them
+    indexes: tuple[Index, ...] = ()  # bound: likewise
     recurse: bool = True
     kept: tuple[KeptName, ...] = ()  # bound
 
@@ -182,7 +185,8 @@ def with_parameters(table: Table, op: SetTableOption) -> Table:
 def with_column_charset(table: Table, op: SetTableOption) -> Table:
     """The table after CHARACTER SET, COLLATE or CONVERT TO: `names` and `values` are its options from then on."""
     options = without_options(table.options, ("charset", "collation"))
-    return replace(table, columns=op.columns or table.columns, options=with_options(options, op.names, op.values))
+    columns, indexes = op.columns or table.columns, op.indexes or table.indexes
+    return replace(table, columns=columns, indexes=indexes, options=with_options(options, op.names, op.values))
 
 
 def with_one_option(table: Table, op: SetTableOption) -> Table:
@@ -391,8 +395,11 @@ class RefreshView(Operation, frozen=True, kw_only=True):
         return catalog if view is None else catalog.put(replace(view, populated=self.filled))
 
 
-def drop_relation(catalog: Catalog, name: Name, *, cascade: bool) -> Catalog:
-    """Drop a relation; with CASCADE the views that read it, and always the foreign keys and partitions that need it."""
+def drop_relation(catalog: Catalog, name: Name, *, cascade: bool, keeps_references: bool = False) -> Catalog:
+    """Drop a relation; with CASCADE the views that read it, and always the partitions that need it.
+
+    Its foreign keys go with it, and those to it unless `keeps_references`.
+    """
     doomed: dict[Name, None] = {name: None}
     waiting = [name]
     while waiting:
@@ -405,7 +412,7 @@ def drop_relation(catalog: Catalog, name: Name, *, cascade: bool) -> Catalog:
                 doomed[dependent] = None
                 waiting.append(dependent)
     for gone in reversed(doomed):
-        for target in wholes(catalog, gone) if cascade else (gone,):
+        for target in () if keeps_references else wholes(catalog, gone) if cascade else (gone,):
             for referrer in sorted(catalog.referencing.get(target, NO_NAMES) - doomed.keys()):
                 table = catalog.table(referrer)
                 if table is not None:

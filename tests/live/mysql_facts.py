@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from dbarch_lint.catalog import Catalog
+from dbarch_lint.engines.mysql.dump import parts_of
 from dbarch_lint.objects import Column, Index, Sequence, Table
 from tests.live.introspect import Facts
 from tests.live.mysql_servers import rows
@@ -26,12 +27,20 @@ COLUMNS = """SELECT table_name, column_name, ordinal_position, column_type, is_n
 INDEXES = """SELECT table_name, index_name, non_unique, index_type, column_name, sub_part, collation, {hidden}
     FROM information_schema.statistics WHERE table_schema = %s ORDER BY table_name, index_name, seq_in_index"""
 HIDDEN = {"mariadb": "ignored = 'YES'", "mysql": "is_visible = 'NO'"}
-FOREIGN = """SELECT r.table_name, r.constraint_name, k.column_name, k.referenced_table_schema, k.referenced_table_name,
+FOREIGN_OF_MYSQL = """SELECT r.table_name, r.constraint_name, k.column_name, k.referenced_table_schema, k.referenced_table_name,
     k.referenced_column_name, r.delete_rule, r.update_rule
     FROM information_schema.referential_constraints r JOIN information_schema.key_column_usage k
     ON k.constraint_schema = r.constraint_schema AND k.constraint_name = r.constraint_name
     AND k.table_name = r.table_name AND k.referenced_table_name IS NOT NULL
     WHERE r.constraint_schema = %s ORDER BY r.table_name, r.constraint_name, k.ordinal_position"""
+# What the storage engine knows: after some renames, MariaDB does not show a foreign key that it still heeds.
+FOREIGN_OF_MARIADB = """SELECT SUBSTRING_INDEX(f.for_name, '/', -1), SUBSTRING_INDEX(f.id, '/', -1), c.for_col_name,
+    SUBSTRING_INDEX(f.ref_name, '/', 1), SUBSTRING_INDEX(f.ref_name, '/', -1), c.ref_col_name,
+    IF(f.type & 1, 'CASCADE', IF(f.type & 2, 'SET NULL', 'RESTRICT')),
+    IF(f.type & 4, 'CASCADE', IF(f.type & 8, 'SET NULL', 'RESTRICT'))
+    FROM information_schema.innodb_sys_foreign f JOIN information_schema.innodb_sys_foreign_cols c ON c.id = f.id
+    WHERE SUBSTRING_INDEX(f.for_name, '/', 1) = %s ORDER BY f.for_name, f.id, c.pos"""
+FOREIGN = {"mysql": FOREIGN_OF_MYSQL, "mariadb": FOREIGN_OF_MARIADB}
 CHECKS = {
     "mariadb": "SELECT table_name, constraint_name FROM information_schema.check_constraints WHERE constraint_schema = %s",
     "mysql": "SELECT table_name, constraint_name FROM information_schema.table_constraints"
@@ -57,12 +66,7 @@ class Server:
             "SELECT collation_name, character_set_name FROM information_schema.collations WHERE is_default = 'Yes'",
         )
         self.defaults = {str(charset): str(collation) for collation, charset in collations}
-        (self.collation,) = rows(
-            connection,
-            "SELECT default_character_set_name, default_collation_name FROM information_schema.schemata"
-            " WHERE schema_name = %s",
-            database,
-        )
+        (self.collation,) = rows(connection, "SELECT @@global.character_set_server, @@global.collation_server")
 
     def ask(self, sql: str) -> list[tuple[Any, ...]]:
         """The answer to a query about the database."""
@@ -89,7 +93,7 @@ class Server:
                 method = "btree"
             yield place, (unique, method, bool(parts[0][5]), shown)
         foreign: dict[str, list[Any]] = {}
-        for table, name, *about in self.ask(FOREIGN):
+        for table, name, *about in self.ask(FOREIGN[self.name]):
             foreign.setdefault(f"table {table} foreign key {name}", []).append(about)
         for place, parts in foreign.items():
             (_, schema, target, _, on_delete, on_update) = parts[0]
@@ -149,8 +153,7 @@ class Server:
             facts = (at, str(c.type), c.nullable, shown, bool(c.identity), c.on_update is not None, c.generated)
             yield f"{place} column {c.name}", (*facts, c.invisible, *self.effective(c), c.comment)
         for key in table.keys:
-            lengths = key.lengths or (0,) * len(key.columns)
-            parts = tuple((c, n, False) for c, n in zip(key.columns, lengths, strict=True))
+            parts = tuple((p.column, p.length, p.descending) for p in parts_of(key))
             yield f"{place} index {key.name}", (True, "btree", False, parts)
         for index in table.indexes:
             yield f"{place} index {index.name}", index_fact(index)
@@ -176,7 +179,7 @@ def server_default(default: str | None, name: str, data_type: str, extra: str) -
     if name == "mysql":
         if default.startswith("0x"):  # of a BINARY column
             default = bytes.fromhex(default[2:]).rstrip(b"\0").decode("latin-1")
-        return "(...)" if "default_generated" in extra else number(default)
+        return "(...)" if "default_generated" in extra or default.startswith("b'") else number(default)
     if default.startswith("'"):
         value = default[1:-1].replace("\\'", "'").replace("''", "'").replace("\\\\", "\\")
         while value.endswith("\\0"):  # BINARY(n) is filled up

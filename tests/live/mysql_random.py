@@ -20,7 +20,7 @@ from dbarch_lint.source import Source
 from tests.ddl import parts_of
 from tests.live.introspect import differences
 from tests.live.mysql_compare import emptied, version
-from tests.live.mysql_facts import Server
+from tests.live.mysql_facts import DATABASE, Server
 from tests.live.mysql_servers import refusal, started
 
 TABLES = ("t", "u", "v", "Order")
@@ -52,25 +52,56 @@ class Grammar:
         if len(tables) < 2 or (len(tables) < len(TABLES) and self.random.randrange(12) == 0):
             return self.create_table(tables)
         table = self.pick(tables)
+        copy = self.pick((*TABLES, "copy"))
+        others: list[Callable[[], str]] = [
+            lambda: f"drop table {quoted(table)}",
+            lambda: f"rename table {quoted(table)} to `{self.pick((*TABLES, 'w'))}`",
+            lambda: f"create table `{copy}` like {quoted(table)}",
+            lambda: f"create table `{copy}` {self.selection(table)}",
+            lambda: f"alter database {self.maybe(DATABASE)} character set {self.pick(CHARSETS)}",
+            lambda: f"drop index {self.index(table)} on {quoted(table)}",
+            *[lambda: self.create_index(table)] * 3,
+        ]
         roll = self.random.randrange(40)
-        if roll == 0:
-            return f"drop table {quoted(table)}"
-        if roll == 1:
-            new = self.pick((*TABLES, "w"))
-            return f"rename table {quoted(table)} to `{new}`"
-        if roll == 2:
-            return f"create table `{self.pick((*TABLES, 'copy'))}` like {quoted(table)}"
-        if roll < 6:
-            unique = self.pick(["", "unique ", "unique ", "fulltext ", ""])
-            name = self.new("i")
-            return f"create {unique}index {name} on {quoted(table)} ({self.parts(table, unique)}){self.maybe(' using btree')}"
-        if roll == 6:
-            return f"drop index {self.index(table)} on {quoted(table)}"
+        if roll < len(others):
+            return others[roll]()
         count = self.pick([1, 1, 1, 2, 3])
         actions = [self.action(table, tables) for _ in range(count)]
-        # several names of one column, or of the table, in one statement: the replay takes them one after the other
-        names = sum(action.startswith(("rename column", "rename to", "change")) for action in actions)
-        return f"alter table {quoted(table)} " + ", ".join(actions if not names else actions[:1])
+        return f"alter table {quoted(table)} " + ", ".join(self.without_surprises(actions))
+
+    def create_index(self, table: Table) -> str:
+        """CREATE INDEX."""
+        unique, name = self.pick(["", "unique ", "unique ", "fulltext ", ""]), self.new("i")
+        using = self.maybe(" using btree")
+        return f"create {unique}index {name} on {quoted(table)} ({self.parts(table, unique)}){using}"
+
+    def without_surprises(self, actions: list[str]) -> list[str]:
+        """Fewer actions where servers go astray: MariaDB loses foreign keys of a table that gets another name as well.
+
+        A column that takes the place of one of the same name keeps its indexes; how much of it they hold is not replayed.
+        Added with FIRST, it takes them from one that gets another name, too.
+        """
+        if any(action.startswith("rename to") for action in actions):
+            actions = [a for a in actions if a.startswith("rename to") or not (self.mariadb or "references" in a)]
+        gone = [a.split()[2] for a in actions if a.startswith(("drop column", "rename column"))]
+        gone += [a.split()[1] for a in actions if a.startswith("change")]
+        return [a for a in actions if not (a.startswith("add ") and any(name in a for name in gone))] or ["force"]
+
+    def selection(self, table: Table) -> str:
+        """A query of one table."""
+        columns = self.random.sample([c.name for c in table.columns], min(self.pick([1, 2, 3]), len(table.columns)))
+        items = ", ".join(f"`{c}`{self.maybe(f' as {self.new(chr(113))}')}" for c in columns)
+        return (
+            f"{self.maybe('as ', 2)}select {self.pick(['*', items])} from {quoted(table)}{self.maybe(' where id > 0')}"
+        )
+
+    def swap(self, columns: Sequence[str]) -> str:
+        """Two columns with each other's names."""
+        one, other = self.random.sample(columns, 2) if len(columns) > 1 else (columns[0], "z")
+        words = [(one, other), (other, one)]
+        if self.random.randrange(2):
+            return ", ".join(f"rename column `{a}` to `{b}`" for a, b in words)
+        return ", ".join(f"change `{a}` `{b}` {self.definition()}" for a, b in words)
 
     def new(self, prefix: str) -> str:
         self.number += 1
@@ -122,6 +153,11 @@ class Grammar:
     def column(self, table: Table) -> str:
         return f"`{self.pick(table.columns).name}`"
 
+    def plain(self, table: Table) -> str:
+        """A column whose defaults the server keeps as they are written."""
+        chosen = [c.name for c in table.columns if not (c.identity or c.type.name.startswith(("time", "date")))]
+        return f"`{self.pick(chosen or ['missing'])}`"
+
     def parts(self, table: Table, unique: str = "") -> str:
         """The parts of an index; a unique one has them ascending (MariaDB forgets that of one that is too long)."""
         chosen = self.random.sample([c.name for c in table.columns], min(self.pick([1, 1, 2, 3]), len(table.columns)))
@@ -160,8 +196,8 @@ class Grammar:
             (6, lambda: f"modify {self.column(table)} {self.definition()}{place}"),
             (3, lambda: f"change {self.column(table)} {name} {self.definition()}{place}"),
             (3, lambda: f"rename column {self.column(table)} to {name}"),
-            (1, lambda: f"alter {self.column(table)} set default {self.pick(['1', chr(39) + 'z' + chr(39), 'null'])}"),
-            (1, lambda: f"alter {self.column(table)} drop default"),
+            (1, lambda: f"alter {self.plain(table)} set default {self.pick(['1', chr(39) + 'z' + chr(39), 'null'])}"),
+            (1, lambda: f"alter {self.plain(table)} drop default"),
             (2, lambda: f"add {self.pick(['key', 'index'])} {self.maybe(self.new('i'), 2)} ({self.parts(table)})"),
             (2, lambda: f"add unique {self.maybe(self.new('i'), 2)} ({self.parts(table, 'unique')})"),
             (4, lambda: f"add {self.foreign([f'`{self.pick(links)}`'], tables)}"),
@@ -169,7 +205,8 @@ class Grammar:
             (2, lambda: f"drop index {self.index(table)}"),
             (2, lambda: f"rename index {self.index(table)} to {self.new('r')}"),
             (1, lambda: "drop primary key"),
-            (1, lambda: f"add primary key ({self.parts(table, 'unique')})"),
+            (1, lambda: f"add primary key ({self.parts(table)})"),
+            (1, lambda: self.swap(columns)),
             (1, lambda: f"add {self.check(columns)}"),
             (1, lambda: f"drop constraint `{self.pick(checks)}`" if checks else "force"),
             (1, lambda: f"rename to `{self.pick(TABLES)}`"),

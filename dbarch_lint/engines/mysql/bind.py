@@ -87,7 +87,7 @@ def add_column(op: ops.AddColumn, scope: Scope) -> Bound:
 def drop_column(op: ops.DropColumn, scope: Scope) -> Bound:
     """DROP COLUMN: MySQL takes the column out of the indexes that hold it, and drops those that hold nothing else."""
     table = table_of(op, scope)
-    if table is None:
+    if table is None or op.replaced:
         return op
     narrowed: list[Operation] = []
     for index in table.indexes:
@@ -98,7 +98,8 @@ def drop_column(op: ops.DropColumn, scope: Scope) -> Bound:
         if len(key.columns) > 1 and op.column in key.columns:
             rest = tuple(c for c in key.columns if c != op.column)
             lengths = tuple(n for c, n in zip(key.columns, key.lengths, strict=False) if c != op.column)
-            narrowed.append(narrow(op, key, replace(key, columns=rest, lengths=lengths)))
+            down = tuple(d for c, d in zip(key.columns, key.descending, strict=False) if c != op.column)
+            narrowed.append(narrow(op, key, replace(key, columns=rest, lengths=lengths, descending=down)))
     return (*narrowed, op) if narrowed else op
 
 
@@ -118,7 +119,7 @@ def set_table_option(op: ops.SetTableOption, scope: Scope) -> Bound:
     table = table_of(op, scope)
     if table is None or op.option not in {"charset", "collation", "convert_charset"}:
         return op
-    return columns.recoded(op, table)
+    return columns.recoded(op, table, mariadb=scope.mariadb)
 
 
 # --- keys, foreign keys, checks
@@ -130,7 +131,7 @@ def add_primary_key(op: ops.AddPrimaryKey, scope: Scope) -> Bound:
     names = scope.columns(op.table, op.constraint.columns)
     nullable = tuple(c.name for c in table.columns if c.name in names and c.nullable) if table is not None else ()
     key = replace(op.constraint, name=naming.PRIMARY, columns=names)
-    key = create.cut_key(key, table) if table is not None else key
+    key = create.cut_key(key, table, scope) if table is not None else key
     return with_automatic_gone(replace(op, constraint=key, nullable_columns=nullable), table, names, scope)
 
 
@@ -154,9 +155,9 @@ def add_foreign_key(op: ops.AddForeignKey, scope: Scope) -> Bound:
         return ops.Ignored(statement=op.statement, offset=op.offset, what="REFERENCES on a column")
     table = table_of(op, scope)
     given = op.constraint.name or op.constraint.index
-    key = create.bound_foreign_key(op.constraint, table or Table(name=op.table), scope)
+    key = create.bound_foreign_key(op.constraint, table or Table(name=op.table), scope, op.beside_dropped)
     op = replace(op, constraint=key, checked=(scope.session.setting("foreign_key_checks") or ("1",))[0] not in OFF)
-    if table is None or create.served(table, key.columns):
+    if table is None or create.served(table, key.columns, mariadb=scope.mariadb):
         return op
     base: dict[str, Any] = {
         "statement": op.statement,
@@ -178,14 +179,33 @@ def add_check(op: ops.AddCheck, scope: Scope) -> Bound:
     return replace(op, constraint=check, checked=check.enforced)
 
 
+def drop_table(op: ops.DropTable, scope: Scope) -> Bound:  # noqa: ARG001
+    """DROP TABLE: with foreign_key_checks off, foreign keys to it stay; with them on, there are none."""
+    return replace(op, keeps_references=True)
+
+
 def drop_constraint(op: ops.DropConstraint, scope: Scope) -> Bound:
     """DROP CONSTRAINT, also DROP PRIMARY KEY, FOREIGN KEY and CHECK: what kind it was."""
     table = table_of(op, scope)
     found = table.constraint(op.name) if table is not None else None
     if op.kind != "unknown" or table is None or found is None:
         return op
-    kinds = {"Key": "primary_key" if table.primary_key is found else "unique", "ForeignKey": "foreign_key"}
-    return replace(op, kind=kinds.get(type(found).__name__, "check"))
+    if any(i.name == op.name and i.unique for i in table.indexes):  # not the check of that name
+        index = scope.catalog.index_name(op.table, op.name)
+        return ops.DropIndex(statement=op.statement, offset=op.offset, table=op.table, index=index)
+    kinds = {"ForeignKey": "foreign_key", "Check": "check"}
+    return replace(op, kind=key_kind(table, op.name) or kinds[type(found).__name__])
+
+
+def set_default(op: ops.SetDefault, scope: Scope) -> Bound:
+    """SET DEFAULT: of a column that counts by itself it is taken and forgotten."""
+    table = table_of(op, scope)
+    column = table.column(op.column) if table is not None else None
+    if column is None:
+        return op
+    if column.identity:
+        return ops.Ignored(statement=op.statement, offset=op.offset, what="SET DEFAULT of a column that counts")
+    return replace(op, value=columns.as_stored(op.value, column.type))
 
 
 def drop_default(op: ops.DropDefault, scope: Scope) -> Bound:
@@ -201,7 +221,8 @@ def create_index(op: ops.CreateIndex, scope: Scope) -> Bound:
     table = table_of(op, scope)
     parts = create.bound_parts(table or Table(name=op.table), op.index, scope)
     index = replace(op.index, parts=parts)
-    whole = tuple(p.column for p in takewhile(lambda p: not p.length, parts)) if index.method == "btree" else ()
+    serving = takewhile(lambda part: create.serves(part, mariadb=scope.mariadb), parts)
+    whole = tuple(p.column for p in serving) if index.method == "btree" else ()
     if not index.name:
         index = create.named_index(index, names_left(table, whole))
     exists = op.if_not_exists and table is not None and index.name in set(table.index_names)
@@ -264,6 +285,17 @@ def rename_table(op: ops.RenameTable, scope: Scope) -> Bound:
     return (*(ops.RenameConstraint(**base, name=a, new_name=b) for a, b in renamed if a != b), op)
 
 
+def alter_schema(op: ops.AlterSchema, scope: Scope) -> Bound:
+    """ALTER DATABASE: where the history neither makes nor uses it, it is taken to be the one that all is in."""
+    own = op.name in scope.catalog.schemas or scope.database
+    return replace(op, name=(op.name or scope.database) if own else "", options=columns.of_options(op.options))
+
+
+def create_schema(op: ops.CreateSchema, scope: Scope) -> Bound:  # noqa: ARG001
+    """CREATE DATABASE: its character set and collation."""
+    return replace(op, options=columns.of_options(op.options))
+
+
 def create_view(op: ops.CreateView, scope: Scope) -> Bound:
     """CREATE VIEW: the tables that it reads."""
     uses = frozenset(scope.relation(n) for n in op.definition.uses)
@@ -291,9 +323,11 @@ def bounded_write(op: ops.Update | ops.Delete, scope: Scope) -> Bound:
 
 SPECIAL: dict[type[Operation], Callable[[Any, Scope], Bound]] = {
     ops.CreateTable: create.create_table,
+    ops.DropTable: drop_table,
     ops.AddColumn: add_column,
     ops.DropColumn: drop_column,
     ops.RedefineColumn: redefined,
+    ops.SetDefault: set_default,
     ops.DropDefault: drop_default,
     ops.SetTableOption: set_table_option,
     ops.AddPrimaryKey: add_primary_key,
@@ -306,6 +340,8 @@ SPECIAL: dict[type[Operation], Callable[[Any, Scope], Bound]] = {
     ops.RenameIndex: rename_index,
     ops.AlterIndex: rename_index,
     ops.RenameTable: rename_table,
+    ops.CreateSchema: create_schema,
+    ops.AlterSchema: alter_schema,
     ops.CreateView: create_view,
     ops.DropTrigger: drop_trigger,
     ops.Update: bounded_write,

@@ -8,7 +8,8 @@ from dbarch_lint.datatypes import Type
 from dbarch_lint.engines.mysql.expressions import MySqlExpression
 from dbarch_lint.engines.mysql.scope import Scope
 from dbarch_lint.engines.mysql.types import spelled
-from dbarch_lint.objects import Check, Column, Index, IndexPart, Table, replace
+from dbarch_lint.expression import Expression
+from dbarch_lint.objects import Check, Column, Index, IndexPart, Key, Options, Table, replace
 from dbarch_lint.operations import SetTableOption
 
 WITHOUT_WIDTHS = 80019  # MySQL stops showing how many digits of an integer to display
@@ -19,6 +20,7 @@ SIZES = ("tiny", "", "medium", "long")  # of TEXT and BLOB: one, two, three and 
 LONGEST_CHARACTER = {"utf8mb4": 4, "utf8mb3": 3, "utf16": 4, "utf16le": 4, "utf32": 4, "ucs2": 2, "gb18030": 4, "": 4}
 LONGEST_CHARACTER |= dict.fromkeys(("big5", "cp932", "euckr", "gb2312", "gbk", "sjis"), 2) | {"eucjpms": 3, "ujis": 3}
 OLD_NAMES = {"utf8": "utf8mb3"}
+PIVOT = 70
 LENGTHS = frozenset({"char", "varchar", "binary", "varbinary"})
 LONGEST_PART = 3072  # bytes of one column in an index
 SHORTEST = 255  # bytes of a TINYTEXT
@@ -49,10 +51,23 @@ def charset(name: str, collation: str, inherited: Charset = INHERITED) -> Charse
     return Charset(of, f"{of}_{rest}" if rest else of)
 
 
-def of_table(table: Table | None) -> Charset:
+def of_table(table: Table | None, inherited: Charset = INHERITED) -> Charset:
     """What a table gives to its columns."""
     options = dict(table.options) if table is not None else {}
-    return charset(options.get("charset", ""), options.get("collation", ""))
+    return charset(options.get("charset", ""), options.get("collation", ""), inherited)
+
+
+def of_database(table: Table, scope: Scope) -> Charset:
+    """What the database gives to a new table, as far as the history says so."""
+    database = scope.catalog.schemas.get(table.name.schema)
+    return Charset(**{"charset": "", **dict(database.options)}) if database is not None else INHERITED
+
+
+def of_options(options: Options) -> Options:
+    """The character set and collation of a database with today's names."""
+    said = dict(options)
+    found = charset(said.get("charset", ""), said.get("collation", ""))
+    return tuple(o for o in (("charset", found.charset), ("collation", found.collation)) if o[1])
 
 
 def bound(column: Column, inherited: Charset, scope: Scope) -> Column:
@@ -64,10 +79,25 @@ def bound(column: Column, inherited: Charset, scope: Scope) -> Column:
     if scope.mariadb and column.type.name == "json":
         own = Charset("utf8mb4", "utf8mb4_bin")
     column = replace(column, type=type_, charset=own.charset, collation=own.collation)
+    if column.default is not None and not column.generated:
+        column = replace(column, default=as_stored(column.default, type_))
     return old_timestamp(column, scope) if type_.name == "timestamp" else column
 
 
-def recoded(op: SetTableOption, table: Table) -> SetTableOption:
+def as_stored(default: Expression, type_: Type) -> Expression:
+    """A default as the server keeps it: bits in binary, and a year of one or two digits as one of 1970 to 2069."""
+    value = default.literal
+    if value is None or not value.isdecimal() or str(default)[:1] in "bBxX":
+        return default
+    number = int(value)
+    if type_.name == "bit":
+        return MySqlExpression([("SCONST", f"b'{number:b}'")])
+    if type_.name == "year" and 0 < number < 100:
+        return MySqlExpression([("SCONST", f"'{number + (1900 if number >= PIVOT else 2000)}'")])
+    return default
+
+
+def recoded(op: SetTableOption, table: Table, *, mariadb: bool) -> SetTableOption:
     """CHARACTER SET, COLLATE or CONVERT TO with the options and, where it converts, the columns that it leads to."""
     before = of_table(table)
     if op.option == "collation":
@@ -78,7 +108,10 @@ def recoded(op: SetTableOption, table: Table) -> SetTableOption:
     op = replace(op, names=tuple(n for n, _ in pairs), values=tuple(v for _, v in pairs))
     if op.option != "convert_charset":
         return op
-    return replace(op, columns=tuple(converted(c, own) for c in table.columns))
+    columns = tuple(converted(c, own) for c in table.columns)
+    for column in columns if mariadb else ():
+        table = replace(table, indexes=cut_indexes(table, column.name, column, mariadb=True))
+    return replace(op, columns=columns, indexes=table.indexes)
 
 
 def converted(column: Column, own: Charset) -> Column:
@@ -130,8 +163,9 @@ def index_part(part: IndexPart, column: Column | None, *, mariadb: bool) -> Inde
     declared = int(column.type.modifiers[0]) if name in LENGTHS and column.type.modifiers else 0
     if (length and not large and name not in LENGTHS) or (declared and length >= declared):
         length = 0
-    if mariadb and not length and (large or declared * character > LONGEST_PART):
-        length = SHORTEST if name.startswith("tiny") else LONGEST_PART // character
+    longest = LONGEST_PART // character
+    if mariadb and (not length or length > longest) and (large or declared * character > LONGEST_PART):
+        length = SHORTEST if name.startswith("tiny") else longest
     return replace(part, length=length) if length != part.length else part
 
 
@@ -146,6 +180,18 @@ def cut_indexes(table: Table, name: str, new: Column, *, mariadb: bool) -> tuple
     return tuple(
         replace(i, parts=tuple(part(p, i) for p in i.parts)) if i.method == "btree" else i for i in table.indexes
     )
+
+
+def cut_primary_key(table: Table, name: str, new: Column) -> Key | None:
+    """The primary key of a table after a column of another type took the place of one."""
+    key = table.primary_key
+    if key is None or not any(key.lengths):
+        return key
+    lengths = tuple(
+        index_part(IndexPart(column=c, length=n), new, mariadb=False).length if c == name else n
+        for c, n in zip(key.columns, key.lengths, strict=True)
+    )
+    return replace(key, lengths=lengths if any(lengths) else ())
 
 
 def json_check(column: Column, scope: Scope) -> Check | None:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from dbarch_lint.engines.mysql import columns as columns_
 from dbarch_lint.engines.mysql import naming
+from dbarch_lint.engines.mysql.outputs import with_outputs
 from dbarch_lint.engines.mysql.scope import Scope
 from dbarch_lint.objects import Check, Column, ForeignKey, Index, IndexPart, Key, Options, Table, replace
 from dbarch_lint.operations import CreateTable
 
+DESCENDING = {"mysql": 80000, "mariadb": 100800}  # the version that stops ignoring DESC in keys and indexes
 INLINE_REFERENCES = {"mysql": 90000, "mariadb": 100500}  # the version that stops ignoring REFERENCES on a column
 
 
@@ -20,7 +22,14 @@ def create_table(op: CreateTable, scope: Scope) -> CreateTable:
     for like in op.likes:
         source = scope.catalog.table(scope.relation(like.table))
         table = copied(source, table, scope) if source is not None else replace(table, partial=True)
+    if op.query is not None:
+        table = with_outputs(table, op.query, scope)
     return replace(op, definition=completed(table, scope), likes=())
+
+
+def numbered_anew(checks: tuple[Check, ...]) -> tuple[Check, ...]:
+    """Checks without their names, in the order in which MySQL gives them new ones."""
+    return tuple(replace(c, name="") for c in sorted(checks, key=lambda c: c.name.lower()))
 
 
 def copied(source: Table, table: Table, scope: Scope) -> Table:
@@ -31,7 +40,7 @@ def copied(source: Table, table: Table, scope: Scope) -> Table:
         primary_key=source.primary_key,
         uniques=source.uniques,
         indexes=source.indexes,
-        checks=source.checks if scope.mariadb else tuple(replace(c, name="") for c in source.checks),
+        checks=source.checks if scope.mariadb else numbered_anew(source.checks),
         options=source.options,
         comment=source.comment,
         partition_by=source.partition_by,
@@ -43,7 +52,7 @@ def completed(table: Table, scope: Scope) -> Table:
     primary = table.primary_key
     if primary is not None:
         columns = spelled(table, primary.columns)
-        key = cut_key(replace(primary, name=naming.PRIMARY, columns=columns), table)
+        key = cut_key(replace(primary, name=naming.PRIMARY, columns=columns), table, scope)
         table = replace(table, primary_key=key)
         table = replace(table, columns=tuple(required(c, columns) for c in table.columns))
     keys: list[Key] = []
@@ -68,7 +77,7 @@ def completed(table: Table, scope: Scope) -> Table:
 
 def with_columns(table: Table, scope: Scope) -> Table:
     """The table with its columns as the server keeps them, and the checks that come with their types."""
-    inherited = columns_.of_table(table)
+    inherited = columns_.of_table(table, columns_.of_database(table, scope))
     bound = tuple(columns_.bound(c, inherited, scope) for c in table.columns)
     typed = [check for c in table.columns if (check := columns_.json_check(c, scope)) is not None]
     options = with_charset(table.options, inherited)
@@ -98,14 +107,18 @@ def spelled(table: Table, names: tuple[str, ...]) -> tuple[str, ...]:
 def bound_parts(table: Table, index: Index, scope: Scope) -> tuple[IndexPart, ...]:
     """Parts of an index with columns as the table spells them, and their lengths as the server keeps them."""
     named = [replace(p, column=spelled(table, (p.column,))[0]) if p.column else p for p in index.parts]
+    if scope.version < DESCENDING["mariadb" if scope.mariadb else "mysql"]:
+        named = [replace(p, descending=False) for p in named]
     cuts = scope.mariadb and not index.unique
     if index.method not in {"btree", "hash"}:
         return tuple(named)
     return tuple([columns_.index_part(p, table.column(p.column), mariadb=cuts) for p in named])
 
 
-def cut_key(key: Key, table: Table) -> Key:
+def cut_key(key: Key, table: Table, scope: Scope) -> Key:
     """A primary key with how much it holds of its columns, as the server keeps it."""
+    if key.descending and scope.version < DESCENDING["mariadb" if scope.mariadb else "mysql"]:
+        key = replace(key, descending=())
     if not any(key.lengths):
         return replace(key, lengths=()) if key.lengths else key
     parts = [IndexPart(column=c, length=n) for c, n in zip(key.columns, key.lengths, strict=True)]
@@ -134,7 +147,7 @@ def named_index(index: Index, taken: list[str]) -> Index:
     return index if index.name else replace(index, name=naming.index_name(index.parts, taken))
 
 
-def bound_foreign_key(key: ForeignKey, table: Table, scope: Scope) -> ForeignKey:
+def bound_foreign_key(key: ForeignKey, table: Table, scope: Scope, dropped: tuple[str, ...] = ()) -> ForeignKey:
     """A foreign key with its name, its target and the columns there."""
     target = scope.relation(key.target)
     other = table if target == table.name else scope.catalog.table(target)
@@ -145,7 +158,7 @@ def bound_foreign_key(key: ForeignKey, table: Table, scope: Scope) -> ForeignKey
         key,
         inline=False,
         index="",
-        name=key.name or (key.index if names_by_index(scope) else "") or naming.foreign_key_name(table),
+        name=key.name or (key.index if names_by_index(scope) else "") or naming.foreign_key_name(table, dropped),
         target=target,
         columns=spelled(table, key.columns),
         target_columns=spelled(other, columns) if other is not None else columns,
@@ -161,7 +174,7 @@ def with_foreign_key(table: Table, key: ForeignKey, scope: Scope) -> Table:
     """The table with a foreign key, and with the index that InnoDB makes for it where none begins with its columns."""
     bound = bound_foreign_key(key, table, scope)
     table = replace(table, foreign_keys=(*table.foreign_keys, bound))
-    if served(table, bound.columns):
+    if served(table, bound.columns, mariadb=scope.mariadb):
         return table
     kept = tuple(i for i in table.indexes if not (i.automatic and i.columns == bound.columns))
     table = replace(table, indexes=kept)
@@ -175,20 +188,26 @@ def automatic_index(name: str, key: ForeignKey, table: Table) -> Index:
     return named_index(index, list(table.index_names))
 
 
-def served(table: Table, columns: tuple[str, ...]) -> bool:
-    """Whether an index begins with exactly these columns in this order.
+def served(table: Table, columns: tuple[str, ...], *, mariadb: bool) -> bool:
+    """Whether an index begins with exactly these columns in this order; on MySQL, with ascending ones.
 
     One over just these that the server made for another key does not count: the new key's own takes its place.
     """
-    if any(key.columns[: len(columns)] == columns for key in table.keys):
+    count = len(columns)
+    if any(k.columns[:count] == columns and (mariadb or not any(k.descending[:count])) for k in table.keys):
         return True
     for index in table.indexes:
-        first = index.parts[: len(columns)]
-        replaced = index.automatic and len(index.parts) == len(columns)
-        whole = index.method == "btree" and not any(part.length for part in first)
+        first = index.parts[:count]
+        replaced = index.automatic and len(index.parts) == count
+        whole = index.method == "btree" and all(serves(part, mariadb=mariadb) for part in first)
         if whole and not replaced and tuple(part.column for part in first) == columns:
             return True
     return False
+
+
+def serves(part: IndexPart, *, mariadb: bool) -> bool:
+    """Whether a part of an index may serve a foreign key: it holds the whole column; MySQL wants it ascending."""
+    return not part.length and (mariadb or not part.descending)
 
 
 def honours_inline_references(scope: Scope) -> bool:

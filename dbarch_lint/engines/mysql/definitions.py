@@ -333,7 +333,9 @@ def key_of(written: IndexWritten, offset: int, read: Reader) -> Key:
     """A primary key or unique constraint."""
     columns = tuple(p.column for p in written.parts)
     lengths = tuple(p.length for p in written.parts) if any(p.length for p in written.parts) else ()
-    return Key(name=written.name, columns=columns, lengths=lengths, origin=Origin(read.statement, offset))
+    descending = tuple(p.descending for p in written.parts) if any(p.descending for p in written.parts) else ()
+    origin = Origin(read.statement, offset)
+    return Key(name=written.name, columns=columns, lengths=lengths, descending=descending, origin=origin)
 
 
 def index_of(written: IndexWritten, offset: int, read: Reader, *, unique: bool = False) -> Index:

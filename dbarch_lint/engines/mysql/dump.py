@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import repeat
 
 from dbarch_lint.catalog import Catalog
 from dbarch_lint.engines.mysql.spelling import quoted, quoted_name
-from dbarch_lint.objects import Column, ForeignKey, Index, IndexPart, Table
+from dbarch_lint.objects import Column, ForeignKey, Index, IndexPart, Key, Table
 
 # In the order in which the server prints them
 OPTION_WORDS = {"engine": "ENGINE", "charset": "DEFAULT CHARSET", "collation": "COLLATE", "row_format": "ROW_FORMAT"}
@@ -63,14 +64,18 @@ def default(value: str) -> str:
 def keys(table: Table) -> Iterator[str]:
     """The primary key, unique keys and indexes."""
     if table.primary_key is not None:
-        key = table.primary_key
-        lengths = key.lengths or (0,) * len(key.columns)
-        parts = (IndexPart(column=c, length=n) for c, n in zip(key.columns, lengths, strict=True))
-        yield f"PRIMARY KEY ({', '.join(map(part, parts))})"
+        yield f"PRIMARY KEY ({', '.join(map(part, parts_of(table.primary_key)))})"
     for key in table.uniques:
         yield f"UNIQUE KEY {quoted(key.name)} ({names(key.columns)})"
     for index in table.indexes:
         yield index_line(index)
+
+
+def parts_of(key: Key) -> Iterator[IndexPart]:
+    """The parts of the index of a key."""
+    lengths, descending = key.lengths or repeat(0), key.descending or repeat(False)
+    for column, length, down in zip(key.columns, lengths, descending, strict=False):
+        yield IndexPart(column=column, length=length, descending=down)
 
 
 def index_line(index: Index) -> str:

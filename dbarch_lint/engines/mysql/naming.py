@@ -22,9 +22,9 @@ def index_name(parts: Iterable[IndexPart], taken: Iterable[str]) -> str:
     return f"{base}_{number}"
 
 
-def foreign_key_name(table: Table) -> str:
-    """`<table>_ibfk_<n>`: one more than the highest number so far."""
-    return numbered(f"{table.name.name}_ibfk_", (f.name for f in table.foreign_keys))
+def foreign_key_name(table: Table, dropped: tuple[str, ...] = ()) -> str:
+    """`<table>_ibfk_<n>`: one more than the highest number so far, of those that the statement drops too."""
+    return numbered(f"{table.name.name}_ibfk_", (*(f.name for f in table.foreign_keys), *dropped))
 
 
 def check_name(table: Table, *, mariadb: bool) -> str:

@@ -25,7 +25,9 @@ def redefined(op: ops.RedefineColumn, scope: Scope) -> Sequence[Operation]:
         new = replace(new, nullable=False)
     parts = list(changes(op, old, new))
     indexes = columns.cut_indexes(table, old.name, new, mariadb=scope.mariadb)
-    whole = replace(op, after=after, definition=new, lost=tuple(lost(op, old, new)), same=not parts, indexes=indexes)
+    key = columns.cut_primary_key(table, old.name, new)
+    whole = replace(op, after=after, definition=new, lost=tuple(lost(op, old, new)), same=not parts)
+    whole = replace(whole, indexes=indexes, primary_key=key)
     check = columns.json_check(op.definition, scope)
     if check is not None:
         base: dict[str, Any] = {

@@ -49,6 +49,8 @@ STATEMENTS: dict[tuple[str, str], Lowering] = {
     ("CREATE", "SEQUENCE"): create.lower_create_sequence,
     ("ALTER", "TABLE"): alter.lower_alter_table,
     ("ALTER", "VIEW"): create.lower_create_view,
+    ("ALTER", "DATABASE"): create.lower_alter_schema,
+    ("ALTER", "SCHEMA"): create.lower_alter_schema,
     ("DROP", "TABLE"): drop.lower_drop_table,
     ("DROP", "TABLES"): drop.lower_drop_table,
     ("DROP", "INDEX"): drop.lower_drop_index,
@@ -99,9 +101,7 @@ HARMLESS = frozenset(
     SOURCE INSTALL UNINSTALL SHUTDOWN RESTART CLONE SIGNAL RESIGNAL XA GET CHANGE IMPORT ADMIN RECOVER FLASHBACK SPLIT
     BATCH TRACE""".split()
 )
-HARMLESS_PAIRS = frozenset(
-    ("ALTER", what) for what in (*NAMED, "DATABASE", "SCHEMA", "PROCEDURE", "FUNCTION", "INSTANCE", "SEQUENCE")
-) | {
+HARMLESS_PAIRS = frozenset(("ALTER", what) for what in (*NAMED, "PROCEDURE", "FUNCTION", "INSTANCE", "SEQUENCE")) | {
     ("START", "SLAVE"),
     ("START", "REPLICA"),
     ("START", "GROUP_REPLICATION"),

@@ -18,6 +18,7 @@ from dbarch_lint.engines.mysql.definitions import (
 )
 from dbarch_lint.engines.mysql.expressions import value
 from dbarch_lint.engines.mysql.lower.options import partitioning, table_option
+from dbarch_lint.engines.mysql.lower.order import ordered
 from dbarch_lint.engines.mysql.reader import Reader
 from dbarch_lint.names import Name
 from dbarch_lint.objects import Check, ForeignKey, Index, Key, replace
@@ -54,24 +55,13 @@ def lower_alter_table(read: Reader) -> tuple[Operation, ...]:
     while not read.done:
         found += action(read, altered)
         read.accept(",")
-    found.sort(key=turn)
+    found = ordered(found)
     requested = (altered.algorithm, altered.lock)
     if any(requested) or len(found) > 1:
         kinds = [type(op).__name__ for op in found]
         beside = [(*kinds[:i], *kinds[i + 1 :]) for i in range(len(kinds))]
         found = [replace(op, requested=requested, beside=b) for op, b in zip(found, beside, strict=True)]
     return tuple(found) or (ops.SetTableOption(**altered.base(read, -1), option="none"),)
-
-
-# The server looks at the table as it was for what goes, and at the new one for the rest; its name changes last.
-TURNS: dict[type[Operation], int] = {ops.DropConstraint: 0, ops.DropIndex: 0, ops.DropColumn: 0, ops.RenameTable: 2}
-
-
-def turn(op: Operation) -> int:
-    """When an action comes to pass. A character set of the table is there before the columns that inherit it."""
-    if isinstance(op, ops.SetTableOption) and op.option in {"charset", "collation", "convert_charset"}:
-        return 0
-    return TURNS.get(type(op), 1)
 
 
 def wait(read: Reader) -> None:

@@ -15,6 +15,7 @@ from dbarch_lint.engines.mysql.definitions import (
 )
 from dbarch_lint.engines.mysql.lower.options import partitioning, table_option
 from dbarch_lint.engines.mysql.lower.queries import relations_read
+from dbarch_lint.engines.mysql.outputs import query
 from dbarch_lint.engines.mysql.reader import Reader
 from dbarch_lint.objects import (
     Check,
@@ -23,6 +24,7 @@ from dbarch_lint.objects import (
     Function,
     Index,
     Key,
+    Options,
     Sequence,
     Table,
     Trigger,
@@ -33,6 +35,7 @@ from dbarch_lint.operations import LikeClause, Operation
 from dbarch_lint.source import Origin
 
 Operations = tuple[Operation, ...]
+OPTIONS_OF_DATABASE = frozenset({"DEFAULT", "CHARACTER", "CHARSET", "COLLATE", "ENCRYPTION", "COMMENT", "READ", "CHAR"})
 
 
 def lower_create_table(read: Reader) -> Operations:
@@ -63,8 +66,9 @@ def lower_create_table(read: Reader) -> Operations:
         return (*dropped, ops.CreateTable(**base, definition=table))
     if not read.sees_query:
         read.fail("an option of the table or a query expected")
+    plain = query(read)
     reads = relations_read(read)
-    created = ops.CreateTable(**base, definition=table, reads=reads, as_query=True, filled=True)
+    created = ops.CreateTable(**base, definition=table, reads=reads, as_query=True, query=plain, filled=True)
     return (*dropped, created)
 
 
@@ -217,8 +221,30 @@ def named(kind: str):  # type: ignore[no-untyped-def]
 
 def lower_create_schema(read: Reader) -> Operations:
     """CREATE DATABASE."""
-    if_not_exists = read.accept("IF", "NOT", "EXISTS")
-    return (ops.CreateSchema(statement=read.statement, name=read.identifier(), if_not_exists=if_not_exists),)
+    exists = read.accept("IF", "NOT", "EXISTS")
+    name, options = read.identifier(), database_options(read)
+    return (ops.CreateSchema(statement=read.statement, name=name, if_not_exists=exists, options=options),)
+
+
+def lower_alter_schema(read: Reader) -> Operations:
+    """ALTER DATABASE: its character set and collation; all else about it matters to nobody here."""
+    name = "" if read.kind in OPTIONS_OF_DATABASE and read.peek() != "." else read.identifier()
+    options = database_options(read)
+    if not options:
+        return (ops.Ignored(statement=read.statement, what="ALTER DATABASE"),)
+    return (ops.AlterSchema(statement=read.statement, name=name, options=options),)
+
+
+def database_options(read: Reader) -> Options:
+    """Read the options of a database; its character set and collation."""
+    found: list[tuple[str, str]] = []
+    while not read.done:
+        option = table_option(read)
+        if option is None:
+            read.skip_to()  # READ ONLY, UPGRADE DATA DIRECTORY NAME
+            break
+        found += [option] if option[0] in {"charset", "collation"} else []
+    return tuple(found)
 
 
 def lower_create_sequence(read: Reader) -> Operations:
