@@ -193,6 +193,9 @@ class Model:
         self.locks = Locks(tables)
         self.stronger = self.locks.stronger
         self.conflicts = self.locks.conflicts
+        self.replicas_wait = tables.replicas_wait
+        limits = tables.row_versions
+        self.row_version_limit = limits.get(max((v for v in limits if v <= version), default=0), 0)
         self._roles = roles
         self._raw = (_in_force(tables.effects, version), _in_force(tables.refusals, version))
         # Decisions are made ready when an operation first asks for them: a run sees few of the kinds of operation.
@@ -288,6 +291,11 @@ class Model:
             reason = f"LOCK={lock} is asked for, and this change needs LOCK={needed}"
             return RefusalRow(id="lock-not-possible", op=kind, reason=reason)
         return None
+
+    def stops_replicas(self, effects: Iterable[Effect]) -> bool:
+        """Whether replicas apply nothing else for as long as a change of the schema took."""
+        changing = (e for e in effects if self.locks.rank(e.lock) > self.locks.index_use)
+        return self.replicas_wait and any(e.long for e in changing)
 
     def algorithm(self, done: Iterable[tuple[Operation, Catalog]]) -> str:
         """The cheapest one in which the server does all of this; empty where it has no words for that."""

@@ -30,6 +30,8 @@ class StatementEffects(msgspec.Struct, frozen=True):
     refused: str | None
     transaction: int  # its number in the replay; 0 for none
     algorithm: str = ""  # the cheapest way in which the server can do it, where SQL has words for that
+    stops_replicas: bool = False  # for as long as it took
+    row_versions: tuple[int, int] | None = None  # of its table after it, and how many there may be; None: they stay
 
 
 def by_statement(replayed: Replayed, model: Model) -> list[StatementEffects]:
@@ -90,7 +92,17 @@ def of_statement(statement: Statement, steps: Sequence[Step], model: Model) -> S
         refused=next((reason for reason in refusals if reason is not None), None),
         transaction=steps[0].transaction.number,
         algorithm=model.algorithm((step.operation, step.before) for step in steps),
+        stops_replicas=model.stops_replicas(found),
+        row_versions=row_versions(steps, model.row_version_limit),
     )
+
+
+def row_versions(steps: Sequence[Step], limit: int) -> tuple[int, int] | None:
+    """How many versions of its rows a table has after a statement, and how many it may have; None where they stay."""
+    name = steps[0].operation.target
+    tables = (steps[0].before.table(name), steps[-1].after.table(name)) if name is not None and limit else (None, None)
+    counts = [len(table.row_versions) for table in tables if table is not None]
+    return (counts[1], limit) if len(set(counts)) > 1 else None
 
 
 def document(migrations: Iterable[Replayed], engine: str, version: int) -> dict[str, Any]:
@@ -119,6 +131,8 @@ def statement(found: StatementEffects) -> dict[str, Any]:
         "allowed_in_transaction": found.allowed_in_transaction,
         "refused": found.refused,
         "algorithm": found.algorithm or None,
+        "stops_replicas": found.stops_replicas,
+        "row_versions": {"used": found.row_versions[0], "limit": found.row_versions[1]} if found.row_versions else None,
         "effects": [_effect(effect, found.steps) for effect in found.effects],
     }
 

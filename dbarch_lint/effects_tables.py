@@ -89,6 +89,8 @@ class Tables(msgspec.Struct, frozen=True, kw_only=True):
     index_use: str
     algorithms: list[str] = []  # ways to do a change that an author may ask for, the cheapest first
     guards: dict[str, str] = {}  # by such a way: the words that ask for it
+    replicas_wait: bool = False  # for a change of the schema to end on the source, before they begin with it
+    row_versions: dict[int, int] = {}  # by the version from which it holds: how many a table may have
     checksum: int = 0
 
 

@@ -219,6 +219,19 @@ def test_rules_of_mysql_serve_tidb_unless_their_page_says_otherwise() -> None:
     assert not rules["reindex-not-concurrent"].serves("tidb")
 
 
+def test_what_replicas_and_row_versions_come_to() -> None:
+    sql = "ALTER TABLE w ADD COLUMN n int; ALTER TABLE w DROP COLUMN n; ALTER TABLE w FORCE; CREATE INDEX n ON t (a)"
+    found = by_statement(run("mysql", sql, 80400), load("mysql", 80400))
+    assert [(f.stops_replicas, f.row_versions) for f in found] == [
+        (False, (1, 64)),
+        (False, (2, 64)),
+        (True, (0, 64)),
+        (True, None),
+    ]
+    elsewhere = by_statement(run("mariadb", sql, 101100), load("mariadb", 101100))
+    assert [(f.stops_replicas, f.row_versions) for f in elsewhere] == [(s, None) for s in (False, False, True, True)]
+
+
 @pytest.mark.parametrize(("version", "limit"), [(80400, 64), (90700, 255)])
 def test_instant_changes_use_up_the_versions_of_rows(version: int, limit: int) -> None:
     def after(count: int, between: str = "") -> str:

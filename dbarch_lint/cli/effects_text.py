@@ -51,8 +51,16 @@ def statement_text(document: Json, *, color: bool = False) -> str:
 
 def _remarks(statements: Sequence[Json]) -> Iterator[tuple[int, str]]:
     for statement in statements:
+        line, versions = statement["start"]["line"], statement.get("row_versions")
         if statement["refused"]:
-            yield statement["start"]["line"], f"the server refuses this: {statement['refused']}"
+            yield line, f"the server refuses this: {statement['refused']}"
+        if statement.get("stops_replicas"):
+            yield line, "replicas begin with it when it has ended, and lag for as long as it took"
+        if versions:
+            yield (
+                line,
+                f"of {versions['limit']} versions of its rows that a table may have, {versions['used']} are used",
+            )
 
 
 # --- lock windows

@@ -5,8 +5,8 @@ from dbarch_lint.api import AddColumn, Context, DropColumn, Problem, Problems
 WHY = {
     "beside": "alone would take no time, but what stands beside it makes the server rebuild all of {0}; "
     "give it an ALTER TABLE of its own",
-    "versions": "rebuilds all of {0}, because its instant changes have used up the versions of rows that a table may "
-    "have; write ALGORITHM=INSTANT, and run OPTIMIZE TABLE when few write",
+    "versions": "rebuilds all of {0}, because its instant changes have used up the {1} versions of rows that a "
+    "table may have; write ALGORITHM=INSTANT, and run OPTIMIZE TABLE when few write",
 }
 
 
@@ -16,4 +16,6 @@ def check(op: AddColumn | DropColumn, ctx: Context) -> Problems:
     if next(o for o in (s.operation for s in ctx.together) if isinstance(o, AddColumn | DropColumn)) is not op:
         return
     what = f"adding {op.table}.{op.column.name}" if isinstance(op, AddColumn) else f"dropping {op.table}.{op.column}"
-    yield Problem(op, f"{what} {WHY[ctx.spoiled].format(op.table)}", ctx.safe_rewrite())
+    yield Problem(
+        op, f"{what} {WHY[ctx.spoiled].format(op.table, len(ctx.table(op.table).row_versions))}", ctx.safe_rewrite()
+    )
