@@ -92,7 +92,9 @@ def of_statement(statement: Statement, steps: Sequence[Step], model: Model) -> S
         refused=next((reason for reason in refusals if reason is not None), None),
         transaction=steps[0].transaction.number,
         algorithm=model.algorithm((step.operation, step.before) for step in steps),
-        stops_replicas=model.stops_replicas(found),
+        stops_replicas=model.stops_replicas(
+            e for e in found if not is_new(e.relation, steps[0].before, steps[-1].after)
+        ),
         row_versions=row_versions(steps, model.row_version_limit),
     )
 

@@ -54,6 +54,7 @@ def _remarks(statements: Sequence[Json]) -> Iterator[tuple[int, str]]:
         line, versions = statement["start"]["line"], statement.get("row_versions")
         if statement["refused"]:
             yield line, f"the server refuses this: {statement['refused']}"
+            continue
         if statement.get("stops_replicas"):
             yield line, "replicas begin with it when it has ended, and lag for as long as it took"
         if versions:

@@ -15,7 +15,7 @@ def check(op: AddColumn | DropColumn, ctx: Context) -> Problems:
         return
     if next(o for o in (s.operation for s in ctx.together) if isinstance(o, AddColumn | DropColumn)) is not op:
         return
+    table = ctx.table(op.table)
+    used = len(table.row_versions) if table is not None else 0
     what = f"adding {op.table}.{op.column.name}" if isinstance(op, AddColumn) else f"dropping {op.table}.{op.column}"
-    yield Problem(
-        op, f"{what} {WHY[ctx.spoiled].format(op.table, len(ctx.table(op.table).row_versions))}", ctx.safe_rewrite()
-    )
+    yield Problem(op, f"{what} {WHY[ctx.spoiled].format(op.table, used)}", ctx.safe_rewrite())
