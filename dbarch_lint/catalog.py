@@ -249,7 +249,7 @@ class Catalog(msgspec.Struct, frozen=True, kw_only=True):
             if table is not None and any(fk.target == old for fk in table.foreign_keys):
                 keys = tuple(replace(fk, target=new) if fk.target == old else fk for fk in table.foreign_keys)
                 catalog = catalog.put(replace(table, foreign_keys=keys))
-        catalog = with_parent_renamed(catalog, kids, old, new)
+        catalog = with_copies_renamed(with_parent_renamed(catalog, kids, old, new), old, new)
         for sequence in owned:
             found = catalog.relations.get(sequence)
             if type(found) is Sequence:
@@ -320,6 +320,30 @@ def with_parent_renamed(catalog: Catalog, kids: Iterable[Name], old: Name, new: 
     return catalog
 
 
+def wholes(catalog: Catalog, name: Name) -> list[Name]:
+    """A table and those that it is a partition of, all levels: what points to them points to its rows too."""
+    found = [name]
+    while (table := catalog.table(found[-1])) is not None and table.partition_of is not None:
+        if table.partition_of in found:
+            break
+        found.append(table.partition_of)
+    return found
+
+
+def with_copies_renamed(catalog: Catalog, old: Name, new: Name) -> Catalog:
+    """The catalog in which foreign keys to what a table is a partition of know its new name."""
+    for whole in wholes(catalog, new)[1:]:
+        for name in catalog.referencing.get(whole, NO_NAMES):
+            table = catalog.table(name)
+            if table is not None and any(f.copies for f in table.foreign_keys):
+                keys = [
+                    replace(f, copies=tuple([(new if p == old else p, copy) for p, copy in f.copies]))
+                    for f in table.foreign_keys
+                ]
+                catalog = catalog.put(replace(table, foreign_keys=tuple(keys)))
+    return catalog
+
+
 OF_TABLES = frozenset(("rule", "statistics"))  # they go with their table
 
 
@@ -345,6 +369,7 @@ def any_named(table: Table) -> bool:
 def constraints_of(table: Table) -> frozenset[Name]:
     """The names of the checks, foreign keys and named NOT NULL constraints of a table, in its schema."""
     names = [c.name for group in (table.checks, table.foreign_keys) for c in group]
+    names += [name for f in table.foreign_keys for _, name in f.copies]
     names += [c.not_null_name for c in table.columns if c.not_null_name]
     return frozenset(map(table.name.sibling, names))
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from itertools import takewhile
+from operator import attrgetter
 from typing import Literal, TypeAlias
 
 import msgspec
@@ -68,6 +69,7 @@ class Key(msgspec.Struct, frozen=True, kw_only=True):
     parent: str = ""  # the key, or index, of the partitioned table that it is a part of
     titles: tuple[str, ...] = ()  # what the index calls all its columns, where they were renamed since
     using_index: str = ""  # in an operation: the index that it takes over
+    made: int = 0  # orders the keys and indexes of a table by age; as they stand in it, where it is the same
     inherited: bool = False
     origin: Origin | None = None
 
@@ -92,6 +94,8 @@ class ForeignKey(msgspec.Struct, frozen=True, kw_only=True):
     validated: bool = True
     enforced: bool = True
     inherited: bool = False
+    parent: str = ""  # the foreign key of the partitioned table that it is a copy of
+    copies: tuple[tuple[Name, str], ...] = ()  # the constraints beside it that stand for partitions of its target
     inline: bool = False  # written as REFERENCES on its column, which some servers pass over
     index: str = ""  # in an operation: the name that the author gives to its index
     origin: Origin | None = None
@@ -111,16 +115,6 @@ class Check(msgspec.Struct, frozen=True, kw_only=True):
 
 
 Options = tuple[tuple[str, str], ...]  # storage parameters, by name
-
-
-def with_options(before: Options, names: tuple[str, ...], values: tuple[str, ...]) -> Options:
-    """Storage parameters after SET."""
-    return tuple(sorted({**dict(before), **dict(zip(names, values, strict=False))}.items()))
-
-
-def without_options(before: Options, names: tuple[str, ...]) -> Options:
-    """Storage parameters after RESET."""
-    return tuple(pair for pair in before if pair[0] not in names)
 
 
 class IndexPart(msgspec.Struct, frozen=True, kw_only=True):
@@ -152,6 +146,8 @@ class Exclusion(msgspec.Struct, frozen=True, kw_only=True):
     where: Expression | None = None
     deferrable: bool = False
     initially_deferred: bool = False
+    inherited: bool = False
+    parent: str = ""  # as in Key
     origin: Origin | None = None
 
 
@@ -173,6 +169,7 @@ class Index(msgspec.Struct, frozen=True, kw_only=True):
     titles: tuple[str, ...] = ()  # what it calls its INCLUDE columns, where they were renamed since
     options: Options = ()
     comment: str = ""
+    made: int = 0  # as in Key
     origin: Origin | None = None
 
     @property
@@ -291,6 +288,7 @@ class Table(msgspec.Struct, frozen=True, kw_only=True):
         """Sets of columns that foreign keys may point to, each with the first key or index that checks it at once."""
         indexes = [i for i in self.indexes if i.unique and i.where is None and len(i.columns) == len(i.parts)]
         every: list[Key | Index] = [*(k for k in self.keys if not k.deferrable), *indexes]
+        every.sort(key=attrgetter("made"))
         return {frozenset(k.columns): k.name for k in reversed(every)}
 
     @property

@@ -9,10 +9,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from random import Random
 
+from immutables import Map
+
 from dbarch_lint.catalog import Catalog
 from dbarch_lint.engines import engine
 from dbarch_lint.names import Name, quoted, quoted_name
-from dbarch_lint.objects import Composite, Domain, Enum, Table, View
+from dbarch_lint.objects import Composite, Domain, Enum, Table, View, replace
 from dbarch_lint.objects import Sequence as SequenceObject
 from dbarch_lint.replay import bound, step
 from dbarch_lint.session import Session
@@ -46,7 +48,8 @@ SETUP = (
 class Walk:
     """A replay that goes on one statement at a time, outside of any transaction."""
 
-    def __init__(self) -> None:
+    def __init__(self, version: int = VERSION) -> None:
+        self.version = version
         self._engine = engine("postgres")
         self.catalog = self._engine.initial_catalog()
         self.session = Session()
@@ -55,7 +58,7 @@ class Walk:
         """One statement, as in autocommit."""
         for statement in self._engine.parse(Source("step.sql", sql), None):
             for raw in self._engine.lower(statement):
-                for operation in bound(self._engine, raw, self.catalog, self.session, VERSION):
+                for operation in bound(self._engine, raw, self.catalog, self.session, self.version):
                     self.catalog, self.session = step(self.catalog, self.session, operation)
 
 
@@ -129,7 +132,8 @@ class Grammar:
 
     # --- tables
 
-    def column_definition(self, catalog: Catalog, name: str) -> str:
+    def column_definition(self, catalog: Catalog, name: str, beside: Sequence[str] = ()) -> str:
+        """A column; `beside` are others that it may be computed from."""
         type_ = self.type(catalog)
         words = [quoted(name), type_]
         draw = self.random.random()
@@ -143,7 +147,8 @@ class Grammar:
                 "AS IDENTITY",
             ]
         elif draw < 0.22:
-            words[1:] = ["integer GENERATED ALWAYS AS (1 + 2)", self.one(("STORED", "VIRTUAL"))]
+            of = self.one(("1 + 2", *(f"length({quoted(n)}::text)" for n in beside)))
+            words[1:] = [f"integer GENERATED ALWAYS AS ({of})", self.one(("STORED", "VIRTUAL"))]
         elif type_ in DEFAULTS and draw < 0.5:
             words += ["DEFAULT", self.one(DEFAULTS[type_])]
         enums = [
@@ -163,7 +168,7 @@ class Grammar:
 
     def create_table(self, catalog: Catalog) -> str:
         names = self.random.sample(COLUMNS, self.random.randint(1, 5))
-        parts = [self.column_definition(catalog, n) for n in names]
+        parts = [self.column_definition(catalog, n, names[:at]) for at, n in enumerate(names)]
         if self.random.random() < 0.6:
             keys = ", ".join(map(quoted, self.random.sample(names, self.random.randint(1, min(2, len(names))))))
             parts.append(f"{self.maybe('CONSTRAINT named_key ', 0.2)}PRIMARY KEY ({keys})")
@@ -183,14 +188,17 @@ class Grammar:
         parts = ["k integer NOT NULL"]
         parts += [self.column_definition(catalog, n) for n in self.random.sample(COLUMNS, self.random.randint(0, 2))]
         parts += [self.one(("PRIMARY KEY (k)", "UNIQUE (k)", "CHECK (k > 0)"))] if self.random.random() < 0.5 else []
-        strategy = self.one(("RANGE", "LIST"))
+        strategy = self.one(("RANGE", "LIST", "RANGE", "LIST", "HASH"))
         return f"CREATE TABLE {self.new_name()} ({', '.join(parts)}) PARTITION BY {strategy} (k)"
 
     def bound(self, parent: Table) -> str:
         low = self.random.randrange(1, 1000) * 10
         if self.random.random() < 0.1:
             return "DEFAULT"
-        by_list = parent.partition_by is not None and parent.partition_by.strategy == "list"
+        strategy = parent.partition_by.strategy if parent.partition_by is not None else ""
+        if strategy == "hash":
+            return f"FOR VALUES WITH (MODULUS 4, REMAINDER {self.random.randrange(4)})"
+        by_list = strategy == "list"
         return f"FOR VALUES IN ({low})" if by_list else f"FOR VALUES FROM ({low}) TO ({low + 10})"
 
     def create_partition(self, catalog: Catalog) -> str | None:
@@ -198,7 +206,13 @@ class Grammar:
         if parent is None:
             return None
         more = f" PARTITION BY {self.one(('RANGE', 'LIST'))} (k)" if self.random.random() < 0.15 else ""
-        return f"CREATE TABLE {self.new_name()} PARTITION OF {quoted_name(parent.name)} {self.bound(parent)}{more}"
+        own = self.one(
+            ("CHECK (k > 0)", "CONSTRAINT named CHECK (k > 0)", "UNIQUE (k)", "PRIMARY KEY (k)", "k DEFAULT 5")
+        )
+        parts = self.maybe(f"({own}) ", 0.2)
+        return (
+            f"CREATE TABLE {self.new_name()} PARTITION OF {quoted_name(parent.name)} {parts}{self.bound(parent)}{more}"
+        )
 
     def attach(self, catalog: Catalog) -> str | None:
         parent, child = self.table(catalog, "partitioned"), self.table(catalog, "table", "partitioned")
@@ -266,8 +280,8 @@ class Grammar:
         start = self.alter(catalog)
         if start is None:
             return None
-        exists = self.maybe("IF NOT EXISTS ", 0.2)
-        return f"{start[1]}ADD COLUMN {exists}{self.column_definition(catalog, self.one(COLUMNS))}"
+        exists, beside = self.maybe("IF NOT EXISTS ", 0.2), [c.name for c in start[0].columns]
+        return f"{start[1]}ADD COLUMN {exists}{self.column_definition(catalog, self.one(COLUMNS), beside)}"
 
     def on_column(self, catalog: Catalog) -> str | None:
         start = self.alter(catalog)
@@ -287,10 +301,48 @@ class Grammar:
                 f"ALTER COLUMN {name} SET DEFAULT {self.one(values)}",
                 f"ALTER COLUMN {name} DROP DEFAULT",
                 f"ALTER COLUMN {name} TYPE {self.one(('text', 'varchar(30)', 'bigint'))}",
+                f"ALTER COLUMN {name} TYPE {self.type(catalog)} USING NULL",
                 f"ALTER COLUMN {name} ADD GENERATED BY DEFAULT AS IDENTITY",
+                f"ALTER COLUMN {name} SET GENERATED ALWAYS",
+                f"ALTER COLUMN {name} SET EXPRESSION AS (3)",
                 f"ALTER COLUMN {name} DROP IDENTITY IF EXISTS",
                 f"ALTER COLUMN {name} DROP EXPRESSION IF EXISTS",
             )
+        )
+
+    def several(self, catalog: Catalog) -> str | None:
+        """Actions of several kinds on one table, in one statement: the server puts them in its own order."""
+        table = self.table(catalog)
+        if table is None:
+            return None
+        start = f"ALTER TABLE {quoted_name(table.name)} "
+        alone = replace(catalog, relations=Map({table.name: table}))  # all actions are about it
+        made = [rule(self, alone) for rule in self.random.choices(ACTING, k=self.random.randint(2, 3))]
+        actions = [sql.removeprefix(start) for sql in made if sql is not None and sql.startswith(start)]
+        actions = [a for a in actions if not a.startswith("RENAME")]
+        return start + ", ".join(actions) if len(actions) > 1 else None
+
+    def on_table(self, catalog: Catalog) -> str | None:
+        start = self.alter(catalog)
+        if start is None:
+            return None
+        name = quoted_name(start[0].name)
+        return self.one(
+            (
+                f"{start[1]}{self.one(('SET LOGGED', 'SET UNLOGGED'))}",
+                f"{start[1]}REPLICA IDENTITY FULL",
+                f"TRUNCATE {name} CASCADE",
+                f"COMMENT ON COLUMN {name}.{quoted(self.column(start[0]))} IS 'said'",
+                f"DROP TABLE IF EXISTS {name}",
+                f"ALTER TABLE IF EXISTS {name} DROP COLUMN IF EXISTS {quoted(self.one(COLUMNS))}",
+                f"ALTER TABLE {name} {self.one(('ENABLE', 'DISABLE'))} TRIGGER USER",
+                f"CREATE TABLE {self.new_name()} AS SELECT {self.columns(start[0], 3)} FROM {name}",
+            )
+        )
+
+    def on_schema(self, catalog: Catalog) -> str:
+        return self.one(
+            ("CREATE SCHEMA IF NOT EXISTS s", "DROP SCHEMA IF EXISTS s2 CASCADE", "ALTER SCHEMA s RENAME TO s2")
         )
 
     # --- constraints and indexes
@@ -308,12 +360,17 @@ class Grammar:
             f"PRIMARY KEY ({self.columns(table)})",
             f"CHECK ({self.expression(table)}){self.maybe(' NOT VALID')}{self.maybe(' NO INHERIT', 0.1)}",
             f"NOT NULL {quoted(self.column(table))}",
+            f"{self.one(('UNIQUE', 'PRIMARY KEY'))} ({self.columns(table, 1)}) INCLUDE ({self.columns(table, 1)})",
+            f"EXCLUDE USING btree ({quoted(self.column(table))} WITH =){self.maybe(f' WHERE ({self.expression(table)})')}",
+            f"CHECK ({self.expression(table)}) NOT ENFORCED",
         ]
         if target is not None and target.keys:
             to = self.random.choice(target.keys).columns
             own = [self.column(table) for _ in to]
             key = f"FOREIGN KEY ({', '.join(map(quoted, own))}) REFERENCES {quoted_name(target.name)}"
-            options += [f"{key} ({', '.join(map(quoted, to))}){self.one(ACTIONS)}{self.maybe(' NOT VALID')}"] * 4
+            how = self.one(("", "", "", " MATCH FULL", " DEFERRABLE", " ON DELETE SET DEFAULT", " NOT ENFORCED"))
+            how += "" if how else self.one(ACTIONS)
+            options += [f"{key} ({', '.join(map(quoted, to))}){how}{self.maybe(' NOT VALID')}"] * 5
         return f"{words}ADD {name}{self.one(options)}"
 
     def on_constraint(self, catalog: Catalog) -> str | None:
@@ -328,6 +385,8 @@ class Grammar:
                 f"RENAME CONSTRAINT {name} TO {self.one(('named', 'other', 'renamed'))}",
                 f"VALIDATE CONSTRAINT {name}",
                 f"ALTER CONSTRAINT {name} DEFERRABLE INITIALLY DEFERRED",
+                f"ALTER CONSTRAINT {name} {self.one(('NOT DEFERRABLE', 'NOT ENFORCED', 'ENFORCED', 'INHERIT', 'NO INHERIT'))}",
+                f"DROP CONSTRAINT IF EXISTS {name}",
             )
         )
 
@@ -347,7 +406,8 @@ class Grammar:
         )
         using, include = self.maybe("USING hash ", 0.06), self.maybe(f" INCLUDE ({self.columns(table, 1)})", 0.1)
         where = self.maybe(f" WHERE {self.expression(table)}", 0.15)
-        return f"CREATE {unique}INDEX {name}ON {only}{quoted_name(table.name)} {using}({parts}){include}{where}"
+        unique += "INDEX CONCURRENTLY" if not only and self.random.random() < 0.1 else "INDEX"
+        return f"CREATE {unique} {name}ON {only}{quoted_name(table.name)} {using}({parts}){include}{where}"
 
     def on_index(self, catalog: Catalog) -> str | None:
         table = next((t for t in self.shuffled(catalog) if t.indexes), None)
@@ -410,6 +470,9 @@ class Grammar:
                 f"DROP {word} {name}{self.maybe(' CASCADE', 0.5)}",
                 f"ALTER {word} {name} RENAME TO {self.one(('v', 'w', 'm', 'x'))}",
                 f"ALTER {word} {name} SET SCHEMA {self.one(SCHEMAS)}",
+                f"ALTER {word} {name} RENAME COLUMN {quoted(self.one(view.columns or COLUMNS))} TO {self.one(('n', 'm'))}",
+                f"DROP {word} IF EXISTS {name}",
+                f"CREATE OR REPLACE VIEW {name} AS SELECT 1 AS {quoted(self.one(view.columns or COLUMNS))}",
             )
         )
 
@@ -449,6 +512,9 @@ class Grammar:
                 f"ALTER DOMAIN {name} DROP NOT NULL",
                 f"ALTER DOMAIN {name} ADD {self.maybe('CONSTRAINT lasting ')}CHECK (VALUE IS NOT NULL) NOT VALID",
                 f"ALTER DOMAIN {name} DROP CONSTRAINT IF EXISTS lasting",
+                f"ALTER DOMAIN {name} VALIDATE CONSTRAINT lasting",
+                f"ALTER DOMAIN {name} RENAME CONSTRAINT lasting TO lasted",
+                f"ALTER DOMAIN {name} SET DEFAULT NULL",
             ]
         return self.one(options)
 
@@ -471,6 +537,8 @@ class Grammar:
                 f"ALTER SEQUENCE {name} RENAME TO {self.one(('seq', 'numbers', 'counted'))}",
                 f"ALTER SEQUENCE {name} OWNED BY {self.one((owner, 'NONE'))}",
                 f"ALTER SEQUENCE {name} SET SCHEMA {self.one(SCHEMAS)}",
+                f"ALTER SEQUENCE {name} AS {self.one(('integer', 'bigint'))}",
+                f"ALTER TABLE {name} RENAME TO {self.one(('seq', 'numbers'))}",
             )
         )
 
@@ -485,6 +553,8 @@ class Grammar:
             trigger = self.random.choice(table.triggers).name
             return self.one((f"DROP TRIGGER {trigger} ON {name}", f"ALTER TRIGGER {trigger} ON {name} RENAME TO tr3"))
         level = self.one(("ROW", "STATEMENT"))
+        if self.random.random() < 0.2:
+            return f"CREATE TRIGGER tr BEFORE UPDATE OF {self.columns(table, 2)} ON {name} FOR EACH ROW EXECUTE FUNCTION {self.function(catalog)}()"
         return f"CREATE TRIGGER {self.one(('tr', 'tr2'))} AFTER INSERT ON {name} FOR EACH {level} EXECUTE FUNCTION {self.function(catalog)}()"
 
     def on_function(self, catalog: Catalog) -> str:
@@ -572,7 +642,11 @@ WEIGHTED: tuple[tuple[Rule, int], ...] = (
     (Grammar.comment, 1),
     (Grammar.set_path, 1),
     (Grammar.unqualified, 2),
+    (Grammar.several, 5),
+    (Grammar.on_table, 4),
+    (Grammar.on_schema, 1),
 )
+ACTING: tuple[Rule, ...] = (Grammar.add_column, Grammar.on_column, Grammar.add_constraint, Grammar.on_constraint)
 RULES = [rule for rule, _ in WEIGHTED]
 WEIGHTS = [weight for _, weight in WEIGHTED]
 

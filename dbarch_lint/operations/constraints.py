@@ -6,9 +6,11 @@ from typing import Literal, Self
 
 from dbarch_lint.catalog import Catalog, parents
 from dbarch_lint.names import Name
-from dbarch_lint.objects import NO_NAMES, Check, Column, Exclusion, ForeignKey, Key, Table, replace
+from dbarch_lint.objects import NO_NAMES, Check, Column, Exclusion, ForeignKey, Index, Key, Table, replace
 from dbarch_lint.operations.base import Operation
 from dbarch_lint.operations.columns import AlterTable, drop_lost_references, with_not_null
+from dbarch_lint.operations.not_null import not_null_heirs, with_own_not_null
+from dbarch_lint.operations.parts import next_made
 
 
 class AddConstraint(AlterTable, frozen=True, kw_only=True):
@@ -34,7 +36,8 @@ class AddConstraint(AlterTable, frozen=True, kw_only=True):
             names[child] = name
             parent = names.get(table.partition_of, "") if table is not None and table.partition_of else ""
             if table is not None and table.constraint(name) is not None:
-                catalog = catalog.put(adopted(table, name, parent))
+                proven = isinstance(self, AddForeignKey) and self.validated
+                catalog = catalog.put(adopted(table, name, parent, proven=proven))
             else:
                 catalog = catalog.alter(child, self.inherited(name, parent).change)
         return catalog
@@ -47,16 +50,19 @@ class AddConstraint(AlterTable, frozen=True, kw_only=True):
     def inherited(self, name: str, parent: str) -> Self:
         """The same operation as it reaches a partition or child."""
         constraint: Key | ForeignKey | Check | Exclusion = self.constraint  # type: ignore[attr-defined]
-        fields: dict[str, object] = {"name": name}
-        if not isinstance(constraint, Exclusion):
-            fields["inherited"] = True
-        if isinstance(constraint, Key):
+        fields: dict[str, object] = {"name": name, "inherited": True}
+        if not isinstance(constraint, Check):
             fields["parent"] = parent
+        if isinstance(constraint, ForeignKey):
+            fields["copies"] = ()
         return replace(self, constraint=replace(constraint, **fields))
 
 
-def adopted(table: Table, name: str, parent: str) -> Table:
-    """A partition or child whose own constraint or index of this name is its parent's too from now on."""
+def adopted(table: Table, name: str, parent: str, *, proven: bool = False) -> Table:
+    """A partition or child whose own constraint or index of this name is its parent's too from now on.
+
+    `proven`: the rows were found to satisfy it then.
+    """
 
     def key(own: Key) -> Key:
         return replace(own, inherited=True, parent=parent) if own.name == name else own
@@ -66,7 +72,12 @@ def adopted(table: Table, name: str, parent: str) -> Table:
         primary_key=key(table.primary_key) if table.primary_key is not None else None,
         uniques=tuple(map(key, table.uniques)),
         indexes=tuple(replace(i, inherited=True, parent=parent) if i.name == name else i for i in table.indexes),
-        foreign_keys=tuple(replace(f, inherited=True) if f.name == name else f for f in table.foreign_keys),
+        foreign_keys=tuple(
+            replace(f, inherited=True, parent=parent, copies=(), validated=f.validated or proven)
+            if f.name == name
+            else f
+            for f in table.foreign_keys
+        ),
     )
 
 
@@ -88,7 +99,8 @@ class AddPrimaryKey(AddConstraint, frozen=True, kw_only=True):
 
     def change(self, table: Table) -> Table:
         columns = tuple(replace(c, nullable=False) if c.name in self.constraint.columns else c for c in table.columns)
-        return replace(without_index(table, self.constraint.using_index), primary_key=self.constraint, columns=columns)
+        key = replace(self.constraint, made=made_when(table, self.constraint))
+        return replace(without_index(table, self.constraint.using_index), primary_key=key, columns=columns)
 
     def apply(self, catalog: Catalog) -> Catalog:
         catalog = AddConstraint.apply(self, catalog)
@@ -110,7 +122,14 @@ class AddUnique(AddConstraint, frozen=True, kw_only=True):
         return bool(self.constraint.using_index)
 
     def change(self, table: Table) -> Table:
-        return replace(without_index(table, self.constraint.using_index), uniques=(*table.uniques, self.constraint))
+        key = replace(self.constraint, made=made_when(table, self.constraint))
+        return replace(without_index(table, self.constraint.using_index), uniques=(*table.uniques, key))
+
+
+def made_when(table: Table, key: Key) -> int:
+    """The place of a key's index among those of its table, by age."""
+    index = table.index(key.using_index) if key.using_index else None
+    return next_made(table) if index is None else index.made
 
 
 def without_index(table: Table, name: str) -> Table:
@@ -173,6 +192,9 @@ class ValidateConstraint(AlterTable, frozen=True, kw_only=True):
     kind: Literal["check", "foreign_key", "not_null", "unknown"] = "unknown"
     already: bool = False
 
+    def apply(self, catalog: Catalog) -> Catalog:
+        return on_copies(self, AlterTable.apply(self, catalog))
+
     def change(self, table: Table) -> Table:
         return replace(
             table,
@@ -228,18 +250,14 @@ class DropConstraint(AlterTable, frozen=True, kw_only=True):
             for name in self.check_heirs(catalog):
                 catalog = catalog.alter(name, self.change)
             return catalog
-        if isinstance(key, ForeignKey):
-            catalog = without_copies(catalog, self.table, key)
-        recurse = key is None and not self.only  # NOT NULL; keys have a name of their own in each table
+        copies = copies_of(catalog, self.table, self.name) if key is not None else {}
         column = next((c.name for c in before.columns if c.not_null_name == self.name), self.column)
-        catalog = catalog.alter(self.table, replace(self, column=column).change, recurse=recurse)
-        gone: dict[Name | None, str] = {self.table: self.name}
-        if isinstance(key, Key):
-            for partition in catalog.descendants(self.table):
-                copy = copy_of(gone.get(partition.partition_of, ""), partition)
-                if copy is not None:
-                    gone[partition.name] = copy.name
-                    catalog = catalog.put(replace(self, name=copy.name).change(partition))
+        if self.only and column:
+            catalog = with_own_not_null(catalog, self.table, column)
+        for name in not_null_heirs(catalog, self.table, column, only=self.only or not column):
+            catalog = catalog.alter(name, replace(self, column=column).change)
+        for partition, copy in copies.items():
+            catalog = catalog.alter(partition, replace(self, name=copy, kind="unknown", column="").change)
         return drop_lost_references(catalog, before) if self.cascade else catalog
 
     def check_heirs(self, catalog: Catalog) -> list[Name]:
@@ -254,25 +272,29 @@ class DropConstraint(AlterTable, frozen=True, kw_only=True):
         return list(lost)
 
 
-def without_copies(catalog: Catalog, table: Name, key: ForeignKey) -> Catalog:
-    """The catalog without the foreign keys that partitions have from this one of the table above them.
-
-    Where several look like it, the copy is the one of its name.
-    """
+def copies_of(catalog: Catalog, table: Name, name: str) -> dict[Name, str]:
+    """The keys, indexes or foreign keys that partitions have from this one of the table above them, all levels."""
+    names: dict[Name | None, str] = {table: name}
+    found: dict[Name, str] = {}
     for partition in catalog.descendants(table):
-        alike = [
-            f for f in partition.foreign_keys if f.inherited and f.columns == key.columns and f.target == key.target
-        ]
-        gone = next((f for f in alike if f.name == key.name), alike[-1] if alike else None)
-        if partition.partition_of is not None and gone is not None:
-            kept = tuple(f for f in partition.foreign_keys if f is not gone)
-            catalog = catalog.put(replace(partition, foreign_keys=kept))
+        above = names.get(partition.partition_of, "")
+        copy = part_of(above, partition) if above else None
+        if copy is not None:
+            names[partition.name] = found[partition.name] = copy.name
+    return found
+
+
+def part_of(parent: str, partition: Table) -> Key | Index | ForeignKey | Exclusion | None:
+    """What a partition has in place of a key, index, foreign key or exclusion of the table above it."""
+    groups = (partition.keys, partition.indexes, partition.foreign_keys, partition.exclusions)
+    return next((part for group in groups for part in group if part.parent == parent), None)
+
+
+def on_copies(op: ValidateConstraint | AlterConstraint, catalog: Catalog) -> Catalog:
+    """The catalog in which copies of other names are changed as their foreign key is."""
+    for partition, name in ({} if op.only else copies_of(catalog, op.table, op.name)).items():
+        catalog = catalog.alter(partition, replace(op, name=name).change)
     return catalog
-
-
-def copy_of(parent: str, partition: Table) -> Key | None:
-    """The key of a partition that came from the key `parent` of the table above it."""
-    return next((k for k in partition.keys if k.inherited and parent and k.parent == parent), None)
 
 
 def parts_renamed(catalog: Catalog, table: Name, old: str, new: str) -> Catalog:
@@ -286,13 +308,15 @@ def parts_renamed(catalog: Catalog, table: Name, old: str, new: str) -> Catalog:
             catalog = catalog.put(replace(referrer, foreign_keys=keys))
     for name in catalog.children.get(table, NO_NAMES):
         child = catalog.table(name)
-        if child is not None and old in {part.parent for group in (child.keys, child.indexes) for part in group}:
+        if child is not None and part_of(old, child) is not None:
             primary = child.primary_key
             renamed = replace(
                 child,
                 primary_key=replace(primary, parent=new) if primary and primary.parent == old else primary,
                 uniques=tuple(replace(k, parent=new) if k.parent == old else k for k in child.uniques),
                 indexes=tuple(replace(i, parent=new) if i.parent == old else i for i in child.indexes),
+                foreign_keys=tuple(replace(f, parent=new) if f.parent == old else f for f in child.foreign_keys),
+                exclusions=tuple(replace(e, parent=new) if e.parent == old else e for e in child.exclusions),
             )
             catalog = catalog.put(renamed)
     return catalog
@@ -350,6 +374,9 @@ class AlterConstraint(AlterTable, frozen=True, kw_only=True):
     initially_deferred: bool = False
     enforced: bool | None = None
     inherit: bool | None = None
+
+    def apply(self, catalog: Catalog) -> Catalog:
+        return on_copies(self, AlterTable.apply(self, catalog))
 
     def change(self, table: Table) -> Table:
         keys = []

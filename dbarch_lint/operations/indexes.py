@@ -8,10 +8,12 @@ from typing import Any
 
 from dbarch_lint.catalog import Catalog
 from dbarch_lint.names import Name
-from dbarch_lint.objects import NO_NAMES, Index, Key, Table, View, replace, with_options, without_options
+from dbarch_lint.objects import NO_NAMES, Index, Key, Table, View, replace
 from dbarch_lint.operations.base import Operation
 from dbarch_lint.operations.columns import drop_lost_references
-from dbarch_lint.operations.constraints import adopted, parts_renamed, with_key_renamed
+from dbarch_lint.operations.constraints import adopted, copies_of, parts_renamed, with_key_renamed
+from dbarch_lint.operations.options import with_options, without_options
+from dbarch_lint.operations.parts import next_made
 
 
 class CreateIndex(Operation, frozen=True, kw_only=True):
@@ -35,25 +37,38 @@ class CreateIndex(Operation, frozen=True, kw_only=True):
         view = catalog.view(self.table)
         if view is not None:
             return catalog.put(replace(view, indexes=(*view.indexes, self.index)))
-        catalog = catalog.alter(self.table, lambda t: replace(t, indexes=(*t.indexes, self.index)))
+        catalog = catalog.alter(self.table, lambda t: with_index(t, self.index))
         names = {self.table: self.index.name}
         for partition, name in self.partition_indexes:
             names[partition] = name
             catalog = catalog.alter(partition, partial(with_partition_index, index=self.index, names=names))
+        for partition, name in reversed(self.partition_indexes):
+            catalog = invalidated(catalog, partition, name)
         return catalog
+
+
+def with_index(table: Table, index: Index) -> Table:
+    """A table with a new index."""
+    return replace(table, indexes=(*table.indexes, replace(index, made=next_made(table))))
 
 
 def with_partition_index(table: Table, index: Index, names: Mapping[Name, str]) -> Table:
     """A partition with its part of an index: a new one, or one of this name that it had already."""
-    name = names[table.name]
-    part = replace(index, name=name, inherited=True, parent=names.get(table.partition_of or table.name, ""))
-    if any(key.name == name for key in table.keys):
-        return table
-    own = table.index(name)
-    if own is None:
-        return replace(table, indexes=(*table.indexes, part))
-    part = replace(own, inherited=True, parent=part.parent)
-    return replace(table, indexes=tuple(part if i is own else i for i in table.indexes))
+    name, parent = names[table.name], names.get(table.partition_of or table.name, "")
+    if name in table.index_names:
+        return adopted(table, name, parent)
+    return with_index(table, replace(index, name=name, inherited=True, parent=parent))
+
+
+def invalidated(catalog: Catalog, partition: Name, name: str) -> Catalog:
+    """The catalog in which the index above a part that is not valid is not valid either."""
+    table = catalog.table(partition)
+    part = table.index(name) if table is not None else None
+    above = catalog.table(table.partition_of) if table is not None and table.partition_of is not None else None
+    if part is None or part.valid or above is None:
+        return catalog
+    indexes = tuple(replace(i, valid=False) if i.name == part.parent else i for i in above.indexes)
+    return catalog.put(replace(above, indexes=indexes))
 
 
 class DropIndex(Operation, frozen=True, kw_only=True):
@@ -71,19 +86,25 @@ class DropIndex(Operation, frozen=True, kw_only=True):
         index = owner.index(self.index.name) if isinstance(owner, Table) else None
         if owner is None or index is None:
             return catalog
-        gone: dict[Name | None, str] = {owner.name: index.name}
-        for partition in catalog.descendants(owner.name):
-            above = gone.get(partition.partition_of, "")
-            copy = next((i for i in partition.indexes if i.inherited and above and i.parent == above), None)
-            if copy is not None:
-                gone[partition.name] = copy.name
-                catalog = without_index(catalog, partition.name.sibling(copy.name))
+        for partition, copy in copies_of(catalog, owner.name, index.name).items():
+            catalog = catalog.alter(partition, partial(without_part, name=copy))
         return drop_lost_references(catalog, owner) if self.cascade and isinstance(owner, Table) else catalog
 
 
 def without_index(catalog: Catalog, index: Name) -> Catalog:
     """The catalog without one index."""
     return alter_owner(catalog, index, lambda indexes: tuple(i for i in indexes if i.name != index.name))
+
+
+def without_part(table: Table, name: str) -> Table:
+    """A partition without an index of this name, and without the key that owns it."""
+    primary = table.primary_key
+    return replace(
+        table,
+        primary_key=None if primary is not None and primary.name == name else primary,
+        uniques=tuple(k for k in table.uniques if k.name != name),
+        indexes=tuple(i for i in table.indexes if i.name != name),
+    )
 
 
 def same_shape(one: Index, other: Index) -> bool:

@@ -7,7 +7,7 @@ from typing import Literal
 
 import msgspec
 
-from dbarch_lint.catalog import Catalog, parents
+from dbarch_lint.catalog import Catalog, parents, wholes
 from dbarch_lint.datatypes import Type
 from dbarch_lint.names import Name
 from dbarch_lint.objects import (
@@ -19,11 +19,10 @@ from dbarch_lint.objects import (
     Table,
     View,
     replace,
-    with_options,
-    without_options,
 )
 from dbarch_lint.operations.base import Operation
 from dbarch_lint.operations.not_null import KeptName, with_not_null_names
+from dbarch_lint.operations.options import with_options, without_options
 from dbarch_lint.operations.renames import read_as, staged_by, swapped
 from dbarch_lint.operations.types import followed, moved_type, without_columns_of, without_type
 
@@ -59,10 +58,13 @@ class CreateTable(Operation, frozen=True, kw_only=True):
     filled: bool = False
     exists: bool = False  # bound: a relation of this name was there already
     notable: tuple[str, ...] = ()
+    referring: tuple[Table, ...] = ()  # bound: those with a foreign key to what it is a partition of, as they are then
 
     def apply(self, catalog: Catalog) -> Catalog:
         if self.exists:
             return catalog
+        for table in self.referring:
+            catalog = catalog.put(table)
         known = catalog.table(self.table)
         created = replace(
             self.definition, created=catalog.deployment, empty_in=0 if self.filled else catalog.deployment
@@ -182,6 +184,11 @@ def with_parameters(table: Table, op: SetTableOption) -> Table:
     return replace(table, options=with_options(table.options, op.names, op.values))
 
 
+def with_logging(table: Table, *, unlogged: bool) -> Table:
+    """The table after SET LOGGED or UNLOGGED; one that only stands for its partitions has nothing to log."""
+    return table if table.partition_by is not None else replace(table, unlogged=unlogged)
+
+
 def with_column_charset(table: Table, op: SetTableOption) -> Table:
     """The table after CHARACTER SET, COLLATE or CONVERT TO: `names` and `values` are its options from then on."""
     options = without_options(table.options, ("charset", "collation"))
@@ -195,8 +202,8 @@ def with_one_option(table: Table, op: SetTableOption) -> Table:
 
 
 TABLE_OPTIONS: dict[str, Callable[[Table, SetTableOption], Table]] = {
-    "logged": lambda table, _: replace(table, unlogged=False),
-    "unlogged": lambda table, _: replace(table, unlogged=True),
+    "logged": lambda table, _: with_logging(table, unlogged=False),
+    "unlogged": lambda table, _: with_logging(table, unlogged=True),
     "storage_parameter": with_parameters,
     "reset_parameter": lambda table, op: replace(table, options=without_options(table.options, op.names)),
     "inherit": with_parent,
@@ -248,7 +255,8 @@ class SetRowSecurity(Operation, frozen=True, kw_only=True):
 class AttachPartition(Operation, frozen=True, kw_only=True):
     """ALTER TABLE parent ATTACH PARTITION child. `proof`: a validated CHECK (`proven_by`) that saves the scan.
 
-    `attached`: the partition, and those below it, with the keys, indexes and triggers that they get from the parent.
+    `attached`: the partition, and those below it, with the keys, indexes and triggers that they get from the parent;
+    and the tables with a foreign key to that.
     """
 
     table: Name
@@ -279,44 +287,27 @@ class AttachPartition(Operation, frozen=True, kw_only=True):
 
 
 class DetachPartition(Operation, frozen=True, kw_only=True):
-    """ALTER TABLE parent DETACH PARTITION child."""
+    """ALTER TABLE parent DETACH PARTITION child.
+
+    `detached`: the tables that change by it: the partition, those below it, and those that refer to it.
+    """
 
     table: Name
     partition: Name
     concurrent: bool = False
     finalize: bool = False
-    kept: tuple[KeptName, ...] = ()  # bound
+    detached: tuple[Table, ...] = ()  # bound; empty where the partition is not known
 
     def apply(self, catalog: Catalog) -> Catalog:
-        catalog = with_not_null_names(catalog, self.kept)
-
-        def change(table: Table) -> Table:
-            kind = "table" if table.partition_by is None else table.kind
-            return replace(on_its_own(table), partition_of=None, partition_default=False, partition_bound="", kind=kind)
-
-        catalog = catalog.alter(self.partition, change)
-        detached = catalog.table(self.partition)
-        own = {t.name for t in detached.triggers} if detached is not None else set()
-        for below in catalog.descendants(self.partition):
-            columns = tuple(replace(c, identity="") if c.identity else c for c in below.columns)
-            triggers = tuple(t for t in below.triggers if not t.inherited or t.name in own)
-            catalog = catalog.put(replace(below, columns=columns, triggers=triggers))
-        return catalog
+        for known in self.detached:
+            catalog = catalog.put(known)
+        return catalog if self.detached else catalog.alter(self.partition, without_place)
 
 
-def on_its_own(table: Table) -> Table:
-    """A table whose parts no parent has any more; the triggers that it had from there are gone."""
-    primary = table.primary_key
-    return replace(
-        table,
-        columns=tuple(replace(c, inherited=False, identity="", not_null_inherited=False) for c in table.columns),
-        primary_key=replace(primary, inherited=False, parent="") if primary is not None else None,
-        uniques=tuple(replace(k, inherited=False, parent="") for k in table.uniques),
-        foreign_keys=tuple(replace(f, inherited=False) for f in table.foreign_keys),
-        checks=tuple(replace(c, inherited=False) for c in table.checks),
-        indexes=tuple(replace(i, inherited=False, parent="") for i in table.indexes),
-        triggers=tuple(t for t in table.triggers if not t.inherited),
-    )
+def without_place(table: Table) -> Table:
+    """A partition that is a table of its own."""
+    kind = "table" if table.partition_by is None else table.kind
+    return replace(table, partition_of=None, partition_default=False, partition_bound="", kind=kind)
 
 
 class CreateView(Operation, frozen=True, kw_only=True):
@@ -421,16 +412,6 @@ def drop_relation(catalog: Catalog, name: Name, *, cascade: bool, keeps_referenc
         catalog = without_columns_of(catalog, gone) if cascade else catalog
         catalog = catalog.drop(gone)
     return catalog
-
-
-def wholes(catalog: Catalog, name: Name) -> list[Name]:
-    """A table and those that it is a partition of, all levels: what points to them points to its rows too."""
-    found = [name]
-    while (table := catalog.table(found[-1])) is not None and table.partition_of is not None:
-        if table.partition_of in found:
-            break
-        found.append(table.partition_of)
-    return found
 
 
 def drop_schema(catalog: Catalog, schema: str) -> Catalog:

@@ -32,12 +32,17 @@ def emptied(connection: Any) -> None:
 
 def difference(connection: Any, walk: ddl.Walk) -> list[str]:
     """What the two sides do not agree on."""
-    document = catalog_document(walk.catalog, "postgres", ddl.VERSION)
+    document = catalog_document(walk.catalog, "postgres", walk.version)
     path = connection.execute("SHOW search_path").fetchone()[0]
     connection.execute("SET search_path = public")  # the server spells types by it
     found = introspect.differences(introspect.on_server(connection), introspect.replayed(document))
     connection.execute(f"SET search_path = {path}")
     return found
+
+
+def version_of(connection: Any) -> int:
+    """The major version of the server."""
+    return int(connection.info.server_version) // 10_000
 
 
 def accepts(connection: Any, sql: str) -> bool:
@@ -54,7 +59,7 @@ def accepts(connection: Any, sql: str) -> bool:
 def wander(connection: Any, seed: int, length: int, *, every: int = 10) -> Outcome:
     """A random history of `length` statements that the server takes, compared after every few of them."""
     emptied(connection)
-    walk, grammar = ddl.Walk(), ddl.Grammar(Random(seed))
+    walk, grammar = ddl.Walk(version_of(connection)), ddl.Grammar(Random(seed))
     taken: list[str] = []
     refused = 0
     for sql in ddl.SETUP:
@@ -78,7 +83,7 @@ def wander(connection: Any, seed: int, length: int, *, every: int = 10) -> Outco
 def again(connection: Any, statements: Sequence[str]) -> list[str]:
     """The differences after exactly these statements; what the server refuses is left out on both sides."""
     emptied(connection)
-    walk = ddl.Walk()
+    walk = ddl.Walk(version_of(connection))
     for sql in statements:
         if accepts(connection, sql):
             walk.run(sql)
@@ -101,7 +106,7 @@ def dumped(connection: Any, walk: ddl.Walk) -> list[str]:
     """What a database made from the schema script has not in common with the one here, nor with the replay."""
     import psycopg
 
-    script = engine("postgres").dump(walk.catalog, ddl.VERSION)
+    script = engine("postgres").dump(walk.catalog, walk.version)
     written = texts.on_server(connection)
     emptied(connection)
     try:
@@ -109,9 +114,9 @@ def dumped(connection: Any, walk: ddl.Walk) -> list[str]:
     except psycopg.Error as error:
         return [f"the server refuses the script: {error}"]
     found = difference(connection, walk) + texts.differences(written, texts.on_server(connection))
-    copy = ddl.Walk()
+    copy = ddl.Walk(walk.version)
     copy.run(script)
-    before, after = (catalog_document(w.catalog, "postgres", ddl.VERSION) for w in (walk, copy))
+    before, after = (catalog_document(w.catalog, "postgres", w.version) for w in (walk, copy))
     return found + [f"{key} differ after the script" for key in before if before[key] != after[key]]
 
 

@@ -1,23 +1,35 @@
 """Random DDL: the server and the replay have the same schema, and the script of it makes the same schema again.
 
-DBARCH_RANDOM_DDL says how many statements to try (10000 takes some minutes), DBARCH_RANDOM_SEED where to begin.
+DBARCH_RANDOM_DDL says how many statements to try (10000 takes some minutes), DBARCH_RANDOM_SEED where to begin, and
+DBARCH_RANDOM_VERSION which of the servers in DBARCH_SERVERS is asked, if not the one that is installed.
 """
 
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
 
 from tests import ddl
-from tests.live import random_ddl
+from tests.live import random_ddl, servers
+from tests.server import connection
 
 pytestmark = pytest.mark.live
 
 STATEMENTS = int(os.environ.get("DBARCH_RANDOM_DDL", "300"))
 SEED = int(os.environ.get("DBARCH_RANDOM_SEED", "1"))
+VERSION = os.environ.get("DBARCH_RANDOM_VERSION")
 LENGTH = 60
+
+
+@pytest.fixture(scope="module")
+def server() -> Iterator[Any]:
+    """A connection to a server of the version that is wanted."""
+    with connection(servers.found()[int(VERSION)] if VERSION else None) as found:
+        found.autocommit = True
+        yield found
 
 
 def told(statements: list[str], differences: list[str]) -> str:
@@ -36,7 +48,7 @@ def test_the_replay_has_what_the_server_has(server: Any) -> None:
 
 def test_the_script_of_a_schema_makes_the_schema(server: Any) -> None:
     for seed in range(SEED + 1_000_000, SEED + 1_000_000 + max(STATEMENTS // LENGTH // 4, 2)):
-        walk = ddl.Walk()
+        walk = ddl.Walk(random_ddl.version_of(server))
         for sql in random_ddl.wander(server, seed, LENGTH, every=LENGTH).taken:
             walk.run(sql)
         differences = random_ddl.difference(server, walk) or random_ddl.dumped(server, walk)

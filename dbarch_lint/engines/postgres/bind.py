@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 
 from dbarch_lint import operations as ops
 from dbarch_lint.catalog import Catalog
-from dbarch_lint.engines.postgres import create, extensions, naming, not_null, partitions, words
+from dbarch_lint.engines.postgres import create, extensions, naming, not_null, partitions, remade, words
 from dbarch_lint.engines.postgres.outputs import outputs
 from dbarch_lint.engines.postgres.scope import Scope
 from dbarch_lint.engines.postgres.versions import NAMED_NOT_NULL, SHARED_IDENTITY
@@ -97,6 +97,7 @@ def add_column(op: ops.AddColumn, scope: Scope) -> Operation:
         default=words.default_word(column, domain, scope),
         constrained_domain=domain is not None and (bool(domain.checks) or not domain.nullable),
         domain_not_null=domain is not None and not domain.nullable,
+        binds_children=scope.version >= NAMED_NOT_NULL and not column.nullable,
         exists=table is not None and table.column(column.name) is not None,
     )
 
@@ -149,7 +150,7 @@ def set_table_option(op: ops.SetTableOption, scope: Scope) -> Operation:
 def alter_column_type(op: ops.AlterColumnType, scope: Scope) -> Operation:
     """ALTER COLUMN TYPE: the type, and what the change costs."""
     op = replace(op, type=scope.type(op.type))
-    return words.type_change_words(op, scope)
+    return replace(words.type_change_words(op, scope), renamed=remade.new_names(op, scope))
 
 
 def rename_table(op: ops.RenameTable, scope: Scope) -> Operation:
@@ -230,8 +231,12 @@ def add_foreign_key(op: ops.AddForeignKey, scope: Scope) -> Operation:
         checked = checked and any(c is not None and c.default is not None for c in columns)
     if skipped(op, table, key.columns):
         return replace(op, constraint=key, exists=True)
-    names = tuple((child.name, partitions.own_foreign_key(child, key, scope)) for child in partitions_of(op, scope))
-    return replace(op, constraint=key, checked=checked, descendants=names)
+    names: dict[Name, str] = {}
+    taken = {op.table.sibling(copy) for _, copy in key.copies}
+    for child in partitions_of(op, scope):
+        names[child.name] = partitions.own_foreign_key(child, key, scope, taken)
+        taken.add(child.name.sibling(names[child.name]))
+    return replace(op, constraint=key, checked=checked, descendants=tuple(names.items()))
 
 
 def add_check(op: ops.AddCheck, scope: Scope) -> Operation:
@@ -247,9 +252,11 @@ def add_check(op: ops.AddCheck, scope: Scope) -> Operation:
 
 def add_exclusion(op: ops.AddExclusion, scope: Scope) -> Operation:
     """ADD EXCLUDE."""
-    if op.constraint.name:
-        return op
-    return replace(op, constraint=create.bound_exclusion(op.constraint, op.table, scope))
+    constraint, unnamed = op.constraint, replace(op.constraint, name="")
+    if not constraint.name:
+        constraint = create.bound_exclusion(unnamed, op.table, scope)
+    names = [(c.name, create.bound_exclusion(unnamed, c.name, scope).name) for c in partitions_of(op, scope)]
+    return replace(op, constraint=constraint, descendants=tuple(names))
 
 
 KINDS = {ForeignKey: "foreign_key", Check: "check", Exclusion: "exclusion"}
@@ -305,13 +312,9 @@ def create_index(op: ops.CreateIndex, scope: Scope) -> Operation:
         index = replace(index, name=create.index_name(op.table, index, scope))
     exists = op.table.sibling(index.name) in scope.catalog.relations and (op.if_not_exists or op.statement.guarded)
     partitioned = isinstance(relation, Table) and not op.only and not exists
-    below = [t for t in scope.catalog.descendants(op.table) if t.partition_of is not None] if partitioned else []
     if op.only and isinstance(relation, Table) and relation.kind == "partitioned":
         index = replace(index, valid=not scope.catalog.children.get(op.table))
-    made = tuple(
-        (child.name, partitions.own_index(child, index) or create.index_name(child.name, index, scope))
-        for child in below
-    )
+    made = tuple(partitions.indexes_below(op.table, index, scope)) if partitioned else ()
     return replace(op, index=index, exists=exists, partition_indexes=made)
 
 
@@ -346,8 +349,8 @@ def alter_domain(op: ops.AlterDomain, scope: Scope) -> Operation:
     domain = scope.catalog.types.get(op.name)
     if op.action != "add_check" or op.constraint or not isinstance(domain, Domain):
         return op
-    taken = {check.name for check in domain.checks}
-    return replace(op, constraint=naming.choose(op.name.name, "", "check", taken.__contains__))
+    own = {check.name for check in domain.checks}
+    return replace(op, constraint=naming.domain_check_name(op.name, own, scope))
 
 
 def create_view(op: ops.CreateView, scope: Scope) -> Operation:
@@ -410,7 +413,7 @@ SPECIAL: dict[type[Operation], Callable[[Any, Scope], Operation]] = {
     ops.SetNotNull: set_not_null,
     ops.RenameTable: rename_table,
     ops.RenameColumn: rename_column,
-    ops.DetachPartition: not_null.keep_names,
+    ops.DetachPartition: partitions.detach,
     ops.SetTableOption: set_table_option,
     ops.RenameConstraint: rename_constraint,
     ops.AddPrimaryKey: add_key,

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Container, Iterable
 from typing import Any, TypeVar
 
 from dbarch_lint import operations as ops
 from dbarch_lint.datatypes import Type
-from dbarch_lint.engines.postgres import naming, not_null
+from dbarch_lint.engines.postgres import naming, not_null, spread
 from dbarch_lint.engines.postgres.lower.common import drawing
 from dbarch_lint.engines.postgres.outputs import typed_columns
 from dbarch_lint.engines.postgres.scope import Scope
@@ -32,7 +32,7 @@ from dbarch_lint.objects import (
 from dbarch_lint.operations import CreateTable
 from dbarch_lint.regex import regex
 
-Whole = TypeVar("Whole", Key, Index)
+Whole = TypeVar("Whole", Key, Index, Exclusion)
 SERIAL_TYPES = {"smallserial": "smallint", "serial": "integer", "bigserial": "bigint"}
 
 
@@ -60,9 +60,9 @@ def create_table(op: CreateTable, scope: Scope) -> CreateTable:
         table = with_outputs(table, op.query, scope)
     columns: list[Column] = []
     sequences: list[Sequence] = []
-    own = {c.name for c in op.definition.columns}
+    own = {c.name: c.default for c in op.definition.columns}
     for column in table.columns:
-        bound = bound_column(column, scope)
+        bound = bound_column(column, scope, written=column.default is own.get(column.name))
         if (bound.type.serial or bound.identity) and not bound.inherited:
             bound, sequence = with_sequence(bound, name, scope)
             copied = bound.identity and bound.name not in own  # LIKE makes such a sequence of the default type
@@ -72,7 +72,8 @@ def create_table(op: CreateTable, scope: Scope) -> CreateTable:
     if scope.version >= NAMED_NOT_NULL:
         table = replace(table, columns=tuple(not_null.chosen(c, name, scope) for c in table.columns))
     likes = tuple([replace(like, table=scope.relation(like.table)) for like in op.likes])
-    return replace(op, definition=table, sequences=tuple(sequences), reads=op.reads, likes=likes)
+    referring = spread.over(table.partition_of, table, scope) if table.partition_of is not None else ()
+    return replace(op, definition=table, sequences=tuple(sequences), likes=likes, referring=referring)
 
 
 def with_outputs(table: Table, query: dict[str, Any], scope: Scope) -> Table:
@@ -92,13 +93,16 @@ def _is_partial(scope: Scope, name: Name) -> bool:
     return table is not None and table.partial
 
 
-def bound_column(column: Column, scope: Scope) -> Column:
-    """A column with the schema of its type, and the sequence that its default draws from; DEFAULT NULL may be none."""
+def bound_column(column: Column, scope: Scope, *, written: bool = True) -> Column:
+    """A column with the schema of its type, and the sequence that its default draws from; DEFAULT NULL may be none.
+
+    `written`: the default stands there, and does not come from another table, which had its reason to keep a NULL.
+    """
     if not column.type.builtin:
         type_ = scope.type(column.type)
         column = column if type_ is column.type else replace(column, type=type_)
     if column.default is not None:
-        if is_no_default(column.default, column.type, scope):
+        if written and is_no_default(column.default, column.type, scope):
             return replace(column, default=None)
         drawn = drawn_from(column.default, scope)
         return replace(column, draws_from=drawn) if drawn != column.draws_from else column
@@ -212,13 +216,14 @@ def overridden(column: Column, again: Column | None) -> Column:
 
 def with_partition_parts(table: Table, parent: Table) -> Table:
     """What a partition gets from its parent; unnamed copies are named later like any other."""
-    primary = parent.primary_key
+    primary, taken = parent.primary_key, frozenset(table.constraint_names)
     return replace(
         table,
         primary_key=table.primary_key or (part_of(primary) if primary is not None else None),
         uniques=(*map(part_of, parent.uniques), *table.uniques),
-        foreign_keys=(*(replace(f, inherited=True) for f in parent.foreign_keys), *table.foreign_keys),
+        foreign_keys=(*(copy_of(f, taken) for f in parent.foreign_keys), *table.foreign_keys),
         indexes=(*map(part_of, parent.indexes), *table.indexes),
+        exclusions=(*map(part_of, parent.exclusions), *table.exclusions),
         triggers=(*(replace(t, inherited=True) for t in parent.triggers if t.row), *table.triggers),
     )
 
@@ -227,6 +232,12 @@ def part_of(parent: Whole) -> Whole:
     """What a partition gets for a key or index of its parent, without a name so far."""
     changes: dict[str, object] = {"valid": True} if "valid" in parent.__struct_fields__ else {}
     return replace(parent, name="", inherited=True, parent=parent.name, **changes)
+
+
+def copy_of(parent: ForeignKey, taken: Container[str]) -> ForeignKey:
+    """What a partition gets for a foreign key of its parent; without a name so far, if its own is taken."""
+    name = "" if parent.name in taken else parent.name
+    return replace(parent, inherited=True, parent=parent.name, name=name, copies=())
 
 
 def with_like(table: Table, like: ops.LikeClause, scope: Scope) -> Table:
@@ -248,12 +259,17 @@ def with_like(table: Table, like: ops.LikeClause, scope: Scope) -> Table:
         primary = source.primary_key
         table = replace(
             table,
-            primary_key=table.primary_key or (replace(primary, name="") if primary is not None else None),
-            uniques=(*table.uniques, *(replace(k, name="") for k in source.uniques)),
-            exclusions=(*table.exclusions, *(replace(e, name="") for e in source.exclusions)),
-            indexes=(*table.indexes, *(replace(i, name="", inherited=False, valid=True) for i in source.indexes)),
+            primary_key=table.primary_key or (of_its_own(primary) if primary is not None else None),
+            uniques=(*table.uniques, *map(of_its_own, source.uniques)),
+            exclusions=(*table.exclusions, *map(of_its_own, source.exclusions)),
+            indexes=(*table.indexes, *(replace(of_its_own(i), valid=True) for i in source.indexes)),
         )
     return table
+
+
+def of_its_own(part: Whole) -> Whole:
+    """What LIKE makes of a key or index: it has no name so far, and is no part of one above."""
+    return replace(part, name="", inherited=False, parent="")
 
 
 def like_column(column: Column, wanted: frozenset[str]) -> Column:
@@ -300,7 +316,10 @@ def named_constraints(table: Table, scope: Scope) -> Table:
         name = key.name or key_name(table.name, key, scope, primary=False, names=names)
         names.add(name)
         uniques.append(replace(key, name=name))
-    exclusions = tuple(e if e.name else bound_exclusion(e, table.name, scope, names) for e in table.exclusions)
+    exclusions = []
+    for exclusion in table.exclusions:
+        exclusions.append(exclusion if exclusion.name else bound_exclusion(exclusion, table.name, scope, names))
+        names.add(exclusions[-1].name)
     indexes = []
     for index in table.indexes:
         name = index.name or index_name(table.name, index, scope, names)
@@ -315,12 +334,12 @@ def named_constraints(table: Table, scope: Scope) -> Table:
     foreign_keys = []
     for foreign in table.foreign_keys:
         bound_key = bound_foreign_key(foreign, table.name, table, scope, known)
-        known.add(bound_key.name)
+        known.update((bound_key.name, *(copy for _, copy in bound_key.copies)))
         foreign_keys.append(bound_key)
     return replace(
         table,
         uniques=tuple(uniques),
-        exclusions=exclusions,
+        exclusions=tuple(exclusions),
         indexes=tuple(indexes),
         checks=tuple(checks),
         foreign_keys=tuple(foreign_keys),
@@ -366,6 +385,17 @@ def index_name(table: Name, index: Index, scope: Scope, names: Iterable[str] = (
     )
 
 
+def part_name(
+    table: Name, part: Key | Index | Exclusion, scope: Scope, *, primary: bool, names: Iterable[str] = ()
+) -> str:
+    """The server's name for any of these."""
+    if isinstance(part, Exclusion):
+        return bound_exclusion(part, table, scope, names).name
+    if isinstance(part, Key):
+        return key_name(table, part, scope, primary=primary, names=names)
+    return index_name(table, part, scope, names)
+
+
 def bound_exclusion(constraint: Exclusion, table: Name, scope: Scope, names: Iterable[str] = ()) -> Exclusion:
     """An EXCLUDE constraint with its name."""
     addition = naming.joined(naming.index_columns(constraint.parts, ()))
@@ -376,28 +406,19 @@ def _free(table: Name, addition: str, label: str, scope: Scope, names: Iterable[
     return naming.choose(table.name, addition, label, lambda n: n in names or scope.taken(table.sibling(n)))
 
 
-def constraint_name(
-    addition: str, label: str, name: Name, table: Table | None, scope: Scope, names: Iterable[str] | None = None
-) -> str:
-    """A name that no constraint of the table has, nor one of another table in the same schema."""
-    taken = names if names is not None else frozenset(table.constraint_names) if table is not None else frozenset()
-    elsewhere = scope.catalog.constraints
-    return naming.choose(name.name, addition, label, lambda n: n in taken or name.sibling(n) in elsewhere)
-
-
 def bound_check(
-    check: Check, name: Name, table: Table | None, scope: Scope, names: Iterable[str] | None = None
+    check: Check, name: Name, table: Table | None, scope: Scope, names: Collection[str] | None = None
 ) -> Check:
     """A CHECK with its name: after the column if it reads exactly one."""
     if check.name:
         return check
     columns = check.expression.columns
     addition = next(iter(columns)) if len(columns) == 1 else ""
-    return replace(check, name=constraint_name(addition, "check", name, table, scope, names))
+    return replace(check, name=naming.constraint_name(addition, "check", name, table, scope, names))
 
 
 def bound_foreign_key(
-    key: ForeignKey, name: Name, table: Table | None, scope: Scope, names: Iterable[str] | None = None
+    key: ForeignKey, name: Name, table: Table | None, scope: Scope, names: Collection[str] | None = None
 ) -> ForeignKey:
     """A foreign key with its name, its target resolved, and the target's columns where they are the primary key."""
     target_name = name if key.target in (name, Name("", name.name)) else scope.relation(key.target)
@@ -407,8 +428,9 @@ def bound_foreign_key(
         depends_on = target.referable.get(frozenset(columns), "")
     elif target is not None and target.primary_key is not None:
         columns, depends_on = target.primary_key.columns, target.primary_key.name
-    chosen = key.name or constraint_name(naming.joined(key.columns), "fkey", name, table, scope, names)
-    return replace(key, name=chosen, target=target_name, target_columns=columns, key=depends_on)
+    chosen = key.name or naming.foreign_key_name(key, name, table, scope, names)
+    key = replace(key, name=chosen, target=target_name, target_columns=columns, key=depends_on)
+    return key if key.copies else replace(key, copies=spread.copies(key, name, table, scope, names))
 
 
 def bound_type(definition: Enum | Domain | Composite, scope: Scope) -> Enum | Domain | Composite:
@@ -417,8 +439,7 @@ def bound_type(definition: Enum | Domain | Composite, scope: Scope) -> Enum | Do
     if isinstance(definition, Domain):
         checks: list[Check] = []
         for check in definition.checks:
-            taken = {c.name for c in checks}
-            name = check.name or naming.choose(definition.name.name, "", "check", lambda n, t=taken: n in t)  # type: ignore[misc]
+            name = check.name or naming.domain_check_name(definition.name, {c.name for c in checks}, scope)
             checks.append(replace(check, name=name))
         return replace(definition, checks=tuple(checks), type=scope.type(definition.type))
     if isinstance(definition, Composite):

@@ -75,14 +75,14 @@ def column_named(table: Table | None, name: str, catalog: Catalog) -> str:
     return next((c.name for c in table.columns if not c.nullable and name_of(table, c, catalog) == name), "")
 
 
-Keeping = TypeVar("Keeping", ops.RenameTable, ops.RenameColumn, ops.SetNotNull, ops.DetachPartition, ops.SetTableOption)
+Keeping = TypeVar("Keeping", ops.RenameTable, ops.RenameColumn, ops.SetNotNull, ops.SetTableOption)
 
 
 def keep_names(op: Keeping, scope: Scope) -> Keeping:
-    """What renames a table or column, or cuts it off from its parent: the names that stay as they are."""
+    """What renames a table or column, or cuts it off from what it inherits: the names that stay as they are."""
     if scope.version < NAMED_NOT_NULL:
         return op
-    table = scope.catalog.table(getattr(op, "partition", op.table))
+    table = scope.catalog.table(op.table)
     return replace(op, kept=tuple(kept(table, getattr(op, "column", ""), scope.catalog)))
 
 

@@ -1,0 +1,15 @@
+"""Storage parameters of tables and indexes."""
+
+from __future__ import annotations
+
+from dbarch_lint.objects import Options
+
+
+def with_options(before: Options, names: tuple[str, ...], values: tuple[str, ...]) -> Options:
+    """Storage parameters after SET."""
+    return tuple(sorted({**dict(before), **dict(zip(names, values, strict=False))}.items()))
+
+
+def without_options(before: Options, names: tuple[str, ...]) -> Options:
+    """Storage parameters after RESET."""
+    return tuple(pair for pair in before if pair[0] not in names)
