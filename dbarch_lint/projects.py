@@ -115,7 +115,7 @@ def collect(
     histories: list[Work] = []
     remarks: dict[str, list[str]] = {"error": [], "warning": [], "info": []}
     for whole in found:
-        name = config.engine or whole.engine or engine_of(whole) or DEFAULT_ENGINE
+        name = config.engine or engine_of(whole) or DEFAULT_ENGINE
         project, others = of_one_engine(whole, name)
         if others:
             message = f"{shown(project.folder, root)} holds {others} files for other databases than {name}: not read"

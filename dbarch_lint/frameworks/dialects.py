@@ -8,39 +8,68 @@ file of their own.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from dbarch_lint.frameworks.base import Project, Step
 from dbarch_lint.frameworks.tree import ENGINES
 
 FAMILY = {"mariadb": "mysql", "tidb": "mysql"}  # whose files serve an engine that has none of its own
-LOOKED_AT = 12  # files
+LOOKED_AT = 12  # files, from all of the history
 ENOUGH = 32 * 1024  # bytes of a file
-# What only MySQL and MariaDB take: words of CREATE TABLE, and names in backticks where a name must follow
-MYSQL = re.compile(
-    rb"^[^\n]*?\b(?:ENGINE\s*=\s*(?:InnoDB|MyISAM)\b|AUTO_INCREMENT\b|(?:TABLE|INTO|UPDATE|ON)\s+`[^`\n]+`)",
-    re.IGNORECASE | re.MULTILINE,
-)
 COMMENT = re.compile(rb"^\s*--[^\n]*|/\*[^!M](?:[^*]|\*(?!/))*\*/", re.MULTILINE)
+# What no other database takes; the first that is found decides
+SPOKEN: tuple[tuple[str, re.Pattern[bytes]], ...] = (
+    ("sqlite", re.compile(rb"\bAUTOINCREMENT\b", re.IGNORECASE)),
+    (
+        "mysql",
+        re.compile(
+            rb"""\bENGINE\s*=\s*(?:InnoDB|MyISAM)\b | \bAUTO_INCREMENT\b | \b(?:TABLE|INTO|UPDATE|ON)\s+`[^`\n]+`
+            | [\w`]\s+(?:(?:TINY|MEDIUM|LONG)(?:BLOB|TEXT) | (?:TINY|MEDIUM)INT | (?:BIG|SMALL)?INT\s*\([0-9]+\)
+                | (?:BIG|SMALL)?INT\s+UNSIGNED)\b
+            | \bDATETIME\s*\([0-6]\) | \bFOREIGN_KEY_CHECKS\b | \bDROP\s+(?:FOREIGN|PRIMARY)\s+KEY\b
+            | \bMODIFY\s+COLUMN\b | \bCHANGE\s+COLUMN\b | \bCHARACTER\s+SET\s*=?\s*utf8""",
+            re.IGNORECASE | re.VERBOSE,
+        ),
+    ),
+)
+# Beside words of MySQL, what only MariaDB takes
+MARIADB = re.compile(
+    rb"""\b(?:ADD|DROP|MODIFY|CHANGE)\s+(?:(?:COLUMN|INDEX|KEY|CONSTRAINT|FOREIGN\s+KEY)\s+)?IF\s+(?:NOT\s+)?EXISTS\b
+    | \bINDEX\s+IF\s+(?:NOT\s+)?EXISTS\b | \bCREATE\s+OR\s+REPLACE\s+TABLE\b | \bWITH\s+SYSTEM\s+VERSIONING\b
+    | /\*M! | \bENGINE\s*=\s*Aria\b""",
+    re.IGNORECASE | re.VERBOSE,
+)
 
 
 def engine_of(project: Project) -> str | None:
-    """The one database that the names of the files tell of, or that their words do; None if nothing does."""
+    """The database that the project's settings or folders name, the names of its files, or their words, in this order.
+
+    None if nothing tells. A history for MySQL that says what only MariaDB takes is one for MariaDB.
+    """
     named = {dialect_of(step.path) for step in project.steps}
-    if len(named) == 1 and None not in named:
-        return named.pop()
-    return "mysql" if len(named) == 1 and any(speaks_mysql(step.path) for step in project.steps[:LOOKED_AT]) else None
+    found = project.engine or (next(iter(named)) if len(named) == 1 else None)
+    if found is None and named != {None}:
+        return None
+    if found not in {None, "mysql"}:
+        return found
+    texts = [text(step.path) for step in sample(project.steps)]
+    found = found or next((name for name, words in SPOKEN if any(map(words.search, texts))), None)
+    return "mariadb" if found == "mysql" and any(map(MARIADB.search, texts)) else found
 
 
-def speaks_mysql(path: str) -> bool:
-    """Whether a file says what only MySQL and MariaDB take."""
+def sample(steps: Sequence[Step]) -> Sequence[Step]:
+    """Some steps of the whole history."""
+    return steps[:: max(1, -(-len(steps) // LOOKED_AT))]
+
+
+def text(path: str) -> bytes:
+    """The beginning of a file, without its comments; nothing if it cannot be read."""
     try:
         with Path(path).open("rb") as file:
-            text = file.read(ENOUGH)
+            return COMMENT.sub(b"", file.read(ENOUGH))
     except OSError:
-        return False
-    return MYSQL.search(COMMENT.sub(b"", text)) is not None
+        return b""
 
 
 def dialect_of(path: str) -> str | None:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
+from collections.abc import Sequence
 
 from dbarch_lint.frameworks.base import Plan, Remark, Step
 from dbarch_lint.frameworks.base import whole as read
@@ -17,6 +19,8 @@ DOWN_FOLDERS = frozenset("down rollback rollbacks revert undo".split())
 UP_FOLDERS = frozenset("up deploy".split())
 DOWN_ENDS = (".down", ".rollback", ".undo", ".revert")
 DOWN_STARTS = ("rollback", "undo_", "revert_")
+BEFORE_VERSION = re.compile(r"[A-Za-z_.-]*[_.-](?=v?[0-9])")
+UPDATES = MIGRATION_WORDS | {"update", "updates", "upgrade", "upgrades", "patch", "delta"}
 UP_DOWN = (("_down", "_up"), ("-down", "-up"))  # down only where the other half is there: `slow_down.sql` is no undo
 
 # Beside numbered files, these are the outcome or the data, not a step.
@@ -42,6 +46,13 @@ def is_migration_folder(folder: Folder) -> bool:
     return not MIGRATION_WORDS.isdisjoint(words_of(folder.name))
 
 
+def series(names: Sequence[str]) -> str:
+    """What the names of most files begin with, if that says what they are and versions follow: `zm_update-1.35.2`."""
+    starts = Counter(found[0] for name in names if (found := BEFORE_VERSION.match(name)) is not None)
+    start, count = starts.most_common(1)[0] if starts else ("", 0)
+    return start if count > 2 and count * 2 > len(names) and not UPDATES.isdisjoint(words_of(start)) else ""
+
+
 def is_set(folder: Folder, tree: Tree) -> bool:
     """Whether this looks like migrations without anyone having said so."""
     versions = sum(1 for child in tree.children(folder) if is_versioned(child.name) and child.sql)
@@ -51,7 +62,7 @@ def is_set(folder: Folder, tree: Tree) -> bool:
     if inside and any(is_migration_folder(above) for above in tree.upward(folder)):
         return True
     numbered = sum(is_versioned(name) for name in folder.sql)
-    return numbered > 1 and numbered * 2 > len(folder.sql)
+    return (numbered > 1 and numbered * 2 > len(folder.sql)) or bool(series(folder.sql))
 
 
 def plan(folder: Folder, tree: Tree) -> Plan | None:
@@ -66,9 +77,10 @@ def _collect(top: Folder, folder: Folder, tree: Tree, found: Plan, direction: Di
     names = set(folder.sql)
     deeper = [child for child in tree.children(folder) if _belongs(child)]
     has_numbers = any(is_versioned(name) for name in names) or any(is_versioned(child.name) for child in deeper)
+    start = "" if has_numbers or is_migration_folder(folder) else series(folder.sql)
     for name in folder.sql:
         stem = name[:-4]
-        if has_numbers and stem.lower() in NOT_STEPS:
+        if (has_numbers and stem.lower() in NOT_STEPS) or not name.startswith(start):
             remark = Remark(tree.shown(folder, name), "is left out: beside numbered files it is no migration", "info")
             found.remarks.append(remark)
             continue

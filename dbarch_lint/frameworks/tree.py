@@ -49,6 +49,10 @@ ENGINES = {
     "spanner": "spanner",
     "snowflake": "snowflake",
     "redshift": "redshift",
+    "h2": "h2",
+    "hsqldb": "hsqldb",
+    "derby": "derby",
+    "db2": "db2",
 }
 WORD_BREAK = re.compile(r"[^a-z0-9]+")
 
