@@ -16,7 +16,7 @@ WORDS = {
 def check(op: RedefineColumn, ctx: Context) -> Problems:
     lost = [WORDS[word] for word in op.lost if word in WORDS]
     meant = len(lost) == 1 and lone(op, ctx)
-    if lost and not meant and not ctx.is_new(op.table):
+    if lost and not (meant or ctx.is_new(op.table) or ctx.drops_column(op.table, op.definition.name)):
         message = f"{op.table}.{op.column} loses its {listed(lost)}, because its new definition does not say it again"
         yield Problem(op, f"{message}; repeat all that shall stay")
 

@@ -7,7 +7,7 @@ NEW = (
     "keep a default until every INSERT names {1}"
 )
 DEFAULTED = (
-    "{0} must have a value and loses its default, so INSERTs of running code that leave {1} out fail; "
+    "{0} must have a value and {2} default goes, so INSERTs of running code that leave {1} out fail; "
     "keep the default until none does"
 )
 
@@ -22,7 +22,9 @@ def check(_: Migration, ctx: Context) -> Problems:
     for found in groups.values():
         broken, here = found[0]
         columns = f"{broken.subject}.{listed(b.part for b, _ in found)}"
-        message = (NEW if broken.was == "new" else DEFAULTED).format(columns, "them" if found[1:] else "it")
+        message = (NEW if broken.was == "new" else DEFAULTED).format(
+            columns, *(("them", "their") if found[1:] else ("it", "its"))
+        )
         severity = None if broken.was == "new" else Severity.WARNING
         fold = f"{ctx.migration.id} {broken.part}"
         yield Problem(here.operation, message, severity=severity, fold=fold, objects=(broken.subject.full,))

@@ -28,7 +28,9 @@ def check(op: Copying | SetTableOption | AlterPartitions, ctx: Context) -> Probl
     what = action_in_words(op)
     if isinstance(op, RedefineColumn) and ctx.unseen:
         message = f"{MAY.format(what, op.table)}; write ALGORITHM=INPLACE, so that it fails instead"
-        yield Problem(op, message, ctx.safe_rewrite(), severity=Severity.WARNING, confidence="low")
+        yield Problem(
+            op, message, ctx.safe_rewrite(), severity=Severity.WARNING, confidence="low", fold=ctx.migration.id
+        )
     else:
         message = f"{what} copies all of {op.table}, and {ctx.waiting(op.table)} waits until that ends"
         yield Problem(op, f"{message}; {ctx.instead}", ctx.safe_rewrite())

@@ -110,6 +110,8 @@ def commands(op: Operation, ctx: Context) -> Fix | None:
     for tool in tools:
         more = "".join(option for word, option in OPTIONS.items() if word in found and tool is TOOLS[-1])
         lines += [f"# {tool.remark}", tool.command.format(alter=shlex.quote(alter), **place) + more]
+    if any(isinstance(s.operation, ops.DropConstraint) and s.operation.kind == "foreign_key" for s in ctx.together):
+        lines.append("# pt-online-schema-change: write _NAME for the NAME of a foreign key that is dropped")
     without = [tool.name for tool in TOOLS if tool not in tools and MARIADB not in tool.cannot & found]
     why = sorted(found - {MARIADB})
     lines += [f"# not {' or '.join(without)}: {', '.join(why)}"] if without and why else []
