@@ -62,7 +62,7 @@ from dbarch_lint.objects import (
 )
 from dbarch_lint.operations import *  # noqa: F403
 from dbarch_lint.replay import Step
-from dbarch_lint.roles import Role, is_audit, own_columns
+from dbarch_lint.roles import AUDIT_DONE, Role, is_audit, own_columns
 from dbarch_lint.session import TIMEOUTS, seconds
 from dbarch_lint.shapes import Redundant, redundant_indexes
 from dbarch_lint.source import Edit, Origin, Span, Statement
@@ -128,6 +128,7 @@ def written(part: Part | None) -> Origin | None:
 
 __all__ = [
     "API_ROLES",
+    "AUDIT_DONE",
     "BIRTH",
     "CHANGE",
     "FOREIGN",

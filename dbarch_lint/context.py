@@ -320,7 +320,7 @@ class Context(Place):
 
     def is_reserved(self, name: str) -> bool:
         """Whether a name is a word of the engine's language, which names nothing without quotes."""
-        return name.lower() in self._engine.reserved
+        return self._engine.is_reserved(name)
 
     @property
     def instead(self) -> str:

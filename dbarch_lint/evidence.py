@@ -25,8 +25,9 @@ def numbered_columns(table: Table, known: Vocabulary) -> Iterator[tuple[str, lis
     They are of one kind, in no key and no foreign key, and all but one of them may be empty.
     """
     groups: dict[tuple[tuple[str, ...], Family], dict[int, Column]] = {}
-    linked = table.linked_columns
-    for column in table.columns:
+    numbered = [column for column in table.columns if column.name[-1:].isdecimal()]
+    linked = table.linked_columns if numbered else frozenset[str]()
+    for column in numbered:
         found = stem_and_number(column.name)
         if found is not None and column.name not in linked and not column.generated:
             groups.setdefault((found[0], known.family(column)), {}).setdefault(found[1], column)
@@ -114,7 +115,7 @@ def reference_signs(found: Reference, known: Vocabulary) -> dict[str, object]:
         "required": not column.nullable,
         "unlinked-table": not table.foreign_keys,
         "other-type": known.family(column) not in {"integer", "uuid"} and known.usual_key_family != "text",
-        "typed": any(words(c.name)[:-1] == parts[:-1] and words(c.name)[-1] in TYPE_WORDS for c in table.columns),
+        "typed": any(words(c.name)[:-1] == parts[:-1] for c in known.saying(table, TYPE_WORDS)),
         "checked": column.default is not None or any(column.name in columns for columns in own_checks),
         "plural": is_plural(column.name),
         "elsewhere": not FOREIGN.isdisjoint({*parts, *words(table.name.name)}),
@@ -175,13 +176,14 @@ def copied_attributes(
     table: Table, fk: ForeignKey, parent: Table, known: Vocabulary
 ) -> Iterator[tuple[Column, Column]]:
     """Columns like `customer_email` beside a key to `customers(email)`: each with the column that it repeats."""
-    linked = table.linked_columns
     roles = {words(parent.name.name), *(_role(words(name)) for name in fk.columns)} - {()}
+    begun = known.beginning(table)
+    found = {id(c): c for role in roles for c in begun.get(role[0], ())}
+    if not found:
+        return
     keyed = frozenset((*fk.target_columns, *(parent.primary_key.columns if parent.primary_key is not None else ())))
     attributes = known.attributes(parent, keyed)
-    for column in table.columns:
-        if column.name in linked or column.generated:
-            continue
+    for column in found.values():
         parts = words(column.name)
         for role in roles:
             rest = parts[len(role) :]

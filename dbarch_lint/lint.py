@@ -127,7 +127,9 @@ class Judge:
         for bound, subject, context in self.desk.on_migration(deployment, number):
             if self.asked.sizes:
                 self.asked.clear()
-            for problem in bound.heard(bound.check(subject, context)):
+            for problem in bound.check(subject, context):
+                if not bound.tells(problem):
+                    continue
                 sizes = self.asked.sizes_for(statement_of(problem.at))
                 if isinstance(subject, Operation):
                     words = tuple(str(e) for e in context.felt)
@@ -138,8 +140,8 @@ class Judge:
     def schema(self, catalog: Catalog) -> Iterator[Finding]:
         """What the rules on tables and on the whole catalog say of the final schema, where a judged file made it."""
         for bound, subject, context in self.desk.on_schema(catalog):
-            for problem in bound.heard(bound.check(subject, context)):
-                for place in (problem.at, *problem.also_at):
+            for problem in bound.check(subject, context):
+                for place in (problem.at, *problem.also_at) if bound.tells(problem) else ():
                     span = span_of(place)
                     if span is None or id(span.source) in self.pending:
                         yield finding(bound, msgspec.structs.replace(problem, at=place), None)

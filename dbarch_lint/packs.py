@@ -79,11 +79,10 @@ class BoundRule(msgspec.Struct, frozen=True):
     severity: Severity
     threshold: int = 0  # points of evidence from which the rule speaks, where it weighs any
 
-    def heard(self, problems: Iterable[Problem]) -> Iterable[Problem]:
-        """The problems of which the evidence is enough, and those that need none."""
-        if not self.rule.evidence:
-            return problems
-        return (p for p in problems if (found := self.weighed(p)) is None or found.enough)
+    def tells(self, problem: Problem) -> bool:
+        """Whether the evidence of a problem is enough, or it needs none."""
+        found = self.weighed(problem)
+        return found is None or found.enough
 
     def weighed(self, problem: Problem) -> Weighed | None:
         """The evidence of a problem, where its rule weighs any. Raises PackError."""

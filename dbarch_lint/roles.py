@@ -142,10 +142,11 @@ def is_lookup(table: Table, catalog: Catalog) -> bool:
 
 def is_key_value(table: Table) -> bool:
     """Whether the table is a list of settings: a key, a value, and at most who wrote it when."""
-    named = [words(column.name) for column in table.columns if not is_audit(column.name)]
     key = table.primary_key
-    keyed = key is not None and len(key.columns) == 1 and words(key.columns[0])[-1:] in {("key",), ("name",)}
-    return keyed and len(named) == 2 and any(parts[-1:] == ("value",) for parts in named)
+    if key is None or len(key.columns) != 1 or words(key.columns[0])[-1:] not in {("key",), ("name",)}:
+        return False
+    named = [words(column.name) for column in table.columns if not is_audit(column.name)]
+    return len(named) == 2 and any(parts[-1:] == ("value",) for parts in named)
 
 
 def is_singleton(table: Table) -> bool:

@@ -62,9 +62,14 @@ PASSING: frozenset[Role] = frozenset({"archive", "junction", "log", "queue", "se
 class Facets(msgspec.Struct, frozen=True):
     """What the columns of a table have among them: most rules look for something that most tables do not have."""
 
-    words: AbstractSet[str]
+    by_word: dict[str, list[Column]]
     types: AbstractSet[str]
     families: dict[Family, list[Column]]
+
+    @property
+    def words(self) -> AbstractSet[str]:
+        """Every word of a column's name."""
+        return self.by_word.keys()
 
 
 class Vocabulary:
@@ -76,6 +81,7 @@ class Vocabulary:
         self._designed: dict[Name, bool] = {}
         self._facets: dict[Name, Facets] = {}
         self._families: dict[int, Family] = {}  # by the identity of a type, which the catalog keeps alive
+        self._beginning: dict[Name, dict[str, list[Column]]] = {}
         self._listed: dict[Name, dict[str, tuple[str, ...]]] = {}
         self._expressions: dict[Name, tuple[Expression, ...]] = {}
         self._attributes: dict[tuple[Name, frozenset[str]], dict[tuple[str, ...], Column]] = {}
@@ -160,18 +166,33 @@ class Vocabulary:
         """The words, kinds and types of a table's columns."""
         found = self._facets.get(table.name)
         if found is None:
-            said: set[str] = set()
-            found = self._facets[table.name] = Facets(said, {c.type.name for c in table.columns}, {})
+            found = self._facets[table.name] = Facets({}, {c.type.name for c in table.columns}, {})
             for column in table.columns:
-                said.update(words(column.name))
+                for word in dict.fromkeys(words(column.name)):
+                    found.by_word.setdefault(word, []).append(column)
                 found.families.setdefault(self.family(column), []).append(column)
         return found
 
     def saying(self, table: Table, meant: AbstractSet[str]) -> Sequence[Column]:
         """The columns with one of these words in their name."""
-        if self.facets(table).words.isdisjoint(meant):
+        by_word = self.facets(table).by_word
+        hits = by_word.keys() & meant
+        if not hits:
             return ()
-        return [c for c in table.columns if not meant.isdisjoint(words(c.name))]
+        if len(hits) == 1:
+            return by_word[hits.pop()]
+        return [c for c in table.columns if not hits.isdisjoint(words(c.name))]
+
+    def beginning(self, table: Table) -> dict[str, list[Column]]:
+        """The columns by the first word of their names, without those of keys and foreign keys and generated ones."""
+        found = self._beginning.get(table.name)
+        if found is None:
+            found = self._beginning[table.name] = {}
+            linked = table.linked_columns
+            for column in table.columns:
+                if column.name not in linked and not column.generated:
+                    found.setdefault("".join(words(column.name)[:1]), []).append(column)
+        return found
 
     def of_family(self, table: Table, family: Family) -> Sequence[Column]:
         """The columns that hold this kind of values, domains taken off."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import importlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from collections.abc import Set as AbstractSet
 from typing import TYPE_CHECKING, Any, Protocol, cast
 
 from dbarch_lint.errors import UsageError
@@ -56,7 +55,7 @@ class Engine(Protocol):
     `bind` gives one operation, or several where a statement comes to more than it says.
     `instead`: how to do what an operation does while others work, in an imperative; empty: there is no such way.
     `advice` are ways out of a bad design by their names, with `{0}` and so on for names of the schema.
-    `reserved` are the words, in lower case, that name nothing without quotes.
+    `is_reserved`: whether a word names nothing without quotes.
     `parses_late`: `parse` only cuts, and what does not parse is found when a statement is lowered.
     `transactional_ddl`: a transaction holds what changes the schema; otherwise such a statement commits it.
     """
@@ -70,7 +69,7 @@ class Engine(Protocol):
     transactional_ddl: bool
     sql: Spelling
     advice: Mapping[str, str]
-    reserved: AbstractSet[str]
+    is_reserved: Callable[[str], bool]
     instead: Callable[[Operation, Catalog], str]
     parse: Callable[[Source, Sequence[tuple[int, int]] | None], list[Statement]]
     lower: Callable[[Statement], Sequence[Operation]]

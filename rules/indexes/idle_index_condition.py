@@ -11,9 +11,9 @@ def check(table: Table, ctx: Context) -> Problems:
 
 
 def idle(table: Table, index: Index) -> str:
-    required = {column.name for column in table.columns if not column.nullable}
     for term in index.where.terms if index.where is not None else ():
-        if term.operator == "is not null" and term.column in required:
+        column = table.column(term.column)
+        if term.operator == "is not null" and column is not None and not column.nullable:
             return f"leaves out rows without {term.column}, but none are without: drop the condition"
     plain = [(p.column, p.opclass, p.collation) for p in index.parts if p.column]
     twice = next((name for name, *_ in plain if sum(p[0] == name for p in plain) > 1), "")

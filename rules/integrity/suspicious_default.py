@@ -12,16 +12,18 @@ MIDNIGHT = re.compile(r"[ T]00:00:00")
 
 
 def check(table: Table, ctx: Context) -> Problems:
-    single = {key.columns[0] for key in table.keys if len(key.columns) == 1}
-    for column in table.columns if ctx.vocabulary.is_designed(table) else ():
+    known = ctx.vocabulary
+    for column in (
+        (*known.of_family(table, "text"), *known.of_family(table, "time")) if known.is_designed(table) else ()
+    ):
         value = column.default.literal if column.default is not None and not column.generated else None
         if value is None or column.inherited:
             continue
-        family = ctx.vocabulary.family(column)
+        family = known.family(column)
         verdicts = (
             (family == "text" and value.lower() in {"null", "undefined", "none()"}, WORD),
             (family == "time" and PRECISE.match(value) and not MIDNIGHT.search(value), FROZEN),
-            (not value and family == "text" and column.name in single, EMPTY),
+            (not value and family == "text" and any(key.columns == (column.name,) for key in table.keys), EMPTY),
         )
         text = next((text for holds, text in verdicts if holds), "")
         if text:

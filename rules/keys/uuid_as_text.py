@@ -3,6 +3,7 @@ from __future__ import annotations
 from dbarch_lint.api import Context, Problems, Table, makes_uuid, problem_in, words
 
 LENGTHS = ((32,), (36,), (38,))
+NAMES = ("uuid", "guid", "UUID", "GUID", "Uuid", "Guid")
 PATTERN = "[0-9a-f]"
 MADE_UP = {"key", "password", "secret", "token"}  # random texts of which nobody cares what they are made of
 
@@ -13,7 +14,8 @@ def check(table: Table, ctx: Context) -> Problems:
     linked = {name for fk in table.foreign_keys for name in fk.columns}
     asked = [c.expression for c in table.checks if any(PATTERN in v.lower() for v in c.expression.constants)]
     for column in ctx.vocabulary.of_family(table, "text"):
-        if column.inherited or column.name in linked:
+        looks = column.default is not None or column.type.modifiers in LENGTHS or any(n in column.name for n in NAMES)
+        if column.inherited or column.name in linked or not (looks or asked):
             continue
         signs = {
             "made": column.default is not None and makes_uuid(column.default),

@@ -12,11 +12,9 @@ def check(table: Table, ctx: Context) -> Problems:
         yield problem_in(
             table, None, f"{table.name} says that it is given up, and is still there: drop it", fold="table"
         )
-    for column in table.columns:
-        said = not GIVEN_UP.isdisjoint(plain_words(column.name))
-        said = said or bool(column.comment and GIVEN_UP.intersection(plain_words(column.comment)[:3]))
-        if not said:
-            continue
+    named = ctx.vocabulary.saying(table, GIVEN_UP)
+    said = [c for c in table.columns if c.comment and GIVEN_UP.intersection(plain_words(c.comment)[:3])]
+    for column in (*named, *(c for c in said if c not in named)):
         flag = ctx.vocabulary.family(column) in {"boolean", "time"}  # it says that something else is
         if not flag and ctx.history.age(column.origin) and not column.inherited:
             message = f"{table.name}.{column.name} says that it is given up, and is still there: drop it"

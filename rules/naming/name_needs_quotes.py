@@ -9,13 +9,14 @@ def check(catalog: Catalog, ctx: Context) -> Problems:
     tables = [table for table in catalog.tables if ctx.vocabulary.is_designed(table)]
     names = Counter(table.name.name for table in tables)
     columns = Counter(column.name for table in tables for column in table.columns)
-    odd = [sum(count for name, count in group.items() if not PLAIN.match(name)) for group in (names, columns)]
+    quoted = {name for name in (*names, *columns) if not PLAIN.match(name)}
+    odd = [sum(group[name] for name in quoted) for group in (names, columns)]
     told = [0 < 2 * few < group.total() for few, group in zip(odd, (names, columns), strict=True)]
     for table in tables:
-        if told[0] and not PLAIN.match(table.name.name):
+        if told[0] and table.name.name in quoted:
             message = f'"{table.name.name}" is found in double quotes only: name it in lower case, with underscores'
             yield problem_in(table, None, message, fold="table")
         for column in table.columns if told[1] else ():
-            if not PLAIN.match(column.name) and not column.inherited:
+            if column.name in quoted and not column.inherited:
                 message = f'{table.name}."{column.name}" is found in double quotes only: name it in lower case'
                 yield problem_in(table, column, message, fold="column")

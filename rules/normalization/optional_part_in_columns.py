@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from dbarch_lint.api import Column, Context, Problems, Table, plain_words, problem_in
+from dbarch_lint.api import Context, Problems, Table, plain_words, problem_in
 
 LEAST_GROUPS = 3
 LEAST_COLUMNS = 4
@@ -12,12 +12,8 @@ def check(table: Table, ctx: Context) -> Problems:
         return
     if table.name in ctx.history.copied:
         return  # a query found what is in it
-    groups: dict[str, list[Column]] = {}
-    linked = table.linked_columns
-    for column in table.columns:
-        parts = plain_words(column.name)
-        if len(parts) > 1 and column.name not in linked and parts[0] not in NO_GROUP:
-            groups.setdefault(parts[0], []).append(column)
+    begun = {w: g for w, g in ctx.vocabulary.beginning(table).items() if len(g) >= LEAST_COLUMNS and w not in NO_GROUP}
+    groups = {w: [c for c in g if len(plain_words(c.name)) > 1] for w, g in begun.items()}
     optional = {w: g for w, g in groups.items() if len(g) >= LEAST_COLUMNS and all(c.nullable for c in g)}
     if len(optional) >= LEAST_GROUPS:
         names = ", ".join(f"{word}_*" for word in optional)

@@ -9,11 +9,11 @@ def check(catalog: Catalog, ctx: Context) -> Problems:
     linked: dict[str, list[Table]] = {}
     bare: list[tuple[Table, Column]] = []
     for table in catalog.tables:
-        keyed = {name for fk in table.foreign_keys for name in fk.columns}
-        for column in ctx.vocabulary.saying(table, ACTS) if ctx.vocabulary.is_ordinary(table) else ():
+        by = "by" in ctx.vocabulary.facets(table).words and ctx.vocabulary.is_ordinary(table)
+        for column in ctx.vocabulary.saying(table, ACTS) if by else ():
             parts = words(column.name)
             if len(parts) in {2, 3} and parts[0] in ACTS and parts[1] == "by":
-                if column.name in keyed:
+                if any(column.name in fk.columns for fk in table.foreign_keys):
                     linked.setdefault(column.name, []).append(table)
                 elif (table.name, column.name) not in ctx.history.unreferenced:
                     bare.append((table, column))

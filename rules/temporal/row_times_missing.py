@@ -7,10 +7,13 @@ PARTS = {"attribute", "kv", "metadata", "property", "setting"}  # what another r
 
 
 def check(table: Table, ctx: Context) -> Problems:
-    habit, known = ctx.vocabulary.stamps, ctx.vocabulary
+    known = ctx.vocabulary
+    if "time" in known.facets(table).families:
+        return
+    habit = known.stamps
     if not habit.created or not known.is_ordinary(table) or "lookup" in known.roles(table) or table.foreign_keys[1:]:
         return
-    timed = "time" in known.facets(table).families or not TIMES.isdisjoint(known.facets(table).words)
+    timed = not TIMES.isdisjoint(known.facets(table).words)
     timed |= not PARTS.isdisjoint(words(table.name.name)[-1:])
     if not timed and not any(is_stamp(c.name, BIRTH | CHANGE) or is_moment(c) for c in table.columns):
         message = f"{table.name} does not say when its rows were made, as the other tables do: add {habit.created}"

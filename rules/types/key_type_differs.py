@@ -2,8 +2,9 @@ from __future__ import annotations
 
 from collections import Counter
 
-from dbarch_lint.api import FOREIGN, Catalog, Column, Context, Problems, Table, is_audit, problem_in, words
+from dbarch_lint.api import AUDIT_DONE, FOREIGN, Catalog, Column, Context, Problems, Table, is_audit, problem_in, words
 
+SHARED = {"id", "uuid", "code"} | AUDIT_DONE  # what many tables have
 LEAST = 4
 MOST = 0.8
 
@@ -12,7 +13,7 @@ def check(catalog: Catalog, ctx: Context) -> Problems:
     named: dict[str, list[tuple[Table, Column]]] = {}
     for table in catalog.tables:
         linked = {name for fk in table.foreign_keys for name in fk.columns}
-        for column in table.columns if ctx.vocabulary.is_designed(table) else ():
+        for column in ctx.vocabulary.saying(table, SHARED) if ctx.vocabulary.is_designed(table) else ():
             if column.name not in linked and (is_audit(column.name) or is_key(words(column.name))):
                 named.setdefault(column.name, []).append((table, column))
     for name, columns in named.items():

@@ -34,7 +34,6 @@ class MySql:
     transactional_ddl = False
     sql = spelling
     advice = MYSQL_ADVICE
-    reserved = frozenset(word.lower() for word in RESERVED)
 
     def __init__(self) -> None:
         self.dialect = Dialect(mariadb=self.mariadb)
@@ -45,6 +44,11 @@ class MySql:
         self.default_version = self.release.default
         self.version_number = self.release.number
         self.version_text = self.release.text
+
+    @staticmethod
+    def is_reserved(word: str) -> bool:
+        """Whether a word names nothing without backticks."""
+        return word.upper() in RESERVED
 
     @staticmethod
     def comments(source: Source) -> list[Span]:

@@ -44,7 +44,7 @@ class Postgres:
     transactional_ddl = True
     sql = spelling
     advice = ADVICE
-    reserved = RESERVED
+    is_reserved = RESERVED.__contains__
     parse = staticmethod(parse)
     lower = staticmethod(lower)
     bind = staticmethod(bind)
