@@ -15,7 +15,7 @@ CREATE TABLE orders (
   old varchar(20) CHARACTER SET latin1, KEY orders_code (code), KEY orders_pair (user_id, code)
 ) DEFAULT CHARSET=utf8mb4;"""
 # By row: the statement, and options of the rule where it says nothing without them
-STATEMENTS: dict[str, str | tuple[str, dict[str, object]]] = {
+STATEMENTS: dict[str, str | tuple[str, dict[str, dict[str, object]]]] = {
     "N1": "DROP TABLE orders",
     "N3": "ALTER TABLE orders DROP COLUMN total",
     "N4": "ALTER TABLE orders DROP COLUMN code",
@@ -57,7 +57,7 @@ STATEMENTS: dict[str, str | tuple[str, dict[str, object]]] = {
     "N51": "CREATE INDEX again ON orders (code)",
     "N52": "CREATE TABLE items (id bigint PRIMARY KEY, at datetime NOT NULL, user_id bigint NOT NULL, KEY (at, user_id), FOREIGN KEY (user_id) REFERENCES users (id))",
     "N55": (
-        "ALTER TABLE orders ADD FOREIGN KEY (user_id) REFERENCES users (id)",
+        "CREATE TABLE items (id bigint PRIMARY KEY, user_id bigint, FOREIGN KEY (user_id) REFERENCES users (id))",
         {"IC113": {"forbidden": ["foreign-keys"]}},
     ),
     "N59": "CREATE TABLE items (id bigint PRIMARY KEY, body varchar(200) NOT NULL) DEFAULT CHARSET=utf8mb3",
