@@ -215,6 +215,28 @@ def test_databases_have_character_sets_of_their_own() -> None:
     assert {t.name.full: t.columns[0].collation for t in after(sql).tables} == {"d.t": "utf8mb3_bin", "e.t": ""}
 
 
+def test_what_is_written_in_sql_itself_is_printed_as_it_was_written() -> None:
+    sql = (FLYWAY.parent / "programs.sql").read_text(encoding="utf-8")
+    script = engine("mysql").dump(after(sql), LATEST["mysql"])
+    assert script.endswith((FLYWAY.parent / "programs.txt").read_text(encoding="utf-8"))
+    again = after(script)
+    assert [v.name for v in again.views] == [v.name for v in after(sql).views]
+    assert {t.name: [x.name for x in t.triggers] for t in again.tables} == {
+        Name("", "parts"): ["stamp"],
+        Name("", "u"): [],
+    }
+
+
+def test_views_of_what_is_not_there_are_left_out_in_words() -> None:
+    script = engine("mysql").dump(after("CREATE TABLE t (a int); CREATE VIEW v AS SELECT a FROM t; DROP TABLE t"), 0)
+    assert script == "-- left out: the view v, which reads what is not there\n"
+
+
+def test_foreign_keys_that_wait_for_their_tables_can_be_made() -> None:
+    sql = "SET foreign_key_checks = 0; CREATE TABLE t (a int, FOREIGN KEY (a) REFERENCES p (id));"
+    assert engine("mysql").dump(after(sql), 0).startswith("SET foreign_key_checks = 0;")
+
+
 # --- a project
 
 

@@ -92,8 +92,7 @@ def scripted(connection: Any, name: str, number: int, catalog: Catalog, before: 
     source = Source("script.sql", engine(name).dump(catalog, number))
     refused = [said for s in engine(name).parse(source, None) if (said := refusal(connection, s.text))]
     facts = Server(connection, name).facts()
-    kept = {k: v for k, v in before.items() if k.startswith("table ")}
-    return refused + differences(kept, {k: v for k, v in facts.items() if k.startswith("table ")})
+    return refused + differences(before, facts)
 
 
 def counted(facts: Facts) -> Counter[str]:

@@ -11,6 +11,7 @@ from typing import Any
 
 from dbarch_lint.catalog import Catalog
 from dbarch_lint.engines.mysql.dump import parts_of
+from dbarch_lint.engines.mysql.programs import EVENT
 from dbarch_lint.objects import Column, Index, Sequence, Table
 from tests.live.introspect import Facts
 from tests.live.mysql_servers import rows
@@ -52,6 +53,7 @@ OTHERS = {
     " WHERE trigger_schema = %s",
     "routine": "SELECT CONCAT(LOWER(routine_type), ' ', routine_name) FROM information_schema.routines"
     " WHERE routine_schema = %s",
+    "event": "SELECT event_name FROM information_schema.events WHERE event_schema = %s",
     "sequence": "SELECT table_name FROM information_schema.tables WHERE table_schema = %s AND table_type = 'SEQUENCE'",
 }
 
@@ -140,6 +142,9 @@ class Server:
         for functions in catalog.functions.values():
             for function in functions:
                 yield f"routine {function.kind} {function.name.name}", True
+        for kind, event in catalog.others:
+            if kind == EVENT:
+                yield f"event {event.rpartition('.')[2]}", True
         for relation in catalog.relations.values():
             if isinstance(relation, Sequence):
                 yield f"sequence {relation.name.name}", True

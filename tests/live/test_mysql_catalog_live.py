@@ -8,6 +8,8 @@ from typing import Any
 
 import pytest
 
+from dbarch_lint.migrations import Migration
+from dbarch_lint.source import Source
 from tests.live.mysql_compare import compared, projects
 from tests.live.mysql_random import wander
 from tests.live.mysql_servers import started
@@ -27,6 +29,14 @@ def test_random_histories_lead_to_the_same_schema(server: tuple[str, Any], seed:
     name, connection = server
     outcome = wander(connection, name, seed, 25)
     assert outcome.differences == [], "\n".join(outcome.taken)
+
+
+def test_what_is_written_in_sql_itself_is_made_again(server: tuple[str, Any]) -> None:
+    name, connection = server
+    found = compared(connection, name, [Migration(id="1", source=Source.read(PROJECTS / "programs.sql"))])
+    assert (found.refused, found.differing, found.script) == ([], [], [])
+    assert found.facts["view"] == 4
+    assert found.facts["event"] == 1
 
 
 def test_projects_lead_to_the_same_schema_and_so_does_their_script(server: tuple[str, Any]) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from itertools import repeat
 
 from dbarch_lint.catalog import Catalog
+from dbarch_lint.engines.mysql.programs import programs
 from dbarch_lint.engines.mysql.spelling import quoted, quoted_name
 from dbarch_lint.objects import Column, ForeignKey, Index, IndexPart, Key, Table
 
@@ -15,12 +16,15 @@ PLAIN_ACTIONS = ("NO ACTION", "RESTRICT")
 
 
 def dump(catalog: Catalog, version: int) -> str:  # noqa: ARG001 (one text for all versions)
-    """CREATE TABLE statements, foreign keys after all tables."""
+    """CREATE TABLE statements, foreign keys after all tables, then what is written in SQL itself."""
     tables = [table for table in catalog.tables if not table.temporary]
     databases = sorted({t.name.schema for t in tables if t.name.schema})
     parts = [f"CREATE DATABASE IF NOT EXISTS {quoted(name)};" for name in databases]
+    if any(key.target not in catalog.relations for table in tables for key in table.foreign_keys):
+        parts.append("SET foreign_key_checks = 0;  -- some foreign keys wait for their tables")
     parts += [create_table(table) for table in tables]
     parts += [foreign_keys(table) for table in tables if table.foreign_keys]
+    parts += programs(catalog)
     return "\n\n".join(parts) + "\n" if parts else ""
 
 
