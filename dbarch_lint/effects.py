@@ -344,7 +344,7 @@ class Model:
         last_of: dict[str, int] = {}
         for number, row in enumerate(rows):
             found = row.parts(self.version) if isinstance(row, Row) else ()
-            parts = tuple(self._part(*part, part[0] == row.follows) for part in found)  # type: ignore[union-attr]
+            parts = tuple(self._part(*part, part[0] in row.follows) for part in found)  # type: ignore[union-attr]
             rules.append(Rule(row, f"{self.engine}/{row.id}", parts))
             for word, allowed in row.conditions():
                 fitting = asked.setdefault(word, {})

@@ -8,9 +8,12 @@ from typing import Any
 
 import msgspec
 
+from dbarch_lint.catalog import Catalog
 from dbarch_lint.effects import Effect, Model, Work, load
 from dbarch_lint.engines import engine as engine_of
 from dbarch_lint.ledger import is_new
+from dbarch_lint.names import Name
+from dbarch_lint.objects import IndexEntry, Table
 from dbarch_lint.replay import Replayed, Step, opened, step
 from dbarch_lint.session import Session, Transaction
 from dbarch_lint.source import Source, Statement
@@ -76,17 +79,21 @@ def of_statement(statement: Statement, steps: Sequence[Step], model: Model) -> S
     """The union over the operations of a statement; what the statement makes itself is left out."""
     before = steps[0].before.relations
     inside = steps[0].transaction.open
-    found = [
-        effect
-        for step in steps
-        for effect in model.effects(step.operation, step.before)
-        if effect.relation in before or effect.relation not in step.before.relations
-    ]
+    found: list[Effect] = []
+    for _, inner in groupby(steps, key=lambda step: id(step.statement)):  # those of a block, or the one itself
+        found += model.follow(
+            [
+                effect if not (inside and emptied(effect.relation, step.before)) else at_rest(effect)
+                for step in inner
+                for effect in model.effects(step.operation, step.before)
+                if effect.relation in before or effect.relation not in step.before.relations
+            ]
+        )
     refusals = (model.refusal(step.operation, step.before, inside) for step in steps)
     return StatementEffects(
         statement=statement,
         steps=tuple(steps),
-        effects=model.merge(model.follow(found)),
+        effects=model.merge(found),
         in_transaction=inside,
         allowed_in_transaction=all(model.transaction_allowed(step.operation, step.before) for step in steps),
         refused=next((reason for reason in refusals if reason is not None), None),
@@ -105,6 +112,18 @@ def row_versions(steps: Sequence[Step], limit: int) -> tuple[int, int] | None:
     tables = (steps[0].before.table(name), steps[-1].after.table(name)) if name is not None and limit else (None, None)
     counts = [len(table.row_versions) for table in tables if table is not None]
     return (counts[1], limit) if len(set(counts)) > 1 else None
+
+
+def emptied(name: Name, catalog: Catalog) -> bool:
+    """Whether a relation has no rows, because the same deployment made or emptied its table."""
+    found = catalog.relations.get(name)
+    table = catalog.relations.get(found.table) if isinstance(found, IndexEntry) else found
+    return isinstance(table, Table) and bool(table.empty_in) and table.empty_in == catalog.deployment
+
+
+def at_rest(effect: Effect) -> Effect:
+    """The effect without its work: there are no rows to work on."""
+    return msgspec.structs.replace(effect, work=Work.NONE) if effect.work else effect
 
 
 def document(migrations: Iterable[Replayed], engine: str, version: int) -> dict[str, Any]:

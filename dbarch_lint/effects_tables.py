@@ -53,7 +53,7 @@ class Row(Facts, frozen=True, kw_only=True):
 
     lock: dict[str, str] = {}
     work: dict[str, Literal["scan", "build", "rewrite"]] = {}
-    follows: str = ""  # the part that is locked as strongly as the statement locks its table
+    follows: list[str] = []  # the parts that are locked as strongly as the statement locks its table
     algorithm: str = ""  # the cheapest way in which the server can do it, where SQL has words for that
     row_version: bool = False  # rows of the older shape stay, until the table is rebuilt
     may_fail: bool = False  # on rows that are there already

@@ -234,10 +234,9 @@ class Partitioning(msgspec.Struct, frozen=True, kw_only=True):
 class Table(msgspec.Struct, frozen=True, kw_only=True):
     """A table. `created` is the number of the deployment that created it (0: history, or not seen at all).
 
-    `partial` marks a table that was altered or referenced before any CREATE TABLE was seen.
-    `empty_in` is the number of the deployment in which it is known to hold no rows (0: not known); only while
-    that deployment runs does it say anything, because afterwards the application writes.
-    `staged` is where it got a name that says it goes.
+    `partial` marks a table that was altered or referenced before any CREATE TABLE was seen; `clustered` one that had
+    an index to be ordered by. `empty_in` is the deployment in which it is known to hold no rows (0: not known): only
+    as long as that runs, for the application writes afterwards. `staged` is where it got a name that says it goes.
     """
 
     name: Name
@@ -260,6 +259,7 @@ class Table(msgspec.Struct, frozen=True, kw_only=True):
     of_type: Name | None = None
     temporary: bool = False
     unlogged: bool = False
+    clustered: bool = False
     row_security: bool = False
     force_row_security: bool = False
     options: tuple[tuple[str, str], ...] = ()

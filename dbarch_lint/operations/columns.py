@@ -293,11 +293,12 @@ class SetNotNull(AlterColumn, frozen=True, kw_only=True):
     """SET NOT NULL, or ADD CONSTRAINT ... NOT NULL.
 
     `proof` says why the server need not scan: a validated CHECK (its name is in `proven_by`), the column is
-    NOT NULL already, or the table is new.  Empty: it scans.
+    NOT NULL already, or the table is new.  Empty: it scans. `no_inherit`: children go without it.
     """
 
     name: str = ""
     validated: bool = True
+    no_inherit: bool = False
     proof: Literal["", "check", "already", "unknown"] = ""
     proven_by: str = ""
     kept: tuple[KeptName, ...] = ()  # bound
@@ -308,7 +309,8 @@ class SetNotNull(AlterColumn, frozen=True, kw_only=True):
         return replace(column, nullable=False, not_null_name=name, not_null_valid=valid, not_null_inherited=False)
 
     def apply(self, catalog: Catalog) -> Catalog:
-        return AlterColumn.apply(self, with_not_null_names(catalog, self.kept))
+        here = replace(self, only=True) if self.no_inherit else self
+        return AlterColumn.apply(here, with_not_null_names(catalog, self.kept))
 
     def change(self, table: Table) -> Table:
         altered = AlterColumn.change(self, table)

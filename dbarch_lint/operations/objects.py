@@ -433,7 +433,17 @@ class AlterObject(Operation, frozen=True, kw_only=True):
         found = catalog.others.get(key)
         if found is None:
             return catalog
-        return replace(catalog, others=catalog.others.set(key, replace(found, altered=True)))
+        changed = replace(found, altered=True)
+        if self.kind == "publication":
+            changed = replace(changed, tables=self.members(found.tables))
+        return replace(catalog, others=catalog.others.set(key, changed))
+
+    def members(self, tables: tuple[Name, ...]) -> tuple[Name, ...]:
+        """The tables of a publication afterwards."""
+        if self.action == "set":
+            return self.tables
+        kept = tuple([t for t in tables if t not in self.tables])
+        return (*kept, *self.tables) if self.action == "add" else kept if self.action == "drop" else tables
 
 
 class DropObject(Operation, frozen=True, kw_only=True):

@@ -34,10 +34,14 @@ def filled(table: Table) -> Table:
 
 
 class Insert(Write, frozen=True, kw_only=True):
-    """INSERT. `rows` is the number of VALUES rows, 1 for a SELECT without FROM (0: a query); `columns` those named."""
+    """INSERT. `rows` is the number of VALUES rows, 1 for a SELECT without FROM (0: a query); `columns` those named.
+
+    `widths` are the numbers of values that its rows have, where they can be counted.
+    """
 
     columns: tuple[str, ...] = ()
     rows: int = 0
+    widths: frozenset[int] = frozenset()
     on_conflict: bool = False
 
 
@@ -73,13 +77,18 @@ class Delete(Write, frozen=True, kw_only=True):
 
 
 class Merge(Write, frozen=True, kw_only=True):
-    """MERGE."""
+    """MERGE. `columns` are those that its UPDATE sets; `inserts` and `deletes`: whether it makes or deletes rows."""
+
+    columns: tuple[str, ...] = ()
+    inserts: bool = False
+    deletes: bool = False
 
 
 class Copy(Operation, frozen=True, kw_only=True):
-    """COPY table FROM or TO (`to`)."""
+    """COPY table FROM or TO (`to`). `columns` are those named."""
 
     table: Name | None = None
+    columns: tuple[str, ...] = ()
     reads: tuple[Name, ...] = ()
     to: bool = False
 
@@ -92,12 +101,23 @@ class Truncate(Operation, frozen=True, kw_only=True):
     """TRUNCATE, one operation a table."""
 
     table: Name
+    only: bool = False
     cascade: bool = False
     restart_identity: bool = False
 
     def apply(self, catalog: Catalog) -> Catalog:
-        table = catalog.table(self.table)
-        return catalog if table is None else catalog.put(replace(table, empty_in=catalog.deployment))
+        emptied: dict[Name, None] = {}
+        waiting = [self.table]
+        while waiting:
+            name = waiting.pop()
+            if name not in emptied and catalog.table(name) is not None:
+                emptied[name] = None
+                waiting += () if self.only else [t.name for t in catalog.descendants(name)]
+                waiting += catalog.referencing.get(name, ()) if self.cascade else ()
+        tables = [t for name in emptied if (t := catalog.table(name)) is not None]
+        for table in tables:
+            catalog = catalog.put(replace(table, empty_in=catalog.deployment))
+        return catalog
 
 
 class Select(Operation, frozen=True, kw_only=True):
@@ -106,6 +126,18 @@ class Select(Operation, frozen=True, kw_only=True):
     reads: tuple[Name, ...] = ()
     functions: frozenset[str] = frozenset()
     row_lock: str = ""
+
+
+class Explain(Operation, frozen=True, kw_only=True):
+    """EXPLAIN without ANALYZE: a statement is planned and not run.
+
+    `does` is insert, update, delete, merge, query or lock (a query with FOR UPDATE and the like); `table` and `reads`
+    are those of the statement.
+    """
+
+    table: Name | None = None
+    reads: tuple[Name, ...] = ()
+    does: str
 
 
 class LockTable(Operation, frozen=True, kw_only=True):
@@ -165,9 +197,15 @@ class Vacuum(Operation, frozen=True, kw_only=True):
 
 
 class Cluster(Operation, frozen=True, kw_only=True):
-    """CLUSTER; without a table all clustered ones."""
+    """CLUSTER; without a table all clustered ones. `index`: what it puts the rows in order by, where that is said."""
 
     table: Name | None = None
+    index: str = ""
+
+    def apply(self, catalog: Catalog) -> Catalog:
+        if self.table is None or not self.index:
+            return catalog
+        return catalog.alter(self.table, lambda table: replace(table, clustered=True), recurse=False)
 
 
 class CallProcedure(Operation, frozen=True, kw_only=True):

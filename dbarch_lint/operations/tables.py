@@ -201,7 +201,17 @@ def with_one_option(table: Table, op: SetTableOption) -> Table:
     return replace(table, options=with_options(table.options, (op.option,), (op.value,)))
 
 
+def with_row_type(table: Table, op: SetTableOption) -> Table:
+    """The table after OF."""
+    schema, _, name = op.value.rpartition(".")
+    return replace(table, of_type=Name(schema or table.name.schema, name))
+
+
 TABLE_OPTIONS: dict[str, Callable[[Table, SetTableOption], Table]] = {
+    "of_type": with_row_type,
+    "not_of": lambda table, _: replace(table, of_type=None),
+    "cluster_on": lambda table, _: replace(table, clustered=True),
+    "without_cluster": lambda table, _: replace(table, clustered=False),
     "logged": lambda table, _: with_logging(table, unlogged=False),
     "unlogged": lambda table, _: with_logging(table, unlogged=True),
     "storage_parameter": with_parameters,

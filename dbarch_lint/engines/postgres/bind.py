@@ -89,7 +89,7 @@ def add_column(op: ops.AddColumn, scope: Scope) -> Operation:
         column, sequence = create.with_sequence(column, op.table, scope)
     if scope.version >= NAMED_NOT_NULL:
         column = not_null.chosen(column, op.table, scope)
-    domain = scope.domain(column.type)
+    domain = scope.domain(column.type) if not column.type.array else None
     return replace(
         op,
         column=column,
@@ -228,7 +228,7 @@ def add_foreign_key(op: ops.AddForeignKey, scope: Scope) -> Operation:
     checked = key.validated
     if op.column_new and table is not None:
         columns = [table.column(c) for c in key.columns]
-        checked = checked and any(c is not None and c.default is not None for c in columns)
+        checked = checked and (any(c is not None and c.default is not None for c in columns) or says_default(op))
     if skipped(op, table, key.columns):
         return replace(op, constraint=key, exists=True)
     names: dict[Name, str] = {}
@@ -237,6 +237,21 @@ def add_foreign_key(op: ops.AddForeignKey, scope: Scope) -> Operation:
         names[child.name] = partitions.own_foreign_key(child, key, scope, taken)
         taken.add(child.name.sibling(names[child.name]))
     return replace(op, constraint=key, checked=checked, descendants=tuple(names.items()))
+
+
+def says_default(op: ops.AddForeignKey) -> bool:
+    """Whether DEFAULT is written at the new column: the server checks the rows even if it says NULL."""
+    if "default" not in op.statement.text.lower():
+        return False
+    commands = [c.get("AlterTableCmd", {}) for c in (op.statement.node or {}).get("cmds", ())]
+    added = [c["def"]["ColumnDef"] for c in commands if c.get("subtype") == "AT_AddColumn"]
+    written = [
+        n["Constraint"]["contype"]
+        for c in added
+        if c["colname"] in op.constraint.columns
+        for n in c.get("constraints", ())
+    ]
+    return "CONSTR_DEFAULT" in written
 
 
 def add_check(op: ops.AddCheck, scope: Scope) -> Operation:

@@ -12,6 +12,7 @@ from typing import Any
 
 Node = dict[str, Any]
 Value = int | str
+Term = tuple[str, tuple[Value, ...]]  # an operator with its values: `in` has any number of them, the others one
 FLIPPED = {"<": ">", ">": "<", "<=": ">=", ">=": "<=", "=": "="}
 OF_DATES = frozenset("0123456789-:. T+Z")
 
@@ -19,31 +20,56 @@ OF_DATES = frozenset("0123456789-:. T+Z")
 def implies(check: Node | None, column: str, bound: str) -> bool:
     """Whether every row that satisfies the CHECK is within the bound, as the engine writes it (FOR VALUES ...)."""
     terms = [term for node in conjuncts(check or {}) for term in comparisons(node, column)]
-    if bound.startswith("FOR VALUES IN ("):
-        allowed = {value(v) for v in bound.removeprefix("FOR VALUES IN (").removesuffix(")").split(", ")}
-        return any(operator == "in" and set(values) <= allowed for operator, values in terms)
-    low, between, high = bound.removeprefix("FOR VALUES FROM (").removesuffix(")").partition(") TO (")
-    return bool(between) and above(terms, low) and below(terms, high)
+    return inside(terms, bound)
+
+
+def inside(terms: list[Term], bound: str) -> bool:
+    """Whether whatever the comparisons allow is within the bound."""
+    allowed = listed(bound)
+    if allowed is not None:
+        return any(operator == "in" and allowed.issuperset(values) for operator, values in terms)
+    low, high = ends(bound)
+    return bool(high) and above(terms, low) and below(terms, high)
 
 
 def excludes(check: Node | None, column: str, bound: str) -> bool:
     """Whether no row that satisfies the CHECK is within the range: each of its alternatives lies beside it."""
+    low, high = ends(bound)
+    return bool(high) and all(beside(terms, value(low), value(high)) for terms in arms(check or {}, column))
+
+
+def arms(condition: Node, column: str) -> list[list[Term]]:
+    """What each alternative of a condition says of a column."""
+    return [[term for node in conjuncts(arm) for term in comparisons(node, column)] for arm in disjuncts(condition)]
+
+
+def ends(bound: str) -> tuple[str, str]:
+    """The lower and the upper end of a range; empty where the bound is none."""
     low, between, high = bound.removeprefix("FOR VALUES FROM (").removesuffix(")").partition(") TO (")
-    arms = [[term for node in conjuncts(arm) for term in comparisons(node, column)] for arm in disjuncts(check or {})]
-    return bool(between) and all(beside(terms, value(low), value(high)) for terms in arms)
+    return (low, high) if between else ("", "")
 
 
-def beside(terms: list[tuple[str, tuple[Value, ...]]], low: Value, high: Value) -> bool:
+def listed(bound: str) -> frozenset[Value] | None:
+    """The values of a bound that lists them, or None."""
+    if not bound.startswith("FOR VALUES IN ("):
+        return None
+    return frozenset(value(v) for v in bound.removeprefix("FOR VALUES IN (").removesuffix(")").split(", "))
+
+
+def beside(terms: list[Term], low: Value, high: Value) -> bool:
     """Whether a comparison keeps below a range, or above it."""
     return any(
-        (operator == "<" and ordered(end, low))
-        or (operator == "<=" and end != low and ordered(end, low))
-        or (operator in {">", ">="} and ordered(high, end))
-        for operator, (end, *_) in terms
+        all(
+            (operator == "<" and ordered(end, low))
+            or (operator in {"<=", "in"} and end != low and ordered(end, low))
+            or (operator in {">", ">=", "in"} and ordered(high, end))
+            for end in ends
+        )
+        for operator, ends in terms
     )
 
 
-def above(terms: list[tuple[str, tuple[Value, ...]]], low: str) -> bool:
+def above(terms: list[Term], low: str) -> bool:
     """Whether the comparisons keep to the lower end of a range, which is in it."""
     if low == "MINVALUE":
         return True
@@ -51,7 +77,7 @@ def above(terms: list[tuple[str, tuple[Value, ...]]], low: str) -> bool:
     return any(operator in {">=", ">", "in"} and all(ordered(end, v) for v in values) for operator, values in terms)
 
 
-def below(terms: list[tuple[str, tuple[Value, ...]]], high: str) -> bool:
+def below(terms: list[Term], high: str) -> bool:
     """Whether they keep to the upper end, which is not in it."""
     if high == "MAXVALUE":
         return True
@@ -99,7 +125,7 @@ def disjuncts(node: Node) -> list[Node]:
     return either.get("args", []) if either.get("boolop") == "OR_EXPR" else [node]
 
 
-def comparisons(node: Node, column: str) -> Iterator[tuple[str, tuple[Value, ...]]]:
+def comparisons(node: Node, column: str) -> Iterator[Term]:
     """Operator and values of a comparison of the column with constants; `in` for one of several."""
     fields = node.get("A_Expr", {})
     kind, left, right = fields.get("kind"), fields.get("lexpr") or {}, fields.get("rexpr") or {}

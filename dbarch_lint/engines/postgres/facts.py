@@ -11,7 +11,10 @@ from dbarch_lint.engines.postgres import (
     refusal_expressions,
     refusal_facts,
     refusal_names,
+    refusal_objects,
+    refusal_options,
     refusal_partitions,
+    refusal_rows,
     refusal_tables,
     refusal_triggers,
     refusal_types,
@@ -107,10 +110,36 @@ def enforcement_changes(op: Any, catalog: Catalog) -> bool:
     return found is None or getattr(found, "enforced", None) != op.enforced
 
 
+def new_column_null(op: Any, catalog: Catalog) -> bool:
+    """Whether a foreign key comes with a new column that has no value in any row."""
+    table = _target(op, catalog)
+    columns = [table.column(name) for name in op.constraint.columns] if table is not None and op.column_new else []
+    return bool(columns) and all(c is not None and c.default is None for c in columns)
+
+
 def makes_slot(op: Any, _: Catalog) -> bool:
     """Whether CREATE SUBSCRIPTION asks the other server for a slot, as it does unless it is told not to."""
     given = options((op.statement.node or {}).get("options", ()))
     return all(is_on(given.get(word, "")) for word in ("connect", "create_slot"))
+
+
+def merges_newly(op: Any, catalog: Catalog) -> bool:
+    """Whether MERGE has rows without a source, RETURNING, or a view as its target."""
+    node = op.statement.node or {}
+    clauses = [c.get("MergeWhenClause", {}).get("matchKind") for c in node.get("mergeWhenClauses", ())]
+    new = "MERGE_WHEN_NOT_MATCHED_BY_SOURCE" in clauses or "returningClause" in node or "returningList" in node
+    return new or relation_kind(op.target, catalog) == "view"
+
+
+def standard_body(op: Any, _: Catalog) -> bool:
+    """Whether a function has its body as BEGIN ATOMIC or RETURN."""
+    return "sql_body" in (op.statement.node or {})
+
+
+def function_there(op: Any, catalog: Catalog) -> bool:
+    """Whether a function of the name takes the same arguments."""
+    new = op.definition
+    return any(f.arguments == new.arguments for f in catalog.functions.get(new.name, ()))
 
 
 CONSTRAINTS: dict[Any, str] = {Check: "check", ForeignKey: "foreign_key", Key: "key", Exclusion: "exclusion"}
@@ -125,6 +154,9 @@ FACTS: dict[str, Fact] = {
     **refusal_triggers.FACTS,
     **refusal_types.FACTS,
     **refusal_values.FACTS,
+    **refusal_objects.FACTS,
+    **refusal_options.FACTS,
+    **refusal_rows.FACTS,
     "target is": lambda op, catalog: relation_kind(op.target, catalog),
     "target is unlogged": unlogged,
     "the partition is": lambda op, catalog: relation_kind(op.partition, catalog),
@@ -137,8 +169,15 @@ FACTS: dict[str, Fact] = {
     "the constraint is": constraint_is,
     "only is said": lambda op, _: says_only(op),
     "the trigger exists": trigger_known,
+    "the new column is null": new_column_null,
     "it makes a slot": makes_slot,
+    "MERGE does more than at first": merges_newly,
+    "its body is standard SQL": standard_body,
+    "the same function is there": function_there,
     "its enforcement changes": enforcement_changes,
+    "the table has an order": lambda op, catalog: (
+        (found := _target(op, catalog)) is None or found.partial or found.clustered
+    ),
     "of the whole database": lambda op, _: op.table is None,
     "it locks rows": lambda op, _: bool(op.row_lock),
 }

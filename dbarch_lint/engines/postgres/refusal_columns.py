@@ -245,9 +245,21 @@ def sequence_needed(op: Any, catalog: Catalog) -> bool:
     found = catalog.relations.get(op.target)
     owner = catalog.table(found.owner) if isinstance(found, Sequence) and found.owner is not None else None
     used = owner.column(found.owner_column) if owner is not None and isinstance(found, Sequence) else None
-    return used is not None and (
-        bool(used.identity) or (used.default is not None and "nextval" in used.default.functions)
+    drawn = op.target in catalog.drawing
+    return drawn or (
+        used is not None and (bool(used.identity) or (used.default is not None and "nextval" in used.default.functions))
     )
+
+
+def drawn_from(op: Any, catalog: Catalog) -> bool:
+    """Whether a default of another table draws from a sequence that goes with the table, or with the column."""
+    column = getattr(op, "column", "")
+    for name in catalog.sequences_of.get(op.target, NO_NAMES):
+        found = catalog.relations.get(name)
+        goes = isinstance(found, Sequence) and (not column or found.owner_column == column)
+        if goes and catalog.drawing.get(name, NO_NAMES) - {op.target}:
+            return True
+    return False
 
 
 def of_identity(op: Any, catalog: Catalog) -> bool:
@@ -464,6 +476,8 @@ FACTS: dict[str, Fact] = {
     "the index is of a parent's": index_inherited,
     "a column needs the sequence": sequence_needed,
     "it is of an identity column": of_identity,
+    "another draws from its sequence": drawn_from,
+    "a view reads the sequence": lambda op, catalog: bool(catalog.users.get(op.target)),
     "an unlogged table is published": unlogged_published,
     "the operator class does not fit": opclass_unfit,
     "something is of the type": type_needed,

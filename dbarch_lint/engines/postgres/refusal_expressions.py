@@ -178,10 +178,31 @@ TAKEN = {
 def misfits(node: Any, column: Column, catalog: Catalog) -> bool:
     """Whether a default is a constant that the column's type does not take."""
     constant = node.get("A_Const")
-    if constant is None or column.type.serial:
+    if column.type.serial:
         return False
     group = group_of(column.type, catalog)
+    if constant is None:
+        given = result_of(node, catalog)
+        return bool(given) and group not in {given, "text", ""}
     return any(group not in groups for kind, groups in TAKEN.items() if kind in constant)
+
+
+RESULTS = {
+    **dict.fromkeys(("now", "clock_timestamp", "statement_timestamp", "transaction_timestamp"), "time"),
+    **dict.fromkeys(("gen_random_uuid", "uuid_generate_v4", "uuidv4", "uuidv7"), "uuid"),
+    **dict.fromkeys(("random", "nextval"), "number"),
+}
+CLOCKS = ("CURRENT_DATE", "CURRENT_TIME", "LOCALTIME")  # the beginnings of the server's names for them
+
+
+def result_of(node: Any, catalog: Catalog) -> str:
+    """The group of types of what a bare call gives; empty for most, of which nobody knows."""
+    call = node.get("FuncCall", {})
+    names = expressions.names_of(call.get("funcname", []))
+    if names and not made_here(Name("", names[-1]), catalog):
+        return RESULTS.get(names[-1], "")
+    value = str(node.get("SQLValueFunction", {}).get("op", "")).removeprefix("SVFOP_")
+    return "time" if value.startswith(CLOCKS) else ""
 
 
 FACTS: dict[str, Fact] = {"its expressions hold": faults, "the missing functions": missing_functions}

@@ -7,6 +7,7 @@ from typing import Any
 from dbarch_lint.catalog import Catalog
 from dbarch_lint.effects import Fact
 from dbarch_lint.engines.postgres import expressions
+from dbarch_lint.engines.postgres.parts.around import above
 from dbarch_lint.engines.postgres.words import node_of
 from dbarch_lint.names import Name
 from dbarch_lint.objects import NO_NAMES, Domain, Enum, Index, Table
@@ -127,6 +128,8 @@ def types_differ(op: Any, catalog: Catalog) -> bool:
 def fits(own: Any, other: Any, catalog: Catalog) -> bool:
     """Whether a foreign key of one type may point to a key of the other; of types that are not known, it may."""
     one, two = group_of(own, catalog), group_of(other, catalog)
+    if "number" in {one, two} and "oid" in {_plain(own), _plain(other)}:
+        return False
     if one == two == "number":
         return number_rank(own, catalog) <= number_rank(other, catalog)
     return one == two or "" in {one, two}
@@ -143,7 +146,8 @@ def number_rank(type_: Any, catalog: Catalog) -> int:
 def number_compared(op: Any, catalog: Catalog) -> bool:
     """Whether a CHECK or an index compares the column with a number, and it becomes something else."""
     table = _target(op, catalog)
-    if table is None or op.old is None or not takes_no_numbers(op.type, catalog):
+    # of a domain the server has written down that it becomes a number, and does that with the new type, too
+    if table is None or op.old is None or not op.old.builtin or not takes_no_numbers(op.type, catalog):
         return False
     found = [c.expression for c in table.checks] + [i.where for i in table.indexes if i.where is not None]
     found += [p.expression for i in table.indexes for p in i.parts if p.expression is not None]
@@ -340,8 +344,9 @@ def referenced(op: Any, catalog: Catalog) -> bool:
     seen: set[Name] = set()
     while name is not None and name not in seen:  # a hostile history may go in circles
         seen.add(name)
-        if apart(catalog.referencing.get(name, NO_NAMES) - {op.target}, op):
-            return True
+        others = apart(catalog.referencing.get(name, NO_NAMES) - {op.target}, op)
+        if any(len(apart(over, op)) == len(over) for over in (set(above(o, catalog)) for o in others)):
+            return True  # no table that it is a partition of is named, either
         table = catalog.table(name)
         name = table.partition_of if table is not None else None
     return False

@@ -122,6 +122,14 @@ def missing_tables(op: Any, catalog: Catalog) -> tuple[Name, ...]:
     return tuple(name for name in op.tables if absent(name, catalog))
 
 
+def trigger_clashes(op: Any, catalog: Catalog) -> bool:
+    """Whether a table to attach has a trigger of the name of one that it would get from its parent."""
+    parent = catalog.table(op.target)
+    named = {t.name for t in parent.triggers if t.row} if parent is not None else set()
+    below = [catalog.table(op.partition), *(catalog.descendants(op.partition) if named else ())]
+    return any(t is not None and any(x.name in named for x in t.triggers) for t in below)
+
+
 def object_missing(op: Any, catalog: Catalog) -> bool:
     """Whether there is no such object: nothing but migrations makes it."""
     return catalog.complete and (op.kind, op.name) not in catalog.others and not missing_is_fine(op)
@@ -129,6 +137,7 @@ def object_missing(op: Any, catalog: Catalog) -> bool:
 
 FACTS: dict[str, Fact] = {
     "the trigger has": trigger_faults,
+    "a trigger would clash": trigger_clashes,
     "a trigger uses the column": in_trigger,
     "a rule uses the column": in_rule,
     "a publication uses the column": in_publication,

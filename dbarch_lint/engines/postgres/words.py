@@ -62,7 +62,7 @@ def type_change_words(op: ops.AlterColumnType, scope: Scope) -> ops.AlterColumnT
         old=column.type,
         type_change=change,
         rebuilds=tuple(rebuilt_indexes(table, op.column, change)),
-        rechecks=change != "none" and any(op.column in c.expression.columns and c.validated for c in table.checks),
+        rechecks=any(op.column in c.expression.columns and c.validated for c in table.checks),
         in_foreign_key=any(op.column in f.columns for f in table.foreign_keys)
         or is_referenced(op.table, op.column, scope),
     )
@@ -73,8 +73,8 @@ def rebuilt_indexes(table: Table, column: str, change: str) -> list[str]:
     if change == "rewrite":
         return sorted(table.index_names)
     found = table.column(column)
-    keep = change in {"none", "binary"}
-    remade = change != "none" and (not keep or table.kind == "partitioned")  # also an index on the bare column
+    # also an index on the bare column; the server does not ask whether the type is the one that was there
+    remade = change not in {"none", "binary"} or table.kind == "partitioned"
     names = [k.name for k in table.keys if column in k.columns] if remade else []
     for index in table.indexes:
         bare = any(p.column == column for p in index.parts)
@@ -84,7 +84,7 @@ def rebuilt_indexes(table: Table, column: str, change: str) -> list[str]:
         elements = bare and index.method == "gin" and found is not None and bool(found.type.array)
         plain = index.where is None and all(p.column for p in index.parts)
         uses = bare or computed or (column in index.include and (not plain or table.kind == "partitioned"))
-        if (uses and (remade or (change != "none" and not plain))) or elements:
+        if (uses and (remade or not plain)) or elements:
             names.append(index.name)
     return sorted(names)
 

@@ -217,6 +217,7 @@ def add_constraint(action: Action) -> Operation:
             column=strings(written["keys"])[0],
             name=written.get("conname", ""),
             validated=not written.get("skip_validation", False),
+            no_inherit=written.get("is_no_inherit", False),
             **action.base,  # type: ignore[arg-type]
         )
     made = constraint(action.statement, written)
@@ -280,6 +281,8 @@ def table_option(option: str) -> Callable[[Action], Operation]:
             given = options(definition["List"].get("items"))
         elif definition and "RangeVar" in definition:
             parent = range_var(definition["RangeVar"])
+        elif definition and "TypeName" in definition:
+            value = ".".join(strings(definition["TypeName"]["names"]))
         elif definition and "ReplicaIdentityStmt" in definition:
             value = definition["ReplicaIdentityStmt"].get("name") or definition["ReplicaIdentityStmt"].get(
                 "identity_type", ""

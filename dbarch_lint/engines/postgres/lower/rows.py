@@ -90,10 +90,20 @@ def lower_insert(statement: Statement, node: Node) -> Sequence[Operation]:
         table=table,
         columns=tuple([c["ResTarget"].get("name", "") for c in node.get("cols", ())]),
         rows=rows * (1 + statement.repeats),
+        widths=widths(query) if query is not None else frozenset(),
         on_conflict="onConflictClause" in node,
         reads=NO_NAMES if plain_values(node, query) else reads("InsertStmt", node, table),
     )
     return with_writes(statement, node, (op,))
+
+
+def widths(query: Node) -> frozenset[int]:
+    """How many values the rows of VALUES, or of a SELECT without stars, have."""
+    if "valuesLists" in query:
+        return frozenset([len(row["List"].get("items", ())) for row in query["valuesLists"]])
+    targets = [t["ResTarget"].get("val", {}) for t in query.get("targetList", ())]
+    starred = any("A_Star" in t.get("ColumnRef", {}).get("fields", ({},))[-1] or "A_Indirection" in t for t in targets)
+    return frozenset() if starred or not targets else frozenset([len(targets)])
 
 
 def one_row(query: Node) -> bool:
@@ -151,7 +161,19 @@ def lower_delete(statement: Statement, node: Node) -> Sequence[Operation]:
 def lower_merge(statement: Statement, node: Node) -> Sequence[Operation]:
     """MERGE."""
     table = range_var(node["relation"])
-    op = ops.Merge(statement=statement, table=table, reads=reads("MergeStmt", node, table))
+    clauses = [c["MergeWhenClause"] for c in node.get("mergeWhenClauses", ())]
+    commands = {c["commandType"] for c in clauses}
+    set_ = [
+        t["ResTarget"].get("name", "") for c in clauses if c["commandType"] == "CMD_UPDATE" for t in c["targetList"]
+    ]
+    op = ops.Merge(
+        statement=statement,
+        table=table,
+        columns=tuple(dict.fromkeys(set_)),
+        inserts="CMD_INSERT" in commands,
+        deletes="CMD_DELETE" in commands,
+        reads=reads("MergeStmt", node, table),
+    )
     return with_writes(statement, node, (op,))
 
 
@@ -159,7 +181,8 @@ def lower_copy(statement: Statement, node: Node) -> Sequence[Operation]:
     """COPY from or to a table, or a query's rows to somewhere."""
     to = not node.get("is_from", False)
     if "relation" in node:
-        return (ops.Copy(statement=statement, table=range_var(node["relation"]), to=to),)
+        columns = strings(node.get("attlist"))
+        return (ops.Copy(statement=statement, table=range_var(node["relation"]), columns=columns, to=to),)
     ((kind, query),) = node["query"].items()
     copy = ops.Copy(statement=statement, reads=reads(kind, query), to=to)
     return (*lower_node(statement, node["query"]), copy) if kind in WRITING else (copy,)
@@ -170,7 +193,11 @@ def lower_truncate(statement: Statement, node: Node) -> Sequence[Operation]:
     restart = node.get("restart_seqs", False)
     return [
         ops.Truncate(
-            statement=statement, table=range_var(r["RangeVar"]), cascade=cascades(node), restart_identity=restart
+            statement=statement,
+            table=range_var(r["RangeVar"]),
+            only=not r["RangeVar"].get("inh", False),
+            cascade=cascades(node),
+            restart_identity=restart,
         )
         for r in node["relations"]
     ]
@@ -279,7 +306,18 @@ def lower_explain(statement: Statement, node: Node) -> Sequence[Operation]:
     analyze = options(node.get("options")).get("analyze")
     if analyze is not None and is_on(analyze):
         return lower_node(statement, node["query"])
-    return (ops.Ignored(statement=statement, what="EXPLAIN"),)
+    return [planned(op) for op in lower_node(statement, node["query"])]
+
+
+def planned(op: Operation) -> Operation:
+    """What is left of an operation when its statement is only planned."""
+    if isinstance(op, ops.Write):
+        return ops.Explain(statement=op.statement, table=op.table, reads=op.reads, does=type(op).__name__.lower())
+    if isinstance(op, ops.CreateTable):
+        return ops.Explain(statement=op.statement, reads=op.reads, does="query")
+    if isinstance(op, ops.Select):
+        return ops.Explain(statement=op.statement, reads=op.reads, does="lock" if op.row_lock else "query")
+    return ops.Ignored(statement=op.statement, what="EXPLAIN")
 
 
 LOWER: dict[str, Callable[[Statement, Node], Sequence[Operation]]] = {

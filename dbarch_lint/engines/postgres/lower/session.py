@@ -121,7 +121,8 @@ def lower_vacuum(statement: Statement, node: Node) -> Sequence[Operation]:
 def lower_cluster(statement: Statement, node: Node) -> Sequence[Operation]:
     """CLUSTER; without a table all that were clustered before."""
     relation = node.get("relation")
-    return (ops.Cluster(statement=statement, table=range_var(relation) if relation else None),)
+    table = range_var(relation) if relation else None
+    return (ops.Cluster(statement=statement, table=table, index=node.get("indexname", "")),)
 
 
 def lower_fetch(statement: Statement, node: Node) -> Sequence[Operation]:

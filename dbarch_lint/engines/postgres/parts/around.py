@@ -31,13 +31,20 @@ def says_only(op: Any) -> bool:
     """Whether ONLY stands before the name of the target."""
     if hasattr(op, "only"):
         return bool(op.only)
-    named_here = [r.get("RangeVar", {}) for r in (op.statement.node or {}).get("relations", ())]
+    node = op.statement.node or {}
+    named_here = [r.get("RangeVar", {}) for r in node.get("relations", ())] or [node.get("relation", {})]
     return any(r.get("relname") == op.target.name and not r.get("inh") for r in named_here)
 
 
-def ancestors(op: Any, catalog: Catalog) -> Iterator[Name]:
-    """The partitioned tables above a partition, all levels."""
-    yield from above(op.target, catalog)
+def ancestors(op: Any, catalog: Catalog) -> Iterable[Name]:
+    """The partitioned tables above a partition, all levels; with ONLY, a partitioned table is left alone."""
+    alone = op.target in catalog.children and says_only(op)
+    return NONE if alone else above(op.target, catalog)
+
+
+def ancestors_of_partitioned(op: Any, catalog: Catalog) -> Iterable[Name]:
+    """The same of a partition that is partitioned itself."""
+    return ancestors(op, catalog) if op.target in catalog.children else NONE
 
 
 def above(name: Name, catalog: Catalog) -> Iterator[Name]:
@@ -249,6 +256,8 @@ PARTS: dict[str, tuple[str, Find]] = {
     "sequences": ("sequence", sequences),
     "parent": ("parent", parents),
     "ancestors": ("parent", ancestors),
+    "every_ancestor": ("parent", lambda op, catalog: above(op.target, catalog)),
+    "ancestors_of_partitioned": ("parent", ancestors_of_partitioned),
     "referenced": ("referenced", direct_referenced),
     "referencing": ("referencing", direct_referencing),
     "all_referencing": ("referencing", referencing),

@@ -19,6 +19,7 @@ from dbarch_lint.engines.postgres.parts.around import (
     with_indexes,
     with_partitions,
 )
+from dbarch_lint.engines.postgres.terms import text_constants
 from dbarch_lint.engines.postgres.words import node_of
 from dbarch_lint.names import Name
 from dbarch_lint.objects import NO_NAMES, Exclusion, ForeignKey, Index, IndexEntry, Key, Sequence, Table
@@ -26,9 +27,14 @@ from dbarch_lint.objects import NO_NAMES, Exclusion, ForeignKey, Index, IndexEnt
 
 def _column_readers(op: Any, catalog: Catalog) -> Iterator[Name]:
     """What DROP COLUMN CASCADE takes with it: the views that use the column, and those that read them."""
-    for reader in sorted(catalog.users.get(op.target, NO_NAMES)):
+    yield from readers_of_column(op.target, op.column, catalog)
+
+
+def readers_of_column(name: Name, column: str, catalog: Catalog) -> Iterator[Name]:
+    """The views that use a column, and those that read them, with their indexes."""
+    for reader in sorted(catalog.users.get(name, NO_NAMES)):
         view = catalog.view(reader)
-        if view is not None and view.uses_column(op.target, op.column):
+        if view is not None and view.uses_column(name, column):
             yield from with_indexes((reader, *all_readers(reader, catalog, set())), catalog)
 
 
@@ -58,6 +64,12 @@ def _column_sequences(op: Any, catalog: Catalog) -> Iterator[Name]:
         sequence = catalog.relations.get(name)
         if isinstance(sequence, Sequence) and sequence.owner_column == op.column:
             yield name
+
+
+def _column_drawing(op: Any, catalog: Catalog) -> Iterator[Name]:
+    """The tables with a default that draws from a sequence of the column."""
+    for name in _column_sequences(op, catalog):
+        yield from sorted(catalog.drawing.get(name, NO_NAMES))
 
 
 def _identity_sequences(op: Any, catalog: Catalog) -> Iterator[Name]:
@@ -146,20 +158,27 @@ def _key_target(op: Any, catalog: Catalog) -> Iterable[Name]:
 
 def _default_sequences(op: Any, catalog: Catalog) -> Iterator[Name]:
     """The sequences that a default draws from."""
-    default = op.column.default
-    if default is None or "nextval" not in default.functions:
-        return
-    for kind, fields in expressions.walk(node_of(default)):
-        if kind == "A_Const" and "sval" in fields:
-            schema, _, name = fields["sval"].get("sval", "").rpartition(".")
-            found = Name(schema.strip('"') or op.table.schema, name.strip('"'))
-            if isinstance(catalog.relations.get(found), Sequence):
-                yield found
+    yield from sequences_in(node_of(op.column.default), op.table.schema, catalog)
+
+
+NUMBERS = frozenset({"nextval", "currval", "setval"})
+
+
+def sequences_in(node: Any, schema: str, catalog: Catalog) -> Iterator[Name]:
+    """The sequences that a tree asks for a number, or sets, by a name that is written out."""
+    for kind, fields in expressions.walk(node or {}):
+        if kind == "FuncCall" and fields.get("args") and expressions.names_of(fields["funcname"])[-1] in NUMBERS:
+            for written in text_constants(fields["args"][0]):
+                within, _, name = written.rpartition(".")
+                found = Name(within.strip('"') or schema, name.strip('"'))
+                if isinstance(catalog.relations.get(found), Sequence):
+                    yield found
 
 
 PARTS: dict[str, tuple[str, Find]] = {
     "column_readers": ("dependent", when_cascading(_column_readers)),
     "column_indexes": ("index", _column_indexes),
+    "column_drawing": ("dependent", when_cascading(_column_drawing)),
     "column_sequences": ("sequence", _column_sequences),
     "identity_sequences": ("sequence", _identity_sequences),
     "column_referenced": ("referenced", _column_referenced),

@@ -2,31 +2,44 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
+from functools import partial
 from typing import Any
 
 from dbarch_lint.catalog import Catalog
 from dbarch_lint.effects import Find
 from dbarch_lint.engines.postgres import expressions
+from dbarch_lint.engines.postgres.bounds import arms
+from dbarch_lint.engines.postgres.lower.common import range_var
 from dbarch_lint.engines.postgres.parts.around import (
     NONE,
     above,
+    all_readers,
+    ancestors,
     below,
     indexes,
     keys_to,
     partitions,
+    says_only,
     sequences,
     stored_indexes,
     with_partitions,
 )
-from dbarch_lint.engines.postgres.parts.columns import indexes_of_column
+from dbarch_lint.engines.postgres.parts.columns import indexes_of_column, readers_of_column, sequences_in
+from dbarch_lint.engines.postgres.pruning import kept, read_below, written_arms, written_values
 from dbarch_lint.engines.postgres.words import node_of
 from dbarch_lint.names import Name
-from dbarch_lint.objects import NO_NAMES, ForeignKey, Table, View
-from dbarch_lint.operations import Merge
+from dbarch_lint.objects import NO_NAMES, Column, ForeignKey, Sequence, Table, View
+from dbarch_lint.operations import Copy, Delete, Merge
+from dbarch_lint.source import Statement
+
+ASKS = re.compile(r"\b(?:next|curr|set)val\b", re.IGNORECASE)
 
 
-def _through(names: Iterable[Name], catalog: Catalog, *, pruned: bool = True) -> Iterator[Name]:
+def _through(
+    names: Iterable[Name], catalog: Catalog, *, pruned: bool = True, query: Statement | None = None
+) -> Iterator[Name]:
     """What a query touches that reads these: what the views among them read, and the children of tables."""
     seen: set[Name] = set()
     waiting = sorted(names, reverse=True)
@@ -38,8 +51,8 @@ def _through(names: Iterable[Name], catalog: Catalog, *, pruned: bool = True) ->
         yield name
         view = catalog.view(name)
         if view is None:
-            below_it = catalog.descendants(name)
-            waiting.extend(t.name for t in below_it)
+            below_it = read_below(name, query, catalog)
+            waiting.extend(below_it)
             if below_it and pruned:  # which of its own partitions can be left out depends on its own bounds, too
                 yield from above(name, catalog)
         elif not view.materialized:
@@ -63,7 +76,8 @@ def _view_sources(op: Any, catalog: Catalog) -> Iterable[Name]:
 
 def _policy_reads(op: Any, _: Catalog) -> Iterator[Name]:
     """The tables that the subqueries of a policy read."""
-    for expression in (op.policy.using, op.policy.check):
+    policy = getattr(op, "policy", op)  # ALTER POLICY has both itself
+    for expression in (policy.using, policy.check):
         node = node_of(expression)
         if node is not None:
             yield from (Name(schema or op.table.schema, name) for schema, name in expressions.relations(node))
@@ -74,10 +88,16 @@ def _sequence_users(op: Any, catalog: Catalog) -> Iterable[Name]:
     return sorted(catalog.drawing.get(op.target, NO_NAMES)) if op.cascade else NONE
 
 
+def _sequence_readers(op: Any, catalog: Catalog) -> Iterator[Name]:
+    """The views that look at the sequence itself: CASCADE takes them along."""
+    if op.cascade:
+        yield from all_readers(op.target, catalog, set())
+
+
 def _written_referenced(op: Any, catalog: Catalog) -> Iterator[Name]:
     """The tables whose rows a foreign key looks up when rows of the target are written."""
     table = catalog.table(op.target) if writes_keys(op) else None
-    columns = frozenset(getattr(op, "columns", ()))
+    columns = frozenset(() if isinstance(op, Copy) or getattr(op, "inserts", False) else getattr(op, "columns", ()))
     for key in table.foreign_keys if table is not None else ():
         if not columns or columns & frozenset(key.columns):
             yield key.target
@@ -85,9 +105,7 @@ def _written_referenced(op: Any, catalog: Catalog) -> Iterator[Name]:
 
 def writes_keys(op: Any) -> bool:
     """Whether rows are made or changed: a MERGE may only delete."""
-    clauses = (op.statement.node or {}).get("mergeWhenClauses", ()) if isinstance(op, Merge) else ()
-    commands = {c.get("MergeWhenClause", {}).get("commandType") for c in clauses}
-    return not commands or not commands <= {"CMD_DELETE", "CMD_NOTHING"}
+    return not isinstance(op, Merge) or op.inserts or bool(op.columns)
 
 
 def _rows_that_point(op: Any, catalog: Catalog) -> Iterator[tuple[Table, ForeignKey, str]]:
@@ -96,9 +114,9 @@ def _rows_that_point(op: Any, catalog: Catalog) -> Iterator[tuple[Table, Foreign
         return
     changed = frozenset(getattr(op, "columns", ()))
     for table, key in keys_to(op.target, catalog):
-        if not changed:
+        if isinstance(op, Delete) or getattr(op, "deletes", False):
             yield table, key, key.on_delete
-        elif changed & frozenset(key.target_columns):
+        if changed & frozenset(key.target_columns):
             yield table, key, key.on_update
 
 
@@ -115,6 +133,71 @@ def _carrying_on(op: Any, catalog: Catalog) -> Iterator[Name]:
 def _searched(op: Any, catalog: Catalog) -> Iterator[Name]:
     """The referencing tables that have no index to find those rows by."""
     return (t.name for t, key, _ in _rows_that_point(op, catalog) if t.covering_index(key.columns) is None)
+
+
+def _touched(op: Any, catalog: Catalog) -> Iterable[Name]:
+    """The partitions and children where rows are changed: without those that the condition leaves out."""
+    where = node_of(getattr(op, "where", None))
+    table = catalog.table(op.target)
+    if where is None or op.reads or table is None or table.partition_by is None or says_only(op):
+        return below(op, catalog)
+    return kept(table, lambda column: arms(where, column), catalog)
+
+
+def _routed(op: Any, catalog: Catalog) -> Iterator[Name]:
+    """The partitions that get new or moved rows, as far as the statement gives the values of their keys."""
+    table = catalog.table(op.target)
+    if table is not None and table.partition_by is not None:
+        for row in written_values(op, table):
+            if all(part.column in row for part in table.partition_by.parts):
+                yield from kept(table, partial(written_arms, row), catalog)
+
+
+def _drawn(op: Any, catalog: Catalog) -> Iterator[Name]:
+    """The sequences that give new rows a value, in columns for which the statement has none."""
+    table = catalog.table(op.target)
+    numbered = [c for c in table.columns if c.identity or draws(c)] if table is not None else []
+    if table is None or not numbered:
+        return
+    given = op.columns or given_columns(op, table)
+    owned = [catalog.relations.get(name) for name in sorted(catalog.sequences_of.get(table.name, NO_NAMES))]
+    for column in numbered:
+        if column.name not in given:
+            yield from (
+                s.name for s in owned if isinstance(s, Sequence) and s.identity and s.owner_column == column.name
+            )
+            yield from sequences_in(node_of(column.default), table.name.schema, catalog)
+
+
+def draws(column: Column) -> bool:
+    """Whether the default of a column takes numbers from a sequence."""
+    return column.default is not None and "nextval" in column.default.functions
+
+
+def given_columns(op: Any, table: Table) -> list[str]:
+    """The columns that rows without a list of columns fill: the first ones, as many as there are values."""
+    count = max(getattr(op, "widths", ()), default=0 if getattr(op, "rows", 0) == 1 else len(table.columns))
+    return [c.name for c in table.columns][:count]
+
+
+def _called_sequences(op: Any, catalog: Catalog) -> Iterator[Name]:
+    """The sequences that the statement itself asks for a number, or sets."""
+    if ASKS.search(op.statement.text) is not None:
+        yield from sequences_in(op.statement.node, "public", catalog)
+
+
+def _written_base(op: Any, catalog: Catalog) -> Iterator[Name]:
+    """What is written when rows are written to a view: the views that it stands on, and the table below them."""
+    view = catalog.view(op.target)
+    while view is not None and not view.materialized and not view.triggers and len(view.uses) == 1:
+        (name,) = view.uses
+        yield name
+        view = catalog.view(name)
+
+
+def _written_below_base(op: Any, catalog: Catalog) -> Iterator[Name]:
+    """The children of that table."""
+    return (t.name for name in _written_base(op, catalog) for t in catalog.descendants(name))
 
 
 def _typed_tables(op: Any, catalog: Catalog) -> Iterator[Name]:
@@ -141,6 +224,11 @@ def _truncated(op: Any, catalog: Catalog) -> Iterator[Name]:
                 seen.add(name)
                 waiting.append(name)
                 yield from with_partitions(name, catalog)
+
+
+def _truncated_ancestors(op: Any, catalog: Catalog) -> Iterator[Name]:
+    """The tables above the partitions that CASCADE empties."""
+    return (over for name in _truncated(op, catalog) for over in above(name, catalog))
 
 
 def _truncated_indexes(op: Any, catalog: Catalog) -> Iterator[Name]:
@@ -175,9 +263,19 @@ def _indexes_of_type(op: Any, catalog: Catalog) -> Iterator[Name]:
                 yield from indexes_of_column(table, column.name)
 
 
+def _cascading_from_type(op: Any, catalog: Catalog) -> Iterator[Name]:
+    """What goes with those columns: the views that use them, and the foreign keys to them."""
+    for name in _cascading_of_type(op, catalog):
+        table = catalog.table(name)
+        for column in table.columns if table is not None else ():
+            if (column.type.schema, column.type.name) == (op.name.schema, op.name.name):
+                yield from readers_of_column(name, column.name, catalog)
+                yield from (t.name for t, key in keys_to(name, catalog) if column.name in key.target_columns)
+
+
 def _published_children(op: Any, catalog: Catalog) -> Iterator[Name]:
     """The inheritance children of published tables; of a partitioned table only itself is published."""
-    for name in op.tables:
+    for name in (*op.tables, *_published_before(op, catalog)):
         table = catalog.table(name)
         if table is not None and table.partition_by is None:
             yield from (t.name for t in catalog.descendants(name))
@@ -188,6 +286,33 @@ def _triggered_partitions(op: Any, catalog: Catalog) -> Iterator[Name]:
     table = catalog.table(op.target)
     if table is not None and any(t.row and op.name in {t.name, ""} for t in table.triggers):
         yield from partitions(op, catalog)
+
+
+def _key_triggered_partitions(op: Any, catalog: Catalog) -> Iterable[Name]:
+    """The partitions that have triggers of foreign keys from their parent, where those are meant, too."""
+    table = catalog.table(op.target)
+    keyed = table is not None and (table.foreign_keys or op.target in catalog.referencing)
+    return partitions(op, catalog) if op.internal and keyed else NONE
+
+
+def _rule_tables(op: Any, *, written: bool) -> Iterator[Name]:
+    """The tables that the actions of a rule write, or those that they only read."""
+    for action in (op.statement.node or {}).get("actions", ()):
+        ((kind, fields),) = action.items()
+        target = range_var(fields["relation"]) if "relation" in fields else None
+        if target is not None and written:
+            yield Name(target.schema or op.tables[0].schema, target.name)
+        if not written:
+            found = (
+                Name(schema or op.tables[0].schema, name) for schema, name in expressions.relations({kind: fields})
+            )
+            yield from (name for name in found if target is None or name.name != target.name)
+
+
+def _published_before(op: Any, catalog: Catalog) -> Iterable[Name]:
+    """What a publication had before its tables are set anew."""
+    found = catalog.others.get(("publication", op.name)) if getattr(op, "action", "") == "set" else None
+    return found.tables if found is not None else NONE
 
 
 def _owned_by(op: Any, _: Catalog) -> Iterable[Name]:
@@ -221,11 +346,12 @@ def _owner(op: Any, _: Catalog) -> Iterable[Name]:
 
 PARTS: dict[str, tuple[str, Find]] = {
     "reads": ("source", lambda op, _: op.reads),
-    "locked_through": ("source", lambda op, catalog: _through(op.reads, catalog, pruned=False)),
-    "reads_through": ("source", lambda op, catalog: _through(op.reads, catalog)),
-    "view_reads_through": ("source", lambda op, catalog: _through(op.definition.uses, catalog)),
+    "locked_through": ("source", lambda op, catalog: _through(op.reads, catalog, pruned=False, query=op.statement)),
+    "reads_through": ("source", lambda op, catalog: _through(op.reads, catalog, query=op.statement)),
+    "view_reads_through": ("source", lambda op, catalog: _through(op.definition.uses, catalog, query=op.statement)),
     "view_sources": ("source", _view_sources),
     "policy_reads": ("source", _policy_reads),
+    "sequence_readers": ("dependent", _sequence_readers),
     "sequence_users": ("dependent", _sequence_users),
     "view_reads": ("source", _view_reads),
     "refreshed_from": ("source", _refreshed_from),
@@ -233,16 +359,29 @@ PARTS: dict[str, tuple[str, Find]] = {
     "looking_up": ("referencing", _looking_up),
     "carrying_on": ("referencing", _carrying_on),
     "searched": ("referencing", _searched),
+    "drawn": ("sequence", _drawn),
+    "called_sequences": ("sequence", _called_sequences),
+    "touched": ("child", _touched),
+    "routed": ("child", _routed),
+    "changing_ancestors": ("parent", lambda op, catalog: ancestors(op, catalog) if writes_keys(op) else NONE),
+    "written_base": ("source", _written_base),
+    "written_below_base": ("source", _written_below_base),
     "typed_tables": ("dependent", _typed_tables),
     "about": ("target", _about),
     "constrained": ("source", lambda op, _: NONE if op.constrained is None else (op.constrained,)),
     "truncated": ("referencing", _truncated),
+    "truncated_ancestors": ("parent", _truncated_ancestors),
     "truncated_indexes": ("index", _truncated_indexes),
     "truncated_sequences": ("sequence", _truncated_sequences),
     "of_type": ("dependent", _of_type),
     "stored_of_type": ("dependent", _stored_of_type),
+    "cascading_from_type": ("dependent", _cascading_from_type),
     "indexes_of_type": ("index", _indexes_of_type),
     "published_children": ("child", _published_children),
+    "key_triggered_partitions": ("child", _key_triggered_partitions),
+    "rule_writes": ("source", lambda op, _: _rule_tables(op, written=True)),
+    "rule_reads": ("source", lambda op, _: _rule_tables(op, written=False)),
+    "published_before": ("target", _published_before),
     "triggered_partitions": ("child", _triggered_partitions),
     "owned_by": ("referenced", _owned_by),
     "cascading_of_type": ("dependent", _cascading_of_type),

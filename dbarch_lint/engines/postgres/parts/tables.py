@@ -10,6 +10,7 @@ from dbarch_lint.effects import Find
 from dbarch_lint.engines.postgres.bounds import excludes
 from dbarch_lint.engines.postgres.parts.around import (
     NONE,
+    above,
     all_readers,
     default_partition,
     index_names,
@@ -66,6 +67,20 @@ def _dropped_readers(op: Any, catalog: Catalog) -> Iterator[Name]:
         yield from with_indexes(all_readers(table.name, catalog, set()), catalog)
 
 
+def _unreferenced(op: Any, catalog: Catalog) -> Iterator[Name]:
+    """The foreign keys to the parent of a partition go with it: who has them, and the other partitions."""
+    for parent in above(op.target, catalog):
+        users = sorted(catalog.referencing.get(parent, NO_NAMES))
+        yield from (name for user in users for name in with_partitions(user, catalog))
+        yield from (t.name for t in catalog.descendants(parent) if users)
+
+
+def _dropped_drawing(op: Any, catalog: Catalog) -> Iterator[Name]:
+    """The tables with a default that draws from a sequence that goes with the table."""
+    for name in _dropped_sequences(op, catalog):
+        yield from sorted(catalog.drawing.get(name, NO_NAMES))
+
+
 def _dropped_holders(op: Any, catalog: Catalog) -> Iterator[Name]:
     """The tables with a column that holds rows of the table: they lose it."""
     for table in _dropped_family(op, catalog):
@@ -77,6 +92,7 @@ def _of_schema(op: Any, catalog: Catalog) -> Iterator[Name]:
     inside = sorted(n for n in catalog.relations if n.schema == op.name)
     for name in inside:
         yield name
+        yield from (t.name for t in catalog.descendants(name))
         yield from with_indexes(all_readers(name, catalog, set()), catalog)
         yield from sorted(catalog.referencing.get(name, NO_NAMES))
         table = catalog.table(name)
@@ -213,6 +229,8 @@ PARTS: dict[str, tuple[str, Find]] = {
     "dropped_sequences": ("sequence", _dropped_sequences),
     "dropped_referenced": ("referenced", _dropped_referenced),
     "dropped_readers": ("dependent", when_cascading(_dropped_readers)),
+    "unreferenced": ("dependent", when_cascading(_unreferenced)),
+    "dropped_drawing": ("dependent", when_cascading(_dropped_drawing)),
     "dropped_holders": ("dependent", when_cascading(_dropped_holders)),
     "of_schema": ("target", when_cascading(_of_schema)),
     "partition": ("child", _partition),

@@ -1,0 +1,119 @@
+"""Which partitions a condition leaves: those that a query with it touches, and where new rows go.
+
+Like the server's planner this looks at partition keys of one column and at comparisons with constants.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any
+
+from dbarch_lint.catalog import Catalog
+from dbarch_lint.engines.postgres import expressions
+from dbarch_lint.engines.postgres.bounds import (
+    Node,
+    Term,
+    Value,
+    arms,
+    below,
+    beside,
+    constants,
+    ends,
+    inside,
+    listed,
+    value,
+)
+from dbarch_lint.names import Name
+from dbarch_lint.objects import NO_NAMES, Table
+from dbarch_lint.source import Statement
+
+MOST_ROWS = 100  # of VALUES that are looked into: who writes more has not one partition in mind
+Arms = list[list[Term]]  # what each alternative of a condition says of a column
+
+
+def kept(table: Table, asked: Callable[[str], Arms], catalog: Catalog) -> Iterator[Name]:
+    """The partitions, of all levels, that may have a row. `asked` says what a condition asks of a column."""
+    by = table.partition_by
+    column = by.parts[0].column if by is not None and len(by.parts) == 1 else None
+    wanted: Arms = asked(column) if column else [[]]
+    children = [t for n in sorted(catalog.children.get(table.name, NO_NAMES)) if (t := catalog.table(n)) is not None]
+    bounds = [t.partition_bound for t in children if not t.partition_default]
+    for child in children:
+        bound = child.partition_bound
+        if all(any(spanned(terms, bounds)) if child.partition_default else outside(terms, bound) for terms in wanted):
+            continue
+        yield child.name
+        yield from kept(child, asked, catalog)
+
+
+def outside(terms: list[Term], bound: str) -> bool:
+    """Whether nothing that the comparisons allow is within a bound."""
+    values = listed(bound)
+    if values is not None:
+        return any(operator == "in" and values.isdisjoint(allowed) for operator, allowed in terms)
+    low, high = ends(bound)
+    return bool(high) and beside(terms, value(low), value(high))
+
+
+def spanned(terms: list[Term], bounds: list[str]) -> Iterator[bool]:
+    """Whether all that the comparisons allow is within the bounds, so that the default partition has none of it."""
+    for operator, values in terms:
+        if operator == "in":
+            yield all(any(inside([("in", (one,))], bound) for bound in bounds) for one in values)
+        elif operator in {">", ">="}:
+            at = values[0]
+            for _ in bounds:  # from one range to the next, as long as there is no gap
+                high = next((ends(b)[1] for b in bounds if inside([("in", (at,))], b)), "")
+                if not high:
+                    break
+                if below(terms, high):
+                    yield True
+                at = value(high)
+
+
+def own_node(op: Any) -> Node:
+    """The tree of a statement that writes, if it is the operation's own: not that of one around it, in WITH."""
+    node: Node = op.statement.node or {}
+    mine = node.get("relation", {}).get("relname") == op.target.name and "withClause" not in node
+    return node if mine else {}
+
+
+def written_rows(node: Node) -> list[list[Node]]:
+    """The values that INSERT and UPDATE write, a list a row; none where they come from a query, or with stars."""
+    query = node.get("selectStmt", {}).get("SelectStmt", {})
+    if "valuesLists" in query:
+        return [row["List"].get("items", []) for row in query["valuesLists"][:MOST_ROWS]]
+    targets = [t.get("ResTarget", {}).get("val", {}) for t in query.get("targetList", node.get("targetList", ()))]
+    starred = any("A_Star" in t.get("ColumnRef", {}).get("fields", ({},))[-1] for t in targets)
+    return [] if starred or not targets else [targets]
+
+
+def written_values(op: Any, table: Table) -> Iterator[Mapping[str, tuple[Value, ...]]]:
+    """The constants that INSERT and UPDATE write, by column, a row at a time; other columns are left out."""
+    columns = op.columns or tuple(column.name for column in table.columns)
+    for row in written_rows(own_node(op)):
+        found = {column: constants([one]) for column, one in zip(columns, row, strict=False)}
+        yield {column: values for column, values in found.items() if values}
+
+
+def written_arms(row: Mapping[str, tuple[Value, ...]], column: str) -> Arms:
+    """What a row that is written has in a column, as a condition."""
+    return [[("in", row[column])] if column in row else []]
+
+
+def read_below(name: Name, query: Statement | None, catalog: Catalog) -> list[Name]:
+    """What is read with a table: nothing below it after ONLY, and not the partitions that WHERE leaves out."""
+    below_it = [t.name for t in catalog.descendants(name)]
+    node = query.node if query is not None and below_it else None
+    if not node:
+        return below_it
+    nodes = [("", node), *expressions.walk(node)]
+    mentions = [fields for kind, fields in nodes if kind == "RangeVar" and fields["relname"] == name.name]
+    if mentions and not any(fields.get("inh") for fields in mentions):
+        return []
+    table = catalog.table(name)
+    if table is None or table.partition_by is None or len(mentions) != 1:
+        return below_it
+    alone = (f for _, f in nodes if [item.get("RangeVar") for item in f.get("fromClause", ())] == mentions)
+    where = next((fields["whereClause"] for fields in alone if "whereClause" in fields), None)
+    return list(kept(table, lambda column: arms(where or {}, column), catalog))

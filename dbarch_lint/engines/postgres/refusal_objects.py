@@ -1,0 +1,282 @@
+"""Words for refusals of sequences, publications, statistics and typed tables."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from dbarch_lint.catalog import Catalog
+from dbarch_lint.effects import Fact
+from dbarch_lint.engines.postgres import expressions
+from dbarch_lint.engines.postgres.lower.common import is_on, options
+from dbarch_lint.engines.postgres.refusal_columns import lacks
+from dbarch_lint.engines.postgres.refusal_names import (
+    WITHOUT_RELATIONS,
+    absent,
+    function_missing,
+    known_table,
+    missing_is_fine,
+)
+from dbarch_lint.engines.postgres.types import type_of
+from dbarch_lint.engines.postgres.words import node_of
+from dbarch_lint.names import Name
+from dbarch_lint.objects import Composite, IndexEntry, Sequence, Table, View
+
+Node = dict[str, Any]
+METHODS = frozenset("btree hash gist spgist gin brin".split())
+PLAIN_EXTENSIONS = WITHOUT_RELATIONS - {"vector"}  # those that bring no kind of index
+KINDS_OF_STATISTICS = frozenset({"ndistinct", "dependencies", "mcv"})
+
+
+def owner_column_missing(op: Any, catalog: Catalog) -> bool:
+    """Whether OWNED BY names a column that is not there."""
+    one = getattr(op, "definition", op)
+    owner = one.owner
+    return owner is not None and bool(one.owner_column) and lacks(catalog.table(owner), catalog, (one.owner_column,))
+
+
+def sequence_owned(op: Any, catalog: Catalog) -> bool:
+    """Whether a sequence belongs to a column of a table."""
+    found = catalog.relations.get(op.target)
+    return isinstance(found, Sequence) and found.owner is not None
+
+
+def membership_faults(op: Any, catalog: Catalog) -> tuple[str, ...]:
+    """What is wrong with the tables that ALTER PUBLICATION adds or drops."""
+    found = catalog.others.get(("publication", op.name))
+    if found is None or not op.tables:
+        return ()
+    faults = []
+    if op.action == "add" and set(op.tables) & set(found.tables):
+        faults.append("one that it has")
+    if op.action == "drop" and not set(op.tables) <= set(found.tables):
+        faults.append("one that it has not")
+    return tuple(faults)
+
+
+def published(op: Any, catalog: Catalog) -> bool:
+    """Whether a publication names the table."""
+    return any(kind == "publication" and op.target in named.tables for (kind, *_), named in catalog.others.items())
+
+
+def filter_of_partitioned(op: Any, catalog: Catalog) -> bool:
+    """Whether a publication has a filter or a list of columns for a partitioned table, and is not published by it."""
+    node: Node = op.statement.node or {}
+    if is_on(options(node.get("options")).get("publish_via_partition_root", "off")):
+        return False
+    filtered = {name for name, _ in getattr(op, "columns", ())}
+    tables = [catalog.table(name) for name in filtered]
+    return any(t is not None and t.partition_by is not None for t in tables)
+
+
+def whole_schemas(op: Any, _: Catalog) -> bool:
+    """Whether a publication takes whole schemas."""
+    specs = (o.get("PublicationObjSpec", {}) for o in (op.statement.node or {}).get("pubobjects", ()))
+    return any("SCHEMA" in s.get("pubobjtype", "") for s in specs)
+
+
+def statistics_faults(op: Any, catalog: Catalog) -> tuple[str, ...]:
+    """What is wrong with CREATE STATISTICS."""
+    if op.kind != "statistics":
+        return ()
+    node: Node = op.statement.node or {}
+    elements: list[Node] = [e.get("StatsElem", {}) for e in node.get("exprs", ())]
+    columns = [e["name"] for e in elements if "name" in e]
+    found = []
+    if len(columns) < len(elements):
+        found.append("an expression")
+    elif len(columns) == 1:
+        found.append("one column only")
+    if len(set(columns)) < len(columns):
+        found.append("a column twice")
+    if len(op.tables) == 1 and lacks(catalog.table(op.tables[0]), catalog, tuple(columns)):
+        found.append("a missing column")
+    if not KINDS_OF_STATISTICS.issuperset(expressions.names_of(node.get("stat_types", []))):
+        found.append("an unknown kind")
+    return tuple(found)
+
+
+def type_faults(op: Any, catalog: Catalog) -> tuple[str, ...]:
+    """What is wrong with ALTER TABLE ... OF and NOT OF."""
+    table = known_table(op, catalog)
+    if table is None or table.partial:
+        return ()
+    if op.option == "not_of":
+        return ("no type",) if table.of_type is None else ()
+    if table.inherits or table.partition_of is not None:
+        return ("a parent",)
+    found = catalog.types.get(typed_by(op))
+    if not isinstance(found, Composite) or found.kind != "composite":
+        return ()
+    same = [(c.name, str(c.type)) for c in found.columns] == [(c.name, str(c.type)) for c in table.columns]
+    return () if same else ("other columns",)
+
+
+def typed_by(op: Any) -> Name:
+    """The type that OF names."""
+    schema, _, name = op.value.rpartition(".")
+    return Name(schema or op.target.schema, name)
+
+
+def named_missing(op: Any, catalog: Catalog) -> bool:
+    """Whether GRANT is about something that is not there."""
+    if op.kind in {"table", "sequence"} and not op.all_in_schema:
+        return any(absent(name, catalog) for name in op.names)
+    return op.kind == "schema" and any(schema_absent(name.name, catalog) for name in op.names)
+
+
+def schema_absent(name: str, catalog: Catalog) -> bool:
+    """Whether there is no schema of this name."""
+    return (
+        catalog.complete and name not in catalog.schemas and not name.startswith("pg_") and name != "information_schema"
+    )
+
+
+def commented_missing(op: Any, catalog: Catalog) -> bool:
+    """Whether COMMENT is about something other than a relation that is not there."""
+    if not catalog.complete:
+        return False
+    if op.kind == "schema":
+        return schema_absent(op.name, catalog)
+    if op.kind == "extension":
+        return op.name not in catalog.extensions and op.name != "plpgsql"
+    if op.kind == "rule":
+        return op.target in catalog.relations and ("rule", f"{op.name} ON {op.target.full}") not in catalog.others
+    return op.kind in {"statistics", "publication"} and (op.kind, op.name) not in catalog.others
+
+
+def rule_missing(op: Any, catalog: Catalog) -> bool:
+    """Whether the table has no rule of this name."""
+    return (
+        catalog.complete
+        and op.tables[0] in catalog.relations
+        and not missing_is_fine(op)
+        and not rule_there(op, catalog)
+    )
+
+
+def rule_there(op: Any, catalog: Catalog) -> bool:
+    """Whether the table has a rule of this name."""
+    return ("rule", f"{op.name} ON {op.tables[0].full}") in catalog.others
+
+
+def replaces(op: Any, _: Catalog) -> bool:
+    """Whether OR REPLACE or IF NOT EXISTS is said."""
+    node: Node = op.statement.node or {}
+    return bool(node.get("replace") or node.get("if_not_exists"))
+
+
+def new_name_there(op: Any, catalog: Catalog) -> bool:
+    """Whether a trigger or a policy is renamed to one that its table has."""
+    table = catalog.table(op.target)
+    group: tuple[Any, ...] = () if table is None else table.triggers if hasattr(op, "action") else table.policies
+    names = {one.name for one in group}
+    return op.name in names and bool(op.new_name) and op.new_name in names
+
+
+def policy_faults(op: Any, catalog: Catalog) -> tuple[str, ...]:
+    """What is wrong with the conditions of a policy."""
+    policy = getattr(op, "policy", op)
+    table = known_table(op, catalog)
+    own = next((p for p in table.policies if p.name == policy.name), None) if table is not None else None
+    command = getattr(policy, "command", own.command if own is not None else "all")
+    found = []
+    if command == "insert" and policy.using is not None:
+        found.append("USING for new rows")
+    if command in {"select", "delete"} and policy.check is not None:
+        found.append("WITH CHECK for rows that are there")
+    for expression in (policy.using, policy.check):
+        node = node_of(expression)
+        nested = any(kind == "SubLink" for kind, _ in expressions.walk(node or {}))
+        if (
+            expression is not None
+            and not nested
+            and lacks(table, catalog, tuple(expression.columns - {op.target.name}))
+        ):
+            found.append("a missing column")
+    return tuple(found)
+
+
+def policy_reads_missing(op: Any, catalog: Catalog) -> bool:
+    """Whether a policy reads a relation that is not there."""
+    return bool(policy_missing_reads(op, catalog))
+
+
+def policy_missing_reads(op: Any, catalog: Catalog) -> tuple[Name, ...]:
+    """The relations that a policy reads and that are not there."""
+    policy = getattr(op, "policy", op)
+    found = [r for e in (policy.using, policy.check) if e is not None for r in expressions.relations(node_of(e) or {})]
+    names = (Name(schema or op.target.schema, name) for schema, name in found)
+    return tuple(name for name in names if absent(name, catalog))
+
+
+def typed_by_row(op: Any, catalog: Catalog) -> bool:
+    """Whether the columns of the table are those of a type."""
+    table = catalog.table(op.target)
+    return table is not None and table.of_type is not None
+
+
+def types_rows(op: Any, catalog: Catalog) -> bool:
+    """Whether a table is made of the composite type."""
+    return any(isinstance(r, Table) and r.of_type == op.name for r in catalog.relations.values())
+
+
+def method_unknown(op: Any, catalog: Catalog) -> bool:
+    """Whether an index is of a kind that neither the server nor an extension has."""
+    made: Any = op.constraint if hasattr(op, "constraint") else op.index
+    others = any(kind == "access_method" for kind, *_ in catalog.others) or set(catalog.extensions) - PLAIN_EXTENSIONS
+    return catalog.complete and made.method not in METHODS and not others
+
+
+def inherited_otherwise(op: Any, catalog: Catalog) -> bool:
+    """Whether a new table gives a column another type than its parent does."""
+    node: Node = op.statement.node or {}
+    written = (
+        [e.get("ColumnDef", {}) for e in node.get("tableElts", ())] if op.definition.inherits and not op.exists else []
+    )
+    parents = [t for n in op.definition.inherits if (t := catalog.table(n)) is not None]
+    above = {c.name: c.type for t in parents for c in t.columns}
+    own = {c["colname"]: type_of(c["typeName"]) for c in written if "typeName" in c}
+    return any(
+        name in above and type_.builtin and above[name].builtin and not type_.same(above[name])
+        for name, type_ in own.items()
+    )
+
+
+def counts_no_table(op: Any, catalog: Catalog) -> bool:
+    """Whether statistics are about something that holds no rows."""
+    kinds = (catalog.relations.get(name) for name in op.tables)
+    return any(isinstance(r, Sequence | IndexEntry) or (isinstance(r, View) and not r.materialized) for r in kinds)
+
+
+def routine_missing(op: Any, catalog: Catalog) -> bool:
+    """Whether no function has the name."""
+    return function_missing(op.name, catalog) and not missing_is_fine(op)
+
+
+FACTS: dict[str, Fact] = {
+    "it counts what is no table": counts_no_table,
+    "the function is missing": routine_missing,
+    "a thing that it names is missing": named_missing,
+    "what it comments on is missing": commented_missing,
+    "the rule is missing": rule_missing,
+    "the rule is there": rule_there,
+    "it may be there": replaces,
+    "another has the new name": new_name_there,
+    "its conditions have": policy_faults,
+    "its conditions read what is missing": policy_reads_missing,
+    "the missing things that its conditions read": policy_missing_reads,
+    "the schema to drop is missing": lambda op, catalog: schema_absent(op.name, catalog),
+    "its columns are those of a type": typed_by_row,
+    "a table is made of the type": types_rows,
+    "its kind of index is unknown": method_unknown,
+    "a column is inherited otherwise": inherited_otherwise,
+    "its tables": lambda op, _: "several" if len(op.tables) > 1 else "one" if op.tables else "none",
+    "the owning column is missing": owner_column_missing,
+    "a column owns the sequence": sequence_owned,
+    "of its tables": membership_faults,
+    "a publication has it": published,
+    "a partitioned table is filtered": filter_of_partitioned,
+    "it takes whole schemas": whole_schemas,
+    "its statistics have": statistics_faults,
+    "of its row type": type_faults,
+}
