@@ -50,8 +50,6 @@ KNOWN = {
     "insert_on_conflict": "the one row conflicted, so no foreign key was looked up: that depends on the rows",
     "add_fk_all_null": "all keys were NULL, so the referenced table was not read: that depends on the rows",
     "update_batch": "an UPDATE of keys picked with LIMIT counts as bounded; this one found too few rows and read all",
-    "update_partition_move": "a WHERE on the partition key is not compared with the bounds: all partitions are said",
-    "detach_finalize_not_pending": "an interrupted DETACH CONCURRENTLY leaves no trace in migrations",
     "security_label": "which label providers a server has loaded is not in the migrations",
 }
 

@@ -29,6 +29,7 @@ from dbarch_lint.source import Source
 MEASURED = Path(__file__).parent.parent / "fixtures" / "effects" / "postgres.json"
 OURS = Path(__file__).parent / "live" / "truth.json"  # written by `make truth`
 VERSIONS = (13, 14, 15, 16, 17, 18)
+SAMPLE = (13, 16, 18)  # each row of the tables is in force in one of them
 ASPECTS = ("locks", "rewrites", "builds", "scans", "transaction", "refused")
 TABLES = ("effect", "refusal")
 # Errors that hang on rows, or on what is outside of the server.
@@ -169,11 +170,14 @@ def differences(case: Case, setups: list[str], version: int) -> Iterator[tuple[s
     if result.locks is not None:
         yield _compared(case, version, "locks", locks, said.locks)
     known = run_of(case, setups, version).base.relations
+    # a new index may have the name of one that went away: it is not that one
+    steps = run_of(case, setups, version).steps
+    gone = {n for n in result.build if any(Name("public", n) not in step.before.relations for step in steps)}
     index_like = {n for n in result.moved if isinstance(known.get(Name("public", n)), IndexEntry)}
     moved = result.moved - index_like
     yield _compared(case, version, "rewrites", result.rewrite | moved, said.rewrites - result.empty)
     tables = {index_table(case, setups, version, name) for name in result.build}
-    built = (result.build | tables | result.rewrite | result.moved) & (set(locks) | set(said.locks))
+    built = (result.build - gone | tables | result.rewrite | result.moved) & (set(locks) | set(said.locks))
     yield _compared(case, version, "builds", frozenset(built), said.builds - result.empty)
     yield _compared(case, version, "scans", result.scan | result.rewrite | moved, said.scans - result.empty)
 
@@ -256,7 +260,7 @@ def reached(measurements: Iterable[Measured]) -> dict[Key, set[str]]:
     found: dict[Key, set[str]] = defaultdict(set)
     for data in measurements:
         for case in data.cases:
-            for version in VERSIONS:
+            for version in SAMPLE:
                 result = case.result(version)
                 if result is not None:
                     table = "refusal" if is_refusal(result) else "effect"

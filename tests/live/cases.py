@@ -1,6 +1,7 @@
-"""The cases that servers are asked about: the witness of every row of the tables, those of variants.txt and of cases.sql.
+"""The cases that servers are asked about: the witness of every row of the tables, and those of the files beside this one.
 
-Witnesses and variants are asked twice, about two schemas of the same names: a plain one and a rich one.
+Witnesses and variants are asked twice, about two schemas of the same names: a plain one and a rich one. The forms of
+forms.txt are asked about one table in several surroundings, those of contexts.sql.
 
 cases.sql holds blocks: `-- case: NAME`, the statements that must have run before, a line `-- then`, and the statements to
 measure. A block without `-- then` is about the schema of the witnesses; `-- after: SQL` runs in that schema before it.
@@ -56,6 +57,20 @@ def written(text: str) -> Iterator[tuple[str, str, str]]:
         yield name.strip(), before if then else "", statement.strip()
 
 
+def contexts() -> dict[str, str]:
+    """The surroundings by name; `all` is there before each of them."""
+    blocks = re.split(r"^-- context: ", (HERE / "contexts.sql").read_text(encoding="utf-8"), flags=re.MULTILINE)[1:]
+    return {block.split(maxsplit=1)[0]: block.partition("\n")[2].strip() for block in blocks}
+
+
+def forms() -> Iterator[tuple[str, list[str]]]:
+    """Each context with the statements to run in it."""
+    for line in (HERE / "forms.txt").read_text(encoding="utf-8").splitlines():
+        if not line.startswith("#"):
+            names, _, sql = line.partition(": ")
+            yield from ((name, sql.split(";; ")) for name in names.split(", "))
+
+
 def cases() -> Measured:
     """All of them, not measured yet."""
     setups = {file.read_text(encoding="utf-8") + ROWS: n for n, file in enumerate((SCHEMA, RICH))}
@@ -71,6 +86,10 @@ def cases() -> Measured:
         if own:
             setup.append(setups.setdefault(own, len(setups)))
         found.append(Case(id=name, sql=statements(sql), setup=setup, results=[]))
+    around = contexts()
+    for context, asked in forms():
+        setup = [setups.setdefault(around[name], len(setups)) for name in ("all", context)]
+        found.append(Case(id=f"{context}: {';; '.join(asked)}", sql=asked, setup=setup, results=[]))
     return Measured(servers={}, setups=list(setups), cases=found)
 
 
