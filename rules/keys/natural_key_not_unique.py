@@ -1,7 +1,9 @@
 from __future__ import annotations
 
-from dbarch_lint.api import Context, Problems, Table, identifying_column, is_distinguished, problem_in
+from dbarch_lint.api import Context, Problems, Table, identifying_column, is_distinguished, problem_in, words
 
+# Of these there may be several for one thing.
+ABOUT = {"attempt", "draft", "request", "revision", "submission", "version"}
 TWICE = "{0} tells rows of {1} apart, yet two may have the same, as soon as two requests come at once: make it unique"
 
 
@@ -13,6 +15,7 @@ def check(table: Table, ctx: Context) -> Problems:
         "identity": True,
         "looked-up": any(index.columns == (column.name,) for index in table.indexes),
         "extension": any(set(fk.columns) == set(key.columns) for key in table.keys for fk in table.foreign_keys),
+        "about": not ABOUT.isdisjoint(words(table.name.name)[-1:]),
         "passing": not ctx.vocabulary.is_ordinary(table),
         "partitioned": table.partition_by is not None,
         "optional": column.nullable,
