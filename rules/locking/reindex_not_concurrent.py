@@ -8,4 +8,4 @@ def check(op: Reindex, ctx: Context) -> Problems:
     if tables and ctx.works_for_long:
         names = listed(str(e.relation) for e in tables)
         message = f"REINDEX blocks every write to {names}, and also reads, whose planning looks at all indexes"
-        yield Problem(op, f"{message}, until the indexes are built; write REINDEX ... CONCURRENTLY", ctx.safe_rewrite())
+        yield Problem(op, f"{message}, until the indexes are built; {ctx.instead}", ctx.safe_rewrite())

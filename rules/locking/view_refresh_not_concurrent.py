@@ -8,4 +8,4 @@ def check(op: RefreshView, ctx: Context) -> Problems:
     if not ctx.blocks_reads_for_long or not ctx.in_use(op.table) or (view is not None and not view.populated):
         return
     message = f"refreshing {op.table} blocks every read of it until its query is done"
-    yield Problem(op, f"{message}; refresh it CONCURRENTLY", ctx.safe_rewrite())
+    yield Problem(op, f"{message}; {ctx.instead}", ctx.safe_rewrite())

@@ -12,4 +12,4 @@ def check(op: DetachPartition, ctx: Context) -> Problems:
     fix = ctx.safe_rewrite()
     if fix() is not None:  # else the server has no other way
         message = f"detaching {op.partition} waits for every transaction on {op.table}"
-        yield Problem(op, f"{message}, and all later reads and writes wait behind it; detach it CONCURRENTLY", fix)
+        yield Problem(op, f"{message}, and all later reads and writes wait behind it; {ctx.instead}", fix)

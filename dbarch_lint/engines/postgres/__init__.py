@@ -30,6 +30,9 @@ INSTEAD = {
     "AddCheck": VALIDATED,
     "AddForeignKey": VALIDATED,
     "AlterConstraint": f"drop it, {VALIDATED.replace('add it', 'add it again', 1)}",
+    "DetachPartition": "detach it CONCURRENTLY",
+    "RefreshView": "refresh it CONCURRENTLY",
+    "Reindex": "write REINDEX ... CONCURRENTLY",
     "AlterColumnType": "fill a new column in batches, then swap the names",
 }
 

@@ -21,6 +21,7 @@ DROPPED_AT_ONCE = 80029  # the version from which columns are dropped at once; o
 SLOW = frozenset({"temporary", "not innodb", "fulltext", "compressed", "versioned", "virtual column", "partitioned"})
 NEUTRAL = dict.fromkeys("tinyint smallint mediumint int bigint decimal float double".split(), "0")
 NEUTRAL |= dict.fromkeys("char varchar binary varbinary".split(), "''")
+PATIENCE = "SET lock_wait_timeout = 5;"  # seconds: what waits for a metadata lock makes all others wait
 AT_ONCE = ", ALGORITHM=INSTANT"
 IN_PLACE = ", ALGORITHM=INPLACE, LOCK=NONE"
 
@@ -29,7 +30,10 @@ def steps(op: Operation, ctx: Context) -> Fix | None:
     """The steps for an operation, or None; only where it is all that its statement does."""
     write = STEPS.get(type(op))
     alone = len({step.operation.offset for step in ctx.together}) == 1
-    return write(op, ctx) if write is not None and alone else None
+    fix = write(op, ctx) if write is not None and alone else None
+    if fix is None or ctx.setting("lock_wait_timeout") is not None:
+        return fix
+    return replace(fix, text=f"{PATIENCE}\n{fix.text}")
 
 
 def recipe(title: str, *parts: str) -> Fix:
