@@ -18,6 +18,7 @@ from dbarch_lint.frameworks.sql_files import natural
 from dbarch_lint.frameworks.tree import Tree
 from dbarch_lint.frameworks.words import openings
 from dbarch_lint.migrations import Migration
+from tests.history import after
 
 PROJECTS = Path(__file__).parent.parent / "fixtures" / "projects"
 
@@ -630,3 +631,22 @@ def test_the_root_of_the_file_system_may_be_the_root(tmp_path: Path) -> None:
     (tmp_path / "1.sql").write_text("SELECT 1;")
     (project,) = discover(tmp_path, root=Path(tmp_path.anchor))
     assert [m.path for m in migrations(project)] == [(tmp_path / "1.sql").as_posix().lstrip("/")]
+
+
+# --- whole schemas
+
+
+def test_where_there_are_no_migrations_the_schema_that_stands_there_is_judged(tmp_path: Path) -> None:
+    schema = "CREATE TABLE orders (id bigint PRIMARY KEY);"
+    write(tmp_path, {"db/structure.sql": schema, "db/migrate/1_orders.rb": "", "app/report.sql": "SELECT 1;"})
+    project = only(tmp_path)
+    assert (project.folder.name, ids(project)) == ("db", ["structure"])
+    assert said(project, "whole schema") == ["db/structure.sql"]
+    write(tmp_path, {"db/migrations/1_orders.sql": schema, "db/migrations/2_items.sql": "CREATE TABLE items (id int);"})
+    assert only(tmp_path).folder.name == "migrations"
+
+
+def test_what_is_dropped_in_case_it_is_there_is_not_taken_for_granted() -> None:
+    for kind in ("TRIGGER", "POLICY"):
+        assert after(f"DROP {kind} IF EXISTS x ON roles; CREATE TABLE roles (id int)").complete
+        assert not after(f"DROP {kind} x ON roles").complete

@@ -207,6 +207,8 @@ def _projects(start: Path, root: Path, framework: str | None) -> list[Project]:
     top = tree.folders[tree.start]
     if not found and top.sql and not framework:
         found += _plain(top, tree, taken)
+    if not found and not framework:
+        found = _snapshots(tree)
     if tree.troubles and not found:
         found.append(_project(framework or "sql-files", top, tree, Plan(steps=[])))
     _say_troubles(tree, found)
@@ -232,6 +234,14 @@ def _plain(folder: Folder, tree: Tree, taken: set[str]) -> list[Project]:
     if not plan or not plan.steps:
         return []
     return [_claim("sql-files", folder, tree, plan, taken)]
+
+
+def _snapshots(tree: Tree) -> list[Project]:
+    """The schemas that stand there as a whole; only asked for where nobody has migrations."""
+    from dbarch_lint.frameworks.sql_files import snapshot
+
+    plans = [(folder, snapshot(folder, tree)) for folder in tree.folders.values()]
+    return [_project("sql-files", folder, tree, plan) for folder, plan in plans if plan]
 
 
 def _claim(name: str, folder: Folder, tree: Tree, plan: Plan, taken: set[str]) -> Project:

@@ -26,6 +26,8 @@ UP_DOWN = (("_down", "_up"), ("-down", "-up"))  # down only where the other half
 # Beside numbered files, these are the outcome or the data, not a step.
 NOT_STEPS = frozenset("schema structure dump latest seed seeds".split())
 
+SNAPSHOTS = ("structure.sql", "schema.sql")  # where there are no migrations, these say what there is
+
 
 def natural(text: str) -> list[tuple[int, int, str]]:
     """A sort key in which `10` comes after `9`, and letters are of one size."""
@@ -71,6 +73,15 @@ def plan(folder: Folder, tree: Tree) -> Plan | None:
     _collect(folder, folder, tree, found, "up")
     found.steps.sort(key=lambda step: [natural(part) for part in step.path[len(folder.path) + 1 :].split("/")])
     return found if found.steps else None
+
+
+def snapshot(folder: Folder, tree: Tree) -> Plan | None:
+    """A whole schema in one file, as Rails and others write it after they have run migrations that are not SQL."""
+    name = next((name for name in SNAPSHOTS if name in folder.sql), None)
+    if name is None:
+        return None
+    remark = Remark(tree.shown(folder, name), "is a whole schema: judged as if it was made at once", "info")
+    return Plan(steps=[Step(path=folder.file(name), id=name[:-4], wrapper="none")], remarks=[remark])
 
 
 def _collect(top: Folder, folder: Folder, tree: Tree, found: Plan, direction: Direction) -> None:

@@ -193,6 +193,8 @@ class DropTrigger(Operation, frozen=True, kw_only=True):
     if_exists: bool = False
 
     def apply(self, catalog: Catalog) -> Catalog:
+        if self.if_exists and self.table not in catalog.relations:
+            return catalog
         catalog = with_triggers(catalog, self.table, lambda ts: tuple(t for t in ts if t.name != self.name))
         for name in partitions(catalog, self.table):
             catalog = with_triggers(
@@ -286,6 +288,8 @@ class DropPolicy(Operation, frozen=True, kw_only=True):
     if_exists: bool = False
 
     def apply(self, catalog: Catalog) -> Catalog:
+        if self.if_exists and self.table not in catalog.relations:
+            return catalog
         return catalog.alter(
             self.table, lambda t: replace(t, policies=tuple(p for p in t.policies if p.name != self.name))
         )
