@@ -61,7 +61,7 @@ class Catalog(msgspec.Struct, frozen=True, kw_only=True):
     constraints: Map[Name, frozenset[Name]] = Map()
     children: Map[Name, frozenset[Name]] = Map()  # table -> partitions and inheritance children
     sequences_of: Map[Name, frozenset[Name]] = Map()  # table -> sequences that it owns
-    drawing: Map[Name, frozenset[Name]] = Map()  # sequence -> tables with a default that draws from it
+    drawing: Map[Name, frozenset[Name]] = Map()  # sequence or type -> tables with a default that needs it
     typed: Map[Name, frozenset[Name]] = Map()  # user type -> tables with a column of it
     # Enums made in the transaction that is open (with ""), and values added in it.
     uncommitted: frozenset[tuple[Name, str]] = frozenset()
@@ -187,7 +187,7 @@ class Catalog(msgspec.Struct, frozen=True, kw_only=True):
             before, after = user_types(blank.columns, kept), user_types(new.columns, kept)
             if before != after:
                 changes["typed"] = relink(self.typed, new.name, before, after)
-            before, after = sequences_drawn(blank.columns, kept), sequences_drawn(new.columns, kept)
+            before, after = needed_by_defaults(blank.columns, kept), needed_by_defaults(new.columns, kept)
             if before != after:
                 changes["drawing"] = relink(self.drawing, new.name, before, after)
         return replace(self, **changes)
@@ -390,9 +390,10 @@ def user_types(columns: tuple[Column, ...], first: int = 0) -> frozenset[Name]:
     return frozenset([Name(t.schema, t.name) for t in types if t.schema not in NO_USER_SCHEMA])
 
 
-def sequences_drawn(columns: tuple[Column, ...], first: int = 0) -> frozenset[Name]:
-    """The sequences that the defaults of columns draw from, from the first one that counts."""
-    return frozenset([c.draws_from for c in (columns[first:] if first else columns) if c.draws_from is not None])
+def needed_by_defaults(columns: tuple[Column, ...], first: int = 0) -> frozenset[Name]:
+    """The sequences and types that the defaults of columns need, from the first one that counts."""
+    needed = [name for c in (columns[first:] if first else columns) for name in (c.draws_from, c.default_type)]
+    return frozenset([name for name in needed if name is not None])
 
 
 def redrawn(column: Column, sequence: Name | None) -> Column:

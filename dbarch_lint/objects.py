@@ -39,6 +39,7 @@ class Column(msgspec.Struct, frozen=True, kw_only=True):
     invisible: bool = False  # SELECT * leaves it out
     comment: str = ""
     draws_from: Name | None = None  # the sequence that gives the default
+    default_type: Name | None = None  # the user's type that the default is of, where the column is of another now
     sequence: Name | None = None  # the name that the author gives to the sequence of an identity column
     sequence_options: tuple[tuple[str, str], ...] = ()  # and what is said of its numbers
     inherited: bool = False

@@ -229,10 +229,20 @@ class AlterColumnType(AlterColumn, frozen=True, kw_only=True):
     rebuilds: tuple[str, ...] = ()  # names of the indexes that are built again
     rechecks: bool = False  # a CHECK on the column is verified again
     in_foreign_key: bool = False
+    default: Expression | None = None  # bound: the one that it has, if the type that it has been of is to be said now
     renamed: tuple[NewName, ...] = ()  # bound: what partitions have of indexes and foreign keys that are made again
 
     def alter(self, column: Column) -> Column:
-        return replace(column, type=self.type, collation=self.collation, retyped=Origin(self.statement, self.offset))
+        retyped = Origin(self.statement, self.offset)
+        return replace(self.with_default(column), type=self.type, collation=self.collation, retyped=retyped)
+
+    def with_default(self, column: Column) -> Column:
+        """A column with a default that stays of the type that the column was of."""
+        was = column.type
+        if column.default is None or column.generated or was.builtin or not was.schema or was.same(self.type):
+            return column if self.default is None else replace(column, default=self.default)
+        of = column.default_type or Name(was.schema, was.name)
+        return replace(column, default=self.default or column.default, default_type=of)
 
     def change(self, table: Table) -> Table:
         return with_remade_last(with_new_titles(AlterColumn.change(self, table), self.column), self.column)
@@ -275,8 +285,8 @@ class SetDefault(AlterColumn, frozen=True, kw_only=True):
 
     def alter(self, column: Column) -> Column:
         if self.forgotten:
-            return replace(column, default=None, draws_from=None)
-        return replace(column, default=self.value, draws_from=self.draws_from)
+            return replace(column, default=None, draws_from=None, default_type=None)
+        return replace(column, default=self.value, draws_from=self.draws_from, default_type=None)
 
 
 class DropDefault(AlterColumn, frozen=True, kw_only=True):
@@ -286,7 +296,7 @@ class DropDefault(AlterColumn, frozen=True, kw_only=True):
 
     def alter(self, column: Column) -> Column:
         on_update = None if self.clock else column.on_update
-        return replace(column, default=None, draws_from=None, on_update=on_update)
+        return replace(column, default=None, draws_from=None, default_type=None, on_update=on_update)
 
 
 class SetNotNull(AlterColumn, frozen=True, kw_only=True):

@@ -72,6 +72,7 @@ def adopted(table: Table, name: str, parent: str, *, proven: bool = False) -> Ta
         primary_key=key(table.primary_key) if table.primary_key is not None else None,
         uniques=tuple(map(key, table.uniques)),
         indexes=tuple(replace(i, inherited=True, parent=parent) if i.name == name else i for i in table.indexes),
+        exclusions=tuple(replace(e, inherited=True, parent=parent) if e.name == name else e for e in table.exclusions),
         foreign_keys=tuple(
             replace(f, inherited=True, parent=parent, copies=(), validated=f.validated or proven)
             if f.name == name

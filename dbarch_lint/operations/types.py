@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dbarch_lint.catalog import Catalog
 from dbarch_lint.datatypes import Type
 from dbarch_lint.names import Name
-from dbarch_lint.objects import Check, Column, Composite, Domain, Enum, Expression, Table, replace
+from dbarch_lint.objects import NO_NAMES, Check, Column, Composite, Domain, Enum, Expression, Table, replace
 from dbarch_lint.operations.base import Operation
 from dbarch_lint.operations.columns import drop_column
 from dbarch_lint.operations.mapping import with_expressions
@@ -45,7 +45,14 @@ def without_type(catalog: Catalog, name: Name) -> Catalog:
 
 
 def without_columns_of(catalog: Catalog, name: Name) -> Catalog:
-    """The catalog without the columns of a type, or of the row type of a table."""
+    """The catalog without the columns and defaults of a type, or the columns of the row type of a table."""
+    for user in sorted(catalog.drawing.get(name, NO_NAMES)):
+        table = catalog.table(user)
+        if table is not None:
+            columns = [
+                replace(c, default=None, default_type=None) if c.default_type == name else c for c in table.columns
+            ]
+            catalog = catalog.put(replace(table, columns=tuple(columns)))
     for user in sorted(catalog.typed.get(name, frozenset())):
         table = catalog.table(user)
         if table is not None:
@@ -76,12 +83,14 @@ def moved_type(catalog: Catalog, old: Name, new: Name) -> Catalog:
 
 def followed(catalog: Catalog, old: Name, new: Name) -> Catalog:
     """The catalog whose columns follow a type, or the row type of a table, to its new name."""
-    for user in catalog.typed.get(old, frozenset()):
+    for user in catalog.typed.get(old, NO_NAMES) | catalog.drawing.get(old, NO_NAMES):
         table = catalog.table(user)
         if table is not None:
             columns = tuple(
                 replace(c, type=replace(c.type, schema=new.schema, name=new.name))
                 if (c.type.schema, c.type.name) == (old.schema, old.name)
+                else replace(c, default_type=new)
+                if c.default_type == old
                 else c
                 for c in table.columns
             )
@@ -122,7 +131,7 @@ class RenameEnumValue(Operation, frozen=True, kw_only=True):
             return catalog
         values = tuple(self.new_value if v == self.value else v for v in enum.values)
         catalog = replace(catalog, types=catalog.types.set(self.name, replace(enum, values=values)))
-        for user in catalog.typed.get(self.name, frozenset()):
+        for user in catalog.typed.get(self.name, NO_NAMES) | catalog.drawing.get(self.name, NO_NAMES):
             table = catalog.table(user)
             if table is not None:
                 catalog = catalog.put(self.renamed_in(table))

@@ -150,7 +150,8 @@ def set_table_option(op: ops.SetTableOption, scope: Scope) -> Operation:
 def alter_column_type(op: ops.AlterColumnType, scope: Scope) -> Operation:
     """ALTER COLUMN TYPE: the type, and what the change costs."""
     op = replace(op, type=scope.type(op.type))
-    return replace(words.type_change_words(op, scope), renamed=remade.new_names(op, scope))
+    op = replace(words.type_change_words(op, scope), default=remade.default(op, scope))
+    return replace(op, renamed=remade.new_names(op, scope))
 
 
 def rename_table(op: ops.RenameTable, scope: Scope) -> Operation:
@@ -270,7 +271,13 @@ def add_exclusion(op: ops.AddExclusion, scope: Scope) -> Operation:
     constraint, unnamed = op.constraint, replace(op.constraint, name="")
     if not constraint.name:
         constraint = create.bound_exclusion(unnamed, op.table, scope)
-    names = [(c.name, create.bound_exclusion(unnamed, c.name, scope).name) for c in partitions_of(op, scope)]
+    names = [
+        (
+            child.name,
+            partitions.own_exclusion(child, unnamed) or create.bound_exclusion(unnamed, child.name, scope).name,
+        )
+        for child in partitions_of(op, scope)
+    ]
     return replace(op, constraint=constraint, descendants=tuple(names))
 
 

@@ -24,7 +24,7 @@ from dbarch_lint.engines.postgres.versions import (
     SHARED_IDENTITY,
 )
 from dbarch_lint.names import Name
-from dbarch_lint.objects import NO_NAMES, ForeignKey, Index, IndexPart, Key, Table, replace
+from dbarch_lint.objects import NO_NAMES, Exclusion, ForeignKey, Index, IndexPart, Key, Table, replace
 from dbarch_lint.operations.constraints import adopted, copies_of
 from dbarch_lint.operations.indexes import same_shape
 from dbarch_lint.operations.parts import next_made
@@ -80,7 +80,6 @@ def with_parts(parent: Table, table: Table, scope: Scope) -> Table:
     triggers = {t.name for t in table.triggers}
     shared = scope.version >= SHARED_IDENTITY
     table = with_indexes(parent, with_keys(parent, table, alike=scope.version >= SAME_KIND_OF_KEY))
-    excluding = {e.parent for e in table.exclusions}
     return replace(
         table,
         columns=tuple(
@@ -93,7 +92,7 @@ def with_parts(parent: Table, table: Table, scope: Scope) -> Table:
             for c in table.columns
         ),
         foreign_keys=with_foreign_keys(parent, table, scope),
-        exclusions=(*table.exclusions, *(part_of(e) for e in parent.exclusions if e.name not in excluding)),
+        exclusions=with_exclusions(parent, table),
         checks=tuple(replace(c, inherited=c.inherited or c.name in checks) for c in table.checks),
         triggers=(
             *table.triggers,
@@ -138,6 +137,33 @@ def with_indexes(parent: Table, table: Table) -> Table:
         else:
             table = replace(table, indexes=(*table.indexes, new_part(theirs, table)))
     return table
+
+
+def with_exclusions(parent: Table, table: Table) -> tuple[Exclusion, ...]:
+    """The exclusion constraints of a table and those of its parent, each of these once."""
+    found = list(table.exclusions)
+    for theirs in parent.exclusions:
+        if any(mine.parent == theirs.name for mine in found):
+            continue
+        name = own_exclusion(table, theirs)
+        at = next((n for n, mine in enumerate(found) if name and mine.name == name and not mine.parent), None)
+        if at is None:
+            found.append(part_of(theirs))
+        else:
+            found[at] = replace(found[at], inherited=True, parent=theirs.name)
+    return tuple(found)
+
+
+def own_exclusion(table: Table, theirs: Exclusion) -> str:
+    """The name of the exclusion constraint that a partition has in place of this one of its parent."""
+    wanted = excluded(theirs)
+    return next((e.name for e in table.exclusions if not e.parent and excluded(e) == wanted), "")
+
+
+def excluded(constraint: Exclusion) -> tuple[object, ...]:
+    """What an exclusion constraint forbids."""
+    parts = tuple([(p.column, p.expression, p.collation, p.opclass, p.operator) for p in constraint.parts])
+    return constraint.method, parts, constraint.where
 
 
 def indexes_below(name: Name, index: Index, scope: Scope) -> Iterator[tuple[Name, str]]:

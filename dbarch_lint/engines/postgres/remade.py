@@ -13,7 +13,10 @@ from functools import partial
 from dbarch_lint import operations as ops
 from dbarch_lint.catalog import Catalog
 from dbarch_lint.engines.postgres import create, partitions, spread
+from dbarch_lint.engines.postgres.lower.common import PgExpression
 from dbarch_lint.engines.postgres.scope import Scope
+from dbarch_lint.engines.postgres.types import type_node
+from dbarch_lint.engines.postgres.words import node_of
 from dbarch_lint.names import Name
 from dbarch_lint.objects import NO_NAMES, Exclusion, ForeignKey, Index, Key, Table, replace
 from dbarch_lint.operations.columns import part_uses, with_new_titles
@@ -34,6 +37,17 @@ def new_names(op: ops.AlterColumnType, scope: Scope) -> tuple[NewName, ...]:
     ]
     made += [name for owner, key in keys for name in key_names(owner, key, catalog, scratch)]
     return tuple(made) if any(old != new for _, old, new, _ in made) else ()
+
+
+def default(op: ops.AlterColumnType, scope: Scope) -> PgExpression | None:
+    """The default of the column, where it is a text that has been of the old type so far: it stays so."""
+    table = scope.catalog.table(op.table)
+    column = table.column(op.column) if table is not None else None
+    node = node_of(column.default) if column is not None and not column.generated else None
+    if column is None or node is None or "sval" not in node.get("A_Const", ()) or not column.type.known:
+        return None
+    old, new = [(t.schema, t.name, t.array) for t in (column.type, op.type)]
+    return PgExpression({"TypeCast": {"arg": node, "typeName": type_node(column.type)}}) if old != new else None
 
 
 def foreign_keys(table: Table, column: str, catalog: Catalog) -> Iterator[tuple[Name, ForeignKey]]:

@@ -104,6 +104,12 @@ def type_of(node: Node) -> Type:
     return found
 
 
+def type_node(type_: Type) -> Node:
+    """A TypeName node that names a type, without its modifiers."""
+    names = [{"String": {"sval": name}} for name in (type_.schema, type_.name) if name]
+    return {"names": names, "typemod": -1, **({"arrayBounds": [{"Integer": {"ival": -1}}]} if type_.array else {})}
+
+
 def modifier(node: Node) -> int | str:
     """One value between the parentheses behind a type's name."""
     constant = node.get("A_Const")

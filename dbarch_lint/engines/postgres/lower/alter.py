@@ -70,7 +70,7 @@ PASSES: dict[type[Operation], int] = {
             ),
             (ops.AlterColumnType,),
             (ops.AddColumn,),
-            (ops.SetNotNull, ops.SetIdentity),
+            (ops.SetNotNull,),
             (ops.AddPrimaryKey, ops.AddUnique, ops.AddExclusion),
             (ops.AddCheck, ops.AddForeignKey, ops.SetDefault, ops.AddIdentity),
         )
