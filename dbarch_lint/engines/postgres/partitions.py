@@ -17,6 +17,7 @@ from dbarch_lint.engines.postgres import naming, not_null, spread, words
 from dbarch_lint.engines.postgres.create import copy_of, index_name, named_constraints, part_of
 from dbarch_lint.engines.postgres.scope import Scope
 from dbarch_lint.engines.postgres.versions import (
+    EXCLUSIONS_SERVE,
     KEYS_OUTLIVE_DETACH,
     NAMED_NOT_NULL,
     NOT_VALID_EVERYWHERE,
@@ -92,7 +93,7 @@ def with_parts(parent: Table, table: Table, scope: Scope) -> Table:
             for c in table.columns
         ),
         foreign_keys=with_foreign_keys(parent, table, scope),
-        exclusions=with_exclusions(parent, table),
+        exclusions=with_exclusions(parent, table, scope),
         checks=tuple(replace(c, inherited=c.inherited or c.name in checks) for c in table.checks),
         triggers=(
             *table.triggers,
@@ -139,13 +140,13 @@ def with_indexes(parent: Table, table: Table) -> Table:
     return table
 
 
-def with_exclusions(parent: Table, table: Table) -> tuple[Exclusion, ...]:
+def with_exclusions(parent: Table, table: Table, scope: Scope) -> tuple[Exclusion, ...]:
     """The exclusion constraints of a table and those of its parent, each of these once."""
     found = list(table.exclusions)
     for theirs in parent.exclusions:
         if any(mine.parent == theirs.name for mine in found):
             continue
-        name = own_exclusion(table, theirs)
+        name = own_exclusion(table, theirs, scope)
         at = next((n for n, mine in enumerate(found) if name and mine.name == name and not mine.parent), None)
         if at is None:
             found.append(part_of(theirs))
@@ -154,8 +155,10 @@ def with_exclusions(parent: Table, table: Table) -> tuple[Exclusion, ...]:
     return tuple(found)
 
 
-def own_exclusion(table: Table, theirs: Exclusion) -> str:
+def own_exclusion(table: Table, theirs: Exclusion, scope: Scope) -> str:
     """The name of the exclusion constraint that a partition has in place of this one of its parent."""
+    if scope.version < EXCLUSIONS_SERVE:
+        return ""
     wanted = excluded(theirs)
     return next((e.name for e in table.exclusions if not e.parent and excluded(e) == wanted), "")
 
