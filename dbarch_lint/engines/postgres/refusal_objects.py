@@ -223,16 +223,19 @@ def types_rows(op: Any, catalog: Catalog) -> bool:
 def method_unknown(op: Any, catalog: Catalog) -> bool:
     """Whether an index is of a kind that neither the server nor an extension has."""
     made: Any = op.constraint if hasattr(op, "constraint") else op.index
-    others = any(kind == "access_method" for kind, *_ in catalog.others) or set(catalog.extensions) - PLAIN_EXTENSIONS
-    return catalog.complete and made.method not in METHODS and not others
+    if made.method in METHODS or not catalog.complete:
+        return False
+    return not any(kind == "access_method" for kind, *_ in catalog.others) and PLAIN_EXTENSIONS.issuperset(
+        catalog.extensions
+    )
 
 
 def inherited_otherwise(op: Any, catalog: Catalog) -> bool:
     """Whether a new table gives a column another type than its parent does."""
+    if not op.definition.inherits or op.exists:
+        return False
     node: Node = op.statement.node or {}
-    written = (
-        [e.get("ColumnDef", {}) for e in node.get("tableElts", ())] if op.definition.inherits and not op.exists else []
-    )
+    written = [e.get("ColumnDef", {}) for e in node.get("tableElts", ())]
     parents = [t for n in op.definition.inherits if (t := catalog.table(n)) is not None]
     above = {c.name: c.type for t in parents for c in t.columns}
     own = {c["colname"]: type_of(c["typeName"]) for c in written if "typeName" in c}

@@ -61,6 +61,8 @@ OF_INDEXES: dict[str, Known] = {
 def parameter_faults(op: Any, catalog: Catalog) -> tuple[str, ...]:
     """What is wrong with the storage parameters that a statement sets."""
     new = getattr(op, "definition", None)
+    if new is not None and not new.options:
+        return ()
     if isinstance(new, Table) and new.partition_by is not None and any(name != "oids" for name, _ in new.options):
         return ("any of a partitioned one",)
     found = ((name, value, known) for known, pairs in parameters(op, catalog) for name, value in pairs)
@@ -131,22 +133,18 @@ UNMODIFIED = frozenset(
 
 def type_faults(op: Any, _: Catalog) -> tuple[str, ...]:
     """What is wrong with the numbers in parentheses behind the types that a statement names."""
-    return tuple({fault for type_ in types(op) if type_.modifiers and type_.builtin for fault in of_type(type_)})
+    found = [type_ for type_ in types(op) if type_.modifiers and type_.builtin]
+    return tuple({fault for type_ in found for fault in of_type(type_)}) if found else ()
 
 
-def types(op: Any) -> Iterator[Type]:
+def types(op: Any) -> Iterable[Type]:
     """The types that a statement names."""
-    if hasattr(op, "type") and isinstance(op.type, Type):
-        yield op.type
-    column, new = getattr(op, "column", None), getattr(op, "definition", None)
-    if isinstance(column, Column):
-        yield column.type
-    if isinstance(new, Table):
-        yield from (c.type for c in new.columns if not c.inherited)
-    elif isinstance(new, Domain):
-        yield new.type
-    elif isinstance(new, Composite):
-        yield from (c.type for c in new.columns)
+    new = getattr(op, "definition", None)
+    if isinstance(new, Table | Composite):
+        return [c.type for c in new.columns if not c.inherited]
+    if isinstance(new, Domain):
+        return (new.type,)
+    return () if new is not None else (op.column.type if isinstance(op.column, Column) else op.type,)
 
 
 def of_type(type_: Type) -> Iterator[str]:

@@ -73,7 +73,7 @@ def missing_columns(op: Any, catalog: Catalog) -> bool:
         node: Node = op.statement.node or {}
         alone = not any(word in node for word in ("fromClause", "usingClause", "withClause"))
         return alone and not any(kind in NAMING for kind, _ in expressions.walk(node.get("whereClause", {})))
-    if not getattr(op, "reads", True):
+    if not getattr(op, "reads", True) or (hasattr(op, "definition") and all_there(op, catalog)):
         return False
     node = op.statement.node or {}
     select: Node = node.get("query", {}).get("SelectStmt") or node
@@ -93,6 +93,16 @@ def missing_columns(op: Any, catalog: Catalog) -> bool:
         if len(names) == 2 and names[0] in named and names[1] not in {*named[names[0]], *SYSTEM_COLUMNS}:
             return True
     return False
+
+
+def all_there(op: Any, catalog: Catalog) -> bool:
+    """Whether some relation that a new view reads has each of the columns that it names: then nobody looks closer."""
+    named: frozenset[str] | None = getattr(op.definition, "columns_used", None)
+    uses: frozenset[Name] = getattr(op.definition, "uses", frozenset())
+    tables = [catalog.table(name) for name in uses]
+    if named is None or any(table is None for table in tables):
+        return named is not None  # a view among them: nobody knows
+    return named <= {"*", *(c.name for table in tables if table is not None for c in table.columns)}
 
 
 def named_sources(items: Any, op: Any, catalog: Catalog) -> Iterator[tuple[str, tuple[str, ...] | None]]:
