@@ -8,7 +8,7 @@ def check(table: Table, ctx: Context) -> Problems:
         column = table.column(fk.columns[0]) if len(fk.columns) == 1 else None
         if column is not None and is_generated(column) and not fk.inherited:
             message = (
-                f"{table.name}.{column.name} refers to {fk.target} but takes numbers from a sequence: an INSERT that "
-                f"forgets it refers to a row by chance: drop the default"
+                f"{table.name}.{column.name} refers to {fk.target} but numbers its rows by itself: an INSERT that "
+                f"forgets it refers to a row by chance: take the numbering away"
             )
             yield problem_in(table, column, message, also=(fk,))

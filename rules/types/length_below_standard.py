@@ -11,5 +11,8 @@ def check(table: Table, ctx: Context) -> Problems:
         needed = NEEDED.get(parts[-1], 0) if parts else 0
         if isinstance(length, int) and 0 < length < needed:
             label = f"{table.name}.{column.name}"
-            message = f"{label} has room for {length} characters, and such values have up to {needed:,}: make it text"
+            way_out = ctx.advised("any length", str(needed))
+            message = (
+                f"{label} has room for {length} characters, and such values have up to {needed:,}: make it {way_out}"
+            )
             yield problem_in(table, column, message, fold=parts[-1])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 MYSQL = {
+    "any length": "varchar({0})",
     "address": "varbinary(16), written by INET6_ATON",
     "document": "json",
     "few values": "put the column behind others that searches name, or drop it",

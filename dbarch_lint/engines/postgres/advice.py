@@ -4,6 +4,7 @@ from __future__ import annotations
 
 ADVICE = {
     "address": "inet",
+    "any length": "text",
     "document": "jsonb",
     "few values": "make it partial, over the rows that are looked for",
     "moment": "timestamptz or date",
