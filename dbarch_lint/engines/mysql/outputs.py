@@ -44,8 +44,8 @@ def _query(read: Reader) -> dict[str, Any] | None:
         return None
     table = read.name()
     read.accept("AS")
-    if read.kind not in ENDS:
-        read.identifier()
+    if read.kind not in ENDS and _is_name(read.kind):
+        read.next()
     return {"items": tuple(items), "table": table} if read.kind in ENDS else None
 
 

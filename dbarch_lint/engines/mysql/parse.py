@@ -28,6 +28,7 @@ def parser(dialect: Dialect) -> Parse:
         for start, end in ((0, len(data)),) if ranges is None else ranges:
             for piece in pieces(data, start, end, dialect):
                 for statement in statements(source, piece.start, piece.end, dialect):
+                    statement.repeats += piece.repeats
                     found += texts.told(statement) if piece.end - piece.start <= LARGEST else (statement,)
         return found
 
@@ -61,8 +62,9 @@ def bulk(data: bytes, start: int, end: int, dialect: Dialect) -> tuple[int, int]
 
 def last_row_end(data: bytes, start: int, end: int) -> int:
     """Where the rows end: behind the last parenthesis before ON DUPLICATE KEY UPDATE, or the end."""
-    tail = data.upper().rfind(b"ON DUPLICATE KEY", max(start, end - KEPT), end)
-    stop = end if tail < 0 else tail
+    begin = max(start, end - KEPT)
+    tail = data[begin:end].upper().rfind(b"ON DUPLICATE KEY")
+    stop = end if tail < 0 else begin + tail
     return data.rfind(b")", start, stop) + 1 or start
 
 

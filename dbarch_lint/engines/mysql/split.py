@@ -11,15 +11,25 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from dbarch_lint.engines.mysql.scan import TOKEN, Dialect, tokens
+from dbarch_lint.engines.mysql.scan import Dialect, tokens
 
 SPACE = re.compile(
     rb"(?:[ \t\r\f\v\n\x00]++|\#[^\n]*+|--(?=[\s\x00-\x1f]|\Z)[^\n]*+|/\*(?!M?!)(?:[^*]++|\*(?!/))*+(?:\*/|\Z))*+"
 )
 # Up to the first byte of a delimiter that stands in no text and no comment; executable comments are passed as a whole.
-RUN = rb"""(?:[^%s'"`\#/-]++|'(?:[^'\\]++|\\.|'')*+(?:'|\Z)|"(?:[^"\\]++|\\.|"")*+(?:"|\Z)|`[^`]*+(?:`|\Z)
+RUN = rb"""(?:[^%s'"`\#/-]++|'(?:[^'\\]++|\\(?:.|\Z)|'')*+(?:'|\Z)|"(?:[^"\\]++|\\(?:.|\Z)|"")*+(?:"|\Z)|`[^`]*+(?:`|\Z)
     |/\*(?:[^*]++|\*(?!/))*+(?:\*/|\Z)|\#[^\n]*+|--(?=[\s\x00-\x1f]|\Z)[^\n]*+|(?!%s)[/-])*+"""
+# The group stands where the last code ends; executable comments are code.
+UP_TO_COMMENT = re.compile(
+    rb"""(?:(?:[^\s\x00'"`\#/-]++|'(?:[^'\\]++|\\(?:.|\Z)|'')*+(?:'|\Z)|"(?:[^"\\]++|\\(?:.|\Z)|"")*+(?:"|\Z)|`[^`]*+(?:`|\Z)
+    |/\*M?!(?:[^*]++|\*(?!/))*+(?:\*/|\Z)|/(?!\*)|-(?!-(?:[\s\x00-\x1f]|\Z)))(?P<code>)
+    |[\s\x00]++|/\*(?:[^*]++|\*(?!/))*+(?:\*/|\Z)|\#[^\n]*+|--[^\n]*+)*+""",
+    re.VERBOSE | re.DOTALL,
+)
 DELIMITER = re.compile(rb"delimiter[ \t]+(\S+)[^\n]*", re.IGNORECASE)
+LARGE = 128 * 1024  # bytes; of a longer run of INSERT statements into one table only the first is read
+HEAD_OF_ROWS = re.compile(rb"(?:INSERT|REPLACE)\s[^()'\";]+(?:\([^()'\";]*\)\s*)?VALUES\s*(?=\()", re.IGNORECASE)
+ROWS = rb"""(?:\s*+%s\((?:[^'"()]++|'(?:[^'\\]++|\\.|'')*+'|"(?:[^"\\]++|\\.|"")*+"|\([^()'"]*+\))*+\)\s*+;)++"""
 ROUTINES = {"PROCEDURE", "FUNCTION", "TRIGGER", "EVENT"}
 BLANK = b" \t\r\n\f\v\x00"
 HEAD = 400  # bytes that hold the words before PROCEDURE: CREATE OR REPLACE DEFINER = ...
@@ -30,15 +40,19 @@ STARTS_STATEMENT = {";", "BEGIN", "THEN", "ELSE", "DO", "LOOP", "REPEAT", ":"}
 
 
 class Piece(NamedTuple):
-    """One statement's text: byte offsets, end exclusive, the delimiter not in it."""
+    """One statement's text: byte offsets, end exclusive, the delimiter not in it.
+
+    `repeats`: how many follow that differ in their values only, and have no piece of their own.
+    """
 
     start: int
     end: int
+    repeats: int = 0
 
 
 def pieces(data: bytes, start: int, end: int, dialect: Dialect) -> Iterator[Piece]:
     """The statements between two byte offsets; what holds comments only is left out."""
-    at, delimiter = start, b";"
+    at, delimiter, looked = start, b";", start
     while at < end:
         at = _skipped(data, at, end)
         command = DELIMITER.match(data, at, end)
@@ -52,8 +66,13 @@ def pieces(data: bytes, start: int, end: int, dialect: Dialect) -> Iterator[Piec
             yield from pieces(data, at, stop, dialect)
         else:
             last = _trimmed(data, at, stop)
+            run = _run_of_rows(data, at, after, end) if at >= looked and end - after > LARGE else after
+            looked = max(looked, run)
+            head = data[at:last] if run - after > LARGE else b""
+            repeats = data.count(head[: head.find(b"(")], after, run) if head else 0
+            after = run if head else after
             if last > at:
-                yield Piece(at, last)
+                yield Piece(at, last, repeats)
         at = after
 
 
@@ -88,6 +107,20 @@ def _statement(data: bytes, start: int, end: int, delimiter: bytes, dialect: Dia
         stop = found.end() if found is not None else at
         at = stop if stop > at else at + 1
     return end, end
+
+
+@lru_cache(maxsize=8)
+def _rows(head: bytes) -> re.Pattern[bytes]:
+    return re.compile(ROWS % re.escape(head), re.VERBOSE | re.DOTALL)
+
+
+def _run_of_rows(data: bytes, start: int, after: int, end: int) -> int:
+    """Where the statements end that follow an INSERT of one row and begin as it does; `after` if none does."""
+    found = HEAD_OF_ROWS.match(data, start, min(end, start + HEAD))
+    if found is None or not data.startswith(found[0], _skipped(data, after, end)):
+        return after
+    run = _rows(found[0]).match(data, after, end)
+    return run.end() if run is not None else after
 
 
 def _is_routine(data: bytes, start: int, end: int, dialect: Dialect) -> bool:
@@ -127,12 +160,5 @@ def _trimmed(data: bytes, start: int, end: int) -> int:
     line = data[max(data.rfind(b"\n", start, last), start) : last]
     if not (line.endswith(b"*/") or b"--" in line or b"#" in line):
         return last
-    last, at = start, start
-    while at < end:
-        found = TOKEN.match(data, at, end)
-        if found is None:
-            break
-        at = found.end()
-        if found.lastgroup not in {"space", "comment"}:
-            last = at
-    return last
+    found = UP_TO_COMMENT.match(data, start, end)
+    return max(found.start("code"), start) if found is not None else last

@@ -10,6 +10,7 @@ from dbarch_lint.source import Source, Token
 
 MOST = 64  # texts that one expression may come to
 LARGEST = 1 << 16  # characters
+DEEPEST = 64  # expressions in each other
 
 
 class Text(NamedTuple):
@@ -33,9 +34,18 @@ class Evaluator:
 
     def __init__(self, source: Source, words: Sequence[Token], known: Mapping[str, Texts]) -> None:
         self.source, self.words, self.known = source, words, known
+        self.depth = 0
 
     def texts(self, start: int, end: int) -> Texts:
         """The values of the expression between two indexes of tokens; empty if they are not known."""
+        if self.depth > DEEPEST:
+            return UNKNOWN
+        self.depth += 1
+        found = self._texts(start, end)
+        self.depth -= 1
+        return found
+
+    def _texts(self, start: int, end: int) -> Texts:
         words = self.words
         if start >= end:
             return UNKNOWN
