@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import importlib
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any, Protocol, cast
 
 from dbarch_lint.errors import UsageError
@@ -68,7 +68,7 @@ class Engine(Protocol):
     parses_late: bool
     transactional_ddl: bool
     sql: Spelling
-    advice: Mapping[str, str]
+    advice: dict[str, str]
     is_reserved: Callable[[str], bool]
     instead: Callable[[Operation, Catalog], str]
     parse: Callable[[Source, Sequence[tuple[int, int]] | None], list[Statement]]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dbarch_lint.engines.mysql import MySql
-from dbarch_lint.engines.mysql.advice import MARIADB as MARIADB_ADVICE
 from dbarch_lint.engines.mysql.versions import MARIADB
 
 
@@ -13,7 +12,6 @@ class MariaDb(MySql):
     name = "mariadb"
     mariadb = True
     release = MARIADB
-    advice = MARIADB_ADVICE
 
 
 ENGINE = MariaDb()

@@ -10,7 +10,6 @@ from typing import Any
 from dbarch_lint.catalog import Catalog
 from dbarch_lint.datatypes import Type
 from dbarch_lint.engines.mysql import spelling
-from dbarch_lint.engines.mysql.advice import MYSQL as MYSQL_ADVICE
 from dbarch_lint.engines.mysql.bind import binder
 from dbarch_lint.engines.mysql.lower import lower
 from dbarch_lint.engines.mysql.parse import all_comments, parser
@@ -33,7 +32,6 @@ class MySql:
     parses_late = True
     transactional_ddl = False
     sql = spelling
-    advice = MYSQL_ADVICE
 
     def __init__(self) -> None:
         self.dialect = Dialect(mariadb=self.mariadb)
@@ -59,6 +57,13 @@ class MySql:
     def initial_catalog() -> Catalog:
         """A new database: nothing in it; names of indexes are unique in their table only."""
         return Catalog(indexes_in_schema=False)
+
+    @property
+    def advice(self) -> dict[str, str]:
+        """Ways out of a bad design, by their names."""
+        from dbarch_lint.engines.mysql.advice import MARIADB, MYSQL
+
+        return MARIADB if self.mariadb else MYSQL
 
     @property
     def production_query(self) -> str:

@@ -10,7 +10,6 @@ from typing import Any
 from dbarch_lint.catalog import Catalog
 from dbarch_lint.datatypes import Type
 from dbarch_lint.engines.postgres import recipes, spelling
-from dbarch_lint.engines.postgres.advice import ADVICE
 from dbarch_lint.engines.postgres.bind import bind
 from dbarch_lint.engines.postgres.lower import lower
 from dbarch_lint.engines.postgres.parse import parse
@@ -46,7 +45,6 @@ class Postgres:
     parses_late = False
     transactional_ddl = True
     sql = spelling
-    advice = ADVICE
     is_reserved = RESERVED.__contains__
     parse = staticmethod(parse)
     lower = staticmethod(lower)
@@ -84,6 +82,13 @@ class Postgres:
         plpgsql = Named(name="plpgsql", kind="extension")
         empty = Catalog()
         return Catalog(schemas=empty.schemas.set("public", public), extensions=empty.extensions.set("plpgsql", plpgsql))
+
+    @property
+    def advice(self) -> dict[str, str]:
+        """Ways out of a bad design, by their names."""
+        from dbarch_lint.engines.postgres.advice import ADVICE
+
+        return ADVICE
 
     @property
     def production_query(self) -> str:
