@@ -222,12 +222,18 @@ class Context(Place):
 
     def copied_from(self, name: Name) -> Step | None:
         """The latest earlier step of this deployment that fills another table with what it reads from this one."""
+        return next(self._copies(name), None)
+
+    def _copies(self, name: Name) -> Iterator[Step]:
         for step in self.earlier:
             op = step.operation
             fills = isinstance(op, Insert | Merge | Update) or (isinstance(op, CreateTable) and op.filled)
             if fills and op.target != name and name in op.reads:  # type: ignore[attr-defined]
-                return step
-        return None
+                yield step
+
+    def is_copied_column(self, table: Name, column: str) -> bool:
+        """Whether an earlier step of this deployment fills another table with what it reads from this column."""
+        return any(column.lower() in step.statement.span.names for step in self._copies(table))
 
     def is_copied(self, table: Name) -> bool:
         """Whether an earlier step of this deployment may have copied values of the table, to another one or within."""

@@ -209,6 +209,12 @@ class Span(msgspec.Struct, frozen=True):
     def text(self) -> str:
         return self.source.slice(self.start, self.end)
 
+    @property
+    def names(self) -> frozenset[str]:
+        """The words that it says, in lower case and without the quotes around them."""
+        text = self.source.slice
+        return frozenset(text(t.start, t.end).strip('`"').lower() for t in self.source.tokens(self.start, self.end))
+
 
 class Edit(msgspec.Struct, frozen=True):
     """Replace the text of `span` by `text`."""

@@ -74,7 +74,13 @@ def started(name: str) -> Iterator[Any]:
 
 def where(place: Path) -> list[str]:
     """The options that say where everything lies."""
-    return ["--no-defaults", f"--datadir={place}/d", f"--pid-file={place}/pid", f"--log-error={place}/log.err"]
+    return [
+        "--no-defaults",
+        f"--datadir={place}/d",
+        f"--tmpdir={place}",
+        f"--pid-file={place}/pid",
+        f"--log-error={place}/log.err",
+    ]
 
 
 def make(name: str, command: Sequence[str], place: Path) -> None:

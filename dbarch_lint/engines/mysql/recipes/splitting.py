@@ -43,11 +43,5 @@ def can_be_cut(op: Operation, first: list[Instant], rest: list[Operation]) -> bo
         return False  # ADD (a int, b int)
     gone = {o.column.lower() for o in first if isinstance(o, ops.DropColumn)}
     added = {o.column.name.lower() for o in first if isinstance(o, ops.AddColumn)}
-    said = {word for o in rest for word in words(statement.element(o.offset))}
+    said = {name for o in rest for name in statement.element(o.offset).names}
     return not gone & (said | added)
-
-
-def words(span: Span) -> set[str]:
-    """The names that a piece of text says, without their quotes."""
-    source = span.source
-    return {source.slice(t.start, t.end).strip("`").lower() for t in source.tokens(span.start, span.end)}

@@ -92,7 +92,12 @@ def usable(op: Operation, catalog: Catalog, *, mariadb: bool) -> tuple[list[Tool
 
 
 def instead(op: Operation, catalog: Catalog, *, mariadb: bool) -> str:
-    """The programs by name, in an imperative; empty where none can do it."""
+    """The programs by name, in an imperative; empty where none can do it. What only its author stops is let go on."""
+    plain = (
+        isinstance(op, ops.CreateIndex) and op.index.method == "btree" and len(op.index.columns) == len(op.index.parts)
+    )
+    if plain and op.requested[1]:
+        return f"leave LOCK={op.requested[1]} out"
     names = [tool.name for tool in usable(op, catalog, mariadb=mariadb)[0]] if isinstance(op, COPIED) else []
     return f"use {', '.join(names[:-1])} or {names[-1]}" if names[1:] else f"use {names[0]}" if names else ""
 
