@@ -211,8 +211,8 @@ def skipped(op: ops.AddConstraint, table: Table | None, columns: tuple[str, ...]
     """Whether it is written on a column that ADD COLUMN IF NOT EXISTS found there: then it is not made either."""
     if not op.column_new or table is None:
         return False
-    found = [table.column(name) for name in columns]
-    return any(c is not None and (c.origin is None or c.origin.statement is not op.statement) for c in found)
+    origins = [c.origin for name in columns if (c := table.column(name)) is not None]
+    return any(o is None or o.statement is not op.statement or o.offset < op.offset for o in origins)
 
 
 def partitions_of(op: ops.AlterTable, scope: Scope) -> list[Table]:
