@@ -289,11 +289,14 @@ TEXT_CLASSES = frozenset({"text_pattern_ops", "varchar_pattern_ops", "text_ops",
 
 
 def type_needed(op: Any, catalog: Catalog) -> bool:
-    """Whether a column or a domain is of the type."""
-    return bool(catalog.typed.get(op.name)) or any(
+    """Whether a column or a domain is of the type, or a default that a column has since it was of the type."""
+    if catalog.typed.get(op.name) or any(
         isinstance(t, Domain) and (t.type.schema, t.type.name) == (op.name.schema, op.name.name)
         for t in catalog.types.values()
-    )
+    ):
+        return True
+    tables = [catalog.table(name) for name in catalog.drawing.get(op.name, NO_NAMES)]
+    return any(t is not None and any(c.default_type == op.name for c in t.columns) for t in tables)
 
 
 def function_needed(op: Any, catalog: Catalog) -> bool:
