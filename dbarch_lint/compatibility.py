@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
-from operator import attrgetter
+from operator import attrgetter, is_
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
 import msgspec
@@ -194,11 +194,10 @@ def fills_rows(table: Table) -> bool:
 
 def compare_columns(old: Table, new: Table, pair: Pair) -> Iterator[Break]:
     """What hangs on single columns."""
-    filled = fills_rows(new)
     kept = set(map(id, old.columns))
-    for column in new.columns:
-        if id(column) in kept:
-            continue
+    changed = [column for column in new.columns if id(column) not in kept]
+    filled = bool(changed) and fills_rows(new)
+    for column in changed:
         was = old.column(column.name)
         if was is None:
             made = pair.after.deployment in {column.created, new.created}
@@ -245,7 +244,7 @@ def compare_types(table: Name, was: Column, column: Column, pair: Pair) -> Itera
 
 def added_constraints(old: Table, new: Table) -> Iterator[Break]:
     """Constraints over old columns that were not there before in any form as strict."""
-    if all(ours is theirs for ours, theirs in zip(constraints(old), constraints(new), strict=True)):
+    if all(map(is_, CONSTRAINTS(old), CONSTRAINTS(new))):
         return
     others = new.checks is old.checks and new.foreign_keys is old.foreign_keys and new.exclusions is old.exclusions
     if others and uniques(new) == uniques(old):
@@ -272,10 +271,8 @@ def added_constraints(old: Table, new: Table) -> Iterator[Break]:
             yield Break("restricted", old.name, exclusion.name, was="EXCLUDE")
 
 
-def constraints(table: Table) -> tuple[object, ...]:
-    """What restricts the rows of a table, by kinds."""
-    keys = (table.primary_key, table.uniques, table.indexes)
-    return (*keys, table.checks, table.foreign_keys, table.exclusions)
+# What restricts the rows of a table, by kinds
+CONSTRAINTS = attrgetter("primary_key", "uniques", "indexes", "checks", "foreign_keys", "exclusions")
 
 
 def uniques(table: Table) -> list[Key | Index]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from functools import cached_property, partial
+from functools import cached_property, lru_cache, partial
 from typing import TYPE_CHECKING, Literal
 
 from dbarch_lint.asked import UNFILLED, Doubt, Undecided
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from dbarch_lint.names import Name
     from dbarch_lint.objects import Column, Function, Table
     from dbarch_lint.replay import Step
-    from dbarch_lint.source import Origin
+    from dbarch_lint.source import Origin, Statement
 
 LATELY = 50  # deployments
 
@@ -440,26 +440,26 @@ class Context(Place):
 
     def names_field(self, function: Function, column: str) -> bool:
         """Whether a trigger function names this column of its NEW or OLD row."""
-        return column.lower() in self._text(function).lower() and column in self._engine.record_fields(function)
+        return column.lower() in self._text(function) and column in self._engine.record_fields(function)
 
     def given(self, table: Name, column: str) -> bool:
         """Whether functions of the database insert the rows of a table, and all of them name this column by now."""
         if not any(self._inserting(self.base, table)):
             return False
         now = list(self._inserting(self.result, table))
-        named = bool(now) and all(column.lower() in self._text(f).lower() for f in now)
+        named = bool(now) and all(column.lower() in self._text(f) for f in now)
         return self.excused(named, f"functions of the database insert the rows of {table}, with {column}", self.step)
 
     def _inserting(self, catalog: Catalog, table: Name) -> Iterator[Function]:
         """The functions that insert rows into the table."""
         for function in (f for overloads in catalog.functions.values() for f in overloads):
-            if table.name.lower() in self._text(function).lower() and table.name in self._engine.inserts_into(function):
+            if table.name.lower() in self._text(function) and table.name in self._engine.inserts_into(function):
                 yield function
 
     @staticmethod
     def _text(function: Function) -> str:
-        """How a function was written; empty where nobody knows."""
-        return function.origin.statement.text if function.origin is not None else ""
+        """How a function was written, in lower case; empty where nobody knows."""
+        return in_lower_case(function.origin.statement) if function.origin is not None else ""
 
     def safe_rewrite(self, operation: Operation | None = None) -> Rewrite:
         """The engine's way to get the same result without the harm: a call that gives it, or None where it has none."""
@@ -468,3 +468,8 @@ class Context(Place):
     def guarded(self) -> Rewrite:
         """The statement with the words of `guard`: a call that gives it, or None where it does not take them."""
         return partial(self._engine.guarded, self.operation, self)
+
+@lru_cache(maxsize=256)
+def in_lower_case(statement: Statement) -> str:
+    """The text of a statement, for words that are looked for in it again and again."""
+    return statement.text.lower()

@@ -116,10 +116,11 @@ class Place:
         if self._deployment is None:
             return
         first, end = self._deployment.starts[self._number : self._number + 2]
+        steps = self._deployment.steps
         for index in range(first, end):
-            step = self.steps[index]
-            if isinstance(step.operation, kinds):
-                yield step.operation, self.at(index)
+            operation = steps[index].operation
+            if isinstance(operation, kinds):
+                yield operation, self.at(index)
 
     def at(self, index: int) -> Self:
         """The context of another step of this migration, given by its number in the deployment."""

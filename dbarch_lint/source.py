@@ -53,6 +53,7 @@ class _Again:
 
 
 AGAIN = _Again()
+ROOM = 64 * 1024  # bytes of text; trees take thirty times as much
 
 
 class Source:
@@ -262,7 +263,8 @@ class Statement:
         "source",
         "start",
     )
-    _latest: ClassVar[tuple[Statement, Tree] | None] = None
+    _holding: ClassVar[list[Statement]] = []  # the statements whose trees are kept
+    _room: ClassVar[int] = ROOM  # bytes of text whose trees may still be kept
 
     def __init__(  # noqa: PLR0913
         self,
@@ -296,20 +298,27 @@ class Statement:
     def node(self) -> Tree | None:
         """The tree below the statement node; never to be changed.
 
-        A tree is made when it is asked for and only the latest one is kept: a history of 40,000 statements would
+        A tree is made when it is asked for and only the latest ones are kept: a history of 40,000 statements would
         fill 300 MB with trees that nobody reads twice.  Asking again is right, only slower: hold on to it while
         you work on it.
         """
         tree = self._tree
-        if tree is None or isinstance(tree, dict):
+        if tree is None or type(tree) is dict:
             return tree
-        latest = Statement._latest
-        if latest is not None and latest[0] is self:
-            return latest[1]
         made = decode_tree(tree) if isinstance(tree, msgspec.Raw) else self._reparsed()
-        self._tree = AGAIN
-        Statement._latest = (self, made)
+        self._keep(made)
         return made
+
+    def _keep(self, tree: Tree) -> None:
+        """Keep a tree, and let the earlier ones go when they are too many."""
+        if Statement._room < self.end - self.start:
+            for statement in Statement._holding:
+                statement._tree = AGAIN  # noqa: SLF001 (its own kind)
+            Statement._holding.clear()
+            Statement._room = ROOM
+        self._tree = tree
+        Statement._holding.append(self)
+        Statement._room -= self.end - self.start
 
     def _reparsed(self) -> Tree:
         return self.source.reparser(self) if self.source.reparser else {}

@@ -17,11 +17,11 @@ from dbarch_lint.api import (
 def check(_: Migration, ctx: Context) -> Problems:
     reported: set[int] = set()
     for op, here in ctx.walk(CreateTable, CreateView, RefreshView, Select):
-        if not here.held or here.transaction_start in reported:
+        if not slow(op, here) or not here.held or here.transaction_start in reported:
             continue
         own = {e.relation for e in here.effects if e.blocks_writes}
         held = [h for h in here.held.values() if h.blocks_others and h.relation not in own]
-        if not held or not slow(op, here):
+        if not held:
             continue
         reported.add(here.transaction_start)
         held.sort(key=lambda h: (not h.effect.blocks_reads, h.start, h.relation))
@@ -34,7 +34,7 @@ def check(_: Migration, ctx: Context) -> Problems:
 
 def slow(op: Operation, ctx: Context) -> bool:
     """Whether a statement takes as long as some table in use is large."""
-    if isinstance(op, CreateTable | CreateView) and op.filled:
+    if isinstance(op, CreateTable | CreateView):
         reads = op.reads if isinstance(op, CreateTable) else op.definition.uses
-        return any(ctx.in_use(name) for name in reads)
+        return op.filled and any(ctx.in_use(name) for name in reads)
     return ctx.works_for_long and not ctx.blocks_writes_for_long

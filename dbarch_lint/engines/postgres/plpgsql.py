@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 import msgspec
 
@@ -33,6 +34,7 @@ def body_statements(statement: Statement) -> list[Statement] | str:
 RECORDS = frozenset({"new", "old"})
 
 
+@lru_cache(maxsize=256)
 def record_fields(statement: Statement) -> frozenset[str]:
     """The columns that a trigger function names of the rows NEW and OLD; none where its body cannot be read."""
     body = _body(statement)
@@ -43,6 +45,7 @@ def record_fields(statement: Statement) -> frozenset[str]:
     return frozenset([folded(field) for record, dot, field in runs if dot == "." and record.lower() in RECORDS])
 
 
+@lru_cache(maxsize=256)
 def inserts_into(statement: Statement) -> frozenset[str]:
     """The tables, without their schemas, into which a function inserts rows; none where its body cannot be read."""
     body = _body(statement)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Any
 
 from dbarch_lint.catalog import Catalog
@@ -103,12 +104,14 @@ def cast_needs_using(op: Any, catalog: Catalog) -> bool:
 
 def group_of(type_: Any, catalog: Catalog) -> str:
     """The group of a type, of the type of a domain, or `array` and `enum`; empty for others."""
-    found = catalog.types.get(Name(type_.schema, type_.name)) if not type_.builtin else None
     if type_.array:
         return "array"
+    if type_.builtin:
+        return GROUPS.get(_plain(type_), "")
+    found = catalog.types.get(Name(type_.schema, type_.name))
     if isinstance(found, Domain):
         return group_of(found.type, catalog)
-    return f"enum {found.name}" if isinstance(found, Enum) else GROUPS.get(_plain(type_), "")
+    return f"enum {found.name}" if isinstance(found, Enum) else ""
 
 
 def types_differ(op: Any, catalog: Catalog) -> bool:
@@ -245,6 +248,7 @@ def as_constraint(op: Any, _: Catalog) -> bool:
     return "CONSTR_NOTNULL" in kinds and (bool(op.name) or not op.validated or len(commands) == 1)
 
 
+@lru_cache(maxsize=1024)
 def _plain(type_: Any) -> str:
     """A built-in type without its modifiers; empty for arrays and others."""
     text = str(type_)

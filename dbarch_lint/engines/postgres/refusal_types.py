@@ -135,7 +135,7 @@ def of_column(column: Column, catalog: Catalog, written: dict[str, Any]) -> Iter
         yield "an identity that is no whole number"
     if column.collation and group_of(column.type, catalog) in OF_NO_LETTERS:
         yield "a collation without letters"
-    if fixed(column.type, catalog):
+    if written and fixed(column.type, catalog):
         if written.get("compression", "default") != "default":
             yield "COMPRESSION of a fixed length"
         if written.get("storage_name", "plain").lower() not in {"plain", "default"}:

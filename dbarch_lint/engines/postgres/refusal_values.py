@@ -19,9 +19,9 @@ OF_ROWS = frozenset({"Insert", "Update", "Delete", "Select", "Merge"})
 
 def uncommitted_values(op: Any, catalog: Catalog) -> tuple[str, ...]:
     """Whether the operation uses a value that its own transaction has added, and to what kind of type."""
-    if not catalog.uncommitted:
-        return ()
     new = {(type_, value) for type_, value in catalog.uncommitted if value}
+    if not new:
+        return ()
     used = new.intersection(uses_of_rows(op, catalog) if type(op).__name__ in OF_ROWS else uses(op, catalog))
     return tuple({"of a new type" if (type_, "") in catalog.uncommitted else "of an older type" for type_, _ in used})
 
