@@ -8,7 +8,7 @@ as `partial`: what is known of it is true, what is not known is not denied.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from typing import Any
+from typing import Any, TypeAlias
 
 import msgspec
 from immutables import Map
@@ -172,24 +172,21 @@ class Catalog(msgspec.Struct, frozen=True, kw_only=True):
         changes["relations"] = relations
         if blank.foreign_keys is not new.foreign_keys:
             changes["referencing"] = relink(self.referencing, new.name, targets(blank), targets(new))
+        gone, added = unlike(blank.columns, new.columns)
         if (
             blank.foreign_keys is not new.foreign_keys
             or blank.checks is not new.checks
-            or (blank.columns is not new.columns and (any_named(blank) or any_named(new)))
+            or any_named(gone)
+            or any_named(added)
         ):
             changes["constraints"] = relink(self.constraints, new.name, constraints_of(blank), constraints_of(new))
         if blank.inherits is not new.inherits or blank.partition_of != new.partition_of:
             changes["children"] = relink(self.children, new.name, parents(blank), parents(new))
-        if blank.columns is not new.columns:
-            kept = len(blank.columns)
-            if blank.columns != new.columns[:kept]:
-                kept = 0  # not just some new ones at the end
-            before, after = user_types(blank.columns, kept), user_types(new.columns, kept)
-            if before != after:
-                changes["typed"] = relink(self.typed, new.name, before, after)
-            before, after = needed_by_defaults(blank.columns, kept), needed_by_defaults(new.columns, kept)
-            if before != after:
-                changes["drawing"] = relink(self.drawing, new.name, before, after)
+        if user_types(gone) != user_types(added):
+            changes["typed"] = relink(self.typed, new.name, user_types(blank.columns), user_types(new.columns))
+        if needed_by_defaults(gone) != needed_by_defaults(added):
+            before, after = needed_by_defaults(blank.columns), needed_by_defaults(new.columns)
+            changes["drawing"] = relink(self.drawing, new.name, before, after)
         return replace(self, **changes)
 
     def alter(self, name: Name, change: Callable[[Table], Table], *, recurse: bool = False) -> Catalog:
@@ -361,9 +358,20 @@ def targets(table: Table) -> frozenset[Name]:
     return frozenset([fk.target for fk in table.foreign_keys])
 
 
-def any_named(table: Table) -> bool:
-    """Whether a NOT NULL of the table has a name of its own."""
-    return any(c.not_null_name for c in table.columns)
+Columns: TypeAlias = "tuple[Column, ...] | list[Column]"
+
+
+def unlike(old: Columns, new: Columns) -> tuple[Columns, Columns]:
+    """The columns of the old ones that are not among the new ones as they are, and the other way round."""
+    if not old or old is new:
+        return (), () if old is new else new
+    before, after = set(map(id, old)), set(map(id, new))
+    return [c for c in old if id(c) not in after], [c for c in new if id(c) not in before]
+
+
+def any_named(columns: Columns) -> bool:
+    """Whether a NOT NULL of the columns has a name of its own."""
+    return any(c.not_null_name for c in columns)
 
 
 def constraints_of(table: Table) -> frozenset[Name]:
@@ -384,15 +392,15 @@ def owners(sequence: Sequence) -> frozenset[Name]:
     return frozenset([sequence.owner]) if sequence.owner else NO_NAMES
 
 
-def user_types(columns: tuple[Column, ...], first: int = 0) -> frozenset[Name]:
-    """The user-defined types of columns, from the first one that counts."""
-    types = [c.type for c in (columns[first:] if first else columns)]
+def user_types(columns: Columns) -> frozenset[Name]:
+    """The user-defined types of columns."""
+    types = [c.type for c in columns]
     return frozenset([Name(t.schema, t.name) for t in types if t.schema not in NO_USER_SCHEMA])
 
 
-def needed_by_defaults(columns: tuple[Column, ...], first: int = 0) -> frozenset[Name]:
-    """The sequences and types that the defaults of columns need, from the first one that counts."""
-    needed = [name for c in (columns[first:] if first else columns) for name in (c.draws_from, c.default_type)]
+def needed_by_defaults(columns: Columns) -> frozenset[Name]:
+    """The sequences and types that the defaults of columns need."""
+    needed = [name for c in columns for name in (c.draws_from, c.default_type)]
     return frozenset([name for name in needed if name is not None])
 
 

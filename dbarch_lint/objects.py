@@ -300,9 +300,8 @@ class Table(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def constraint_names(self) -> Iterator[str]:
-        for group in (self.keys, self.foreign_keys, self.checks, self.exclusions):
-            yield from (c.name for c in group)
-        yield from (c.not_null_name for c in self.columns if c.not_null_name)
+        names = [c.name for group in (self.keys, self.foreign_keys, self.checks, self.exclusions) for c in group]
+        return iter(names + [c.not_null_name for c in self.columns if c.not_null_name])
 
     @property
     def index_names(self) -> Iterator[str]:

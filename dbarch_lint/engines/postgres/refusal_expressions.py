@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 import msgspec
@@ -33,33 +33,54 @@ class Held(msgspec.Struct, frozen=True):
     column: Column | None = None
 
 
-def held(op: Any, catalog: Catalog) -> Iterator[Held]:
+def held(op: Any, catalog: Catalog) -> Iterable[Held]:
     """The expressions of an operation."""
-    if isinstance(op, ops.AddColumn):
-        yield from of_column(op.column)
-    elif isinstance(op, ops.SetDefault):
-        table = catalog.table(op.target) if op.target is not None else None
-        yield Held("default", op.value, table.column(op.column) if table is not None else None)
-    elif isinstance(op, ops.SetExpression):
-        yield Held("generated", op.value)
-    elif isinstance(op, ops.AddCheck):
-        yield Held("check", op.constraint.expression)
-    elif isinstance(op, ops.AlterColumnType) and op.using is not None:
-        yield Held("using", op.using)
-    elif isinstance(op, ops.CreateIndex) and not op.exists:
-        yield from (Held("index", p.expression) for p in op.index.parts if p.expression is not None)
-        if op.index.where is not None:
-            yield Held("index", op.index.where)
-    elif isinstance(op, ops.CreateTable) and not op.exists:
-        for column in op.definition.columns:
-            yield from of_column(column)
-        yield from (Held("check", c.expression) for c in op.definition.checks if not c.inherited)
+    read = HELD.get(type(op))
+    return read(op, catalog) if read is not None else ()
 
 
-def of_column(column: Column) -> Iterator[Held]:
+def of_default(op: ops.SetDefault, catalog: Catalog) -> Iterator[Held]:
+    """SET DEFAULT."""
+    table = catalog.table(op.target) if op.target is not None else None
+    yield Held("default", op.value, table.column(op.column) if table is not None else None)
+
+
+def of_index(op: ops.CreateIndex, _: Catalog) -> Iterator[Held]:
+    """CREATE INDEX."""
+    if op.exists:
+        return
+    for part in op.index.parts:
+        if part.expression is not None:
+            yield Held("index", part.expression)
+    if op.index.where is not None:
+        yield Held("index", op.index.where)
+
+
+def of_table(op: ops.CreateTable, _: Catalog) -> Iterator[Held]:
+    """CREATE TABLE."""
+    if op.exists:
+        return
+    for column in op.definition.columns:
+        yield from of_column(column)
+    yield from (Held("check", c.expression) for c in op.definition.checks if not c.inherited)
+
+
+def of_column(column: Column) -> tuple[Held, ...]:
     """The default or the generation of a column."""
-    if column.default is not None and not column.inherited:
-        yield Held("generated" if column.generated else "default", column.default, column)
+    if column.default is None or column.inherited:
+        return ()
+    return (Held("generated" if column.generated else "default", column.default, column),)
+
+
+HELD: dict[type[ops.Operation], Callable[[Any, Catalog], Iterable[Held]]] = {
+    ops.AddColumn: lambda op, _: of_column(op.column),
+    ops.SetDefault: of_default,
+    ops.SetExpression: lambda op, _: (Held("generated", op.value),),
+    ops.AddCheck: lambda op, _: (Held("check", op.constraint.expression),),
+    ops.AlterColumnType: lambda op, _: (Held("using", op.using),) if op.using is not None else (),
+    ops.CreateIndex: of_index,
+    ops.CreateTable: of_table,
+}
 
 
 def faults(op: Any, catalog: Catalog) -> tuple[str, ...]:

@@ -55,13 +55,7 @@ def used_index_missing(op: Any, catalog: Catalog) -> bool:
         name = op.constraint.using_index
     else:
         name = getattr(op, "value", "") or (op.statement.node or {}).get("indexname", "")
-    return (
-        table is not None
-        and not table.partial
-        and catalog.complete
-        and bool(name)
-        and name not in set(table.index_names)
-    )
+    return table is not None and not table.partial and catalog.complete and bool(name) and name not in table.index_names
 
 
 def read_missing(op: Any, catalog: Catalog) -> bool:
@@ -104,7 +98,7 @@ def known_table(op: Any, catalog: Catalog) -> Table | None:
 def constraint_missing(op: Any, catalog: Catalog) -> bool:
     """Whether the table has no constraint of this name. The server names NOT NULL constraints after their column."""
     table = known_table(op, catalog)
-    if table is None or getattr(op, "missing_ok", False) or op.name in set(table.constraint_names):
+    if table is None or getattr(op, "missing_ok", False) or op.name in table.constraint_names:
         return False
     if getattr(op, "kind", "unknown") not in {
         "unknown",
@@ -118,7 +112,7 @@ def constraint_there(op: Any, catalog: Catalog) -> bool:
     """Whether the table has a constraint of the new one's name."""
     table = catalog.table(op.target)
     name = op.new_name if hasattr(op, "new_name") else op.constraint.name
-    return table is not None and name in set(table.constraint_names)
+    return table is not None and name in table.constraint_names
 
 
 def key_name_taken(op: Any, catalog: Catalog) -> bool:
@@ -176,13 +170,13 @@ WITHOUT_TYPES = frozenset("plpgsql pg_trgm pgcrypto unaccent uuid-ossp fuzzystrm
 
 def function_missing(name: Name, catalog: Catalog) -> bool:
     """Whether there is certainly no function of this name, nor a type that is written like one."""
-    if not catalog.complete or name.schema not in {"", *catalog.schemas}:
+    if not catalog.complete or (name.schema and name.schema not in catalog.schemas):
         return False
     known = expressions.known_functions()
     return (
-        not made_here(name, catalog)
+        name.name not in known.builtin
+        and not made_here(name, catalog)
         and WITH_KNOWN_FUNCTIONS.issuperset(catalog.extensions)
-        and name.name not in known.builtin
         and (name.name not in known.extension or set(catalog.extensions) <= {"plpgsql"})
         and name.name not in builtin_names()
     )

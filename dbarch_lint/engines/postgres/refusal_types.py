@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Any
 
 from dbarch_lint.catalog import Catalog
@@ -160,6 +161,7 @@ def collated(op: Any, catalog: Catalog) -> bool:
     return bool(op.collation) and group_of(op.type, catalog) in OF_NO_LETTERS
 
 
+@lru_cache(maxsize=1024)
 def unordered(type_: Type) -> bool:
     """Whether values of a built-in type have no order, so that no key holds them."""
     known = facts().types.get(type_.name)

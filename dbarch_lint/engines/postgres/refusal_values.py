@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
 from typing import Any
 
 from dbarch_lint.catalog import Catalog
@@ -22,34 +23,40 @@ def uncommitted_values(op: Any, catalog: Catalog) -> tuple[str, ...]:
     new = {(type_, value) for type_, value in catalog.uncommitted if value}
     if not new:
         return ()
-    used = new.intersection(uses_of_rows(op, catalog) if type(op).__name__ in OF_ROWS else uses(op, catalog))
+    enums = {type_ for type_, _ in new}
+    used = new.intersection((uses_of_rows if type(op).__name__ in OF_ROWS else uses)(op, enums, catalog))
     return tuple({"of a new type" if (type_, "") in catalog.uncommitted else "of an older type" for type_, _ in used})
 
 
-def enum_columns(table: Table | None, catalog: Catalog) -> dict[str, Name]:
-    """The columns of a table that are of an enum, with its name."""
-    found = {c.name: Name(c.type.schema, c.type.name) for c in table.columns} if table is not None else {}
-    return {column: type_ for column, type_ in found.items() if isinstance(catalog.types.get(type_), Enum)}
+def enum_columns(table: Table | None, enums: AbstractSet[Name], catalog: Catalog) -> dict[str, Name]:
+    """The columns of a table that are of one of these enums, with its name."""
+    types = [(c.name, c.type) for c in table.columns if not c.type.builtin] if table is not None else []
+    found = {column: Name(type_.schema, type_.name) for column, type_ in types}
+    return {
+        column: name for column, name in found.items() if name in enums and isinstance(catalog.types.get(name), Enum)
+    }
 
 
-def uses(op: Any, catalog: Catalog) -> Iterator[tuple[Name, str]]:
+def uses(op: Any, enums: AbstractSet[Name], catalog: Catalog) -> Iterator[tuple[Name, str]]:
     """The values in defaults, checks and indexes, each with the enum of the column."""
     new = getattr(op, "definition", None)
-    columns = enum_columns(new if isinstance(new, Table) else catalog.table(op.target), catalog)
+    columns = enum_columns(new if isinstance(new, Table) else catalog.table(op.target), enums, catalog)
     for one in held(op, catalog):
         mine = [columns[c] for c in one.expression.columns if c in columns]
-        if one.column is not None:
+        if one.column is not None and not one.column.type.builtin:
             mine.append(Name(one.column.type.schema, one.column.type.name))
         yield from ((type_, text) for type_ in mine for text in text_constants(node_of(one.expression)))
 
 
-def uses_of_rows(op: Any, catalog: Catalog) -> Iterator[tuple[Name, str]]:
+def uses_of_rows(op: Any, enums: AbstractSet[Name], catalog: Catalog) -> Iterator[tuple[Name, str]]:
     """The values that a query compares with a column of an enum, or writes to one."""
-    node: Any = op.statement.node or {}
     target = catalog.table(op.target) if op.target is not None else None
-    columns = enum_columns(target, catalog)
+    columns = enum_columns(target, enums, catalog)
     for name in op.reads:
-        columns = {**enum_columns(catalog.table(name), catalog), **columns}
+        columns = {**enum_columns(catalog.table(name), enums, catalog), **columns}
+    if not columns:  # most queries: their trees need not be made again
+        return
+    node: Any = op.statement.node or {}
     for kind, fields in expressions.walk(node):
         if kind == "ResTarget" and fields.get("name") in columns:
             yield from ((columns[fields["name"]], v) for v in text_constants(fields.get("val")))

@@ -139,6 +139,10 @@ class Facts(msgspec.Struct, frozen=True):
 
 def facts(node: Node) -> Facts:
     """What it calls and casts, its texts and keys of JSON, and whether it takes bits apart or holds a query."""
+    if "A_Const" in node:  # most defaults
+        return Facts(
+            frozenset(), tuple([text.get("sval", "") for text in (node["A_Const"].get("sval"),) if text is not None])
+        )
     constants: list[str] = []
     called: set[str] = set()
     casts: set[tuple[str, str]] = set()
