@@ -53,7 +53,7 @@ class _Again:
 
 
 AGAIN = _Again()
-ROOM = 64 * 1024  # bytes of text; trees take thirty times as much
+ROOM = 4 * 1024  # bytes of text: trees take thirty times as much, and what is small stays in the processor's cache
 
 
 class Source:
