@@ -9,7 +9,7 @@ from dbarch_lint.names import quoted
 SYSTEM_SCHEMA = "pg_catalog"
 
 
-class Type(msgspec.Struct, frozen=True):
+class Type(msgspec.Struct, frozen=True, cache_hash=True, gc=False):
     """A type as written at a column. Make PostgreSQL's with `engines.postgres.types`, which keeps one of each.
 
     `name` is the server's internal name (`int4`, `varchar`, `timestamptz`) or that of a user-defined type.

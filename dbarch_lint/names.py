@@ -9,7 +9,7 @@ import msgspec
 PLAIN = re.compile(r"[a-z_][a-z0-9_$]*\Z")
 
 
-class Name(msgspec.Struct, frozen=True, order=True):
+class Name(msgspec.Struct, frozen=True, order=True, cache_hash=True, gc=False):
     """A qualified name. `schema` is empty where the text gives none and none has been found yet."""
 
     schema: str

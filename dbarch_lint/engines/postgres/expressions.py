@@ -368,7 +368,7 @@ def column_uses(node: Node | None, owns: Owns | None = None) -> list[tuple[str, 
     while stack:
         item, scope, levels = stack.pop()
         if type(item) is list:
-            stack.extend((i, scope, levels) for i in reversed(item))
+            stack.extend([(i, scope, levels) for i in reversed(item)])
         elif type(item) is dict:
             column = item.get("ColumnRef")
             if column is not None:
@@ -379,7 +379,9 @@ def column_uses(node: Node | None, owns: Owns | None = None) -> list[tuple[str, 
                 scope = scope_of(item.get("fromClause", ()), scope)
                 own = scope_of(item.get("fromClause", ()), {})
                 levels = (tuple(dict.fromkeys(table for alias, table in own.items() if alias)), *levels)
-            stack.extend((v, scope, levels) for v in reversed(item.values()))
+            below = [value for value in item.values() if type(value) is dict or type(value) is list]
+            below.reverse()
+            stack.extend([(value, scope, levels) for value in below])
     return list(found)
 
 
