@@ -363,8 +363,9 @@ Columns: TypeAlias = "tuple[Column, ...] | list[Column]"
 
 def unlike(old: Columns, new: Columns) -> tuple[Columns, Columns]:
     """The columns of the old ones that are not among the new ones as they are, and the other way round."""
-    if not old or old is new:
-        return (), () if old is new else new
+    kept = len(old)
+    if old is new or new[:kept] == old:
+        return (), new[kept:]
     before, after = set(map(id, old)), set(map(id, new))
     return [c for c in old if id(c) not in after], [c for c in new if id(c) not in before]
 

@@ -76,31 +76,47 @@ def breaks(deployment: Deployment, narrowing: Narrowing) -> tuple[Placed, ...]:
     """Everything that a deployment breaks, each with the step that does it."""
     found: list[Placed] = []
     for subject in changed(deployment):
-        compare, _ = SUBJECTS[type(subject)]
-        for broken in compare(subject, Pair(deployment.base, deployment.after, narrowing)):
-            placed = place(broken, subject, deployment, narrowing)
-            if placed is not None:
-                found.append(placed)
+        against = Comparison(subject, deployment, narrowing)
+        for broken in against.breaks(deployment.after):
+            index = against.index_of(broken)
+            if index is not None:
+                found.append(Placed(broken, deployment.steps[index], index))
     return tuple(found)
 
 
-def place(broken: Break, subject: Any, deployment: Deployment, narrowing: Narrowing) -> Placed | None:
-    """The last step that turned what worked into what does not."""
-    compare, objects = SUBJECTS[type(subject)]
+class Comparison:
+    """An object as it was before a deployment, compared with what the steps make of it."""
 
-    def fails(catalog: Catalog) -> bool:
-        found = compare(subject, Pair(deployment.base, catalog, narrowing))
-        return any((b.kind, b.part) == (broken.kind, broken.part) for b in found)
+    def __init__(self, subject: Any, deployment: Deployment, narrowing: Narrowing) -> None:
+        self._subject = subject
+        self._deployment = deployment
+        self._narrowing = narrowing
+        self._compare, self._objects = SUBJECTS[type(subject)]
+        self._known: dict[int, tuple[Break, ...]] = {}  # by the identity of a catalog, which the deployment keeps alive
 
-    bridged = isinstance(objects(deployment.after).get(subject.name), View) and isinstance(subject, Table)
-    for index in range(len(deployment.steps) - 1, -1, -1):
-        step = deployment.steps[index]
-        before, after = objects(step.before), objects(step.after)
-        if before is after or (before.get(subject.name) is after.get(subject.name) and not bridged):
-            continue
-        if fails(step.after) and not fails(step.before):
-            return Placed(broken, step, index)
-    return None
+    def breaks(self, catalog: Catalog) -> tuple[Break, ...]:
+        """What does not work with this catalog."""
+        found = self._known.get(id(catalog))
+        if found is None:
+            pair = Pair(self._deployment.base, catalog, self._narrowing)
+            found = self._known[id(catalog)] = tuple(self._compare(self._subject, pair))
+        return found
+
+    def index_of(self, broken: Break) -> int | None:
+        """The last step that turned what worked into what does not."""
+        name, objects, steps = self._subject.name, self._objects, self._deployment.steps
+        bridged = isinstance(self._subject, Table) and isinstance(objects(self._deployment.after).get(name), View)
+        for index in range(len(steps) - 1, -1, -1):
+            step = steps[index]
+            before, after = objects(step.before), objects(step.after)
+            if before is after or (before.get(name) is after.get(name) and not bridged):
+                continue
+            if self._fails(broken, step.after) and not self._fails(broken, step.before):
+                return index
+        return None
+
+    def _fails(self, broken: Break, catalog: Catalog) -> bool:
+        return any(b.kind == broken.kind and b.part == broken.part for b in self.breaks(catalog))
 
 
 # --- what a deployment has touched

@@ -201,11 +201,20 @@ class Model:
         # Decisions are made ready when an operation first asks for them: a run sees few of the kinds of operation.
         self._ready: tuple[dict[type, Decision], ...] = ({}, {})
         self._known: dict[int, tuple[Operation, Catalog, tuple[Effect, ...]]] = {}  # the latest answers
+        self._latest: tuple[Operation, Catalog, Rule | None] | None = None  # the latest row of effects
 
     def row(self, op: Operation, catalog: Catalog) -> Row | None:
         """The row of the effects table that speaks of this operation, or None: it takes no lock that matters."""
-        found = self._match(0, op, catalog)
+        found = self._rule(op, catalog)
         return found.row if found is not None else None  # type: ignore[return-value]
+
+    def _rule(self, op: Operation, catalog: Catalog) -> Rule | None:
+        latest = self._latest
+        if latest is not None and latest[0] is op and latest[1] is catalog:
+            return latest[2]
+        found = self._match(0, op, catalog)
+        self._latest = (op, catalog, found)
+        return found
 
     def effects(self, op: Operation, catalog: Catalog) -> tuple[Effect, ...]:
         """What a bound operation does, by relation, given the catalog before it. Several rules ask the same."""
@@ -219,7 +228,7 @@ class Model:
         return found
 
     def _effects(self, op: Operation, catalog: Catalog) -> tuple[Effect, ...]:
-        rule = self._match(0, op, catalog)
+        rule = self._rule(op, catalog)
         if rule is None:
             return ()
         found: list[Effect] = []

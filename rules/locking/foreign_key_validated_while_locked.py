@@ -4,7 +4,7 @@ from dbarch_lint.api import AddForeignKey, Context, Problem, Problems, Severity
 
 
 def check(op: AddForeignKey, ctx: Context) -> Problems:
-    if not ctx.blocks_writes_for_long or not ctx.in_use(op.table) or ctx.rewrites(op.table):
+    if not ctx.in_use(op.table) or not ctx.blocks_writes_for_long or ctx.rewrites(op.table):
         return
     key = op.constraint
     tables = [str(e.relation) for e in ctx.felt if e.blocks_writes and e.relation in (op.table, key.target)]

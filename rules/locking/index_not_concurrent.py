@@ -4,7 +4,7 @@ from dbarch_lint.api import Context, CreateIndex, Note, Problem, Problems
 
 
 def check(op: CreateIndex, ctx: Context) -> Problems:
-    if not ctx.blocks_writes_for_long or not ctx.in_use(op.table):
+    if not ctx.in_use(op.table) or not ctx.blocks_writes_for_long:
         return
     who = f"every REFRESH of {op.table}" if ctx.before.view(op.table) else f"every write to {op.table}"
     held, notes = ctx.held.get(op.table), tuple[Note, ...]()

@@ -6,7 +6,7 @@ from dbarch_lint.api import AddPrimaryKey, Context, Problem, Problems, SetNotNul
 def check(op: SetNotNull | AddPrimaryKey, ctx: Context) -> Problems:
     if isinstance(op, AddPrimaryKey) and not op.using_index:
         return  # its index is built under the same lock: primary-key-built-while-locked
-    if not ctx.blocks_writes_for_long or not ctx.in_use(op.table) or ctx.rewrites(op.table):
+    if not ctx.in_use(op.table) or not ctx.blocks_writes_for_long or ctx.rewrites(op.table):
         return
     columns = (op.column,) if isinstance(op, SetNotNull) else op.nullable_columns
     what = f"making {' and '.join(f'{op.table}.{column}' for column in columns)} NOT NULL"

@@ -4,7 +4,7 @@ from dbarch_lint.api import AddPrimaryKey, Context, Problem, Problems
 
 
 def check(op: AddPrimaryKey, ctx: Context) -> Problems:
-    if op.using_index or not ctx.blocks_writes_for_long or not ctx.in_use(op.table) or ctx.rewrites(op.table):
+    if op.using_index or not ctx.in_use(op.table) or not ctx.blocks_writes_for_long or ctx.rewrites(op.table):
         return
     message = f"adding the primary key of {op.table} blocks every read and write of it until the index is built"
     table = ctx.table(op.table)

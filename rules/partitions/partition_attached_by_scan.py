@@ -4,6 +4,8 @@ from dbarch_lint.api import AttachPartition, Context, CreateTable, Problem, Prob
 
 
 def check(op: AttachPartition | CreateTable, ctx: Context) -> Problems:
+    if isinstance(op, CreateTable) and op.definition.partition_of is None:
+        return
     attached = op.partition if isinstance(op, AttachPartition) else op.table
     effect = next((e for e in ctx.felt if e.long and e.blocks_reads and ctx.in_use(e.relation)), None)
     if effect is None or not ctx.works_for_long:

@@ -19,8 +19,9 @@ from dbarch_lint.api import (
 def check(op: AlterTable | CreateIndex | DropTable | Truncate, ctx: Context) -> Problems:
     table = ctx.table(op.table)
     deferred = [k for k in table.foreign_keys if k.initially_deferred and k.enforced] if table is not None else []
-    first = ctx.together[0].operation is op
-    if not deferred or not first or not ctx.in_transaction or isinstance(op, RenameColumn | RenameConstraint):
+    if not deferred or not ctx.in_transaction or isinstance(op, RenameColumn | RenameConstraint):
+        return
+    if ctx.together[0].operation is not op:
         return
     for step in ctx.earlier:
         other = step.operation

@@ -8,7 +8,7 @@ AGAIN = "put what rewrites the table into one ALTER TABLE, at least"
 
 
 def check(op: AddColumn, ctx: Context) -> Problems:
-    rewriting = [o for o in ctx.alike(op) if rewrites(o)]
+    rewriting = [o for o in ctx.alike(op) if rewrites(o)] if rewrites(op) else []
     if not rewriting or rewriting[0] is not op or not (ctx.in_use(op.table) and ctx.works_for_long):
         return
     columns = f"{op.table}.{listed(o.column.name for o in rewriting)}"

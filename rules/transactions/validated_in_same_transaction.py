@@ -4,7 +4,7 @@ from dbarch_lint.api import Context, Problem, Problems, ValidateConstraint
 
 
 def check(op: ValidateConstraint, ctx: Context) -> Problems:
-    if op.already or not ctx.works_for_long or not ctx.in_use(op.table):
+    if op.already or not ctx.in_use(op.table) or not ctx.works_for_long:
         return
     held = ctx.blocker(op.table)
     if held is None:

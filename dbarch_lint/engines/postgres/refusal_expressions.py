@@ -102,13 +102,13 @@ def faults(op: Any, catalog: Catalog) -> tuple[str, ...]:
 
 def missing_functions(op: Any, catalog: Catalog) -> tuple[Name, ...]:
     """The functions that expressions of the operation call and that are not there."""
-    trees = [node_of(one.expression) or {} for one in held(op, catalog)]
-    return tuple(name for name, _ in calls(trees) if function_missing(name, catalog))
+    nodes = [found for one in held(op, catalog) for found in expressions.walk(node_of(one.expression) or {})]
+    return tuple(name for name, _ in calls(nodes) if function_missing(name, catalog))
 
 
-def calls(trees: Iterable[Any]) -> Iterator[tuple[Name, Any]]:
-    """The function calls in trees: the name as it is written, and the node."""
-    for kind, fields in (found for tree in trees for found in expressions.walk(tree)):
+def calls(nodes: Iterable[tuple[str, Any]]) -> Iterator[tuple[Name, Any]]:
+    """The function calls among nodes: the name as it is written, and the node."""
+    for kind, fields in nodes:
         if kind == "FuncCall":
             names = expressions.names_of(fields["funcname"])
             yield Name(names[-2] if len(names) > 1 else "", names[-1]), fields
@@ -128,7 +128,7 @@ def of_tree(one: Held, node: Any, table: Table | None, catalog: Catalog) -> Iter
     nodes = list(expressions.walk(node))
     if any(kind == "SubLink" for kind, _ in nodes):
         yield "a subquery"
-    for name, fields in calls([node]):
+    for name, fields in calls(nodes):
         if name.name in AGGREGATES and "over" not in fields and not made_here(name, catalog):
             yield "an aggregate"
         if function_missing(name, catalog):
