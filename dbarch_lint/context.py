@@ -473,6 +473,7 @@ class Context(Place):
         """The statement with the words of `guard`: a call that gives it, or None where it does not take them."""
         return partial(self._engine.guarded, self.operation, self)
 
+
 @lru_cache(maxsize=1024)
 def in_lower_case(statement: Statement) -> str:
     """The text of a statement, for words that are looked for in it again and again."""
