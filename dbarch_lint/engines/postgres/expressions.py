@@ -379,9 +379,7 @@ def column_uses(node: Node | None, owns: Owns | None = None) -> list[tuple[str, 
                 scope = scope_of(item.get("fromClause", ()), scope)
                 own = scope_of(item.get("fromClause", ()), {})
                 levels = (tuple(dict.fromkeys(table for alias, table in own.items() if alias)), *levels)
-            below = [value for value in item.values() if type(value) is dict or type(value) is list]
-            below.reverse()
-            stack.extend([(value, scope, levels) for value in below])
+            stack.extend([(v, scope, levels) for v in reversed(item.values()) if type(v) is dict or type(v) is list])
     return list(found)
 
 
