@@ -47,25 +47,33 @@ class Figure(NamedTuple):
 
 
 def against_squawk(folder: Path, runs: int) -> Iterator[Figure]:
-    """Both programs on the same files, in turn."""
+    """Both programs on the same files, in turn: with one line a finding (that is bounded), and by default."""
     files = sorted(str(f) for f in folder.rglob("*.sql"))
-    lint = [*LINT, "check", "--isolated", "--output-format", "concise", str(folder)]
+    check = [*LINT, "check", "--isolated"]
+    lint = [[*check, "--output-format", "concise", str(folder)], [*check, str(folder)]]
     squawk = program("squawk")
-    commands = [lint, [squawk, "--reporter", "gcc", *files]] if squawk else [lint]
-    ours, *theirs = map(measure.median, measure.alternate(commands, runs))
+    theirs = [[squawk, "--reporter", "gcc", *files], [squawk, *files]] if squawk else []
+    ours, ours_by_default, *peers = map(measure.median, measure.alternate([*lint, *theirs], runs))
     size = sum(Path(f).stat().st_size for f in files) / 1e6
     yield Figure("files", len(files), "")
     yield Figure("text", size, "MB")
     yield Figure("dbarch-lint, whole history: CPU", ours.cpu, "s")
     yield Figure("dbarch-lint, whole history: wall", ours.wall, "s")
     yield Figure("dbarch-lint, whole history: peak memory", ours.peak, "MB", 200)
+    yield Figure("dbarch-lint, default output: CPU", ours_by_default.cpu, "s")
     yield from exit_codes("dbarch-lint", ours)
-    for peer in theirs:
-        yield Figure("squawk, the same files: CPU", peer.cpu, "s")
-        yield Figure("squawk, the same files: wall", peer.wall, "s")
-        yield Figure("squawk, the same files: peak memory", peer.peak, "MB")
-        yield Figure("dbarch-lint to squawk: CPU", ours.cpu / peer.cpu, "times", 1.5)
-        yield from exit_codes("squawk", peer)
+    yield from exit_codes("dbarch-lint, default output,", ours_by_default)
+    if not peers:
+        return
+    peer, peer_by_default = peers
+    yield Figure("squawk, the same files: CPU", peer.cpu, "s")
+    yield Figure("squawk, the same files: wall", peer.wall, "s")
+    yield Figure("squawk, the same files: peak memory", peer.peak, "MB")
+    yield Figure("squawk, default output: CPU", peer_by_default.cpu, "s")
+    yield Figure("dbarch-lint to squawk, one line a finding: CPU", ours.cpu / peer.cpu, "times", 1.5)
+    yield Figure("dbarch-lint to squawk, default output: CPU", ours_by_default.cpu / peer_by_default.cpu, "times")
+    yield from exit_codes("squawk", peer)
+    yield from exit_codes("squawk, default output,", peer_by_default)
 
 
 def exit_codes(name: str, cost: measure.Cost) -> Iterator[Figure]:
