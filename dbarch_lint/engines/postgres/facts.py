@@ -21,7 +21,7 @@ from dbarch_lint.engines.postgres import (
     refusal_values,
 )
 from dbarch_lint.engines.postgres.lower.common import is_on, options
-from dbarch_lint.engines.postgres.parts.around import says_only
+from dbarch_lint.engines.postgres.parts.around import same_key, says_only
 from dbarch_lint.names import Name
 from dbarch_lint.objects import Check, Column, Exclusion, ForeignKey, IndexEntry, Key, Sequence, Table, View
 
@@ -59,8 +59,7 @@ def partitions_with_key(op: Any, catalog: Catalog) -> str:
     if table is None or table.partition_by is None:
         return "none"
     leaves = [t for t in catalog.descendants(table.name) if t.partition_by is None]
-    wanted = (op.constraint.columns, op.constraint.target)
-    having = [t for t in leaves if any((k.columns, k.target) == wanted for k in t.foreign_keys)]
+    having = [t for t in leaves if any(same_key(op.constraint, k) for k in t.foreign_keys)]
     return "none" if not having else "all" if len(having) == len(leaves) else "some"
 
 

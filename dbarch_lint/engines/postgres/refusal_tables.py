@@ -146,7 +146,32 @@ def index_of_exclusion(op: Any, catalog: Catalog) -> bool:
     return table is not None and any(e.name == op.index.name for e in table.exclusions)
 
 
+# What one ALTER TABLE does once only: by option the parts of the grammar, and a word that stands in the text then.
+ONCE = {
+    "": (("AT_AlterColumnType",), "type"),
+    "logged": (("AT_SetLogged", "AT_SetUnLogged"), "logged"),
+    "unlogged": (("AT_SetLogged", "AT_SetUnLogged"), "logged"),
+    "tablespace": (("AT_SetTableSpace",), "tablespace"),
+}
+
+
+def done_twice(op: Any, catalog: Catalog) -> bool:
+    """Whether one ALTER TABLE gives a column a new type twice, or the table another place or persistence."""
+    subtypes, word = ONCE[getattr(op, "option", "")]
+    if op.statement.text.lower().count(word) < 2:
+        return False
+    commands = [c.get("AlterTableCmd", {}) for c in (op.statement.node or {}).get("cmds", ())]
+    column, table = getattr(op, "column", None), catalog.table(op.target)
+    mine = [c["subtype"] for c in commands if c.get("subtype") in subtypes and column in {None, c.get("name")}]
+    if word == "logged" and table is not None:  # what changes nothing does not count, as long as nothing else did
+        now = subtypes[table.unlogged]
+        while mine and mine[0] == now:
+            mine.pop(0)
+    return len(mine) > 1
+
+
 FACTS: dict[str, Fact] = {
+    "it is done twice": done_twice,
     "an exclusion constraint has the index": index_of_exclusion,
     "the new table has": table_faults,
     "it points to a deferrable key": key_to_deferrable,

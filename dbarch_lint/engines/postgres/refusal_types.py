@@ -150,6 +150,11 @@ def identity_of_no_number(op: Any, catalog: Catalog) -> bool:
     return found is not None and found.type.builtin and (found.type.name not in WHOLE or bool(found.type.array))
 
 
+def of_no_number(op: Any, _: Catalog) -> bool:
+    """Whether the new type is certainly no whole number."""
+    return op.type.builtin and (op.type.name not in WHOLE or bool(op.type.array))
+
+
 # --- what has no order
 
 
@@ -217,6 +222,7 @@ FACTS: dict[str, Fact] = {
     "it is written serial": lambda op, _: op.type.serial is not None,
     "the option has": option_faults,
     "the column has": column_faults,
+    "the type is no whole number": of_no_number,
     "the column is no whole number": identity_of_no_number,
     "the key has no order": key_unordered,
     "the index has no class for it": class_missing,

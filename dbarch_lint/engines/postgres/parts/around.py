@@ -208,6 +208,17 @@ def same_index(one: Index, other: Index) -> bool:
     )
 
 
+def same_key(one: ForeignKey, other: ForeignKey) -> bool:
+    """Whether a foreign key of a partition serves as the one that its parent asks for."""
+    return (
+        (one.columns, one.target, one.on_delete, one.on_update, one.match_full)
+        == (other.columns, other.target, other.on_delete, other.on_update, other.match_full)
+        and (one.deferrable, one.initially_deferred, one.enforced)
+        == (other.deferrable, other.initially_deferred, other.enforced)
+        and other.validated
+    )
+
+
 def all_tables(op: Any, catalog: Catalog) -> Iterator[Name]:
     """Every table and materialized view of the database, or of the schema that is named."""
     schema = getattr(op, "schema", "")

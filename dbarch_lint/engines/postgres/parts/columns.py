@@ -15,6 +15,7 @@ from dbarch_lint.engines.postgres.parts.around import (
     family,
     keys_to,
     partitions,
+    same_key,
     when_cascading,
     with_indexes,
     with_partitions,
@@ -132,22 +133,20 @@ def _constraint_referencing(op: Any, catalog: Catalog) -> Iterator[Name]:
 
 def _partitions_down_to_key(op: Any, catalog: Catalog) -> Iterator[Name]:
     """The partitions, but none below one that has the new foreign key already."""
-    wanted = (op.constraint.columns, op.constraint.target)
     left = list(directly_below(op, catalog))
     while left:
         table = catalog.table(left.pop())
         if table is not None:
             yield table.name
-            has_it = any((k.columns, k.target) == wanted for k in table.foreign_keys)
+            has_it = any(same_key(op.constraint, k) for k in table.foreign_keys)
             left += () if has_it else catalog.children.get(table.name, NO_NAMES)
 
 
 def _partitions_without_key(op: Any, catalog: Catalog) -> Iterator[Name]:
     """The partitions that have not the new foreign key already."""
-    wanted = (op.constraint.columns, op.constraint.target)
     for name in partitions(op, catalog):
         table = catalog.table(name)
-        if table is not None and all((k.columns, k.target) != wanted for k in table.foreign_keys):
+        if table is not None and not any(same_key(op.constraint, k) for k in table.foreign_keys):
             yield name
 
 

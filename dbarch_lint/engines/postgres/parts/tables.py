@@ -18,6 +18,7 @@ from dbarch_lint.engines.postgres.parts.around import (
     readers,
     referenced,
     same_index,
+    same_key,
     when_cascading,
     with_indexes,
     with_partitions,
@@ -205,9 +206,9 @@ def _default_beside(op: Any, catalog: Catalog) -> Iterator[Name]:
 def _attach_keys(op: Any, catalog: Catalog, *, there: bool) -> Iterator[Name]:
     """What the parent's foreign keys point to: those that the new partition has already, or those it gets."""
     parent, table = catalog.table(op.table), catalog.table(op.partition)
-    own = {(k.columns, k.target) for k in table.foreign_keys} if table is not None else set()
+    own = table.foreign_keys if table is not None else ()
     for key in parent.foreign_keys if parent is not None else ():
-        if ((key.columns, key.target) in own) == there:
+        if any(same_key(key, k) for k in own) == there:
             yield from with_partitions(key.target, catalog)
 
 
