@@ -60,10 +60,12 @@ def create_table(op: CreateTable, scope: Scope) -> CreateTable:
         table = with_outputs(table, op.query, scope)
     columns: list[Column] = []
     sequences: list[Sequence] = []
-    own = {c.name: c.default for c in op.definition.columns}
+    own = {c.name: c for c in op.definition.columns}
     for column in table.columns:
-        bound = bound_column(column, scope, written=column.default is own.get(column.name))
-        if (bound.type.serial or bound.identity) and not bound.inherited:
+        here = own.get(column.name)
+        bound = bound_column(column, scope, written=here is not None and column.default is here.default)
+        above = bound.inherited or (here is not None and here.identity != bound.identity)  # the parent has the sequence
+        if (bound.type.serial or bound.identity) and not above:
             bound, sequence = with_sequence(bound, name, scope)
             copied = bound.identity and bound.name not in own  # LIKE makes such a sequence of the default type
             sequences.append(like_sequence(sequence) if copied else sequence)
