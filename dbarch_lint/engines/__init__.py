@@ -67,7 +67,6 @@ class Engine(Protocol):
     version_text: Callable[[int], str]
     parses_late: bool
     transactional_ddl: bool
-    sql: Spelling
     advice: dict[str, str]
     is_reserved: Callable[[str], bool]
     instead: Callable[[Operation, Catalog], str]
@@ -85,6 +84,11 @@ class Engine(Protocol):
     narrowing: Callable[[Type, Type, Catalog], str]
     inserted: Callable[[Statement], Iterator[tuple[int, tuple[str | EllipsisType | None, ...]]]]
     take_apart: Callable[[Split, Catalog], list[Phase]]
+
+    @property
+    def sql(self) -> Spelling:
+        """Names and small statements in the engine's words."""
+        ...
 
 
 def supported(name: str) -> bool:

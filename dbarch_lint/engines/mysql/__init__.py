@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 from types import EllipsisType
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from dbarch_lint.catalog import Catalog
 from dbarch_lint.datatypes import Type
-from dbarch_lint.engines.mysql import spelling
 from dbarch_lint.engines.mysql.bind import binder
 from dbarch_lint.engines.mysql.lower import lower
 from dbarch_lint.engines.mysql.parse import all_comments, parser
@@ -22,6 +21,9 @@ from dbarch_lint.operations import Operation
 from dbarch_lint.source import Source, Span, Statement
 from dbarch_lint.splits import Phase, Split
 
+if TYPE_CHECKING:
+    from dbarch_lint.engines import Spelling
+
 
 class MySql:
     """The engine. Versions are numbers as the server's executable comments write them: 80029 is 8.0.29."""
@@ -31,7 +33,6 @@ class MySql:
     release: Versions = MYSQL
     parses_late = True
     transactional_ddl = False
-    sql = spelling
 
     def __init__(self) -> None:
         self.dialect = Dialect(mariadb=self.mariadb)
@@ -83,6 +84,13 @@ class MySql:
         from dbarch_lint.engines.mysql.recipes import safe_rewrite
 
         return safe_rewrite(op, ctx)
+
+    @property
+    def sql(self) -> Spelling:
+        """Names and small statements."""
+        from dbarch_lint.engines.mysql import spelling
+
+        return spelling
 
     @staticmethod
     def guarded(op: Operation, ctx: Any) -> Fix | None:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 from types import EllipsisType
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from dbarch_lint.catalog import Catalog
 from dbarch_lint.datatypes import Type
-from dbarch_lint.engines.postgres import recipes, spelling
+from dbarch_lint.engines.postgres import recipes
 from dbarch_lint.engines.postgres.bind import bind
 from dbarch_lint.engines.postgres.lower import lower
 from dbarch_lint.engines.postgres.parse import parse
@@ -20,6 +20,9 @@ from dbarch_lint.objects import Function, Named
 from dbarch_lint.operations import Operation
 from dbarch_lint.source import Source, Span, Statement
 from dbarch_lint.splits import Phase, Split
+
+if TYPE_CHECKING:
+    from dbarch_lint.engines import Spelling
 
 VALIDATED = "add it NOT VALID and validate it in another transaction"
 INSTEAD = {
@@ -44,7 +47,6 @@ class Postgres:
     default_version = DEFAULT
     parses_late = False
     transactional_ddl = True
-    sql = spelling
     is_reserved = RESERVED.__contains__
     parse = staticmethod(parse)
     lower = staticmethod(lower)
@@ -57,6 +59,13 @@ class Postgres:
         return int(digits) if digits.isdigit() and int(digits) in cls.versions else None
 
     version_text = staticmethod(str)
+
+    @property
+    def sql(self) -> Spelling:
+        """Names and small statements."""
+        from dbarch_lint.engines.postgres import spelling
+
+        return spelling
 
     @staticmethod
     def guarded(op: Operation, ctx: Any) -> Fix | None:  # noqa: ARG004
