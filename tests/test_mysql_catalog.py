@@ -237,6 +237,12 @@ def test_foreign_keys_that_wait_for_their_tables_can_be_made() -> None:
     assert engine("mysql").dump(after(sql), 0).startswith("SET foreign_key_checks = 0;")
 
 
+@pytest.mark.parametrize(("version", "checks"), [(80015, []), (80016, ["t_chk_1", "t_chk_2"])])
+def test_checks_count_where_the_server_keeps_them(version: int, checks: list[str]) -> None:
+    found = table("CREATE TABLE t (a int CHECK (a > 0)); ALTER TABLE t ADD CHECK (a < 9)", version=version)
+    assert [c.name for c in found.checks] == checks
+
+
 # --- a project
 
 

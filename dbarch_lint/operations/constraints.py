@@ -160,10 +160,11 @@ class AddForeignKey(AddConstraint, frozen=True, kw_only=True):
 
 
 class AddCheck(AddConstraint, frozen=True, kw_only=True):
-    """ADD CHECK."""
+    """ADD CHECK. `forgotten`: the server reads it and keeps nothing, as MySQL before 8.0.16 does."""
 
     constraint: Check
     checked: bool = True
+    forgotten: bool = False  # bound
 
     @property
     def validated(self) -> bool:
@@ -174,7 +175,7 @@ class AddCheck(AddConstraint, frozen=True, kw_only=True):
         return self.constraint.enforced
 
     def change(self, table: Table) -> Table:
-        return replace(table, checks=(*table.checks, self.constraint))
+        return table if self.forgotten else replace(table, checks=(*table.checks, self.constraint))
 
 
 class AddExclusion(AddConstraint, frozen=True, kw_only=True):

@@ -68,6 +68,8 @@ class Server:
             "SELECT collation_name, character_set_name FROM information_schema.collations WHERE is_default = 'Yes'",
         )
         self.defaults = {str(charset): str(collation) for collation, charset in collations}
+        for _, said in rows(connection, "SHOW VARIABLES LIKE 'character_set_collations'"):  # MariaDB since 11.2
+            self.defaults |= dict(pair.split("=") for pair in said.split(","))
         (self.collation,) = rows(connection, "SELECT @@global.character_set_server, @@global.collation_server")
 
     def ask(self, sql: str) -> list[tuple[Any, ...]]:

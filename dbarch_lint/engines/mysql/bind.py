@@ -176,7 +176,8 @@ def add_check(op: ops.AddCheck, scope: Scope) -> Bound:
     """ADD CHECK: its name."""
     table = table_of(op, scope)
     check = create.named_check(op.constraint, table or Table(name=op.table), scope)
-    return replace(op, constraint=check, checked=check.enforced)
+    forgotten = not create.honours_checks(scope)
+    return replace(op, constraint=check, checked=check.enforced and not forgotten, forgotten=forgotten)
 
 
 def drop_table(op: ops.DropTable, scope: Scope) -> Bound:  # noqa: ARG001

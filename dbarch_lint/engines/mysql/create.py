@@ -10,6 +10,7 @@ from dbarch_lint.objects import Check, Column, ForeignKey, Index, IndexPart, Key
 from dbarch_lint.operations import CreateTable
 
 DESCENDING = {"mysql": 80000, "mariadb": 100800}  # the version that stops ignoring DESC in keys and indexes
+CHECKS = {"mysql": 80016, "mariadb": 100201}  # the version that stops reading CHECK and forgetting it
 INLINE_REFERENCES = {"mysql": 90000, "mariadb": 100500}  # the version that stops ignoring REFERENCES on a column
 
 
@@ -70,7 +71,7 @@ def completed(table: Table, scope: Scope) -> Table:
     for key_ in wanted:
         if not key_.inline or honours_inline_references(scope):
             table = with_foreign_key(table, key_, scope)
-    for check in checks:
+    for check in checks if honours_checks(scope) else ():
         table = replace(table, checks=(*table.checks, named_check(check, table, scope)))
     return table
 
@@ -208,6 +209,11 @@ def served(table: Table, columns: tuple[str, ...], *, mariadb: bool) -> bool:
 def serves(part: IndexPart, *, mariadb: bool) -> bool:
     """Whether a part of an index may serve a foreign key: it holds the whole column; MySQL wants it ascending."""
     return not part.length and (mariadb or not part.descending)
+
+
+def honours_checks(scope: Scope) -> bool:
+    """Whether CHECK makes a constraint."""
+    return scope.version >= CHECKS["mariadb" if scope.mariadb else "mysql"]
 
 
 def honours_inline_references(scope: Scope) -> bool:

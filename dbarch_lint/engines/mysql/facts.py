@@ -149,6 +149,17 @@ def index_absent(op: Any, catalog: Catalog) -> bool:
     return known and table is not None and op.index.name not in set(table.index_names)
 
 
+def key_column(op: Any, catalog: Catalog) -> str:
+    """Absent where a key, an index or a foreign key names a column that the table does not have."""
+    table = table_of(op, catalog)
+    if table is None or table.partial or not catalog.complete:
+        return ""
+    index = getattr(op, "index", None)
+    named = [p.column for p in index.parts if p.column] if index is not None else op.constraint.columns
+    known = {c.name.lower() for c in table.columns}
+    return "absent" if any(name.lower() not in known for name in named) else ""
+
+
 def reference(op: Any, catalog: Catalog) -> str:
     """Incompatible where a foreign key and the key it refers to are numbers of two kinds, or only one is a number."""
     table = table_of(op, catalog) if hasattr(op, "constraint") else op.definition
@@ -192,6 +203,8 @@ FACTS: dict[str, Fact] = {
     "the index is": index_kind,
     "the index is absent": index_absent,
     "a reference is": reference,
+    "RENAME COLUMN is written": lambda op, _: op.statement.word("RENAME", "COLUMN") is not None,
+    "a key column is": key_column,
     "the engine changes": engine_changes,
     "64 row versions are used up": lambda op, catalog: versions_used(op, catalog) >= 64,
     "255 row versions are used up": lambda op, catalog: versions_used(op, catalog) >= 255,
