@@ -50,6 +50,8 @@ def create_table(op: CreateTable, scope: Scope) -> CreateTable:
         grown = len(table.columns) - before  # by the LIKE clauses that stand before this one
         table = with_like(table, replace(like, at=like.at + grown), scope)
     table = with_parents(table, scope)
+    if primary is not None:
+        table = replace(table, columns=tuple(keyed(c) if c.name in primary.columns else c for c in table.columns))
     if op.of_type is not None:
         of_type = scope.type_name(Name(op.of_type.schema, op.of_type.name))
         table = replace(table, of_type=of_type)
@@ -76,6 +78,11 @@ def create_table(op: CreateTable, scope: Scope) -> CreateTable:
     likes = tuple([replace(like, table=scope.relation(like.table)) for like in op.likes])
     referring = spread.over(table.partition_of, table, scope) if table.partition_of is not None else ()
     return replace(op, definition=table, sequences=tuple(sequences), likes=likes, referring=referring)
+
+
+def keyed(column: Column) -> Column:
+    """A column of the table's own primary key: it is NOT NULL by itself, whatever it is by a parent."""
+    return replace(column, not_null_name="", not_null_inherited=False) if column.not_null_inherited else column
 
 
 def with_outputs(table: Table, query: dict[str, Any], scope: Scope) -> Table:
