@@ -1101,3 +1101,7 @@ ALTER TYPE ty ADD ATTRIBUTE z int;
 -- after: CREATE TABLE tc (o ty);
 -- then
 DROP TYPE ty;
+
+-- case: add-foreign-key-without-rows 2
+CREATE TABLE fresh (id bigint PRIMARY KEY, r_id int);
+ALTER TABLE fresh ADD FOREIGN KEY (r_id) REFERENCES r;

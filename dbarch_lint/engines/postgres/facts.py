@@ -48,6 +48,12 @@ def unlogged(op: Any, catalog: Catalog) -> bool:
     return table is not None and table.unlogged
 
 
+def rowless(op: Any, catalog: Catalog) -> bool:
+    """Whether the target and what is below it are known to hold no rows: new, or emptied by this deployment."""
+    table = _target(op, catalog)
+    return table is not None and all(catalog.is_empty(t.name) for t in (table, *catalog.descendants(table.name)))
+
+
 def index_renamed(op: Any, _: Catalog) -> bool:
     """Whether a constraint that takes over an index gives it another name."""
     return bool(op.constraint.using_index != op.constraint.name)
@@ -158,6 +164,7 @@ FACTS: dict[str, Fact] = {
     **refusal_rows.FACTS,
     "target is": lambda op, catalog: relation_kind(op.target, catalog),
     "target is unlogged": unlogged,
+    "target is empty": rowless,
     "the partition is": lambda op, catalog: relation_kind(op.partition, catalog),
     "an index is rebuilt": lambda op, _: bool(op.rebuilds),
     "the index is renamed": index_renamed,
