@@ -19,10 +19,10 @@ from dbarch_lint.names import RESERVED
 from dbarch_lint.objects import Function, Named
 from dbarch_lint.operations import Operation
 from dbarch_lint.source import Source, Span, Statement
-from dbarch_lint.splits import Phase, Split
 
 if TYPE_CHECKING:
     from dbarch_lint.engines import Spelling
+    from dbarch_lint.splits import Phase, Split
 
 VALIDATED = "add it NOT VALID and validate it in another transaction"
 INSTEAD = {

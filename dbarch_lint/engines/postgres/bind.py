@@ -11,11 +11,9 @@ from typing import Any, TypeVar
 
 from dbarch_lint import operations as ops
 from dbarch_lint.catalog import Catalog
-from dbarch_lint.engines.postgres import create, extensions, naming, not_null, partitions, remade, words
-from dbarch_lint.engines.postgres.outputs import outputs
+from dbarch_lint.engines.postgres import create, extensions, naming, not_null, partitions, words
 from dbarch_lint.engines.postgres.scope import Scope
 from dbarch_lint.engines.postgres.versions import NAMED_NOT_NULL, SHARED_IDENTITY
-from dbarch_lint.engines.postgres.view_columns import columns_read, stars
 from dbarch_lint.names import Name
 from dbarch_lint.objects import Check, Domain, Exclusion, ForeignKey, IndexEntry, Key, Sequence, Table, View, replace
 from dbarch_lint.operations import Operation
@@ -149,6 +147,8 @@ def set_table_option(op: ops.SetTableOption, scope: Scope) -> Operation:
 
 def alter_column_type(op: ops.AlterColumnType, scope: Scope) -> Operation:
     """ALTER COLUMN TYPE: the type, and what the change costs."""
+    from dbarch_lint.engines.postgres import remade
+
     op = replace(op, type=scope.type(op.type))
     op = replace(words.type_change_words(op, scope), default=remade.default(op, scope))
     return replace(op, renamed=remade.new_names(op, scope))
@@ -377,6 +377,8 @@ def alter_domain(op: ops.AlterDomain, scope: Scope) -> Operation:
 
 def create_view(op: ops.CreateView, scope: Scope) -> Operation:
     """CREATE VIEW: the relations that it reads."""
+    from dbarch_lint.engines.postgres.view_columns import columns_read
+
     definition = op.definition
     uses = frozenset(scope.relation(n) for n in definition.uses)
     written = definition.origin.statement if definition.origin is not None else None
@@ -389,6 +391,9 @@ def create_view(op: ops.CreateView, scope: Scope) -> Operation:
 
 def with_stars(view: View, query: dict[str, Any], scope: Scope) -> View:
     """A view with the columns that `*` stands for in its query; a column that is added later is none of its own."""
+    from dbarch_lint.engines.postgres.outputs import outputs
+    from dbarch_lint.engines.postgres.view_columns import stars
+
     meant = stars(query, scope) if "SelectStmt" in query else ()
     found = outputs(query["SelectStmt"], scope, {}, 0) if meant else None
     return replace(view, stars=meant, columns=tuple(name for name, _ in found)) if found is not None else view

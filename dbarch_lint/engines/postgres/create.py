@@ -9,7 +9,6 @@ from dbarch_lint import operations as ops
 from dbarch_lint.datatypes import Type
 from dbarch_lint.engines.postgres import naming, not_null, spread
 from dbarch_lint.engines.postgres.lower.common import drawing
-from dbarch_lint.engines.postgres.outputs import typed_columns
 from dbarch_lint.engines.postgres.scope import Scope
 from dbarch_lint.engines.postgres.versions import NAMED_NOT_NULL, SHARED_IDENTITY
 from dbarch_lint.names import Name
@@ -87,6 +86,8 @@ def keyed(column: Column) -> Column:
 
 def with_outputs(table: Table, query: dict[str, Any], scope: Scope) -> Table:
     """CREATE TABLE AS: columns by the query; a table whose columns cannot be told is partial."""
+    from dbarch_lint.engines.postgres.outputs import typed_columns
+
     outputs = typed_columns(table.columns, query, scope)
     if not outputs or (table.columns and len(outputs) != len(table.columns)):
         return table if table.columns else replace(table, partial=True)
