@@ -126,7 +126,10 @@ def read_tables(engine: str) -> Tables:
 
 def parse_tables(engine: str) -> Tables:
     """The facts about an engine, from YAML."""
-    return msgspec.convert({**_read(engine), "checksum": _checksum(_texts(ENGINES / engine))}, type=Tables)
+    document = _read(engine)
+    effects = _spread(document["effects"], document.pop("besides", []))
+    checksum = _checksum(_texts(ENGINES / engine))
+    return msgspec.convert({**document, "effects": effects, "checksum": checksum}, type=Tables)
 
 
 def _read(engine: str) -> dict[str, Any]:
@@ -142,6 +145,18 @@ def _read(engine: str) -> dict[str, Any]:
     whole = _read(base)
     lists = {key: _merged(whole[key], documents.pop(key, [])) for key in ("effects", "refusals")}
     return {**whole, **documents, **lists}
+
+
+def _spread(effects: list[dict[str, Any]], besides: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """The rows of effects, with what `besides` says of the other tables of all rows that lock their own."""
+
+    def whole(row: dict[str, Any]) -> dict[str, Any]:
+        ops = {row["op"]} if isinstance(row["op"], str) else set(row["op"])
+        more = {part: mode for one in besides if ops <= set(one["op"]) for part, mode in one["lock"].items()}
+        own = row.get("lock", {})
+        return {**row, "lock": own | more} if any(part.startswith("target") for part in own) else row
+
+    return [whole(row) for row in effects]
 
 
 def _merged(base: list[dict[str, Any]], own: list[dict[str, Any]]) -> list[dict[str, Any]]:

@@ -17,11 +17,13 @@ from dbarch_lint.engines import engine as engine_of
 from dbarch_lint.migrations import Migration
 from dbarch_lint.replay import Replayed, replay
 from dbarch_lint.source import Source
+from tests.live import mysql_families
 from tests.live.mysql_effects import SCHEMA, TRUTH, Measured
 
 FAMILY = ("mysql", "mariadb", "tidb")
 TABLES = {name: parse_tables(name) for name in FAMILY}
 KNOWN = msgspec.json.decode(TRUTH.read_bytes(), type=dict[str, dict[str, Measured]])
+FAMILIES = msgspec.json.decode(mysql_families.TRUTH.read_bytes(), type=dict[str, list[mysql_families.Case]])
 
 # Operations that lock no relation, or that no statement of this family is lowered to.
 NO_EFFECT = {"CountRowVersion"}
@@ -43,8 +45,8 @@ def newest(name: str, row: Row | RefusalRow) -> int:
 
 
 @lru_cache(maxsize=512)
-def run(name: str, sql: str, version: int, given: str = "") -> Replayed:
-    before, own = (SCHEMA, f"{given};\n{sql};") if given.startswith("SET") else (f"{SCHEMA}\n{given};", f"{sql};")
+def run(name: str, sql: str, version: int, given: str = "", schema: str = SCHEMA) -> Replayed:
+    before, own = (schema, f"{given};\n{sql};") if given.startswith("SET") else (f"{schema}\n{given};", f"{sql};")
     migrations = [
         Migration(id=str(i), source=Source(f"{i}.sql", text), wrapper="none", pending=i == 2)
         for i, text in enumerate((before, own), 1)
@@ -160,6 +162,33 @@ def test_agrees_with_the_server(name: str, version: int, row: Row, measured: Mea
         assert said.rebuilt == measured.rebuilt
     else:
         assert said == measured
+
+
+@pytest.mark.parametrize(
+    ("name", "version", "case"),
+    [
+        pytest.param(name, engine_of(name).version_number(series), case, id=f"{server}/{number}")
+        for server, found in FAMILIES.items()
+        for name, series in [server.split()]
+        for number, case in enumerate(found)
+        if not case.refused
+    ],
+)
+def test_waits_for_who_uses_a_parent_or_child(name: str, version: int, case: mysql_families.Case) -> None:
+    """`make test-live` asks again. A lock that is held for a moment only still waits for all readers."""
+    replayed = run(name, case.sql, version, schema=mysql_families.SCHEMA)
+    locked = {
+        str(e.relation) for s in by_statement(replayed, load(name, version)) for e in s.effects if "ddl" in e.blocks
+    }
+    assert (case.used in locked) == (case.waits == "readers")
+
+
+@pytest.mark.parametrize(
+    ("name", "version", "wanted"),
+    [("mysql", 50744, {"r"}), ("mysql", 80400, {"r", "child"}), ("mariadb", 110800, {"r"}), ("tidb", 80500, {"r"})],
+)
+def test_children_are_locked_since_mysql_8(name: str, version: int, wanted: set[str]) -> None:
+    assert set(effects(name, "ALTER TABLE r ADD COLUMN n int", version)) == wanted
 
 
 # --- the model

@@ -6,7 +6,7 @@ import msgspec
 import pytest
 
 from dbarch_lint.effects_tables import parse_tables
-from tests.live import mysql_effects, mysql_servers
+from tests.live import mysql_effects, mysql_families, mysql_servers
 from tests.live.mysql_servers import binaries
 
 
@@ -16,6 +16,15 @@ def test_the_server_does_what_is_kept_of_it(engine: str) -> None:
         pytest.skip(f"no {engine} server is here")
     series, found = mysql_effects.measured(engine)
     kept = msgspec.json.decode(mysql_effects.TRUTH.read_bytes())
+    assert msgspec.to_builtins(found) == kept[f"{engine} {series}"]
+
+
+@pytest.mark.parametrize("engine", ["mysql", "mariadb"])
+def test_the_server_waits_for_whom_it_is_kept_to_wait_for(engine: str) -> None:
+    if engine not in binaries():
+        pytest.skip(f"no {engine} server is here")
+    series, found = mysql_families.measured(engine)
+    kept = msgspec.json.decode(mysql_families.TRUTH.read_bytes())
     assert msgspec.to_builtins(found) == kept[f"{engine} {series}"]
 
 

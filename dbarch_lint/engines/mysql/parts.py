@@ -8,6 +8,7 @@ from typing import Any
 from dbarch_lint.catalog import Catalog
 from dbarch_lint.effects import Find
 from dbarch_lint.names import Name
+from dbarch_lint.objects import NO_NAMES
 
 
 def target(op: Any, _: Catalog) -> Iterator[Name]:
@@ -31,6 +32,18 @@ def old_referenced(op: Any, catalog: Catalog) -> Iterator[Name]:
     """The parents of a table that is there."""
     table = catalog.table(op.target)
     yield from dict.fromkeys(key.target for key in table.foreign_keys if key.target != op.target) if table else ()
+
+
+def constraint_referenced(op: Any, catalog: Catalog) -> Iterator[Name]:
+    """The parent of a foreign key that is dropped."""
+    table = catalog.table(op.target)
+    found = (key for key in table.foreign_keys if op.means(key, "foreign_key")) if table is not None else ()
+    yield from (key.target for key in found if key.target != op.target)
+
+
+def referencing(op: Any, catalog: Catalog) -> Iterator[Name]:
+    """The tables with a foreign key to the one that the operation names."""
+    yield from sorted(catalog.referencing.get(op.target, NO_NAMES) - {op.target})
 
 
 def other(op: Any, _: Catalog) -> Iterator[Name]:
@@ -59,6 +72,8 @@ PARTS: dict[str, tuple[str, Find]] = {
     "referenced": ("referenced", referenced),
     "new_referenced": ("referenced", new_referenced),
     "old_referenced": ("referenced", old_referenced),
+    "constraint_referenced": ("referenced", constraint_referenced),
+    "referencing": ("referencing", referencing),
     "other": ("child", other),
     "reads": ("source", reads),
     "view_reads": ("source", view_reads),

@@ -14,7 +14,8 @@ from dbarch_lint.operations import Operation
 
 COLUMNS = 2
 TURNS: dict[type[Operation], int] = {
-    **dict.fromkeys((ops.DropConstraint, ops.DropIndex, ops.DropColumn), 0),
+    ops.DropConstraint: -1,  # before its columns, which may not go while a foreign key holds them
+    **dict.fromkeys((ops.DropIndex, ops.DropColumn), 0),
     ops.RenameColumn: 1,
     **dict.fromkeys((ops.CreateIndex, ops.AddUnique, ops.AddPrimaryKey, ops.AddCheck), 4),
     ops.AddForeignKey: 5,
