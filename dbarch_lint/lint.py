@@ -181,7 +181,8 @@ class Judge:
         for statement in statements:
             if statement.error is not None and bound is not None and statement.start not in told:
                 told.add(statement.start)
-                yield finding(bound, Problem(place_of_error(statement), statement.error), statement)
+                message = f"{statement.error}; the migration fails here: correct the statement"
+                yield finding(bound, Problem(place_of_error(statement), message), statement)
 
 
 def place_of_error(statement: Statement) -> Span:

@@ -226,9 +226,8 @@ def test_what_is_not_text_is_said(cli: Run, folder: Path, data: bytes) -> None:
 @pytest.mark.parametrize("encoding", ["utf-16", "utf-8-sig", "utf-8"])
 def test_texts_of_every_editor(cli: Run, folder: Path, encoding: str) -> None:
     (folder / "db" / "1.sql").write_bytes((CLEAN + "-- é\r\n" + BROKEN).encode(encoding))
-    assert cli("db", *ONLY)[1].splitlines() == [
-        'db/1.sql:3:8: error HY001 syntax-error syntax error at or near "TABEL"'
-    ]
+    message = 'syntax error at or near "TABEL"; the migration fails here: correct the statement'
+    assert cli("db", *ONLY)[1] == f"db/1.sql:3:8: error HY001 syntax-error {message}\n"
 
 
 def test_broken_bytes_spoil_only_themselves(cli: Run, folder: Path) -> None:
