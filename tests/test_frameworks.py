@@ -646,6 +646,16 @@ def test_where_there_are_no_migrations_the_schema_that_stands_there_is_judged(tm
     assert only(tmp_path).folder.name == "migrations"
 
 
+def test_a_whole_schema_may_be_named_after_its_engine(tmp_path: Path) -> None:
+    schema = "CREATE TABLE orders (id bigint PRIMARY KEY);"
+    write(
+        tmp_path,
+        dict.fromkeys(["db/SCHEMA.sql", "conf/mysql-schema.sql", "conf/schema_pg.sql", "conf/schema-old.sql"], schema),
+    )
+    found = [(p.engine, ids(p)) for p in discover(tmp_path, root=tmp_path)]
+    assert found == [("mysql", ["mysql-schema"]), ("postgres", ["schema_pg"]), (None, ["SCHEMA"])]
+
+
 def test_what_is_dropped_in_case_it_is_there_is_not_taken_for_granted() -> None:
     for kind in ("TRIGGER", "POLICY"):
         assert after(f"DROP {kind} IF EXISTS x ON roles; CREATE TABLE roles (id int)").complete

@@ -56,12 +56,12 @@ def discover(path: Path, *, root: Path, framework: str | None = None) -> list[Pr
 
 def discover_all(paths: Iterable[Path], *, root: Path, framework: str | None = None) -> list[Project]:
     """The migration folders of several paths, each once, by their place."""
-    found: dict[tuple[str, Path], Project] = {}
+    found: dict[tuple[str, Path, str | None], Project] = {}
     homes: dict[Path, list[Path]] = {}
     for asked in dict.fromkeys(paths):
         path = asked.resolve(strict=True)
         if asked.absolute().is_relative_to(root.absolute()) and not path.is_relative_to(root.resolve()):
-            found["", asked] = _refused(asked, root)
+            found["", asked, None] = _refused(asked, root)
         else:
             homes.setdefault(_home(path, root.resolve()), []).append(path)
     for home, inside in homes.items():
@@ -71,9 +71,10 @@ def discover_all(paths: Iterable[Path], *, root: Path, framework: str | None = N
             if not mine:
                 mine = _alone(path, root, framework)
             for project in mine:
-                known = found.setdefault((project.framework, project.folder), project)
+                key = (project.framework, project.folder, project.engine)
+                known = found.setdefault(key, project)
                 if known is not project and len(project.steps) > len(known.steps):
-                    found[project.framework, project.folder] = project
+                    found[key] = project
     return sorted(found.values(), key=lambda project: (project.folder.as_posix(), project.framework))
 
 
@@ -238,10 +239,9 @@ def _plain(folder: Folder, tree: Tree, taken: set[str]) -> list[Project]:
 
 def _snapshots(tree: Tree) -> list[Project]:
     """The schemas that stand there as a whole; only asked for where nobody has migrations."""
-    from dbarch_lint.frameworks.sql_files import snapshot
+    from dbarch_lint.frameworks.sql_files import snapshots
 
-    plans = [(folder, snapshot(folder, tree)) for folder in tree.folders.values()]
-    return [_project("sql-files", folder, tree, plan) for folder, plan in plans if plan]
+    return [_project("sql-files", f, tree, plan) for f in tree.folders.values() for plan in snapshots(f, tree)]
 
 
 def _claim(name: str, folder: Folder, tree: Tree, plan: Plan, taken: set[str]) -> Project:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from dbarch_lint.frameworks.base import Plan, Remark, Step
 from dbarch_lint.frameworks.base import whole as read
-from dbarch_lint.frameworks.tree import MIGRATION_WORDS, Folder, Tree, engine_in, words_of
+from dbarch_lint.frameworks.tree import ENGINES, MIGRATION_WORDS, Folder, Tree, engine_in, words_of
 from dbarch_lint.migrations import Direction, leading_digits
 
 __all__ = ["plan", "read"]
@@ -26,7 +26,7 @@ UP_DOWN = (("_down", "_up"), ("-down", "-up"))  # down only where the other half
 # Beside numbered files, these are the outcome or the data, not a step.
 NOT_STEPS = frozenset("schema structure dump latest seed seeds".split())
 
-SNAPSHOTS = ("structure.sql", "schema.sql")  # where there are no migrations, these say what there is
+SNAPSHOTS = frozenset({"schema", "structure"})  # where there are no migrations, these say what there is
 
 
 def natural(text: str) -> list[tuple[int, int, str]]:
@@ -75,13 +75,22 @@ def plan(folder: Folder, tree: Tree) -> Plan | None:
     return found if found.steps else None
 
 
-def snapshot(folder: Folder, tree: Tree) -> Plan | None:
-    """A whole schema in one file, as Rails and others write it after they have run migrations that are not SQL."""
-    name = next((name for name in SNAPSHOTS if name in folder.sql), None)
-    if name is None:
-        return None
-    remark = Remark(tree.shown(folder, name), "is a whole schema: judged as if it was made at once", "info")
-    return Plan(steps=[Step(path=folder.file(name), id=name[:-4], wrapper="none")], remarks=[remark])
+def snapshots(folder: Folder, tree: Tree) -> Iterator[Plan]:
+    """Whole schemas in one file, one an engine: `schema.sql`, `mysql-schema.sql`.
+
+    Rails and others write them after they have run migrations that are not SQL.
+    """
+    by_engine = {engine_in(name): name for name in sorted(folder.sql) if is_snapshot(name)}
+    for engine, name in by_engine.items():
+        remark = Remark(tree.shown(folder, name), "is a whole schema: judged as if it was made at once", "info")
+        step = Step(path=folder.file(name), id=name[:-4], wrapper="none")
+        yield Plan(steps=[step], remarks=[remark], engine=engine)
+
+
+def is_snapshot(name: str) -> bool:
+    """Whether a file's name says that it is a schema, and at most whose."""
+    words = set(words_of(name[:-4]))
+    return not SNAPSHOTS.isdisjoint(words) and words <= SNAPSHOTS | ENGINES.keys()
 
 
 def _collect(top: Folder, folder: Folder, tree: Tree, found: Plan, direction: Direction) -> None:
