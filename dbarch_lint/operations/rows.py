@@ -11,7 +11,7 @@ from dbarch_lint.operations.base import Operation
 
 
 class Write(Operation, frozen=True, kw_only=True):
-    """INSERT, UPDATE, DELETE, MERGE or COPY FROM. `reads` are the other relations that it reads."""
+    """INSERT, UPDATE, DELETE, MERGE or COPY FROM. `reads` are the relations it reads beside the rows it changes."""
 
     table: Name
     reads: tuple[Name, ...] = ()

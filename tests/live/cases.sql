@@ -1105,3 +1105,13 @@ DROP TYPE ty;
 -- case: add-foreign-key-without-rows 2
 CREATE TABLE fresh (id bigint PRIMARY KEY, r_id int);
 ALTER TABLE fresh ADD FOREIGN KEY (r_id) REFERENCES r;
+
+-- case: key of a partition, type of the parent
+-- after: ALTER TABLE p2 ADD UNIQUE (a); CREATE TABLE zz (a int REFERENCES p2 (a));
+-- then
+ALTER TABLE p ALTER a TYPE text;
+
+-- case: key of a partition, another type of the parent that fits
+-- after: ALTER TABLE p2 ADD UNIQUE (a); CREATE TABLE zz (a int REFERENCES p2 (a));
+-- then
+ALTER TABLE p ALTER a TYPE bigint;

@@ -195,21 +195,20 @@ FIXED = frozenset({"boolean", "time", "uuid"})
 
 
 def foreign_key_unfit(op: Any, catalog: Catalog) -> bool:
-    """Whether a foreign key ties the column to one that does not fit its new type."""
+    """Whether a foreign key ties the column, here or in a table below, to one that does not fit its new type."""
     table = _target(op, catalog)
-    for key in table.foreign_keys if table is not None else ():
-        pairs, target = dict(zip(key.columns, key.target_columns, strict=False)), catalog.table(key.target)
-        other = target.column(pairs[op.column]) if target is not None and op.column in pairs else None
-        itself = other is not None and key.target == op.target and other.name == op.column
-        if other is not None and not itself and not fits(op.type, other.type, catalog):
-            return True
-    for name in catalog.referencing.get(op.target, NO_NAMES):
-        referrer = catalog.table(name)
-        for key in referrer.foreign_keys if referrer is not None else ():
-            pairs = dict(zip(key.target_columns, key.columns, strict=False))
-            own = referrer.column(pairs[op.column]) if key.target == op.target and op.column in pairs else None  # type: ignore[union-attr]
-            if own is not None and not fits(own.type, op.type, catalog):
-                return True
+    changed = {t.name for t in (table, *catalog.descendants(table.name))} if table is not None else set()
+    referrers = {other for name in changed for other in catalog.referencing.get(name, NO_NAMES)}
+    for holder in filter(None, map(catalog.table, changed | referrers)):
+        for key in holder.foreign_keys:
+            target = catalog.table(key.target)
+            for own, other in zip(key.columns, key.target_columns, strict=False):
+                owns, others = holder.column(own), target.column(other) if target is not None else None
+                changes = holder.name in changed and own == op.column, key.target in changed and other == op.column
+                if owns is None or others is None or changes[0] == changes[1]:  # where both change, they stay alike
+                    continue
+                if not fits(op.type if changes[0] else owns.type, op.type if changes[1] else others.type, catalog):
+                    return True
     return False
 
 

@@ -67,10 +67,12 @@ def group_of_default(node: Any, column: Column, catalog: Catalog) -> str:
 
 # Between these groups there is no cast at all, not even one that is written.
 WORLDS = {
-    "number": frozenset({"uuid", "time"}),
-    "uuid": frozenset({"number", "time", "boolean"}),
-    "time": frozenset({"number", "uuid", "boolean"}),
-    "boolean": frozenset({"uuid", "time"}),
+    "number": frozenset({"uuid", "time", "json"}),
+    "uuid": frozenset({"number", "time", "boolean", "json", "bytes"}),
+    "time": frozenset({"number", "uuid", "boolean", "json", "bytes"}),
+    "boolean": frozenset({"uuid", "time", "json", "bytes"}),
+    "json": frozenset({"uuid", "time", "bytes"}),
+    "bytes": frozenset({"uuid", "time", "boolean", "json"}),
 }
 
 

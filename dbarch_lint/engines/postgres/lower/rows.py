@@ -92,7 +92,7 @@ def lower_insert(statement: Statement, node: Node) -> Sequence[Operation]:
         rows=rows * (1 + statement.repeats),
         widths=widths(query) if query is not None else frozenset(),
         on_conflict="onConflictClause" in node,
-        reads=NO_NAMES if plain_values(node, query) else reads("InsertStmt", node, table),
+        reads=NO_NAMES if plain_values(node, query) else reads("InsertStmt", {**node, "relation": {}}),
     )
     return with_writes(statement, node, (op,))
 

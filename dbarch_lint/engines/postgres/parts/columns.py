@@ -89,9 +89,21 @@ def _column_referenced(op: Any, catalog: Catalog) -> Iterator[Name]:
 
 def _column_referencing(op: Any, catalog: Catalog) -> Iterator[Name]:
     """The tables whose foreign key points to the column."""
-    for table, key in keys_to(op.target, catalog):
-        if op.column in key.target_columns:
-            yield table.name
+    for changed in family(op, catalog):
+        for table, key in keys_to(changed.name, catalog):
+            if op.column in key.target_columns:
+                yield table.name
+
+
+def _column_rechecked(op: Any, catalog: Catalog) -> Iterator[Name]:
+    """The tables across its foreign keys that hold for all rows, so that they are checked again; others are not."""
+    for changed in family(op, catalog):
+        for key in changed.foreign_keys:
+            if op.column in key.columns and key.validated and key.enforced:
+                yield key.target
+        for table, key in keys_to(changed.name, catalog):
+            if op.column in key.target_columns and key.validated and key.enforced:
+                yield table.name
 
 
 def _constraint_index(op: Any, catalog: Catalog) -> Iterator[Name]:
@@ -182,6 +194,7 @@ PARTS: dict[str, tuple[str, Find]] = {
     "identity_sequences": ("sequence", _identity_sequences),
     "column_referenced": ("referenced", _column_referenced),
     "column_referencing": ("referencing", _column_referencing),
+    "column_rechecked": ("referenced", _column_rechecked),
     "cascaded_referencing": ("referencing", when_cascading(_column_referencing)),
     "partitions_down_to_key": ("child", _partitions_down_to_key),
     "partitions_without_key": ("child", _partitions_without_key),
