@@ -52,6 +52,8 @@ YEARS = range(1900, 2101)
 
 def period_columns(table: Table, known: Vocabulary) -> Iterator[tuple[str, list[Column]]]:
     """Columns for months, quarters or years that share all other words and their kind of values: `month`, columns."""
+    if not any(word in MONTHS or word[0] in "qy" or word.isdecimal() for word in known.facets(table).by_word):
+        return
     groups: dict[tuple[str, tuple[str, ...], Family], dict[str, Column]] = {}
     for column in table.columns:
         for kind, word, rest in periods(column.name):

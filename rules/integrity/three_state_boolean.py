@@ -12,9 +12,10 @@ def check(table: Table, ctx: Context) -> Problems:
     flags = known.of_family(table, "boolean")
     optional = sum(column.nullable for column in table.columns) if flags else 0
     for column in flags if optional <= INHERITS * len(table.columns) else ():
-        flag = known.may_be_null(column) and not column.generated
+        if column.default is None or column.generated or column.comment or column.inherited:
+            continue
         tied = any(column.name in c.expression.columns for c in table.checks)
-        if flag and column.default is not None and not (column.comment or tied or column.inherited):
+        if not tied and known.may_be_null(column):
             message = (
                 f"{table.name}.{column.name} may be NULL, and such rows are found neither as true nor as false: set it "
                 f"NOT NULL"

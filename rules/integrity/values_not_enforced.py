@@ -7,8 +7,9 @@ CLOSED = {"kind", "level", "phase", "role", "severity", "stage", "state", "statu
 
 def check(table: Table, ctx: Context) -> Problems:
     known = ctx.vocabulary
-    compared = {name for e in known.expressions(table) if e.constants for name in e.columns}
-    for column in known.of_family(table, "text") if compared and known.is_designed(table) else ():
+    texts = known.of_family(table, "text") if known.is_designed(table) else ()
+    compared = {name for e in known.expressions(table) if e.constants for name in e.columns} if texts else ()
+    for column in texts:
         if column.name not in compared or column.name in table.linked_columns:
             continue
         values = compared_values(table, column, known)
