@@ -23,6 +23,7 @@ def test_the_server_does_what_is_kept_of_it(engine: str) -> None:
 def test_the_server_waits_for_whom_it_is_kept_to_wait_for(engine: str) -> None:
     if engine not in binaries():
         pytest.skip(f"no {engine} server is here")
+    pytest.importorskip("pymysql")
     series, found = mysql_families.measured(engine)
     kept = msgspec.json.decode(mysql_families.TRUTH.read_bytes())
     assert msgspec.to_builtins(found) == kept[f"{engine} {series}"]
