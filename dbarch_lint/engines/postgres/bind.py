@@ -137,7 +137,7 @@ def drop_not_null(op: ops.DropNotNull, scope: Scope) -> Operation:
 def set_not_null(op: ops.SetNotNull, scope: Scope) -> Operation:
     """SET NOT NULL: why it need not scan, and the name that a NOT NULL has already."""
     op = words.not_null_proof(op, scope)
-    return not_null.keep_names(op, scope) if op.proof == "already" else op
+    return not_null.keep_names(op, scope) if op.proof == "already" else not_null.newly_named(op, scope)
 
 
 def set_table_option(op: ops.SetTableOption, scope: Scope) -> Operation:

@@ -62,6 +62,16 @@ def chosen(column: Column, table: Name, scope: Scope) -> Column:
     return replace(column, not_null_name=naming.choose(table.name, column.name, "not_null", taken))
 
 
+def newly_named(op: ops.SetNotNull, scope: Scope) -> ops.SetNotNull:
+    """SET NOT NULL of a column that allows NULL: the name of its constraint, where the usual one is taken."""
+    table = scope.catalog.table(op.table)
+    column = table.column(op.column) if table is not None and not op.name else None
+    if scope.version < NAMED_NOT_NULL or column is None or not column.nullable:
+        return op
+    made = replace(column, nullable=False, not_null_name="", not_null_inherited=False)
+    return replace(op, name=chosen(made, op.table, scope).not_null_name)
+
+
 def named(table: Table, catalog: Catalog) -> Table:
     """A table with the names of its NOT NULL constraints spelled out."""
     columns = [c if c.nullable else replace(c, not_null_name=name_of(table, c, catalog)) for c in table.columns]
