@@ -1,4 +1,6 @@
-"""Histories that go otherwise from version to version: each server and the replay have the same schema all the way."""
+"""Histories that go otherwise from version to version: each server and the replay have the same schema all the way,
+and the script of it makes it again.
+"""
 
 from __future__ import annotations
 
@@ -18,6 +20,14 @@ pytestmark = pytest.mark.live
 TITLE = re.compile(r"^-- (.+)\n", re.MULTILINE)
 TEXTS = TITLE.split(Path(__file__).with_name("versions.sql").read_text(encoding="utf-8").partition("\n\n")[2])
 HISTORIES = dict(zip(TEXTS[1::2], TEXTS[2::2], strict=True))
+# What a script cannot make: a partition that lost its copy of a foreign key by a DETACH elsewhere (and is not said to by
+# the server); and a primary key that serves for a unique one above, as only ALTER TABLE ADD lets it.
+NO_SCRIPT = {
+    "one that refers to itself becomes a partition, and leaves",
+    "partitions refer to a table that leaves another",
+    "partitions refer to a plain partition that leaves",
+    "which constraints serve for a unique one that is made",
+}
 SERVERS: list[tuple[int | str, Path | None]] = [*sorted(servers.found().items())] or [("installed", None)]
 
 
@@ -39,3 +49,4 @@ def test_the_replay_has_what_the_server_has(server: Any, title: str) -> None:
             taken += 1
             assert not random_ddl.difference(server, walk), sql
     assert taken > 3
+    assert title in NO_SCRIPT or not random_ddl.dumped(server, walk)

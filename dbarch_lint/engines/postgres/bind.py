@@ -274,7 +274,8 @@ def add_exclusion(op: ops.AddExclusion, scope: Scope) -> Operation:
     names = [
         (
             child.name,
-            partitions.own_exclusion(child, unnamed, scope) or create.bound_exclusion(unnamed, child.name, scope).name,
+            partitions.own_exclusion(child.exclusions, unnamed, scope)
+            or create.bound_exclusion(unnamed, child.name, scope).name,
         )
         for child in partitions_of(op, scope)
     ]

@@ -7,6 +7,8 @@ columns keep their order, every index and constraint keeps its name, and tables 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from operator import attrgetter
+from typing import TypeAlias, TypeVar
 
 from dbarch_lint.catalog import Catalog
 from dbarch_lint.datatypes import Type
@@ -15,10 +17,12 @@ from dbarch_lint.engines.postgres import not_null
 from dbarch_lint.engines.postgres.deparse import string
 from dbarch_lint.engines.postgres.dump_routines import early, late, named_by
 from dbarch_lint.engines.postgres.dump_views import view_definition
-from dbarch_lint.engines.postgres.versions import NAMED_NOT_NULL
+from dbarch_lint.engines.postgres.versions import EXCLUSIONS_SERVE, NAMED_NOT_NULL
 from dbarch_lint.names import Name, quoted, quoted_name
-from dbarch_lint.objects import Composite, Domain, Enum, Key, Named, Sequence, Table, UserType, View
+from dbarch_lint.objects import Composite, Domain, Enum, Exclusion, Index, Key, Named, Sequence, Table, UserType, View
 
+Part: TypeAlias = Key | Exclusion | Index
+C = TypeVar("C", Key, Exclusion)
 Section = Callable[[Catalog, int], Iterable[str]]
 TEMPORARY = "pg_temp"
 OURS = {"public"}  # schemas that a new database has
@@ -194,12 +198,14 @@ def tables(catalog: Catalog, version: int) -> Iterator[str]:
         columns = not_null.spelled_out(table, catalog) if version >= NAMED_NOT_NULL else table.columns
         elements = [parts.column(c, table, names) for c in columns]
         elements += [parts.check(c) for c in table.checks if c.validated or not c.enforced]
-        keys, doubles = parts.told_apart([k for k in table.keys if not lacking(k, table, catalog)])
+        keys, doubles = parts.told_apart(whole(table.keys, table, catalog), attrgetter("columns"))
         elements += [parts.key(k, primary=k is table.primary_key) for k in keys]
-        elements += [parts.exclusion(e) for e in table.exclusions]
+        own = [e for e in table.exclusions if not e.parent or version >= EXCLUSIONS_SERVE]
+        exclusions, more = parts.told_apart(whole(own, table, catalog), parts.excluded)
+        elements += map(parts.exclusion, exclusions)
         yield parts.create_table(table, elements)
-        for key in doubles:
-            yield f"ALTER TABLE {quoted_name(table.name)} ADD {parts.key(key, primary=False)}"
+        for double in (*(parts.key(k, primary=False) for k in doubles), *map(parts.exclusion, more)):
+            yield f"ALTER TABLE {quoted_name(table.name)} ADD {double}"
         for check in table.checks:
             if check.enforced and not check.validated:
                 yield f"ALTER TABLE {quoted_name(table.name)} ADD {parts.check(check)} NOT VALID"
@@ -213,22 +219,52 @@ def indexes(catalog: Catalog, _: int) -> Iterator[str]:
                 yield parts.index(index, table.name)
 
 
-def lacking(key: Key, table: Table, catalog: Catalog) -> bool:
-    """Whether a key of a partitioned table was made with ONLY, and some partition lacks it."""
-    children = [catalog.table(name) for name in catalog.children.get(table.name, ())]
-    return any(c is not None and c.partition_of and not any(k.parent == key.name for k in c.keys) for c in children)
+def lacking(part: Part, table: Table, catalog: Catalog) -> bool:
+    """Whether a constraint with an index was made with ONLY on a partitioned table, and some partition lacks it."""
+    return any(share is None for _, share in shares(part, table, catalog))
+
+
+def whole(constraints: Iterable[C], table: Table, catalog: Catalog) -> list[C]:
+    """The constraints that no partition lacks."""
+    return [c for c in constraints if not lacking(c, table, catalog)]
+
+
+def shares(part: Part, table: Table, catalog: Catalog) -> Iterator[tuple[Table, Part | None]]:
+    """The partitions of a table, each with what it has of an index of the table."""
+    for name in catalog.children.get(table.name, ()):
+        child = catalog.table(name)
+        if child is not None and child.partition_of:
+            own: tuple[Part, ...] = (*child.keys, *child.exclusions, *child.indexes)
+            yield child, next((share for share in own if share.parent == part.name), None)
 
 
 def unfinished(catalog: Catalog, _: int) -> Iterator[str]:
-    """Keys and indexes of partitioned tables that some partition lacks."""
+    """Keys, exclusion constraints and indexes that some partition lacks; then what the others have of them."""
+    attached = []
     for table in lasting(catalog):
-        for key in table.keys:
-            if lacking(key, table, catalog):
-                primary = key is table.primary_key
-                yield f"ALTER TABLE ONLY {quoted_name(table.name)} ADD {parts.key(key, primary=primary)}"
-        for index in table.indexes:
-            if not index.valid:
-                yield parts.index(index, table.name, only=table.kind == "partitioned")
+        for part, sql in with_only(table, catalog):
+            yield sql
+            attached += [
+                f"ALTER INDEX {quoted_name(table.name.sibling(part.name))} "
+                f"ATTACH PARTITION {quoted_name(child.name.sibling(share.name))}"
+                for child, share in shares(part, table, catalog)
+                if share is not None
+            ]
+    yield from attached
+
+
+def with_only(table: Table, catalog: Catalog) -> Iterator[tuple[Part, str]]:
+    """What some partition of a table lacks, and the statement that gives it to the table alone."""
+    only = f"ALTER TABLE ONLY {quoted_name(table.name)} ADD"
+    for key in table.keys:
+        if lacking(key, table, catalog):
+            yield key, f"{only} {parts.key(key, primary=key is table.primary_key)}"
+    for exclusion in table.exclusions:
+        if lacking(exclusion, table, catalog):
+            yield exclusion, f"{only} {parts.exclusion(exclusion)}"
+    for index in table.indexes:
+        if not index.valid:
+            yield index, parts.index(index, table.name, only=table.kind == "partitioned")
 
 
 def foreign_keys(catalog: Catalog, _: int) -> Iterator[str]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import TypeVar
 
 from dbarch_lint.catalog import Catalog
 from dbarch_lint.engines.postgres.deparse import string
@@ -24,6 +25,7 @@ from dbarch_lint.objects import (
 )
 from dbarch_lint.objects import Sequence as SequenceObject
 
+T = TypeVar("T")
 Sequences = Mapping[tuple[Name, str], SequenceObject]
 CURRENT = frozenset({"public", "current_user", "current_role", "session_user"})  # roles that are words of the grammar
 
@@ -104,13 +106,13 @@ def check(c: Check) -> str:
     return f"{constraint(c.name)}CHECK ({c.expression.text}){inherit}{enforced}"
 
 
-def told_apart(keys: Sequence[Key]) -> tuple[list[Key], list[Key]]:
-    """Keys, and those over the same columns as one before them: the server makes only one of both in CREATE TABLE."""
-    first: dict[tuple[str, ...], Key] = {}
-    for k in keys:
-        first.setdefault(k.columns, k)
+def told_apart(constraints: Sequence[T], same: Callable[[T], object]) -> tuple[list[T], list[T]]:
+    """Constraints, and those that are the same as one before them: CREATE TABLE makes only one of both."""
+    first: dict[object, T] = {}
+    for c in constraints:
+        first.setdefault(same(c), c)
     kept = list(first.values())
-    return kept, [k for k in keys if k not in kept]
+    return kept, [c for c in constraints if c not in kept]
 
 
 def key(k: Key, *, primary: bool) -> str:
@@ -135,8 +137,13 @@ def deferral(c: Key | ForeignKey | Exclusion | Trigger) -> str:
 
 def exclusion(e: Exclusion) -> str:
     """An EXCLUDE."""
+    return f"{constraint(e.name)}{excluded(e)}"
+
+
+def excluded(e: Exclusion) -> str:
+    """What an EXCLUDE says, without its name."""
     elements = ", ".join(f"{part(p)} WITH {p.operator}" for p in e.parts)
-    return f"{constraint(e.name)}EXCLUDE USING {quoted(e.method)} ({elements}){where(e.where)}{deferral(e)}"
+    return f"EXCLUDE USING {quoted(e.method)} ({elements}){where(e.where)}{deferral(e)}"
 
 
 def foreign_key(f: ForeignKey) -> str:

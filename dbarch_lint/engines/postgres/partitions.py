@@ -6,7 +6,7 @@ DetachPartitionFinalize.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Container, Iterator
+from collections.abc import Collection, Container, Iterable, Iterator
 from functools import partial
 from operator import attrgetter
 from typing import TypeVar
@@ -146,8 +146,8 @@ def with_exclusions(parent: Table, table: Table, scope: Scope) -> tuple[Exclusio
     for theirs in parent.exclusions:
         if any(mine.parent == theirs.name for mine in found):
             continue
-        name = own_exclusion(table, theirs, scope)
-        at = next((n for n, mine in enumerate(found) if name and mine.name == name and not mine.parent), None)
+        name = own_exclusion(found, theirs, scope)
+        at = next((n for n, mine in enumerate(found) if name and mine.name == name), None)
         if at is None:
             found.append(part_of(theirs))
         else:
@@ -155,12 +155,12 @@ def with_exclusions(parent: Table, table: Table, scope: Scope) -> tuple[Exclusio
     return tuple(found)
 
 
-def own_exclusion(table: Table, theirs: Exclusion, scope: Scope) -> str:
-    """The name of the exclusion constraint that a partition has in place of this one of its parent."""
+def own_exclusion(constraints: Iterable[Exclusion], theirs: Exclusion, scope: Scope) -> str:
+    """The name of the exclusion constraint, among those of a partition, that is there for this one of its parent."""
     if scope.version < EXCLUSIONS_SERVE:
         return ""
     wanted = excluded(theirs)
-    return next((e.name for e in table.exclusions if not e.parent and excluded(e) == wanted), "")
+    return next((e.name for e in constraints if not e.parent and excluded(e) == wanted), "")
 
 
 def excluded(constraint: Exclusion) -> tuple[object, ...]:

@@ -40,11 +40,12 @@ def new_names(op: ops.AlterColumnType, scope: Scope) -> tuple[NewName, ...]:
 
 
 def default(op: ops.AlterColumnType, scope: Scope) -> PgExpression | None:
-    """The default of the column, where it is a text that has been of the old type so far: it stays so."""
+    """The default of the column, where it is a text or NULL that has been of the old type so far: it stays so."""
     table = scope.catalog.table(op.table)
     column = table.column(op.column) if table is not None else None
     node = node_of(column.default) if column is not None and not column.generated else None
-    if column is None or node is None or "sval" not in node.get("A_Const", ()) or not column.type.known:
+    constant = node.get("A_Const", {}) if node is not None else {}
+    if column is None or not ("sval" in constant or "isnull" in constant) or not column.type.known:
         return None
     old, new = [(t.schema, t.name, t.array) for t in (column.type, op.type)]
     return PgExpression({"TypeCast": {"arg": node, "typeName": type_node(column.type)}}) if old != new else None
