@@ -1,7 +1,7 @@
 """The habits of a schema, learned from the schema itself: how it names references, tenants, times and deleted rows.
 
-A habit has support (how many follow it) and adoption (how many of those that could). Rules judge against the habits
-that are there, so that no house style is right or wrong by itself.
+A habit is one that enough names follow. Rules judge against the habits that are there, so that no house style is right
+or wrong by itself.
 """
 
 from __future__ import annotations
@@ -127,12 +127,6 @@ class References:
     def found(self) -> tuple[Reference, ...]:
         """Every column that follows a template."""
         return tuple(self._all())
-
-    @property
-    def adoption(self) -> float:
-        """The share of them that are foreign keys; 1 where there are none."""
-        declared = sum(reference.declared for reference in self.found)
-        return declared / len(self.found) if self.found else 1.0
 
 
 # --- tenants

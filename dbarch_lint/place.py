@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Self, TypeVar
 from dbarch_lint.asked import Asked
 from dbarch_lint.effects import Effect, Model
 from dbarch_lint.ledger import Held, Ledger, is_new, outermost
-from dbarch_lint.operations import Operation
+from dbarch_lint.operations import LockTable, Operation
 from dbarch_lint.session import TIMEOUTS, seconds
 from dbarch_lint.source import Statement
 
@@ -254,5 +254,7 @@ class Place:
 
     @property
     def wait_is_limited(self) -> bool:
-        """Whether a setting of the migration ends the statement when it waits too long."""
+        """Whether the statement gives up when it would wait, by itself or by a setting of the migration."""
+        if isinstance(self.operation, LockTable) and self.operation.nowait:
+            return True
         return any(seconds(self.setting(name) or "", "ms") > 0 for name in TIMEOUTS)

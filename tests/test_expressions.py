@@ -98,10 +98,9 @@ def test_a_tower_of_conditions_proves_nothing_and_breaks_nothing() -> None:
     assert expressions.volatility(check) == "constant"
 
 
-def test_columns_and_functions() -> None:
+def test_columns() -> None:
     node = expression('upper(t.a) || app.f(b[1]) || pg_catalog.lower("C") || (t.*)::text || (r).x')
     assert expressions.column_names(node) == {"a", "b", "C", "r"}
-    assert expressions.function_names(node) == {"upper", "app.f", "lower"}
     assert expressions.column_names(None) == frozenset()
 
 

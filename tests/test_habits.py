@@ -171,14 +171,12 @@ def test_references_are_learned_from_the_schema() -> None:
     assert found.templates == ("table_key",)
     undeclared = {(r.table.name.name, r.column.name, r.target.name.name) for r in found.found if not r.declared}
     assert undeclared == {("b", "user_id", "users"), ("b", "editor_user_id", "users")}
-    assert found.adoption == pytest.approx(3 / 5)
 
 
 def test_a_schema_without_foreign_keys_has_no_habit() -> None:
     found = Vocabulary(after("CREATE TABLE users (id int PRIMARY KEY); CREATE TABLE a (user_id int);")).referring_names
     assert found.templates == ()
     assert found.found == ()
-    assert found.adoption == 1.0
 
 
 def test_the_tenant_is_the_table_that_most_others_belong_to() -> None:

@@ -228,7 +228,6 @@ class AlterColumnType(AlterColumn, frozen=True, kw_only=True):
     nature: str = ""  # bound: the kind of change, in the engine's words
     rebuilds: tuple[str, ...] = ()  # names of the indexes that are built again
     rechecks: bool = False  # a CHECK on the column is verified again
-    in_foreign_key: bool = False
     default: Expression | None = None  # bound: the one that it has, if the type that it has been of is to be said now
     renamed: tuple[NewName, ...] = ()  # bound: what partitions have of indexes and foreign keys that are made again
 

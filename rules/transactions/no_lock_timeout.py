@@ -5,7 +5,8 @@ from dbarch_lint.api import Context, Edit, Fix, Migration, Operation, Problem, P
 
 def check(_: Migration, ctx: Context, *, timeout: str = "5s") -> Problems:
     for op, here in ctx.walk(Operation):
-        effect = next((e for e in here.felt if e.blocks_writes), None)
+        own = {h.relation for h in here.held.values() if h.effect.blocks_reads}  # it need not wait for them again
+        effect = next((e for e in here.felt if e.blocks_writes and e.relation not in own), None)
         if effect is None or isinstance(op, Write) or here.wait_is_limited:
             continue
         who = "reads and writes" if effect.blocks_reads else "writes"

@@ -60,11 +60,6 @@ def column_names(node: Node | None) -> frozenset[str]:
     return frozenset(last["String"].get("sval", "") for last in columns if "String" in last)
 
 
-def function_names(node: Node | None) -> frozenset[str]:
-    """Names of the functions that an expression calls; with the schema where it is not the server's own."""
-    return frozenset(function_name(fields) for kind, fields in walk(node or {}) if kind == "FuncCall")
-
-
 def function_name(fields: Node) -> str:
     """The name of the function that a FuncCall calls."""
     name = names_of(fields["funcname"])

@@ -63,8 +63,6 @@ def type_change_words(op: ops.AlterColumnType, scope: Scope) -> ops.AlterColumnT
         type_change=change,
         rebuilds=tuple(rebuilt_indexes(table, op.column, change)),
         rechecks=any(op.column in c.expression.columns and c.validated for c in table.checks),
-        in_foreign_key=any(op.column in f.columns for f in table.foreign_keys)
-        or is_referenced(op.table, op.column, scope),
     )
 
 
@@ -87,15 +85,6 @@ def rebuilt_indexes(table: Table, column: str, change: str) -> list[str]:
         if (uses and (remade or not plain)) or elements:
             names.append(index.name)
     return sorted(names)
-
-
-def is_referenced(name: Name, column: str, scope: Scope) -> bool:
-    """Whether a foreign key of another table points to the column."""
-    for other in scope.catalog.referencing.get(name, ()):
-        table = scope.catalog.table(other)
-        if table is not None and any(f.target == name and column in f.target_columns for f in table.foreign_keys):
-            return True
-    return False
 
 
 def not_null_proof(op: ops.SetNotNull, scope: Scope) -> ops.SetNotNull:
