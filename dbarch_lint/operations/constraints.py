@@ -100,7 +100,7 @@ class AddPrimaryKey(AddConstraint, frozen=True, kw_only=True):
 
     def change(self, table: Table) -> Table:
         columns = tuple(replace(c, nullable=False) if c.name in self.constraint.columns else c for c in table.columns)
-        key = replace(self.constraint, made=made_when(table, self.constraint))
+        key = with_past(self.constraint, table)
         return replace(without_index(table, self.constraint.using_index), primary_key=key, columns=columns)
 
     def apply(self, catalog: Catalog) -> Catalog:
@@ -123,14 +123,16 @@ class AddUnique(AddConstraint, frozen=True, kw_only=True):
         return bool(self.constraint.using_index)
 
     def change(self, table: Table) -> Table:
-        key = replace(self.constraint, made=made_when(table, self.constraint))
+        key = with_past(self.constraint, table)
         return replace(without_index(table, self.constraint.using_index), uniques=(*table.uniques, key))
 
 
-def made_when(table: Table, key: Key) -> int:
-    """The place of a key's index among those of its table, by age."""
+def with_past(key: Key, table: Table) -> Key:
+    """A new key of a table with the age of its index, and what this is a part of."""
     index = table.index(key.using_index) if key.using_index else None
-    return next_made(table) if index is None else index.made
+    if index is None:
+        return replace(key, made=next_made(table))
+    return replace(key, made=index.made, parent=index.parent, inherited=index.inherited)
 
 
 def without_index(table: Table, name: str) -> Table:

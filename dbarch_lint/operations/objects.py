@@ -62,23 +62,7 @@ class DropSequence(Operation, frozen=True, kw_only=True):
     cascade: bool = False
 
     def apply(self, catalog: Catalog) -> Catalog:
-        found = catalog.relations.get(self.table)
-        if not isinstance(found, Sequence):
-            return catalog
-        catalog = catalog.drop(self.table)
-        names = {f"nextval('{name}'" for name in (str(self.table), self.table.full, self.table.name)}
-        for table in list(catalog.tables) if self.cascade else ():
-            users = {
-                c.name
-                for c in table.columns
-                if c.default is not None
-                and "nextval" in c.default.functions
-                and c.default.text.startswith(tuple(names))
-            }
-            if users:
-                columns = tuple(replace(c, default=None) if c.name in users else c for c in table.columns)
-                catalog = catalog.put(replace(table, columns=columns))
-        return catalog
+        return catalog.drop(self.table) if isinstance(catalog.relations.get(self.table), Sequence) else catalog
 
 
 class RenameSequence(Operation, frozen=True, kw_only=True):

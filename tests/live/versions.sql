@@ -506,3 +506,30 @@ ALTER TABLE q DROP v;
 CREATE TABLE t (k int NOT NULL, CONSTRAINT a EXCLUDE USING btree (k WITH =)) PARTITION BY LIST (k);
 ALTER TABLE t ADD CONSTRAINT b EXCLUDE USING btree (k WITH =);
 ALTER TABLE t ATTACH PARTITION q FOR VALUES IN (1);
+
+-- an index of a partition that becomes a constraint is still a part of the one above
+CREATE TABLE t (k int NOT NULL, UNIQUE (k)) PARTITION BY RANGE (k);
+CREATE UNIQUE INDEX ON t (k);
+CREATE TABLE q PARTITION OF t FOR VALUES FROM (1) TO (2);
+ALTER TABLE q ADD UNIQUE USING INDEX q_k_idx;
+ALTER TABLE t ADD UNIQUE (k);
+
+-- a dropped sequence takes the defaults that draw from it, and no others
+CREATE SEQUENCE s.seq;
+CREATE TABLE t (k int, b bigserial, c int DEFAULT nextval('s.seq'));
+ALTER SEQUENCE t_b_seq RENAME TO seq;
+DROP SEQUENCE s.seq CASCADE;
+
+-- children have no comments from above
+CREATE TABLE t (k int NOT NULL, v int) PARTITION BY LIST (k);
+COMMENT ON COLUMN t.v IS 'said';
+CREATE TABLE t1 PARTITION OF t FOR VALUES IN (1);
+CREATE TABLE a (k int);
+COMMENT ON COLUMN a.k IS 'said';
+CREATE TABLE b () INHERITS (a);
+CREATE TABLE d (LIKE a INCLUDING COMMENTS);
+CREATE INDEX i ON t (v);
+COMMENT ON INDEX i IS 'said';
+CREATE TABLE t2 PARTITION OF t FOR VALUES IN (2);
+CREATE TABLE e (LIKE t INCLUDING INDEXES);
+CREATE TABLE f (LIKE t INCLUDING ALL);

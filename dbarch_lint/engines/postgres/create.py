@@ -200,7 +200,8 @@ def inherited_column(column: Column, *, identity: bool) -> Column:
     kept = column.identity if identity else ""
     if column.not_null_local:
         column = replace(column, nullable=True, not_null_name="", not_null_local=False)
-    return replace(column, inherited=True, identity=kept, type=type_, not_null_inherited=not column.nullable)
+    inherited = not column.nullable
+    return replace(column, inherited=True, identity=kept, type=type_, not_null_inherited=inherited, comment="")
 
 
 def merged(inherited: tuple[Column, ...], own: tuple[Column, ...]) -> tuple[Column, ...]:
@@ -240,7 +241,7 @@ def with_partition_parts(table: Table, parent: Table) -> Table:
 
 def part_of(parent: Whole) -> Whole:
     """What a partition gets for a key or index of its parent, without a name so far."""
-    changes: dict[str, object] = {"valid": True} if "valid" in parent.__struct_fields__ else {}
+    changes: dict[str, object] = {"valid": True, "comment": ""} if "valid" in parent.__struct_fields__ else {}
     return replace(parent, name="", inherited=True, parent=parent.name, **changes)
 
 
@@ -267,12 +268,14 @@ def with_like(table: Table, like: ops.LikeClause, scope: Scope) -> Table:
         )
     if "indexes" in wanted:
         primary = source.primary_key
+        kept = "comments" in wanted
+        indexes = [replace(of_its_own(i), valid=True, comment=i.comment if kept else "") for i in source.indexes]
         table = replace(
             table,
             primary_key=table.primary_key or (of_its_own(primary) if primary is not None else None),
             uniques=(*table.uniques, *map(of_its_own, source.uniques)),
             exclusions=(*table.exclusions, *map(of_its_own, source.exclusions)),
-            indexes=(*table.indexes, *(replace(of_its_own(i), valid=True) for i in source.indexes)),
+            indexes=(*table.indexes, *indexes),
         )
     return table
 
