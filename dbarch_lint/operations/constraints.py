@@ -197,7 +197,8 @@ class ValidateConstraint(AlterTable, frozen=True, kw_only=True):
     already: bool = False
 
     def apply(self, catalog: Catalog) -> Catalog:
-        return on_copies(self, AlterTable.apply(self, catalog))
+        catalog = AlterTable.apply(self, catalog)
+        return catalog if self.only else on_copies(self, catalog)
 
     def change(self, table: Table) -> Table:
         return replace(
@@ -295,8 +296,8 @@ def part_of(parent: str, partition: Table) -> Key | Index | ForeignKey | Exclusi
 
 
 def on_copies(op: ValidateConstraint | AlterConstraint, catalog: Catalog) -> Catalog:
-    """The catalog in which copies of other names are changed as their foreign key is."""
-    for partition, name in ({} if op.only else copies_of(catalog, op.table, op.name)).items():
+    """The catalog in which copies, of whatever names, are changed as their foreign key is."""
+    for partition, name in copies_of(catalog, op.table, op.name).items():
         catalog = catalog.alter(partition, replace(op, name=name).change)
     return catalog
 
@@ -371,7 +372,7 @@ def with_key_renamed(table: Table, old: str, new: str) -> Table:
 
 
 class AlterConstraint(AlterTable, frozen=True, kw_only=True):
-    """ALTER CONSTRAINT: deferrability, enforcement, inheritance."""
+    """ALTER CONSTRAINT: deferrability, enforcement, inheritance. Copies of a foreign key follow it, ONLY or not."""
 
     name: str
     deferrable: bool | None = None
@@ -380,7 +381,7 @@ class AlterConstraint(AlterTable, frozen=True, kw_only=True):
     inherit: bool | None = None
 
     def apply(self, catalog: Catalog) -> Catalog:
-        return on_copies(self, AlterTable.apply(self, catalog))
+        return on_copies(self, AlterTable.apply(replace(self, only=True), catalog))
 
     def change(self, table: Table) -> Table:
         keys = []
