@@ -210,6 +210,37 @@ def test_tables_inherit_the_character_set_of_their_database(before: str) -> None
     assert {t.name.name: t.columns[0].charset for t in found.tables} == {"s": "", "t": "latin1", "u": "utf8mb4"}
 
 
+CONVERTED = """CREATE TABLE t (a tinytext, b varchar(9), c tinyblob, d text) CHARSET=utf8mb3;
+ALTER TABLE t CONVERT TO CHARACTER SET utf8mb4, MODIFY a tinytext, MODIFY b tinytext, MODIFY c tinytext CHARSET latin1,
+    MODIFY d longtext, ADD e tinytext CHARSET latin1, ADD f varchar(3) CHARSET binary"""
+
+
+@pytest.mark.parametrize(("name", "grown"), [("mysql", "text"), ("mariadb", "tinytext")])
+def test_columns_beside_a_conversion_are_of_its_character_set(name: str, grown: str) -> None:
+    """MySQL makes a text larger that is said anew, too, where the old one was a text and its characters grow."""
+    assert columns(table(CONVERTED, name)) == {
+        "a": f"{grown} utf8mb4",
+        "b": "tinytext utf8mb4",
+        "c": f"{grown} utf8mb4",
+        "d": "longtext utf8mb4",
+        "e": "tinytext utf8mb4",
+        "f": "varbinary(3)",
+    }
+
+
+def test_a_conversion_to_the_default_is_one_to_that_of_the_database() -> None:
+    sql = "CREATE DATABASE d CHARACTER SET latin1; USE d; CREATE TABLE t (a char(3)) CHARSET=ascii; "
+    found = after(sql + "ALTER TABLE t CONVERT TO CHARACTER SET DEFAULT").table(Name("d", "t"))
+    assert found is not None
+    assert columns(found) == {"a": "char(3) latin1"}
+
+
+@pytest.mark.parametrize(("name", "comment"), [("mysql", ""), ("mariadb", "c")])
+def test_mysql_forgets_the_comments_of_bits_in_a_query(name: str, comment: str) -> None:
+    found = table("CREATE TABLE s (a bit(3) COMMENT 'c', b int COMMENT 'c'); CREATE TABLE t SELECT * FROM s", name)
+    assert [c.comment for c in found.columns] == [comment, "c"]
+
+
 def test_databases_have_character_sets_of_their_own() -> None:
     sql = "CREATE DATABASE d COLLATE utf8_bin; USE d; CREATE TABLE t (a text); USE e; CREATE TABLE t (a text)"
     assert {t.name.full: t.columns[0].collation for t in after(sql).tables} == {"d.t": "utf8mb3_bin", "e.t": ""}

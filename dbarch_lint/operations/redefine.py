@@ -34,7 +34,7 @@ class RedefineColumn(AlterColumn, frozen=True, kw_only=True):
     moves: bool = False  # FIRST or AFTER is written
     lost: tuple[str, ...] = ()
     same: bool = False
-    said: frozenset[str] = frozenset()  # the attributes that are written: nullable, default, comment...
+    said: frozenset[str] = frozenset()  # the attributes that are written; `converted`: beside CONVERT TO
     indexes: tuple[Index, ...] = ()  # bound: all of the table, where the new type changes how much of it they hold
     primary_key: Key | None = None  # bound: likewise
 

@@ -6,6 +6,7 @@ A fact is a path (`table orders column id`) with what is known there. What the s
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -70,6 +71,10 @@ class Server:
         self.defaults = {str(charset): str(collation) for collation, charset in collations}
         for _, said in rows(connection, "SHOW VARIABLES LIKE 'character_set_collations'"):  # MariaDB since 11.2
             self.defaults |= dict(pair.split("=") for pair in said.split(","))
+        hiding = rows(
+            connection, "SHOW COLUMNS FROM information_schema.statistics WHERE field IN ('ignored', 'is_visible')"
+        )
+        self.hidden = HIDDEN[name] if hiding else "FALSE"  # MariaDB 10.5 cannot
         (self.collation,) = rows(connection, "SELECT @@global.character_set_server, @@global.collation_server")
 
     def ask(self, sql: str) -> list[tuple[Any, ...]]:
@@ -86,7 +91,7 @@ class Server:
         for row in self.ask(COLUMNS):
             yield self._column(*row)
         keys: dict[str, list[Any]] = {}
-        for table, name, *about in self.ask(INDEXES.format(hidden=HIDDEN[self.name])):
+        for table, name, *about in self.ask(INDEXES.format(hidden=self.hidden)):
             keys.setdefault(f"table {table} index {name}", []).append(about)
         for place, parts in keys.items():
             shown = tuple((c or "(...)", length or 0, order == "D") for _, _, c, length, order, _ in parts)
@@ -117,7 +122,7 @@ class Server:
         shown = "" if generated or formula else server_default(default, self.name, data_type, words)
         place = f"table {table} column {name}"
         facts = (at, type_, nullable == "YES", shown, "auto_increment" in words, "on update" in words, generated)
-        return place, (*facts, "invisible" in words, charset, collation, comment)
+        return place, (*facts, "invisible" in words, todays(charset), todays(collation), comment)
 
     def effective(self, column: Column) -> tuple[str | None, str | None]:
         """The character set and collation of a column of the replay, with what the database gives to those without."""
@@ -174,6 +179,11 @@ class Server:
             yield f"trigger {table.name.name} {trigger.name}", True
 
 
+def todays(name: str | None) -> str | None:
+    """A character set or collation under today's name: to MariaDB 10.5, utf8mb3 is utf8."""
+    return re.sub(r"^utf8(?=_|$)", "utf8mb3", name) if name is not None else None
+
+
 def action(word: str) -> str:
     """NO ACTION and RESTRICT are one to InnoDB."""
     return "RESTRICT" if word == "NO ACTION" else word
@@ -187,6 +197,8 @@ def server_default(default: str | None, name: str, data_type: str, extra: str) -
         if default.startswith("0x"):  # of a BINARY column
             default = bytes.fromhex(default[2:]).rstrip(b"\0").decode("latin-1")
         return "(...)" if "default_generated" in extra or default.startswith("b'") else number(default)
+    if default.startswith("x'"):  # 11.8, of bytes
+        return number(bytes.fromhex(default[2:-1]).rstrip(b"\0").decode("latin-1"))
     if default.startswith("'"):
         value = default[1:-1].replace("\\'", "'").replace("''", "'").replace("\\\\", "\\")
         while value.endswith("\\0"):  # BINARY(n) is filled up

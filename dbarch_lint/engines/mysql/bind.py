@@ -119,7 +119,7 @@ def set_table_option(op: ops.SetTableOption, scope: Scope) -> Bound:
     table = table_of(op, scope)
     if table is None or op.option not in {"charset", "collation", "convert_charset"}:
         return op
-    return columns.recoded(op, table, mariadb=scope.mariadb)
+    return columns.recoded(op, table, scope)
 
 
 # --- keys, foreign keys, checks

@@ -17,9 +17,11 @@ EXPLICIT_TIMESTAMPS = {"mysql": 80002, "mariadb": 101000}  # a TIMESTAMP is a co
 TEXTS = frozenset({"char", "varchar", "tinytext", "text", "mediumtext", "longtext", "enum", "set"})
 BINARY = {"char": "binary", "varchar": "varbinary", **{f"{s}text": f"{s}blob" for s in ("tiny", "", "medium", "long")}}
 SIZES = ("tiny", "", "medium", "long")  # of TEXT and BLOB: one, two, three and four bytes of length
+SHORTER_TEXTS = frozenset(f"{size}text" for size in SIZES[:-1])
 LONGEST_CHARACTER = {"utf8mb4": 4, "utf8mb3": 3, "utf16": 4, "utf16le": 4, "utf32": 4, "ucs2": 2, "gb18030": 4, "": 4}
 LONGEST_CHARACTER |= dict.fromkeys(("big5", "cp932", "euckr", "gb2312", "gbk", "sjis"), 2) | {"eucjpms": 3, "ujis": 3}
 OLD_NAMES = {"utf8": "utf8mb3"}
+BYTES = "binary"
 PIVOT = 70
 LENGTHS = frozenset({"char", "varchar", "binary", "varbinary"})
 LONGEST_PART = 3072  # bytes of one column in an index
@@ -97,10 +99,12 @@ def as_stored(default: Expression, type_: Type) -> Expression:
     return default
 
 
-def recoded(op: SetTableOption, table: Table, *, mariadb: bool) -> SetTableOption:
+def recoded(op: SetTableOption, table: Table, scope: Scope) -> SetTableOption:
     """CHARACTER SET, COLLATE or CONVERT TO with the options and, where it converts, the columns that it leads to."""
     before = of_table(table)
-    if op.option == "collation":
+    if op.option == "convert_charset" and op.value.upper() == "DEFAULT":
+        own = of_database(table, scope)
+    elif op.option == "collation":
         own = charset("", op.value, before)
     else:
         own = charset(op.value, op.names[0] if op.names else "", before)
@@ -109,7 +113,7 @@ def recoded(op: SetTableOption, table: Table, *, mariadb: bool) -> SetTableOptio
     if op.option != "convert_charset":
         return op
     columns = tuple(converted(c, own) for c in table.columns)
-    for column in columns if mariadb else ():
+    for column in columns if scope.mariadb else ():
         table = replace(table, indexes=cut_indexes(table, column.name, column, mariadb=True))
     return replace(op, columns=columns, indexes=table.indexes)
 
@@ -118,14 +122,16 @@ def converted(column: Column, own: Charset) -> Column:
     """A column after CONVERT TO: a TEXT whose characters grow becomes the next larger one."""
     if column.type.name not in TEXTS:
         return column
-    name = column.type.name
-    stem = name.removesuffix("text")
-    before, after = (LONGEST_CHARACTER.get(c, 1) for c in (column.charset, own.charset))
-    if stem in SIZES and stem != "long" and after > before:
-        column = replace(
-            column, type=spelled(Type(column.type.schema, SIZES[SIZES.index(stem) + 1] + "text"), widths=False)
-        )
-    return replace(column, charset=own.charset, collation=own.collation)
+    return replace(column, type=grown(column, own), charset=own.charset, collation=own.collation)
+
+
+def grown(column: Column, own: Charset) -> Type:
+    """The type of text that holds as many characters of another character set."""
+    stem, kind = column.type.name[:-4], column.type.name[-4:]
+    before, after = (LONGEST_CHARACTER.get(c, 1) for c in (column.charset if kind == "text" else BYTES, own.charset))
+    if kind not in {"text", "blob"} or stem not in SIZES[:-1] or after <= before:
+        return column.type
+    return spelled(Type(column.type.schema, SIZES[SIZES.index(stem) + 1] + "text"), widths=False)
 
 
 def server_type(type_: Type, own: Charset, written: str, scope: Scope) -> Type:

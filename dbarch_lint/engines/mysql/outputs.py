@@ -78,10 +78,15 @@ def with_outputs(table: Table, found: dict[str, Any], scope: Scope) -> Table:
         return replace(table, partial=True)
     own = {c.name.lower() for c in table.columns}
     made = [c for c in _outputs(found["items"], source) if c.name.lower() not in own]
-    if not scope.mariadb:  # which gives bits a default
-        bits = [c.type.name == "bit" and not c.nullable and c.default is None for c in made]
-        made = [replace(c, default=NO_BIT) if bit else c for c, bit in zip(made, bits, strict=True)]
+    if not scope.mariadb:
+        made = [bits(c) if c.type.name == "bit" else c for c in made]
     return replace(table, columns=(*table.columns, *made))
+
+
+def bits(column: Column) -> Column:
+    """A column of bits as MySQL makes it from a query: with a default if it is NOT NULL, without its comment."""
+    needed = not column.nullable and column.default is None
+    return replace(column, default=NO_BIT if needed else column.default, comment="")
 
 
 def _outputs(items: tuple[Item, ...], source: Table) -> Iterator[Column]:

@@ -23,6 +23,9 @@ def redefined(op: ops.RedefineColumn, scope: Scope) -> Sequence[Operation]:
     new = columns.bound(op.definition, columns.of_table(table), scope)
     if table.primary_key is not None and old.name in table.primary_key.columns:
         new = replace(new, nullable=False)
+    if "converted" in op.said and not scope.mariadb and new.type.name in columns.SHORTER_TEXTS:
+        larger = columns.grown(old, columns.Charset(new.charset))
+        new = new if larger == old.type else replace(new, type=larger)
     parts = list(changes(op, old, new))
     indexes = columns.cut_indexes(table, old.name, new, mariadb=scope.mariadb)
     key = columns.cut_primary_key(table, old.name, new)

@@ -9,10 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from dbarch_lint import operations as ops
+from dbarch_lint.engines.mysql.columns import BYTES
 from dbarch_lint.objects import replace
 from dbarch_lint.operations import Operation
 
 COLUMNS = 2
+CONVERTED = "converted"  # a word of `said`
 TURNS: dict[type[Operation], int] = {
     ops.DropConstraint: -1,  # before its columns, which may not go while a foreign key holds them
     **dict.fromkeys((ops.DropIndex, ops.DropColumn), 0),
@@ -28,7 +30,7 @@ def ordered(found: Sequence[Operation]) -> list[Operation]:
     """The actions of a statement in the server's order."""
     if len(found) < 2:
         return list(found)
-    actions = sorted(with_names_apart(only_last_name(found)), key=turn)
+    actions = sorted(with_names_apart(only_last_name(with_conversion(found))), key=turn)
     added = {op.column.name.lower() for op in actions if isinstance(op, ops.AddColumn)}
     actions = [
         replace(op, replaced=True) if isinstance(op, ops.DropColumn) and op.column.lower() in added else op
@@ -39,6 +41,24 @@ def ordered(found: Sequence[Operation]) -> list[Operation]:
         actions = [replace(op, beside_dropped=dropped) if isinstance(op, ops.AddForeignKey) else op for op in actions]
     renames = [op for op in actions if isinstance(op, ops.RenameColumn)]
     return actions if len(renames) < 2 else [*sorted(rest(actions, renames), key=turn)]
+
+
+def with_conversion(found: Sequence[Operation]) -> Sequence[Operation]:
+    """The actions; columns that stand beside CONVERT TO are of its character set, whatever they say themselves."""
+    convert = next((op for op in found if isinstance(op, ops.SetTableOption) and op.option == "convert_charset"), None)
+    if convert is None or convert.value.upper() == "DEFAULT":
+        return found
+    charset = {"charset": convert.value, "collation": "".join(convert.names)}
+    return [of_charset(op, charset) for op in found]
+
+
+def of_charset(op: Operation, charset: dict[str, str]) -> Operation:
+    """An action whose column is not of bytes gets a character set."""
+    if isinstance(op, ops.AddColumn) and op.column.charset != BYTES:
+        return replace(op, column=replace(op.column, **charset))
+    if isinstance(op, ops.RedefineColumn) and op.definition.charset != BYTES:
+        return replace(op, definition=replace(op.definition, **charset), said=op.said | {CONVERTED})
+    return op
 
 
 def only_last_name(found: Sequence[Operation]) -> list[Operation]:
