@@ -110,6 +110,19 @@ def test_indexes_come_and_go_with_what_they_serve(sql: str, expected: dict[str, 
     assert indexes(table(PARENT + sql)) == expected
 
 
+def test_what_is_left_of_a_narrower_index_serves_a_foreign_key() -> None:
+    sql = PARENT + LINK + "CREATE UNIQUE INDEX i ON t (g, f); ALTER TABLE t DROP COLUMN g"
+    assert indexes(table(sql)) == {"i": "f"}
+
+
+@pytest.mark.parametrize(("type_", "kept"), [("tinytext", {"i", "fk"}), ("varchar(900)", {"i", "fk"}), ("int", {"i"})])
+def test_a_unique_key_that_mariadb_hashes_serves_no_foreign_key(type_: str, kept: set[str]) -> None:
+    sql = f"{PARENT} ALTER TABLE t MODIFY g {type_}, ADD UNIQUE i (f, g DESC); {LINK}"
+    found = table(sql, "mariadb")
+    assert indexes(found).keys() == kept
+    assert [p.descending for i in found.indexes if i.unique for p in i.parts] == [False, type_ == "int"]
+
+
 def test_constraints_that_the_server_names_after_a_table_follow_its_name() -> None:
     sql = "CREATE TABLE p (id int PRIMARY KEY); CREATE TABLE s (a int, FOREIGN KEY (a) REFERENCES p (id), CHECK (a > 0)); "
     found = table(sql + "RENAME TABLE s TO t")

@@ -11,9 +11,9 @@ from collections.abc import Iterator
 from typing import Any
 
 from dbarch_lint.catalog import Catalog
-from dbarch_lint.engines.mysql.dump import parts_of
+from dbarch_lint.engines.mysql.columns import hashed, parts_of
 from dbarch_lint.engines.mysql.programs import EVENT
-from dbarch_lint.objects import Column, Index, Sequence, Table
+from dbarch_lint.objects import Column, Index, Key, Sequence, Table
 from tests.live.introspect import Facts
 from tests.live.mysql_servers import rows
 
@@ -68,7 +68,7 @@ class Server:
             connection,
             "SELECT collation_name, character_set_name FROM information_schema.collations WHERE is_default = 'Yes'",
         )
-        self.defaults = {str(charset): str(collation) for collation, charset in collations}
+        self.defaults = {str(todays(charset)): str(todays(collation)) for collation, charset in collations}
         for _, said in rows(connection, "SHOW VARIABLES LIKE 'character_set_collations'"):  # MariaDB since 11.2
             self.defaults |= dict(pair.split("=") for pair in said.split(","))
         hiding = rows(
@@ -98,8 +98,6 @@ class Server:
             plain = parts[0][1] not in {"FULLTEXT", "SPATIAL"}
             shown = shown if plain else tuple((c, 0, False) for c, _, _ in shown)
             unique, method = not parts[0][0], parts[0][1].lower()
-            if unique and method == "hash":  # MariaDB's own way with keys that are longer than an index may be
-                method = "btree"
             yield place, (unique, method, bool(parts[0][5]), shown)
         foreign: dict[str, list[Any]] = {}
         for table, name, *about in self.ask(FOREIGN[self.name]):
@@ -156,6 +154,11 @@ class Server:
             if isinstance(relation, Sequence):
                 yield f"sequence {relation.name.name}", True
 
+    def method(self, key: Key | Index, table: Table) -> str:
+        """How the server keeps an index."""
+        kept = key.method if isinstance(key, Index) else "btree"
+        return "hash" if kept == "btree" and self.name == "mariadb" and hashed(key, table) else kept
+
     def _table(self, table: Table) -> Iterator[tuple[str, object]]:
         place = f"table {table.name.name}"
         engine = dict(table.options).get("engine", "InnoDB").lower()
@@ -166,9 +169,9 @@ class Server:
             yield f"{place} column {c.name}", (*facts, c.invisible, *self.effective(c), c.comment)
         for key in table.keys:
             parts = tuple((p.column, p.length, p.descending) for p in parts_of(key))
-            yield f"{place} index {key.name}", (True, "btree", False, parts)
+            yield f"{place} index {key.name}", (True, self.method(key, table), False, parts)
         for index in table.indexes:
-            yield f"{place} index {index.name}", index_fact(index)
+            yield f"{place} index {index.name}", index_fact(index, self.method(index, table))
         for f in table.foreign_keys:
             schema = "" if f.target.schema == self.database else f.target.schema
             about = (list(f.columns), schema, f.target.name, list(f.target_columns))
@@ -225,8 +228,8 @@ def number(text: str) -> str:
         return text
 
 
-def index_fact(index: Index) -> tuple[object, ...]:
+def index_fact(index: Index, method: str) -> tuple[object, ...]:
     """An index that no constraint owns."""
     plain = index.method not in {"fulltext", "spatial"}
     parts = tuple((p.column or "(...)", p.length if plain else 0, p.descending and plain) for p in index.parts)
-    return index.unique, index.method, not index.visible, parts
+    return index.unique, method, not index.visible, parts

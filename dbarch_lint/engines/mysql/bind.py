@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import takewhile
 from typing import Any
 
@@ -89,7 +89,7 @@ def drop_column(op: ops.DropColumn, scope: Scope) -> Bound:
     table = table_of(op, scope)
     if table is None or op.replaced:
         return op
-    narrowed: list[Operation] = []
+    narrowed: list[ops.NarrowIndex] = []
     for index in table.indexes:
         if len(index.parts) > 1 and any(p.column == op.column for p in index.parts):
             parts = tuple(p for p in index.parts if p.column != op.column)
@@ -100,10 +100,30 @@ def drop_column(op: ops.DropColumn, scope: Scope) -> Bound:
             lengths = tuple(n for c, n in zip(key.columns, key.lengths, strict=False) if c != op.column)
             down = tuple(d for c, d in zip(key.columns, key.descending, strict=False) if c != op.column)
             narrowed.append(narrow(op, key, replace(key, columns=rest, lengths=lengths, descending=down)))
-    return (*narrowed, op) if narrowed else op
+    return (*narrowed, *freed(narrowed, table, scope), op) if narrowed else op
 
 
-def narrow(op: ops.DropColumn, old: Index | Key, new: Index | Key) -> Operation:
+def freed(narrowed: Sequence[ops.NarrowIndex], table: Table, scope: Scope) -> Iterator[ops.DropIndex]:
+    """The ends of indexes that the server made for foreign keys which the narrower indexes now serve."""
+    names = {op.name for op in narrowed}
+    others = replace(table, indexes=tuple(i for i in table.indexes if i.name not in names))
+    for op in narrowed:
+        for index in create.without_automatic(others, serving(op.index, table, scope))[1]:
+            base: dict[str, Any] = {"statement": op.statement, "offset": op.offset, "table": op.table}
+            yield ops.DropIndex(**base, index=scope.catalog.index_name(op.table, index.name))
+
+
+def serving(index: Index | Key, table: Table | None, scope: Scope) -> tuple[str, ...]:
+    """The columns by which an index may serve a foreign key."""
+    if isinstance(index, Index) and index.method != "btree":
+        return ()
+    if scope.mariadb and table is not None and columns.hashed(index, table):
+        return ()
+    parts = index.parts if isinstance(index, Index) else columns.parts_of(index)
+    return tuple(p.column for p in takewhile(lambda part: create.serves(part, mariadb=scope.mariadb), parts))
+
+
+def narrow(op: ops.DropColumn, old: Index | Key, new: Index | Key) -> ops.NarrowIndex:
     """An index or key that goes on with fewer columns."""
     base: dict[str, Any] = {
         "statement": op.statement,
@@ -141,7 +161,7 @@ def add_unique(op: ops.AddUnique, scope: Scope) -> Bound:
     key = replace(op.constraint, columns=scope.columns(op.table, op.constraint.columns))
     if not key.name:
         key = create.named_key(key, names_left(table, key.columns))
-    return with_automatic_gone(replace(op, constraint=key), table, key.columns, scope)
+    return with_automatic_gone(replace(op, constraint=key), table, serving(key, table, scope), scope)
 
 
 def names_left(table: Table | None, columns: tuple[str, ...]) -> list[str]:
@@ -222,8 +242,7 @@ def create_index(op: ops.CreateIndex, scope: Scope) -> Bound:
     table = table_of(op, scope)
     parts = create.bound_parts(table or Table(name=op.table), op.index, scope)
     index = replace(op.index, parts=parts)
-    serving = takewhile(lambda part: create.serves(part, mariadb=scope.mariadb), parts)
-    whole = tuple(p.column for p in serving) if index.method == "btree" else ()
+    whole = serving(index, table, scope)
     if not index.name:
         index = create.named_index(index, names_left(table, whole))
     exists = op.if_not_exists and table is not None and index.name in set(table.index_names)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+from itertools import repeat
 from typing import NamedTuple
 
 from dbarch_lint.datatypes import Type
@@ -164,7 +166,7 @@ def index_part(part: IndexPart, column: Column | None, *, mariadb: bool) -> Inde
     if column is None:
         return part
     name, length = column.type.name, part.length
-    character = LONGEST_CHARACTER.get(column.charset, 1) if name in TEXTS else 1
+    character = width(column)
     large = name.endswith(("text", "blob"))
     declared = int(column.type.modifiers[0]) if name in LENGTHS and column.type.modifiers else 0
     if (length and not large and name not in LENGTHS) or (declared and length >= declared):
@@ -173,6 +175,33 @@ def index_part(part: IndexPart, column: Column | None, *, mariadb: bool) -> Inde
     if mariadb and (not length or length > longest) and (large or declared * character > LONGEST_PART):
         length = SHORTEST if name.startswith("tiny") else longest
     return replace(part, length=length) if length != part.length else part
+
+
+def parts_of(key: Key) -> Iterator[IndexPart]:
+    """The parts of the index of a key."""
+    lengths, descending = key.lengths or repeat(0), key.descending or repeat(False)
+    for column, length, down in zip(key.columns, lengths, descending, strict=False):
+        yield IndexPart(column=column, length=length, descending=down)
+
+
+def width(column: Column) -> int:
+    """How many bytes its longest character takes."""
+    return LONGEST_CHARACTER.get(column.charset, 1) if column.type.name in TEXTS else 1
+
+
+def hashed(key: Key | Index, table: Table) -> bool:
+    """Whether an index is unique and too long for a tree: MariaDB keeps a hash of its values, which helps no search."""
+    if isinstance(key, Index) and not key.unique:
+        return False
+    parts: Iterable[IndexPart] = parts_of(key) if isinstance(key, Key) else key.parts
+    return any(_too_long(part, column) for part in parts if (column := table.column(part.column)) is not None)
+
+
+def _too_long(part: IndexPart, column: Column) -> bool:
+    declared = int(column.type.modifiers[0]) if column.type.name in LENGTHS and column.type.modifiers else 0
+    if not part.length and column.type.name.endswith(("text", "blob")):
+        return True
+    return (part.length or declared) * width(column) > LONGEST_PART
 
 
 def cut_indexes(table: Table, name: str, new: Column, *, mariadb: bool) -> tuple[Index, ...]:

@@ -111,6 +111,8 @@ def bound_parts(table: Table, index: Index, scope: Scope) -> tuple[IndexPart, ..
     if scope.version < DESCENDING["mariadb" if scope.mariadb else "mysql"]:
         named = [replace(p, descending=False) for p in named]
     cuts = scope.mariadb and not index.unique
+    if scope.mariadb and columns_.hashed(index, table):
+        named = [replace(p, descending=False) for p in named]
     if index.method not in {"btree", "hash"}:
         return tuple(named)
     return tuple([columns_.index_part(p, table.column(p.column), mariadb=cuts) for p in named])
@@ -195,12 +197,14 @@ def served(table: Table, columns: tuple[str, ...], *, mariadb: bool) -> bool:
     One over just these that the server made for another key does not count: the new key's own takes its place.
     """
     count = len(columns)
-    if any(k.columns[:count] == columns and (mariadb or not any(k.descending[:count])) for k in table.keys):
+    keys = (k for k in table.keys if k.columns[:count] == columns)
+    if any(not (columns_.hashed(k, table) if mariadb else any(k.descending[:count])) for k in keys):
         return True
     for index in table.indexes:
         first = index.parts[:count]
         replaced = index.automatic and len(index.parts) == count
-        whole = index.method == "btree" and all(serves(part, mariadb=mariadb) for part in first)
+        tree = index.method == "btree" and not (mariadb and columns_.hashed(index, table))
+        whole = tree and all(serves(part, mariadb=mariadb) for part in first)
         if whole and not replaced and tuple(part.column for part in first) == columns:
             return True
     return False

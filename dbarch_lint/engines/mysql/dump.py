@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import repeat
 
 from dbarch_lint.catalog import Catalog
+from dbarch_lint.engines.mysql.columns import parts_of
 from dbarch_lint.engines.mysql.programs import programs
 from dbarch_lint.engines.mysql.spelling import quoted, quoted_name
-from dbarch_lint.objects import Column, ForeignKey, Index, IndexPart, Key, Table
+from dbarch_lint.objects import Column, ForeignKey, Index, IndexPart, Table
 
 # In the order in which the server prints them
 OPTION_WORDS = {"engine": "ENGINE", "charset": "DEFAULT CHARSET", "collation": "COLLATE", "row_format": "ROW_FORMAT"}
@@ -73,13 +73,6 @@ def keys(table: Table) -> Iterator[str]:
         yield f"UNIQUE KEY {quoted(key.name)} ({names(key.columns)})"
     for index in table.indexes:
         yield index_line(index)
-
-
-def parts_of(key: Key) -> Iterator[IndexPart]:
-    """The parts of the index of a key."""
-    lengths, descending = key.lengths or repeat(0), key.descending or repeat(False)
-    for column, length, down in zip(key.columns, lengths, descending, strict=False):
-        yield IndexPart(column=column, length=length, descending=down)
 
 
 def index_line(index: Index) -> str:
