@@ -254,6 +254,15 @@ def test_mysql_forgets_the_comments_of_bits_in_a_query(name: str, comment: str) 
     assert [c.comment for c in found.columns] == [comment, "c"]
 
 
+@pytest.mark.parametrize(("version", "follows"), [(50744, [True, False]), (80400, [False, False])])
+def test_the_first_timestamp_of_a_table_follows_the_clock_on_old_servers(version: int, follows: list[bool]) -> None:
+    found = table(
+        "CREATE TABLE t (a int, b int); ALTER TABLE t MODIFY b timestamp, ADD c timestamp(3)", "mysql", version
+    )
+    assert [c.on_update is not None for c in found.columns[1:]] == follows
+    assert found.columns[1].nullable == (version == 80400)
+
+
 def test_databases_have_character_sets_of_their_own() -> None:
     sql = "CREATE DATABASE d COLLATE utf8_bin; USE d; CREATE TABLE t (a text); USE e; CREATE TABLE t (a text)"
     assert {t.name.full: t.columns[0].collation for t in after(sql).tables} == {"d.t": "utf8mb3_bin", "e.t": ""}

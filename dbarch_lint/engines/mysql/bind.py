@@ -71,6 +71,7 @@ def add_column(op: ops.AddColumn, scope: Scope) -> Bound:
     exists = table is not None and scope.column(op.table, op.column.name) in {c.name for c in table.columns}
     after = scope.column(op.table, op.after) if op.after else op.after
     column = columns.bound(op.column, columns.of_table(table), scope)
+    column = columns.following(column, table.columns) if table is not None else column
     bound = replace(op, column=column, default=words.default_word(column), exists=exists, after=after)
     check = columns.json_check(op.column, scope)
     if check is None or exists:
@@ -152,7 +153,8 @@ def add_primary_key(op: ops.AddPrimaryKey, scope: Scope) -> Bound:
     nullable = tuple(c.name for c in table.columns if c.name in names and c.nullable) if table is not None else ()
     key = replace(op.constraint, name=naming.PRIMARY, columns=names)
     key = create.cut_key(key, table, scope) if table is not None else key
-    return with_automatic_gone(replace(op, constraint=key, nullable_columns=nullable), table, names, scope)
+    serves = serving(key, table, scope)
+    return with_automatic_gone(replace(op, constraint=key, nullable_columns=nullable), table, serves, scope)
 
 
 def add_unique(op: ops.AddUnique, scope: Scope) -> Bound:

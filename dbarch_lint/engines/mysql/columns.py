@@ -28,7 +28,9 @@ PIVOT = 70
 LENGTHS = frozenset({"char", "varchar", "binary", "varbinary"})
 LONGEST_PART = 3072  # bytes of one column in an index
 SHORTEST = 255  # bytes of a TINYTEXT
-ZERO = MySqlExpression([("SCONST", "'0000-00-00 00:00:00'")])
+ZEROS = [  # of a TIMESTAMP, by its digits behind the second
+    MySqlExpression([("SCONST", f"'0000-00-00 00:00:00{'.' * bool(n)}{'0' * n}'")]) for n in range(7)
+]
 NOW = MySqlExpression([("CURRENT_TIMESTAMP", "CURRENT_TIMESTAMP")])
 
 
@@ -246,7 +248,7 @@ def old_timestamp(column: Column, scope: Scope) -> Column:
     if scope.version >= explicit or (column.nullable and says_null(column)):
         return column
     if column.default is None and not column.generated:
-        return replace(column, nullable=False, default=ZERO)
+        return replace(column, nullable=False, default=ZEROS[int((*column.type.modifiers, "0")[0])])
     return replace(column, nullable=False)
 
 
@@ -259,6 +261,12 @@ def says_null(column: Column) -> bool:
 def first_timestamp(columns: tuple[Column, ...]) -> tuple[Column, ...]:
     """The columns of a table whose first TIMESTAMP says neither NULL nor a default: it follows the clock."""
     first = next((c for c in columns if c.type.name == "timestamp"), None)
-    if first is None or first.default is not ZERO or first.on_update is not None:
-        return columns
-    return tuple(replace(c, default=NOW, on_update=NOW) if c is first else c for c in columns)
+    return tuple(following(c) if c is first else c for c in columns)
+
+
+def following(column: Column, others: Iterable[Column] = ()) -> Column:
+    """A column that follows the clock if it is the only TIMESTAMP and gets a zero for want of a default."""
+    silent = column.on_update is None and any(column.default is zero for zero in ZEROS)
+    if not silent or any(c.type.name == "timestamp" and c.name != column.name for c in others):
+        return column
+    return replace(column, default=NOW, on_update=NOW)

@@ -21,6 +21,7 @@ def redefined(op: ops.RedefineColumn, scope: Scope) -> Sequence[Operation]:
     if table is None or old is None:
         return (replace(op, after=after),)
     new = columns.bound(op.definition, columns.of_table(table), scope)
+    new = columns.following(new, (c for c in table.columns if c is not old))
     if table.primary_key is not None and old.name in table.primary_key.columns:
         new = replace(new, nullable=False)
     if "converted" in op.said and not scope.mariadb and new.type.name in columns.SHORTER_TEXTS:
