@@ -55,10 +55,11 @@ class Effect(msgspec.Struct, frozen=True):
     work: Work
     row: str
     follows: bool = False  # it is locked as strongly as the statement locks its table
+    briefly: tuple[Blocked, ...] = ()  # who waits while the statement waits for them, and no longer
 
     def __str__(self) -> str:
         """In words: `ACCESS EXCLUSIVE on public.orders (rewrite)`."""
-        lock = f"{self.lock} on {self.relation.full}"
+        lock = f"{self.lock} on {self.relation.full}{', for a moment' if self.briefly else ''}"
         return f"{lock} ({self.work.word})" if self.work else lock
 
     @property
@@ -86,6 +87,7 @@ class Part(NamedTuple):
     named: bool  # by the statement itself, so that it is listed even when the history does not know it
     ordinary: bool  # no more than the ordinary use of an index
     follows: bool
+    briefly: tuple[Blocked, ...]
 
 
 class Rule(msgspec.Struct, frozen=True):
@@ -151,7 +153,7 @@ class Roles(msgspec.Struct, frozen=True):
 class Locks:
     """The lock modes of an engine: which is stronger, which conflict, what each one stops."""
 
-    __slots__ = ("_blocks", "_conflicts", "_rank", "algorithms", "guards", "index_use")
+    __slots__ = ("_blocks", "_briefly", "_conflicts", "_rank", "algorithms", "guards", "index_use")
 
     def __init__(self, tables: Tables) -> None:
         self._rank = {mode: rank for rank, mode in enumerate(tables.modes)}
@@ -160,6 +162,7 @@ class Locks:
             mode: tuple(what for what, wanted in tables.blocks.items() if wanted in others)  # type: ignore[misc]
             for mode, others in self._conflicts.items()
         }
+        self._briefly = tables.briefly
         self.index_use = self._rank[tables.index_use]
         self.algorithms = tables.algorithms
         self.guards = tables.guards
@@ -182,6 +185,10 @@ class Locks:
     def blocks(self, mode: str) -> tuple[Blocked, ...]:
         """What a session that holds this mode stops others from doing."""
         return self._blocks[mode]
+
+    def briefly(self, mode: str) -> tuple[Blocked, ...]:
+        """What a session that waits for this mode stops others from doing meanwhile, and not when it has it."""
+        return self._briefly.get(mode, ())
 
 
 class Model:
@@ -234,7 +241,7 @@ class Model:
         found: list[Effect] = []
         relations, hidden = catalog.relations, catalog.complete
         asked = op.requested[1]
-        for role, find, lock, blocks, work, named, ordinary, follows in rule.parts:
+        for role, find, lock, blocks, work, named, ordinary, follows, briefly in rule.parts:
             if asked and role == "target" and self.locks.knows(asked) and lock != asked:
                 lock = self.stronger(lock, asked)  # noqa: PLW2901 (a stronger lock that is asked for is taken)
                 blocks = self.locks.blocks(lock)  # noqa: PLW2901
@@ -246,7 +253,7 @@ class Model:
                 if ordinary and kind == "index":
                     continue
                 size = work if not work or has_rows(relation, catalog) else Work.NONE
-                found.append(Effect(name, kind, role, lock, blocks, size, rule.id, follows))
+                found.append(Effect(name, kind, role, lock, blocks, size, rule.id, follows, briefly))
         return tuple(found) if len(found) < 2 else self.merge(found)
 
     def merge(self, effects: Iterable[Effect]) -> tuple[Effect, ...]:
@@ -381,7 +388,8 @@ class Model:
     def _part(self, word: str, lock: str, work: str, follows: bool) -> Part:
         role, find = self._roles.parts[word]
         ordinary = self.locks.rank(lock) <= self.locks.index_use
-        return Part(role, find, lock, self.locks.blocks(lock), Work[work.upper()], role in NAMED, ordinary, follows)
+        blocks, briefly = self.locks.blocks(lock), self.locks.briefly(lock)
+        return Part(role, find, lock, blocks, Work[work.upper()], role in NAMED, ordinary, follows, briefly)
 
 
 # The roles that a statement gives by name; what only the catalog could tell is not guessed.

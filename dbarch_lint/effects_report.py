@@ -196,6 +196,7 @@ def _effect(effect: Effect, steps: Sequence[Step]) -> dict[str, Any]:
         "role": PUBLIC_ROLES.get(effect.role, effect.role),
         "lock": effect.lock,
         "blocks": list(effect.blocks),
+        "blocks_briefly": list(effect.briefly),
         "work": Work(effect.work).word,
         "new": is_new(effect.relation, steps[0].before, steps[-1].after),
         "row": effect.row,

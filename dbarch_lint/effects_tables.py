@@ -87,6 +87,9 @@ class Tables(msgspec.Struct, frozen=True, kw_only=True):
     modes: dict[str, list[str]]
     blocks: dict[str, str]
     index_use: str
+    briefly: dict[
+        str, tuple[Literal["read", "write", "ddl"], ...]
+    ] = {}  # by mode: who waits while the statement waits for them, and no longer
     algorithms: list[str] = []  # ways to do a change that an author may ask for, the cheapest first
     guards: dict[str, str] = {}  # by such a way: the words that ask for it
     replicas_wait: bool = False  # for a change of the schema to end on the source, before they begin with it

@@ -221,7 +221,7 @@ def test_document() -> None:
     assert first["start"] == {"line": 1, "column": 1, "offset": 0}
     assert first["effects"][1] == {
         "relation": "public.r", "kind": "table", "role": "referenced", "lock": "SHARE ROW EXCLUSIVE",
-        "blocks": ["write", "ddl"], "work": "scan", "new": False,
+        "blocks": ["write", "ddl"], "blocks_briefly": [], "work": "scan", "new": False,
         "row": "postgres/add-foreign-key",
     }  # fmt: skip
     assert (second["allowed_in_transaction"], second["in_transaction"], second["refused"]) == (False, False, None)

@@ -263,6 +263,7 @@ def test_a_lock_that_grows_has_two_bars() -> None:
             "kind": "table",
             "lock": lock,
             "blocks": [*blocks, "ddl"],
+            "blocks_briefly": [],
             "work": "none",
             "new": False,
         }

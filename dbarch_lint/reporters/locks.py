@@ -13,9 +13,11 @@ STATEMENT = 60  # characters of a statement in a table
 
 def waiting(effect: Json) -> str:
     """Who waits for a lock, in words."""
-    if effect["new"] and effect["blocks"]:
+    briefly = effect["blocks_briefly"]
+    if effect["new"] and (effect["blocks"] or briefly):
         return "nobody: it is new"
-    return ", ".join(WAITS.get(word, word) for word in effect["blocks"]) or "nobody"
+    words = ", ".join(WAITS.get(word, word) for word in effect["blocks"] or briefly) or "nobody"
+    return f"{words}, for a moment" if briefly else words
 
 
 def short(sql: str) -> str:

@@ -11,6 +11,9 @@ def check(_: Migration, ctx: Context, *, timeout: int = 5) -> Problems:
         start = here.outermost.start
         edit = Edit(Span(here.outermost.source, start, start), f"SET lock_wait_timeout = {timeout};\n")
         fix = Fix("give up after a while; the migration can be run again", (edit,), "unsafe")
-        message = f"this waits without limit for the metadata lock of {effect.relation}, and new queries wait behind it"
+        parents = [str(e.relation) for e in here.felt if e.role == "referenced" and "write" in e.briefly]
+        writers = f", also for writers of {', '.join(parents)}" if parents else ""
+        message = f"this waits without limit for the metadata lock of {effect.relation}{writers}"
+        message = f"{message}, and new queries wait behind it"
         yield Problem(op, f"{message}; set lock_wait_timeout first", fix)
         return

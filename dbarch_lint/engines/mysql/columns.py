@@ -173,9 +173,9 @@ def index_part(part: IndexPart, column: Column | None, *, mariadb: bool) -> Inde
     declared = int(column.type.modifiers[0]) if name in LENGTHS and column.type.modifiers else 0
     if (length and not large and name not in LENGTHS) or (declared and length >= declared):
         length = 0
-    longest = LONGEST_PART // character
+    longest = SHORTEST if name.startswith("tiny") else LONGEST_PART // character
     if mariadb and (not length or length > longest) and (large or declared * character > LONGEST_PART):
-        length = SHORTEST if name.startswith("tiny") else longest
+        length = longest
     return replace(part, length=length) if length != part.length else part
 
 

@@ -31,6 +31,9 @@ def ordered(found: Sequence[Operation]) -> list[Operation]:
     if len(found) < 2:
         return list(found)
     actions = sorted(with_names_apart(only_last_name(with_conversion(found))), key=turn)
+    first = next((at for at, op in enumerate(actions) if isinstance(op, ops.DropColumn)), len(actions))
+    freed = [op for op in actions[first:] if stays(op)]
+    actions = [*actions[:first], *freed, *(op for op in actions[first:] if op not in freed)]
     added = {op.column.name.lower() for op in actions if isinstance(op, ops.AddColumn)}
     actions = [
         replace(op, replaced=True) if isinstance(op, ops.DropColumn) and op.column.lower() in added else op
@@ -41,6 +44,11 @@ def ordered(found: Sequence[Operation]) -> list[Operation]:
         actions = [replace(op, beside_dropped=dropped) if isinstance(op, ops.AddForeignKey) else op for op in actions]
     renames = [op for op in actions if isinstance(op, ops.RenameColumn)]
     return actions if len(renames) < 2 else [*sorted(rest(actions, renames), key=turn)]
+
+
+def stays(op: Operation) -> bool:
+    """Whether a column is said anew where it is: it may then be computed from a column that goes, and no longer is."""
+    return isinstance(op, ops.RedefineColumn) and not op.after and not new_name(op)
 
 
 def with_conversion(found: Sequence[Operation]) -> Sequence[Operation]:
