@@ -7,7 +7,7 @@ functions that worked then work now.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from functools import lru_cache
 from operator import attrgetter, is_
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias
@@ -71,17 +71,20 @@ class Pair(msgspec.Struct, frozen=True):
     narrowing: Narrowing
 
 
-@lru_cache(maxsize=2)
-def breaks(deployment: Deployment, narrowing: Narrowing) -> tuple[Placed, ...]:
-    """Everything that a deployment breaks, each with the step that does it."""
-    found: list[Placed] = []
-    for subject in changed(deployment):
-        against = Comparison(subject, deployment, narrowing)
-        for broken in against.breaks(deployment.after):
+def breaks(deployment: Deployment, narrowing: Narrowing, kinds: Collection[Kind] = ()) -> Iterator[Placed]:
+    """What a deployment breaks, all or some kinds of it, each with the step that does it."""
+    for broken, against in broken_by(deployment, narrowing):
+        if not kinds or broken.kind in kinds:
             index = against.index_of(broken)
             if index is not None:
-                found.append(Placed(broken, deployment.steps[index], index))
-    return tuple(found)
+                yield Placed(broken, deployment.steps[index], index)
+
+
+@lru_cache(maxsize=2)
+def broken_by(deployment: Deployment, narrowing: Narrowing) -> list[tuple[Break, Comparison]]:
+    """Everything that does not work after a deployment, each with the comparison that finds the step."""
+    every = (Comparison(subject, deployment, narrowing) for subject in changed(deployment))
+    return [(broken, against) for against in every for broken in against.breaks(deployment.after)]
 
 
 class Comparison:
@@ -92,18 +95,28 @@ class Comparison:
         self._deployment = deployment
         self._narrowing = narrowing
         self._compare, self._objects = SUBJECTS[type(subject)]
-        self._known: dict[int, tuple[Break, ...]] = {}  # by the identity of a catalog, which the deployment keeps alive
+        # By the identities of what is compared, which the deployment keeps alive.
+        self._known: dict[tuple[int, int], tuple[Break, ...]] = {}
+        self._places: dict[Break, int | None] = {}
 
     def breaks(self, catalog: Catalog) -> tuple[Break, ...]:
         """What does not work with this catalog."""
-        found = self._known.get(id(catalog))
+        now = self._objects(catalog).get(self._subject.name)
+        bridged = type(now) is View  # then it depends on the table behind the view, too
+        key = (id(catalog if bridged else now), id(catalog.types))
+        found = self._known.get(key)
         if found is None:
             pair = Pair(self._deployment.base, catalog, self._narrowing)
-            found = self._known[id(catalog)] = tuple(self._compare(self._subject, pair))
+            found = self._known[key] = tuple(self._compare(self._subject, pair))
         return found
 
     def index_of(self, broken: Break) -> int | None:
         """The last step that turned what worked into what does not."""
+        if broken not in self._places:
+            self._places[broken] = self._place(broken)
+        return self._places[broken]
+
+    def _place(self, broken: Break) -> int | None:
         name, objects, steps = self._subject.name, self._objects, self._deployment.steps
         bridged = isinstance(self._subject, Table) and isinstance(objects(self._deployment.after).get(name), View)
         for index in range(len(steps) - 1, -1, -1):

@@ -30,7 +30,7 @@ from dbarch_lint.vocabulary import Vocabulary
 
 if TYPE_CHECKING:
     from dbarch_lint.catalog import Catalog
-    from dbarch_lint.compatibility import Break, Kind, Placed
+    from dbarch_lint.compatibility import Break, Kind
     from dbarch_lint.engines import Spelling
     from dbarch_lint.names import Name
     from dbarch_lint.objects import Column, Function, Table
@@ -267,18 +267,14 @@ class Context(Place):
         The schema before the deployment is compared with that after it: a view in place of a renamed table, or a
         column that comes back, breaks nothing. For rules on migrations.
         """
-        for placed in self._broken:
-            if not kinds or placed.broken.kind in kinds:
-                yield placed.broken, self.at(placed.index)
-
-    @cached_property
-    def _broken(self) -> list[Placed]:
         if self._deployment is None:
-            return []
+            return
         from dbarch_lint.compatibility import breaks
 
         first, end = self._deployment.starts[self._number : self._number + 2]
-        return [p for p in breaks(self._deployment, self._engine.narrowing) if first <= p.index < end]
+        for placed in breaks(self._deployment, self._engine.narrowing, kinds):
+            if first <= placed.index < end:
+                yield placed.broken, self.at(placed.index)
 
     # --- locks and work
 
