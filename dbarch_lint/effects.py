@@ -105,42 +105,64 @@ class Question(NamedTuple):
     several values, at least one must be allowed.
     """
 
-    get: Callable[..., object]
-    plain: bool  # a field of the operation: `get` wants no catalog
+    get: Fact
     asking: int  # the rows that ask for it
     fitting: dict[object, int]  # by value: the rows that allow it, among those that ask
     last_of: int  # the rows that ask for nothing after it
 
 
 class Decision(msgspec.Struct, frozen=True):
-    """All rows of a table that speak of one kind of operation."""
+    """All rows of a table that speak of one kind of operation.
+
+    Few combinations of fields ever occur: the rows that each leaves are found once. Facts are asked every time.
+    """
 
     rules: tuple[Rule, ...]
-    questions: tuple[Question, ...]
+    fields: Callable[[Operation], object]  # the values of all fields that rows ask for
+    of_fields: tuple[Question, ...]
+    of_facts: tuple[Question, ...]
+    by_fields: dict[object, int] = msgspec.field(default_factory=dict)
 
     def first(self, op: Operation, catalog: Catalog) -> Rule | None:
-        """The first row whose words all fit. Each word is asked once, and only while it can decide something."""
-        left = (1 << len(self.rules)) - 1
-        for get, plain, asking, fitting, last_of in self.questions:
-            asked = left & asking
-            if not asked:
-                continue
-            value = get(op) if plain else get(op, catalog)
-            kind = type(value)
-            if kind is tuple or kind is frozenset:
-                fits = 0
-                for one in value:  # type: ignore[attr-defined]
-                    fits |= fitting.get(one, 0)
-            else:
-                fits = fitting.get(value, 0)
-            left ^= asked & ~fits
-            sure = left & last_of
-            if sure:
-                left &= sure ^ (sure - 1)  # nothing that comes after the first sure one
+        """The first row whose words all fit."""
+        values = self.fields(op)
+        left = self.by_fields.get(values)
+        if left is None:
+            if len(self.by_fields) >= KNOWN:
+                self.by_fields.clear()
+            left = self.by_fields[values] = sift(self.of_fields, (1 << len(self.rules)) - 1, op, catalog)
+        left = sift(self.of_facts, left, op, catalog)
         return self.rules[(left & -left).bit_length() - 1] if left else None
 
 
-NO_DECISION = Decision((), ())
+def sift(questions: Iterable[Question], left: int, op: Operation, catalog: Catalog) -> int:
+    """The rows that the answers leave. Each word is asked once, and only while it can decide something."""
+    for get, asking, fitting, last_of in questions:
+        asked = left & asking
+        if not asked:
+            continue
+        value = get(op, catalog)
+        kind = type(value)
+        if kind is tuple or kind is frozenset:
+            fits = 0
+            for one in value:  # type: ignore[attr-defined]
+                fits |= fitting.get(one, 0)
+        else:
+            fits = fitting.get(value, 0)
+        left ^= asked & ~fits
+        sure = left & last_of
+        if sure:
+            left &= sure ^ (sure - 1)  # nothing that comes after the first sure one
+    return left
+
+
+def of_field(word: str) -> Fact:
+    """A field of an operation, asked for like a fact."""
+    get = attrgetter(word)
+    return lambda op, _: get(op)
+
+
+NO_DECISION = Decision((), lambda _: None, (), ())
 
 
 class Roles(msgspec.Struct, frozen=True):
@@ -351,7 +373,7 @@ class Model:
         if decision is None:
             rows = self._raw[table].get(type(op).__name__)
             decision = self._ready[table][type(op)] = self._prepare(rows) if rows else NO_DECISION
-        return decision.first(op, catalog) if decision.rules else None
+        return decision.first(op, catalog) if decision is not NO_DECISION else None
 
     def _prepare(self, rows: Iterable[Row | RefusalRow]) -> Decision:
         facts = self._roles.facts
@@ -375,15 +397,20 @@ class Model:
                 last_of[word] = last_of.get(word, 0) | 1 << number
         questions = [
             Question(
-                facts.get(word) or attrgetter(word),
-                word not in facts,
+                facts.get(word) or of_field(word),
                 sum(1 << n for n, rule in enumerate(rules) if word in rule.row.when),
                 asked[word],
                 last_of.get(word, 0),
             )
             for word in order
         ]
-        return Decision(tuple(rules), tuple(questions))
+        fields = [word for word in order if word not in facts]
+        return Decision(
+            tuple(rules),
+            attrgetter(*fields) if fields else lambda _: None,
+            tuple(questions[: len(fields)]),
+            tuple(questions[len(fields) :]),
+        )
 
     def _part(self, word: str, lock: str, work: str, follows: bool) -> Part:
         role, find = self._roles.parts[word]

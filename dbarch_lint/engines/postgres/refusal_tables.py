@@ -171,6 +171,7 @@ def done_twice(op: Any, catalog: Catalog) -> bool:
 
 
 FACTS: dict[str, Fact] = {
+    "its name is the server's own": lambda op, _: op.column.name in SYSTEM_COLUMNS,
     "it is done twice": done_twice,
     "an exclusion constraint has the index": index_of_exclusion,
     "the new table has": table_faults,
