@@ -14,7 +14,7 @@ import msgspec
 from immutables import Map
 
 from dbarch_lint.datatypes import SYSTEM_SCHEMA
-from dbarch_lint.names import Name
+from dbarch_lint.names import Name, Rename
 from dbarch_lint.objects import (
     NO_NAMES,
     Column,
@@ -22,7 +22,6 @@ from dbarch_lint.objects import (
     IndexEntry,
     Named,
     Relation,
-    Rename,
     Sequence,
     Table,
     UserType,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import TypeAlias
 
 import msgspec
 
@@ -26,6 +27,23 @@ class Name(msgspec.Struct, frozen=True, order=True, cache_hash=True, gc=False):
     def sibling(self, name: str) -> Name:
         """Another name in the same schema."""
         return Name(self.schema, name)
+
+
+Reads: TypeAlias = frozenset[tuple[Name, str]]  # relations and their columns
+
+
+class Rename(msgspec.Struct, frozen=True):
+    """A relation, or one of its columns, got a new name: a `Name` for a relation, a text for a column."""
+
+    relation: Name
+    column: str
+    new: Name | str
+
+    def of(self, reads: Reads) -> Reads:
+        """What is read, by its new name."""
+        if isinstance(new := self.new, Name):
+            return frozenset((new if name == self.relation else name, column) for name, column in reads)
+        return frozenset((name, new if (name, c) == (self.relation, self.column) else c) for name, c in reads)
 
 
 def quoted(identifier: str) -> str:

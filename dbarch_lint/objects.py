@@ -10,8 +10,9 @@ from typing import Literal, TypeAlias
 import msgspec
 
 from dbarch_lint.datatypes import Type
+from dbarch_lint.deferred import Deferred
 from dbarch_lint.expression import Expression as Expression  # noqa: PLC0414 (a part of what is told here)
-from dbarch_lint.names import Name
+from dbarch_lint.names import Name, Reads, Rename
 from dbarch_lint.source import Origin
 
 replace = msgspec.structs.replace
@@ -359,14 +360,6 @@ def excludes_rows(index: Index, columns: frozenset[str]) -> bool:
     return not all(part.replace('"', "") in allowed for part in parts)
 
 
-class Rename(msgspec.Struct, frozen=True):
-    """A relation, or one of its columns, got a new name: a `Name` for a relation, a text for a column."""
-
-    relation: Name
-    column: str
-    new: Name | str
-
-
 class View(msgspec.Struct, frozen=True, kw_only=True):
     """A view or materialized view; `uses` are the relations that it reads, `columns_used` what it names of them.
 
@@ -379,7 +372,7 @@ class View(msgspec.Struct, frozen=True, kw_only=True):
     columns: tuple[str, ...] = ()
     uses: frozenset[Name] = frozenset()
     columns_used: frozenset[str] = frozenset()
-    columns_read: frozenset[tuple[Name, str]] = frozenset()
+    columns_read: Deferred[Reads] = Deferred(frozenset)
     renames: tuple[Rename, ...] = ()
     stars: tuple[tuple[tuple[str, str], ...], ...] = ()
     indexes: tuple[Index, ...] = ()
@@ -392,18 +385,15 @@ class View(msgspec.Struct, frozen=True, kw_only=True):
 
     def uses_column(self, relation: Name, column: str) -> bool:
         """Whether it reads this column of this relation."""
-        return (relation, column) in self.columns_read or (relation, "*") in self.columns_read
+        return not self.columns_read.value.isdisjoint({(relation, column), (relation, "*")})
 
     def following(self, rename: Rename) -> View:
         """The view after a relation that it reads, or a column of it, got a new name."""
-        old, new = rename.relation, rename.new
         uses, read = self.uses, self.columns_read
-        if isinstance(new, Name):
-            uses = uses - {old} | {new}
-            read = frozenset((new if name == old else name, column) for name, column in read)
-        else:
-            read = frozenset((name, new if (name, c) == (old, rename.column) else c) for name, c in read)
-        return replace(self, uses=uses, columns_read=read, renames=(*self.renames, rename))
+        if isinstance(rename.new, Name):
+            uses = uses - {rename.relation} | {rename.new}
+        now = Deferred(lambda: rename.of(read.value))
+        return replace(self, uses=uses, columns_read=now, renames=(*self.renames, rename))
 
 
 class Sequence(msgspec.Struct, frozen=True, kw_only=True):

@@ -20,6 +20,7 @@ LAYERS = (
         "regex",
         "source",
         "datatypes",
+        "deferred",
         "expression",
         "migrations",
         "yaml_places",

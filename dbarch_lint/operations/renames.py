@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from dbarch_lint.catalog import Catalog
-from dbarch_lint.names import Name
-from dbarch_lint.objects import NO_NAMES, Expression, IndexPart, Key, Rename, Sequence, Table, replace
+from dbarch_lint.names import Name, Rename
+from dbarch_lint.objects import NO_NAMES, Column, Expression, IndexPart, Key, Sequence, Table, replace
 from dbarch_lint.operations.base import Operation
 from dbarch_lint.operations.columns import AlterColumn
 from dbarch_lint.operations.not_null import KeptName, with_not_null_names
@@ -74,7 +74,7 @@ def followed(catalog: Catalog, name: Name, old: str, new: str) -> Catalog:
     """The catalog in which foreign keys to a renamed column and sequences owned by it know its new name."""
     for referrer in catalog.referencing.get(name, NO_NAMES):
         table = catalog.table(referrer)
-        if table is not None:
+        if table is not None and any(fk.target == name and old in fk.target_columns for fk in table.foreign_keys):
             keys = tuple(
                 replace(fk, target_columns=swapped(fk.target_columns, old, new)) if fk.target == name else fk
                 for fk in table.foreign_keys
@@ -96,8 +96,15 @@ def renamed_column(table: Table, old: str, new: str) -> Table:
     """The table after a column was renamed, everywhere it is named."""
 
     def key(k: Key) -> Key:
+        if old not in k.columns and old not in k.include:
+            return k
         titles = k.titles or (*k.columns, *k.include)
         return replace(k, columns=swapped(k.columns, old, new), include=swapped(k.include, old, new), titles=titles)
+
+    def column(c: Column) -> Column:
+        if c.name == old:
+            c = replace(c, name=new)
+        return replace(c, default=text(c.default)) if c.generated and c.default is not None else c
 
     def text(e: Expression | None) -> Expression | None:
         return e.renamed(old, new) if e is not None and old in e.columns else e
@@ -112,15 +119,14 @@ def renamed_column(table: Table, old: str, new: str) -> Table:
 
     return replace(
         table,
-        columns=tuple(
-            replace(c, name=new if c.name == old else c.name, default=text(c.default) if c.generated else c.default)
-            for c in table.columns
-        ),
+        columns=tuple([column(c) for c in table.columns]),
         partition_by=replace(table.partition_by, parts=parts(table.partition_by.parts)) if table.partition_by else None,
         primary_key=key(table.primary_key) if table.primary_key else None,
         uniques=tuple(key(k) for k in table.uniques),
         foreign_keys=tuple(
             replace(fk, columns=swapped(fk.columns, old, new), nulled=swapped(fk.nulled, old, new))
+            if old in fk.columns
+            else fk
             for fk in table.foreign_keys
         ),
         checks=tuple(

@@ -7,17 +7,31 @@ schemas of their user types, and the plain words that fact tables match on are f
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any, TypeVar
 
 from dbarch_lint import operations as ops
 from dbarch_lint.catalog import Catalog
+from dbarch_lint.deferred import Deferred
 from dbarch_lint.engines.postgres import create, extensions, naming, not_null, partitions, words
 from dbarch_lint.engines.postgres.scope import Scope
 from dbarch_lint.engines.postgres.versions import NAMED_NOT_NULL, SHARED_IDENTITY
-from dbarch_lint.names import Name
-from dbarch_lint.objects import Check, Domain, Exclusion, ForeignKey, IndexEntry, Key, Sequence, Table, View, replace
+from dbarch_lint.names import Name, Reads
+from dbarch_lint.objects import (
+    Check,
+    Domain,
+    Exclusion,
+    ForeignKey,
+    IndexEntry,
+    Key,
+    Sequence,
+    Table,
+    View,
+    replace,
+)
 from dbarch_lint.operations import Operation
 from dbarch_lint.session import Session
+from dbarch_lint.source import Statement
 
 Op = TypeVar("Op", bound=Operation)
 
@@ -378,16 +392,23 @@ def alter_domain(op: ops.AlterDomain, scope: Scope) -> Operation:
 
 def create_view(op: ops.CreateView, scope: Scope) -> Operation:
     """CREATE VIEW: the relations that it reads."""
-    from dbarch_lint.engines.postgres.view_columns import columns_read
-
     definition = op.definition
     uses = frozenset(scope.relation(n) for n in definition.uses)
     written = definition.origin.statement if definition.origin is not None else None
-    read = columns_read(written, uses, scope.catalog) if written is not None else frozenset()
-    definition = replace(definition, name=op.table, uses=uses, columns_read=read)
+    definition = replace(definition, name=op.table, uses=uses)
+    if written is not None:
+        read = Deferred(partial(columns_read, written, uses, scope.catalog))
+        definition = replace(definition, columns_read=read)
     if written is not None and not definition.columns:
         definition = with_stars(definition, (written.node or {}).get("query", {}), scope)
     return replace(op, definition=definition, exists=op.table in scope.catalog.relations)
+
+
+def columns_read(written: Statement, uses: frozenset[Name], catalog: Catalog) -> Reads:
+    """The columns that a view reads, found when somebody asks for them: few do."""
+    from dbarch_lint.engines.postgres import view_columns
+
+    return view_columns.columns_read(written, uses, catalog)
 
 
 def with_stars(view: View, query: dict[str, Any], scope: Scope) -> View:

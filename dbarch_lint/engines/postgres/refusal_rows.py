@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from dbarch_lint.catalog import Catalog
@@ -73,7 +73,9 @@ def missing_columns(op: Any, catalog: Catalog) -> bool:
         node: Node = op.statement.node or {}
         alone = not any(word in node for word in ("fromClause", "usingClause", "withClause"))
         return alone and not any(kind in NAMING for kind, _ in expressions.walk(node.get("whereClause", {})))
-    if not getattr(op, "reads", True) or (hasattr(op, "definition") and all_there(op, catalog)):
+    # A relation that is not known would be met in FROM, or below it: then nobody is sure, and needs no tree to say so.
+    unsure = any(columns_known(name, catalog) is None for name in read_by(op))
+    if unsure or not getattr(op, "reads", True) or (hasattr(op, "definition") and all_there(op, catalog)):
         return False
     node = op.statement.node or {}
     select: Node = node.get("query", {}).get("SelectStmt") or node
@@ -124,9 +126,18 @@ def named_sources(items: Any, op: Any, catalog: Catalog) -> Iterator[tuple[str, 
 
 def columns_of(relation: Node, op: Any, catalog: Catalog) -> tuple[str, ...] | None:
     """The columns of a relation of FROM; None where they are not all known."""
-    reads = getattr(op, "reads", ()) or getattr(getattr(op, "definition", None), "uses", ())
-    names = [n for n in (*reads, *((op.target,) if op.target else ())) if n.name == relation.get("relname")]
-    found = catalog.relations.get(names[0]) if len(names) == 1 and catalog.complete else None
+    names = [n for n in (*read_by(op), *((op.target,) if op.target else ())) if n.name == relation.get("relname")]
+    return columns_known(names[0], catalog) if len(names) == 1 else None
+
+
+def read_by(op: Any) -> Iterable[Name]:
+    """The relations that a query reads."""
+    return getattr(op, "reads", ()) or getattr(getattr(op, "definition", None), "uses", ())
+
+
+def columns_known(name: Name, catalog: Catalog) -> tuple[str, ...] | None:
+    """The columns of a table of which all is known."""
+    found = catalog.relations.get(name) if catalog.complete else None
     if isinstance(found, Table) and not found.partial and all(c.type.known for c in found.columns):
         return tuple(c.name for c in found.columns)
     return None
