@@ -176,6 +176,15 @@ def test_a_number_is_not_given_again_in_the_statement_that_drops_it() -> None:
     assert [f.name for f in found.foreign_keys] == ["t_ibfk_2"]
 
 
+@pytest.mark.parametrize(
+    ("name", "wanted"), [("mysql", ["t_chk_2", "t_chk_3"]), ("mariadb", ["CONSTRAINT_2", "CONSTRAINT_1"])]
+)
+def test_checks_are_numbered_behind_the_last_or_where_there_is_room(name: str, wanted: list[str]) -> None:
+    first = "t_chk_1" if name == "mysql" else "CONSTRAINT_1"
+    sql = f"CREATE TABLE t (a int, CHECK (a > 0), CHECK (a > 1)); ALTER TABLE t DROP CONSTRAINT {first}, ADD CHECK (a > 2)"
+    assert [c.name for c in table(sql, name).checks] == wanted
+
+
 def test_foreign_keys_wait_for_the_next_table_of_that_name() -> None:
     sql = "CREATE TABLE p (id int PRIMARY KEY); CREATE TABLE t (a int, FOREIGN KEY (a) REFERENCES p (id)); "
     found = after(sql + "SET foreign_key_checks = 0; DROP TABLE p; CREATE TABLE p (id int PRIMARY KEY)")

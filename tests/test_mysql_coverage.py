@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import shlex
+
 import pytest
 
 from dbarch_lint import coverage, lint, packs
@@ -93,11 +95,33 @@ def test_what_is_said_of_it(sql: str, said: str) -> None:
     assert said in " ".join(finding.message for finding in judged(sql, ("DL101", "LK101"), {}))
 
 
-def judged(sql: str, codes: tuple[str, ...], settings: dict[str, dict[str, object]]) -> list[Finding]:
+@pytest.mark.parametrize(
+    ("actions", "alter"),
+    [
+        ("MODIFY total bigint NOT NULL, -- wider\n ADD CHECK (code <> 'a  b')", "ADD CHECK (code <> 'a  b')"),
+        ("MODIFY total bigint NOT NULL, LOCK=SHARED, ALGORITHM=COPY", "MODIFY total bigint NOT NULL"),
+        ("CHANGE total `x, y` bigint NOT NULL", "--approve-renamed-columns"),
+    ],
+)
+def test_programs_are_called_as_a_shell_reads_it(actions: str, alter: str) -> None:
+    """What stands in comments is not part of the statement, and what stands in quotes is."""
+    history = "CREATE TABLE `a, 'b` (id bigint PRIMARY KEY, total int NOT NULL, code varchar(40), KEY (total));"
+    found = judged(f"ALTER TABLE `a, 'b` {actions}", ("RW101",), {}, history)
+    (text, *_) = [fix.text for f in found for fix in f.fixes]
+    told = {words[0]: words[1:] for line in text.splitlines() if (words := shlex.split(line, comments=True))}
+    assert "--table=a, 'b" in told["gh-ost"]
+    assert "t=a\\, 'b" in told["pt-online-schema-change"][1]
+    assert told["spirit"][2].startswith("--statement=ALTER TABLE `a, 'b` ")
+    assert told["spirit"][2].endswith(alter) or alter in told["gh-ost"]
+
+
+def judged(
+    sql: str, codes: tuple[str, ...], settings: dict[str, dict[str, object]], history: str = ORDERS
+) -> list[Finding]:
     """What these rules say of a migration behind the tables."""
     rules = [rule for rule in packs.load_rules() if rule.code in codes]
     migrations = [
-        Migration(id="1", source=Source("1.sql", ORDERS), pending=False),
+        Migration(id="1", source=Source("1.sql", history), pending=False),
         Migration(id="2", source=Source("2.sql", f"{sql};")),
     ]
     return lint.judge(migrations, engine="mysql", version="8.4", ruleset=packs.Ruleset(rules, settings))

@@ -88,7 +88,7 @@ class Grammar:
         small = [f"`{c.name}`" for c in table.columns if c.type.name in {"enum", "set"} and not self.mariadb]
         actions = [a for a in actions if not (a.startswith(("modify", "change")) and a.split()[1] in small)]
         if any(action.startswith("convert") for action in actions):
-            actions = [a for a in actions if "blob" not in a]
+            actions = [a for a in actions if "blob" not in a and not a.startswith("default charset")]
         gone = [a.split()[2] for a in actions if a.startswith(("drop column", "rename column"))]
         gone += [a.split()[1] for a in actions if a.startswith("change")]
         return [a for a in actions if not (a.startswith("add ") and any(name in a for name in gone))] or ["force"]

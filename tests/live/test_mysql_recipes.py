@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
@@ -23,6 +24,7 @@ ORDERS = (
     "CREATE TABLE orders (id bigint AUTO_INCREMENT PRIMARY KEY, total int NOT NULL, note varchar(50), state char(1));"
 )
 ROWS = "INSERT INTO orders (total, note, state) VALUES (1, 'a', 'x'), (2, 'b', 'y');"
+PERCONA = "pt-online-schema-change"
 OLD_CODE = "INSERT INTO orders (total, note) VALUES (3, 'c')"
 
 
@@ -96,6 +98,78 @@ def test_a_statement_taken_apart_does_the_same(server: tuple[str, Any], sql: str
             assert refusal(connection, statement) == "", statement
         results.append(facts(name, connection, "history"))
     assert results[0] == results[1], text
+
+
+# --- by programs
+
+NAME = "`o'dd, {t}`"
+COMMANDS = (
+    f"""ALTER TABLE {NAME} ADD CHECK (a > 0), -- why
+        ADD COLUMN `x y` int /* hm */ COMMENT 'it''s  a "c"', LOCK=SHARED""",
+    f"""ALTER TABLE {NAME}
+        MODIFY\ta bigint, # wider
+        ADD COLUMN c varchar(19) CHARSET ascii DEFAULT '$(id) `id`'""",
+    f"ALTER TABLE {NAME} CONVERT TO CHARACTER SET latin1 COLLATE latin1_bin",
+)
+
+
+@pytest.mark.parametrize("sql", COMMANDS)
+def test_programs_are_told_what_the_statement_says(server: tuple[str, Any], sql: str) -> None:
+    """The words as a shell splits them, given to the server in the place of the statement."""
+    name, connection = server
+    number = version(connection, name)
+    history = f"CREATE TABLE {NAME} (id int PRIMARY KEY, a int, d varchar(20));"
+    found = findings(name, number, history, f"{sql};", "RW101", "RW105", "RW107")
+    lines = {line for f in found for fix in f.fixes for line in fix.text.splitlines() if not line.startswith("#")}
+    told = {words[0]: words[1:] for words in map(shlex.split, lines)}
+    assert told.keys() == ({"gh-ost", "spirit", "pt-online-schema-change"} if name == "mysql" else {PERCONA})
+    assert "t=o'dd\\, {t}" in told[PERCONA][1]
+    wanted = after(connection, name, history, sql)
+    for words in told.values():
+        given = dict(word.removeprefix("--").split("=", 1) for word in words if word.startswith("--") and "=" in word)
+        statement = given.get("statement") or f"ALTER TABLE {NAME} {given['alter']}"
+        assert after(connection, name, history, statement) == wanted
+    assert len(wanted) > 3
+
+
+def after(connection: Any, name: str, *statements: str) -> Facts:
+    """The schema that a new database has after some statements."""
+    emptied(connection)
+    for sql in statements:
+        assert refusal(connection, sql) == "", sql
+    return facts(name, connection, "history")
+
+
+# --- with something to be filled in
+
+
+def test_an_index_on_an_expression_can_be_one_on_a_virtual_column(server: tuple[str, Any]) -> None:
+    name, connection = server
+    if name == "mariadb":
+        pytest.skip("it has no such indexes")
+    found = findings(
+        name, version(connection, name), ORDERS, "CREATE INDEX n ON orders ((total + 1));", "RW105", "LK101"
+    )
+    [text] = {fix.text for f in found for fix in f.fixes if "VIRTUAL" in fix.text}
+    made(connection)
+    run(connection, name, text.replace("<its type>", "bigint"))
+    [plan] = rows(connection, "EXPLAIN FORMAT=TRADITIONAL SELECT id FROM orders WHERE total + 1 = 2")
+    assert "n" in plan
+
+
+def test_a_primary_key_makes_way_for_another_in_place(server: tuple[str, Any]) -> None:
+    name, connection = server
+    found = findings(name, version(connection, name), ORDERS, "ALTER TABLE orders DROP PRIMARY KEY;", "RW105", "RW107")
+    [text] = {fix.text for f in found for fix in f.fixes if "ADD PRIMARY KEY" in fix.text}
+    made(connection)
+    run(connection, name, text.replace("<columns>", "id, total"))
+    assert facts(name, connection, "history")["table orders index PRIMARY"]
+
+
+def run(connection: Any, name: str, text: str) -> None:
+    """Run the statements of a recipe."""
+    for statement in engine(name).parse(Source("recipe.sql", text), None):
+        assert refusal(connection, statement.text) == "", statement.text
 
 
 # --- in steps

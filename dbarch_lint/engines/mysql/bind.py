@@ -71,7 +71,7 @@ def add_column(op: ops.AddColumn, scope: Scope) -> Bound:
     exists = table is not None and scope.column(op.table, op.column.name) in {c.name for c in table.columns}
     after = scope.column(op.table, op.after) if op.after else op.after
     column = columns.bound(op.column, columns.of_table(table), scope)
-    column = columns.following(column, table.columns) if table is not None else column
+    column = columns.following(column, columns.before(table, after)) if table is not None else column
     bound = replace(op, column=column, default=words.default_word(column), exists=exists, after=after)
     check = columns.json_check(op.column, scope)
     if check is None or exists:

@@ -208,11 +208,12 @@ def _too_long(part: IndexPart, column: Column) -> bool:
 
 def cut_indexes(table: Table, name: str, new: Column, *, mariadb: bool) -> tuple[Index, ...]:
     """The indexes of a table after a column of another type took the place of one."""
+    after = replace(table, columns=tuple(replace(new, name=name) if c.name == name else c for c in table.columns))
 
     def part(each: IndexPart, index: Index) -> IndexPart:
-        if each.column != name:
-            return each
-        return index_part(each, new, mariadb=mariadb and not index.unique)
+        unordered = mariadb and each.descending and hashed(index, after)
+        each = replace(each, descending=False) if unordered else each
+        return index_part(each, new, mariadb=mariadb and not index.unique) if each.column == name else each
 
     return tuple(
         replace(i, parts=tuple(part(p, i) for p in i.parts)) if i.method == "btree" else i for i in table.indexes
@@ -264,9 +265,17 @@ def first_timestamp(columns: tuple[Column, ...]) -> tuple[Column, ...]:
     return tuple(following(c) if c is first else c for c in columns)
 
 
-def following(column: Column, others: Iterable[Column] = ()) -> Column:
-    """A column that follows the clock if it is the only TIMESTAMP and gets a zero for want of a default."""
+def following(column: Column, before: Iterable[Column] = ()) -> Column:
+    """A column that follows the clock if it is the first TIMESTAMP and gets a zero for want of a default."""
     silent = column.on_update is None and any(column.default is zero for zero in ZEROS)
-    if not silent or any(c.type.name == "timestamp" and c.name != column.name for c in others):
+    if not silent or any(c.type.name == "timestamp" for c in before):
         return column
     return replace(column, default=NOW, on_update=NOW)
+
+
+def before(table: Table, after: str | None) -> tuple[Column, ...]:
+    """The columns before a place: behind one of them, at the end (None), or as the first (empty)."""
+    names = [c.name for c in table.columns]
+    if after is None:
+        return table.columns
+    return table.columns[: names.index(after) + 1] if after in names else ()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import count
 
 from dbarch_lint.objects import IndexPart, Table
 
@@ -28,9 +29,11 @@ def foreign_key_name(table: Table, dropped: tuple[str, ...] = ()) -> str:
 
 
 def check_name(table: Table, *, mariadb: bool) -> str:
-    """MySQL: `<table>_chk_<n>`; MariaDB: CONSTRAINT_<n>."""
-    prefix = "CONSTRAINT_" if mariadb else f"{table.name.name}_chk_"
-    return numbered(prefix, (c.name for c in table.checks))
+    """MySQL: `<table>_chk_<n>`, one more than the highest so far; MariaDB: CONSTRAINT_<n>, the lowest that is free."""
+    names = [c.name for c in table.checks]
+    if mariadb:
+        return next(name for n in count(1) if (name := f"CONSTRAINT_{n}") not in names)
+    return numbered(f"{table.name.name}_chk_", names)
 
 
 def numbered(prefix: str, names: Iterable[str]) -> str:

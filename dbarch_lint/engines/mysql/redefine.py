@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 from typing import Any
 
 from dbarch_lint import operations as ops
@@ -21,7 +22,9 @@ def redefined(op: ops.RedefineColumn, scope: Scope) -> Sequence[Operation]:
     if table is None or old is None:
         return (replace(op, after=after),)
     new = columns.bound(op.definition, columns.of_table(table), scope)
-    new = columns.following(new, (c for c in table.columns if c is not old))
+    new = columns.following(
+        new, columns.before(table, after) if op.moves else takewhile(lambda c: c is not old, table.columns)
+    )
     if table.primary_key is not None and old.name in table.primary_key.columns:
         new = replace(new, nullable=False)
     if "converted" in op.said and not scope.mariadb and new.type.name in columns.SHORTER_TEXTS:
