@@ -213,7 +213,7 @@ class Catalog(msgspec.Struct, frozen=True, kw_only=True):
             catalog = catalog.put(Table(name=name))  # an empty table has no links left
             catalog = catalog.without_objects_of(name)
         elif type(old) is View:
-            catalog = catalog.put(View(name=name))
+            catalog = catalog.put(View(name=name)).without_objects_of(name)
         elif type(old) is Sequence:
             catalog = catalog.put(Sequence(name=name)).redrawn_from(name, None)
         return replace(catalog, relations=catalog.relations.delete(name))

@@ -415,6 +415,7 @@ class AlterObject(Operation, frozen=True, kw_only=True):
     action: str = ""
     tables: tuple[Name, ...] = ()
     password: str = ""
+    new_name: str = ""
 
     def apply(self, catalog: Catalog) -> Catalog:
         key = key_of(Named(name=self.name, kind=self.kind), self.tables)
@@ -424,7 +425,10 @@ class AlterObject(Operation, frozen=True, kw_only=True):
         changed = replace(found, altered=True)
         if self.kind == "publication":
             changed = replace(changed, tables=self.members(found.tables))
-        return replace(catalog, others=catalog.others.set(key, changed))
+        if not self.new_name:
+            return replace(catalog, others=catalog.others.set(key, changed))
+        renamed = replace(changed, name=self.new_name)
+        return replace(catalog, others=catalog.others.delete(key).set(key_of(renamed, renamed.tables), renamed))
 
     def members(self, tables: tuple[Name, ...]) -> tuple[Name, ...]:
         """The tables of a publication afterwards."""

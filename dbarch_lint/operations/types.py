@@ -40,7 +40,10 @@ class DropType(Operation, frozen=True, kw_only=True):
 
 
 def without_type(catalog: Catalog, name: Name) -> Catalog:
-    """The catalog without a type and without the columns of it."""
+    """The catalog without a type, the domains over it, and the columns of them."""
+    for found in [t for t in catalog.types.values() if isinstance(t, Domain)]:
+        if found.name != name and (found.type.schema, found.type.name) == (name.schema, name.name):
+            catalog = without_type(catalog, found.name)
     return without_columns_of(replace(catalog, types=catalog.types.delete(name)), name)
 
 

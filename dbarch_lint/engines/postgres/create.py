@@ -130,6 +130,9 @@ def drawn_from(default: Expression, scope: Scope) -> Name | None:
     call = node.get("FuncCall") if node is not None else None
     if call is None or call["funcname"][-1]["String"]["sval"] != "nextval" or not default.constants:
         return None
+    cast = call["args"][0].get("TypeCast")
+    if cast is not None and cast["typeName"]["names"][-1]["String"]["sval"] != "regclass":
+        return None  # looked up when it runs: the sequence may go
     parts = parsed_name(default.constants[0])
     return scope.relation(Name(parts[-2] if len(parts) > 1 else "", parts[-1])) if parts else None
 

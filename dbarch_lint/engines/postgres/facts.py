@@ -108,6 +108,13 @@ def constraint_is(op: Any, catalog: Catalog) -> str:
     return CONSTRAINTS.get(type(found), "")
 
 
+def stays_here(op: Any, catalog: Catalog) -> bool:
+    """Whether the constraint is a CHECK with NO INHERIT."""
+    table = _target(op, catalog)
+    found = table.constraint(op.name) if table is not None else None
+    return isinstance(found, Check) and found.no_inherit
+
+
 def enforcement_changes(op: Any, catalog: Catalog) -> bool:
     """Whether ENFORCED or NOT ENFORCED says anything new; of what is not known, it does."""
     table = _target(op, catalog)
@@ -173,6 +180,7 @@ FACTS: dict[str, Fact] = {
     "the column is known": column_known,
     "the column is nullable": column_nullable,
     "the constraint is": constraint_is,
+    "the check is not inherited": stays_here,
     "only is said": lambda op, _: says_only(op),
     "the trigger exists": trigger_known,
     "the new column is null": new_column_null,

@@ -99,7 +99,8 @@ def outputs(select: Node, scope: Scope, known: Sources, depth: int) -> Columns |
     for target, name in zip(select.get("targetList", ()), names, strict=False):
         value = target["ResTarget"].get("val", {})
         if "ColumnRef" in value and "A_Star" in value["ColumnRef"]["fields"][-1]:
-            expanded = star(value["ColumnRef"]["fields"], tables)
+            fields = value["ColumnRef"]["fields"]
+            expanded = None if len(fields) == 1 and joined_by_name(select) else star(fields, tables)
             if expanded is None:
                 return None
             found += expanded
@@ -160,6 +161,21 @@ def star(fields: list[Node], tables: Sources) -> Columns | None:
     if not wanted or any(columns is None for columns in wanted):
         return None
     return [column for columns in wanted for column in columns or ()]
+
+
+def joined_by_name(select: Node) -> bool:
+    """Whether FROM joins with USING or NATURAL: then `*` has the columns of both sides once."""
+    return any("usingClause" in join or "isNatural" in join for join in joins(select.get("fromClause", ())))
+
+
+def joins(items: Any) -> Iterator[Node]:
+    """The joins of a FROM."""
+    waiting = list(items)
+    while waiting:
+        join = waiting.pop().get("JoinExpr")
+        if join is not None:
+            yield join
+            waiting += [join["larg"], join["rarg"]]
 
 
 # --- values

@@ -341,6 +341,12 @@ def apart(names: Any, op: Any) -> set[Name]:
     return {n for n in names if n.name not in together}
 
 
+def stays(names: Any, op: Any, catalog: Catalog) -> set[Name]:
+    """The same without the partitions of what the statement names."""
+    left = apart(names, op)
+    return {n for n in left if len(apart(over := set(above(n, catalog)), op)) == len(over)}
+
+
 def referenced(op: Any, catalog: Catalog) -> bool:
     """Whether another table has a foreign key to it, or to what it is a partition of."""
     name: Name | None = op.target
@@ -363,10 +369,9 @@ def needed(op: Any, catalog: Catalog) -> bool:
     doomed = [op.target, *(t.name for t in catalog.descendants(op.target))]
     links_to = (catalog.users, catalog.referencing, catalog.typed)
     users = {n for name in doomed for links in links_to for n in links.get(name, NO_NAMES)}
-    table = catalog.table(op.target)
-    if table is not None and table.partition_of is not None:  # each foreign key to the parent needs its partitions
-        users |= catalog.referencing.get(table.partition_of, NO_NAMES)
-    return bool(apart(users - set(doomed), op))
+    for whole in above(op.target, catalog):  # each foreign key to a table needs all of its partitions
+        users |= catalog.referencing.get(whole, NO_NAMES)
+    return bool(stays(users - set(doomed), op, catalog))
 
 
 def read_by_view(op: Any, catalog: Catalog) -> bool:

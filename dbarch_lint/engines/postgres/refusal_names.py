@@ -11,7 +11,7 @@ from dbarch_lint.effects import Fact
 from dbarch_lint.engines.postgres import expressions
 from dbarch_lint.engines.postgres.types import builtin_names
 from dbarch_lint.names import Name
-from dbarch_lint.objects import Domain, Index, IndexEntry, Table, View
+from dbarch_lint.objects import Check, Composite, Domain, Index, IndexEntry, Table, View
 
 # Extensions that bring functions, types and operators, but no relations: after others, a table may be there unseen.
 WITHOUT_RELATIONS = frozenset(
@@ -40,7 +40,20 @@ def missing_is_fine(op: Any) -> bool:
 
 def target_missing(op: Any, catalog: Catalog) -> bool:
     """Whether the relation that the statement needs is not there."""
-    return absent(op.target, catalog) and not missing_is_fine(op)
+    if not absent(op.target, catalog) or missing_is_fine(op):
+        return False
+    if getattr(op, "kind", "") == "column" and op.target in catalog.types:  # COMMENT ON COLUMN of a composite type
+        return False
+    return not gone_with_another(op)
+
+
+def gone_with_another(op: Any) -> bool:
+    """Whether DROP names others before it, with which it may have gone: a partition with its table, or by CASCADE."""
+    objects: Any = (op.statement.node or {}).get("objects", ()) if op.statement.kind == "DropStmt" else ()
+    if len(objects) < 2:
+        return False
+    first = objects[0].get("List", {}).get("items", ())
+    return expressions.names_of(first)[-1:] != (op.target.name,)
 
 
 def index_missing(op: Any, catalog: Catalog) -> bool:
@@ -81,7 +94,7 @@ def missing_needs(op: Any, catalog: Catalog) -> tuple[Name, ...]:
     names = [*new.inherits, *(like.table for like in op.likes), *(k.target for k in new.foreign_keys)]
     if new.partition_of is not None:
         names.append(new.partition_of)
-    return tuple(name for name in names if name != op.table and absent(name, catalog))
+    return tuple(n for n in names if n != op.table and n not in catalog.types and absent(n, catalog))
 
 
 def key_target_missing(op: Any, catalog: Catalog) -> bool:
@@ -111,7 +124,11 @@ def constraint_missing(op: Any, catalog: Catalog) -> bool:
 def constraint_there(op: Any, catalog: Catalog) -> bool:
     """Whether the table has a constraint of the new one's name."""
     table = catalog.table(op.target)
-    name = op.new_name if hasattr(op, "new_name") else op.constraint.name
+    new = getattr(op, "constraint", None)
+    name = op.new_name if new is None else new.name
+    found = table.constraint(name) if table is not None else None
+    if isinstance(new, Check) and isinstance(found, Check) and found.inherited and found.expression == new.expression:
+        return False  # the two become one
     return table is not None and name in table.constraint_names
 
 
@@ -135,7 +152,14 @@ def type_taken(op: Any, catalog: Catalog) -> bool:
     name = op.definition.name
     if isinstance(op.definition, Table):
         return name in catalog.types
+    if is_shell(catalog.types.get(name)) and getattr(op.definition, "kind", "") in {"base", "range"}:
+        return False
     return name in catalog.types or isinstance(catalog.relations.get(name), Table | View)
+
+
+def is_shell(found: object) -> bool:
+    """Whether a type is a mere name so far, which its definition will fill."""
+    return isinstance(found, Composite) and found.kind == "shell"
 
 
 def type_has_new_name(op: Any, catalog: Catalog) -> bool:

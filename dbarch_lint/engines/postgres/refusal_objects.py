@@ -22,7 +22,7 @@ from dbarch_lint.names import Name
 from dbarch_lint.objects import Composite, IndexEntry, Sequence, Table, View
 
 Node = dict[str, Any]
-METHODS = frozenset("btree hash gist spgist gin brin".split())
+METHODS = frozenset("btree hash gist spgist gin brin rtree".split())  # the last is an old word for gist
 PLAIN_EXTENSIONS = WITHOUT_RELATIONS - {"vector"}  # those that bring no kind of index
 KINDS_OF_STATISTICS = frozenset({"ndistinct", "dependencies", "mcv"})
 
@@ -146,17 +146,17 @@ def commented_missing(op: Any, catalog: Catalog) -> bool:
 
 def rule_missing(op: Any, catalog: Catalog) -> bool:
     """Whether the table has no rule of this name."""
-    return (
-        catalog.complete
-        and op.tables[0] in catalog.relations
-        and not missing_is_fine(op)
-        and not rule_there(op, catalog)
-    )
+    return no_such_rule(op, catalog) and not missing_is_fine(op)
 
 
 def rule_there(op: Any, catalog: Catalog) -> bool:
     """Whether the table has a rule of this name."""
     return ("rule", f"{op.name} ON {op.tables[0].full}") in catalog.others
+
+
+def no_such_rule(op: Any, catalog: Catalog) -> bool:
+    """Whether the table has certainly no rule of this name, be IF EXISTS said or not."""
+    return catalog.complete and op.tables[0] in catalog.relations and not rule_there(op, catalog)
 
 
 def replaces(op: Any, _: Catalog) -> bool:
@@ -262,6 +262,7 @@ FACTS: dict[str, Fact] = {
     "a thing that it names is missing": named_missing,
     "what it comments on is missing": commented_missing,
     "the rule is missing": rule_missing,
+    "there is no such rule": no_such_rule,
     "the rule is there": rule_there,
     "it may be there": replaces,
     "another has the new name": new_name_there,

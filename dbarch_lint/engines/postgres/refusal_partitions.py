@@ -47,7 +47,9 @@ def of_bound(bound: str, parent: Table, catalog: Catalog) -> Iterator[str]:
             yield "nothing in it"
     if bound.startswith(HASH):
         modulus, remainder = shares(bound)
-        if remainder >= modulus:
+        if not modulus:
+            yield "a modulus of nothing"
+        elif remainder >= modulus:
             yield "a remainder too large"
     others = [catalog.table(name) for name in catalog.children.get(parent.name, NO_NAMES)]
     if any(t is not None and overlap(bound, t.partition_bound) for t in others):
@@ -92,7 +94,7 @@ def overlap(one: str, other: str) -> bool:
         return bool(set(members(one)) & set(members(other)))
     if one.startswith(HASH) and other.startswith(HASH):
         (modulus, remainder), (divisor, rest) = sorted((shares(one), shares(other)))
-        return divisor % modulus == 0 and rest % modulus == remainder
+        return modulus > 0 and divisor % modulus == 0 and rest % modulus == remainder
     return False
 
 

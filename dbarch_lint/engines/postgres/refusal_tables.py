@@ -102,7 +102,7 @@ def of_partitioning(table: Table) -> Iterator[str]:
     if table.partition_by is None or table.partial:
         return
     parts = table.partition_by.parts
-    columns = [table.column(p.column) for p in parts if p.column]
+    columns = [table.column(p.column) for p in parts if p.column not in {"", table.name.name}]
     if table.columns and None in columns:
         yield "a partition key of a missing column"
     if any(c is not None and c.generated for c in columns):

@@ -212,7 +212,7 @@ def result_changes(op: Any, catalog: Catalog) -> bool:
     """Whether there is such a function already, with another type of result."""
     new = op.definition
     same = (f for f in catalog.functions.get(new.name, ()) if f.arguments == new.arguments and f.kind == new.kind)
-    return any(f.returns != new.returns for f in same)
+    return any(f.returns != new.returns for f in same if f.returns and new.returns)  # else by OUT parameters
 
 
 FACTS: dict[str, Fact] = {

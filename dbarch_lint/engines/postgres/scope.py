@@ -83,7 +83,7 @@ class Scope:
         """A type with the schema of its user-defined type, or of the table whose rows it holds, filled in."""
         if type_.builtin or type_.schema:
             return type_
-        for schema in self.path:
+        for schema in ("pg_temp", *self.path):
             name = Name(schema, type_.name)
             if name in self.catalog.types or self.catalog.table(name) is not None:
                 return replace(type_, schema=schema)

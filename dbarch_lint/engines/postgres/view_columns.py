@@ -7,7 +7,7 @@ from typing import Any
 
 from dbarch_lint.catalog import Catalog
 from dbarch_lint.engines.postgres import expressions
-from dbarch_lint.engines.postgres.outputs import Sources, sources
+from dbarch_lint.engines.postgres.outputs import Sources, joined_by_name, sources
 from dbarch_lint.engines.postgres.scope import Scope
 from dbarch_lint.names import Name
 from dbarch_lint.objects import Table, View
@@ -48,7 +48,9 @@ def stars(query: Node, scope: Scope) -> tuple[Star, ...]:
         if "larg" in select:
             waiting += [select["rarg"], select["larg"]]
             continue
-        targets = [t["ResTarget"].get("val", {}).get("ColumnRef", {}).get("fields", ()) for t in select["targetList"]]
+        targets = [
+            t["ResTarget"].get("val", {}).get("ColumnRef", {}).get("fields", ()) for t in select.get("targetList", ())
+        ]
         if any("A_Star" in fields[-1] for fields in targets if fields):
             named = {} if joined_by_name(select) else dict(sources(select.get("fromClause", ()), scope, {}, 0))
             found += [meant(fields, named) for fields in targets if fields and "A_Star" in fields[-1]]
@@ -61,21 +63,6 @@ def meant(fields: list[Node], named: Sources) -> Star | None:
     if not wanted or any(named.get(alias) is None for alias in wanted):
         return None
     return tuple((alias, column) for alias in wanted for column, _ in named[alias] or ())
-
-
-def joined_by_name(select: Node) -> bool:
-    """Whether FROM joins with USING or NATURAL: then `*` has the columns of both sides once."""
-    return any("usingClause" in join or "isNatural" in join for join in joins(select.get("fromClause", ())))
-
-
-def joins(items: Any) -> Iterator[Node]:
-    """The joins of a FROM."""
-    waiting = list(items)
-    while waiting:
-        join = waiting.pop().get("JoinExpr")
-        if join is not None:
-            yield join
-            waiting += [join["larg"], join["rarg"]]
 
 
 def columns_of(name: Name, catalog: Catalog) -> tuple[str, ...] | None:

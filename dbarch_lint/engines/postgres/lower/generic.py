@@ -157,7 +157,7 @@ def lower_rename(statement: Statement, node: Node) -> Sequence[Operation]:
         return (rename(statement, node),)
     # roles, databases and tablespaces have their old name beside the new one, all others are an object
     old = named.text(node["object"], kind) if "object" in node else node.get("subname", "")
-    return (ops.AlterObject(statement=statement, kind=kind, name=old, action="rename"),)
+    return (ops.AlterObject(statement=statement, kind=kind, name=old, action="rename", new_name=node["newname"]),)
 
 
 def rename_relation(cls: Callable[..., Operation], *, optional: bool = False, **fields: object) -> Rename:
@@ -280,7 +280,14 @@ def rename_policy(statement: Statement, node: Node) -> Operation:
 def rename_rule(statement: Statement, node: Node) -> Operation:
     """ALTER RULE ... RENAME TO."""
     table = range_var(node["relation"])
-    return ops.AlterObject(statement=statement, kind="rule", name=node["subname"], action="rename", tables=(table,))
+    return ops.AlterObject(
+        statement=statement,
+        kind="rule",
+        name=node["subname"],
+        action="rename",
+        tables=(table,),
+        new_name=node["newname"],
+    )
 
 
 RENAMES: dict[str, Rename] = {
@@ -313,7 +320,8 @@ def lower_set_schema(statement: Statement, node: Node) -> Sequence[Operation]:
     kind = named.word(node["objectType"])
     if kind not in MOVABLE:
         name = named.text(node["object"], kind)
-        return (ops.AlterObject(statement=statement, kind=kind, name=name, action="set_schema"),)
+        moved = f"{node['newschema']}.{name.rpartition('.')[2]}".removeprefix("public.") if kind == "statistics" else ""
+        return (ops.AlterObject(statement=statement, kind=kind, name=name, action="set_schema", new_name=moved),)
     return (
         ops.SetSchema(
             statement=statement,

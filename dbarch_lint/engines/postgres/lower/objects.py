@@ -40,9 +40,19 @@ def lower_schema(statement: Statement, node: Node) -> Sequence[Operation]:
     ]
     elements = node.get("schemaElts", [])
     new = {relation["relname"] for element in elements if (relation := created(element)) is not None}
-    for element in elements:
+    for element in sorted(elements, key=place):
         lowered.extend(lower_node(statement, inside(element, name, new)))
     return lowered
+
+
+# The order in which the server makes the objects of a new schema; rights come last.
+IN_ORDER = ("CreateSeqStmt", "CreateStmt", "ViewStmt", "IndexStmt", "CreateTrigStmt")
+
+
+def place(element: Node) -> int:
+    """The place of an element of CREATE SCHEMA in that order."""
+    (kind,) = element
+    return IN_ORDER.index(kind) if kind in IN_ORDER else len(IN_ORDER)
 
 
 CREATED = {"CreateStmt": "relation", "ViewStmt": "view", "CreateSeqStmt": "sequence"}

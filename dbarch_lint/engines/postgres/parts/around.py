@@ -254,6 +254,23 @@ def direct_referencing(op: Any, catalog: Catalog) -> Iterable[Name]:
     return sorted(catalog.referencing.get(op.target, NO_NAMES))
 
 
+def referencing_whole(op: Any, catalog: Catalog) -> Iterator[Name]:
+    """The tables with a foreign key to the target, or to a table that it is a partition of."""
+    for name in (op.target, *above(op.target, catalog)):
+        yield from sorted(catalog.referencing.get(name, NO_NAMES))
+
+
+def ancestors_referenced(op: Any, catalog: Catalog) -> Iterable[Name]:
+    """The tables above the target, if it or one of them is referenced."""
+    return above(op.target, catalog) if any(True for _ in referencing_whole(op, catalog)) else NONE
+
+
+def first_partitions(op: Any, catalog: Catalog) -> Iterable[Name]:
+    """The partitions of the first level, even if ONLY is said."""
+    table = catalog.table(op.target)
+    return directly_below(op, catalog) if table is not None and table.partition_by is not None else NONE
+
+
 PARTS: dict[str, tuple[str, Find]] = {
     "target": ("target", named),
     "children": ("child", below),
@@ -261,6 +278,7 @@ PARTS: dict[str, tuple[str, Find]] = {
     "inheriting": ("child", inheriting),
     "partitions_below": ("child", partitions_below),
     "directly_below": ("child", directly_below),
+    "first_partitions": ("child", first_partitions),
     "leaves_below": ("child", leaves_below),
     "own_indexes": ("index", own_indexes),
     "indexes": ("index", indexes),
@@ -271,6 +289,8 @@ PARTS: dict[str, tuple[str, Find]] = {
     "ancestors_of_partitioned": ("parent", ancestors_of_partitioned),
     "referenced": ("referenced", direct_referenced),
     "referencing": ("referencing", direct_referencing),
+    "ancestors_referenced": ("parent", ancestors_referenced),
+    "referencing_whole": ("referencing", referencing_whole),
     "all_referencing": ("referencing", referencing),
     "all_tables": ("target", all_tables),
     "all_indexes": ("index", all_indexes),

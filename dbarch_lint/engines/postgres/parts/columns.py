@@ -134,6 +134,15 @@ def _constraint_referenced(op: Any, catalog: Catalog) -> Iterable[Name]:
     return with_partitions(key.target, catalog) if isinstance(key, ForeignKey) else NONE
 
 
+def _constraint_referenced_stored(op: Any, catalog: Catalog) -> Iterator[Name]:
+    """The same, of the partitions only those that hold rows."""
+    key = _constraint(op, catalog)
+    for name in _constraint_referenced(op, catalog):
+        table = catalog.table(name)
+        if table is None or table.partition_by is None or (isinstance(key, ForeignKey) and name == key.target):
+            yield name
+
+
 def _constraint_referencing(op: Any, catalog: Catalog) -> Iterator[Name]:
     """The tables whose foreign key needs a named key."""
     key, own = _constraint(op, catalog), catalog.table(op.target)
@@ -202,6 +211,7 @@ PARTS: dict[str, tuple[str, Find]] = {
     "constraint_index": ("index", _constraint_index),
     "constraint_partition_indexes": ("index", _constraint_partition_indexes),
     "constraint_referenced": ("referenced", _constraint_referenced),
+    "constraint_referenced_stored": ("referenced", _constraint_referenced_stored),
     "constraint_referencing": ("referencing", when_cascading(_constraint_referencing)),
     "default_sequences": ("sequence", _default_sequences),
 }

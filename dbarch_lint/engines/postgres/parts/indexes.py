@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 from dbarch_lint.catalog import Catalog
 from dbarch_lint.effects import Find
+from dbarch_lint.engines.postgres.partitions import own_key
 from dbarch_lint.engines.postgres.parts.around import NONE, below, partitions, same_index
 from dbarch_lint.engines.postgres.words import rebuilt_indexes
 from dbarch_lint.names import Name
@@ -48,18 +49,41 @@ def _rebuilt_tables(op: Any, catalog: Catalog) -> Iterator[Name]:
 
 def _to_build(op: Any, catalog: Catalog) -> Iterator[Name]:
     """The partitions that have no index like the one that is created."""
-    for name in partitions(op, catalog):
-        table = catalog.table(name)
-        if table is not None and not any(same_index(op.index, i) for i in table.indexes):
-            yield name
+    return (name for name, own in _below(op, catalog, lambda t: _own_index(op, t)) if not own)
 
 
 def _matching_indexes(op: Any, catalog: Catalog) -> Iterator[Name]:
     """The indexes of partitions that are taken over instead of being built."""
+    return (name.sibling(own) for name, own in _below(op, catalog, lambda t: _own_index(op, t)) if own)
+
+
+def _keyless(op: Any, catalog: Catalog) -> Iterator[Name]:
+    """The partitions that have no key like the one that is added."""
+    return (name for name, own in _below(op, catalog, lambda t: own_key(t, op.constraint)) if not own)
+
+
+def _matching_keys(op: Any, catalog: Catalog) -> Iterator[Name]:
+    """The indexes of keys of partitions that are taken over instead of being built."""
+    return (name.sibling(own) for name, own in _below(op, catalog, lambda t: own_key(t, op.constraint)) if own)
+
+
+def _own_index(op: Any, table: Table) -> str:
+    """The index of a partition that serves as its part of the one that is created; empty for none."""
+    return next((i.name for i in table.indexes if same_index(op.index, i)), "")
+
+
+def _below(op: Any, catalog: Catalog, own: Callable[[Table], str]) -> Iterator[tuple[Name, str]]:
+    """The partitions with their own index for it; without those below one that has it: they have theirs from there."""
+    served: set[Name] = set()
     for name in partitions(op, catalog):
         table = catalog.table(name)
-        if table is not None:
-            yield from [name.sibling(i.name) for i in table.indexes if same_index(op.index, i)][:1]
+        if table is None or table.partition_of in served:
+            served.add(name)
+            continue
+        found = own(table)
+        if found:
+            served.add(name)
+        yield name, found
 
 
 def _index_family(op: Any, catalog: Catalog) -> Iterator[Name]:
@@ -101,6 +125,8 @@ PARTS: dict[str, tuple[str, Find]] = {
     "rebuilt_tables": ("child", _rebuilt_tables),
     "to_build": ("child", _to_build),
     "matching_indexes": ("index", _matching_indexes),
+    "keyless": ("child", _keyless),
+    "matching_keys": ("index", _matching_keys),
     "index_family": ("index", _index_family),
     "index_partitions": ("child", _index_partitions),
     "other_index": ("index", _other_index),

@@ -220,7 +220,9 @@ def _truncated(op: Any, catalog: Catalog) -> Iterator[Name]:
         seen = {op.target}
         waiting = [op.target, *below(op, catalog)]
         while waiting:
-            for name in sorted(catalog.referencing.get(waiting.pop(), NO_NAMES) - seen):
+            emptied = waiting.pop()
+            users = {n for t in (emptied, *above(emptied, catalog)) for n in catalog.referencing.get(t, NO_NAMES)}
+            for name in sorted(users - seen):
                 seen.add(name)
                 waiting.append(name)
                 yield from with_partitions(name, catalog)
@@ -275,7 +277,11 @@ def _cascading_from_type(op: Any, catalog: Catalog) -> Iterator[Name]:
 
 def _published_children(op: Any, catalog: Catalog) -> Iterator[Name]:
     """The inheritance children of published tables; of a partitioned table only itself is published."""
-    for name in (*op.tables, *_published_before(op, catalog)):
+    objects = [o.get("PublicationObjSpec", {}) for o in (op.statement.node or {}).get("pubobjects", ())]
+    relations = (o["pubtable"]["relation"] for o in objects if "pubtable" in o)
+    alone = {relation["relname"] for relation in relations if "inh" not in relation}
+    named = [name for name in op.tables if name.name not in alone]
+    for name in (*named, *_published_before(op, catalog)):
         table = catalog.table(name)
         if table is not None and table.partition_by is None:
             yield from (t.name for t in catalog.descendants(name))

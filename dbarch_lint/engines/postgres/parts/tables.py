@@ -17,6 +17,7 @@ from dbarch_lint.engines.postgres.parts.around import (
     parents,
     readers,
     referenced,
+    referencing_whole,
     same_index,
     same_key,
     when_cascading,
@@ -76,6 +77,11 @@ def _unreferenced(op: Any, catalog: Catalog) -> Iterator[Name]:
         yield from (t.name for t in catalog.descendants(parent) if users)
 
 
+def _unreferenced_wholes(op: Any, catalog: Catalog) -> Iterator[Name]:
+    """The tables above a partition whose foreign keys go with it."""
+    return (parent for parent in above(op.target, catalog) if catalog.referencing.get(parent))
+
+
 def _dropped_drawing(op: Any, catalog: Catalog) -> Iterator[Name]:
     """The tables with a default that draws from a sequence that goes with the table."""
     for name in _dropped_sequences(op, catalog):
@@ -122,9 +128,11 @@ def _partition_parent_indexes(op: Any, catalog: Catalog) -> Iterable[Name]:
     return index_names(catalog.table(parent)) if parent is not None else NONE
 
 
-def _partition_parent_referencing(op: Any, catalog: Catalog) -> Iterable[Name]:
+def _partition_referencing(op: Any, catalog: Catalog) -> Iterator[Name]:
+    """The tables with a foreign key to what a new table is a partition of."""
     parent = op.definition.partition_of
-    return sorted(catalog.referencing.get(parent, NO_NAMES)) if parent is not None else NONE
+    for name in (parent, *above(parent, catalog)) if parent is not None else NONE:
+        yield from sorted(catalog.referencing.get(name, NO_NAMES))
 
 
 def _inherited(op: Any, _: Catalog) -> Iterable[Name]:
@@ -155,8 +163,27 @@ def _detached_indexes(op: Any, catalog: Catalog) -> Iterator[Name]:
         yield from (table.name.sibling(i.name) for i in table.indexes if i.inherited)
 
 
+def _detached_referenced(op: Any, catalog: Catalog) -> Iterator[Name]:
+    """What the foreign keys that a partition has from its parent point to, with its partitions."""
+    table = catalog.table(op.target)
+    return (name for t in referenced((table,) if table else ()) for name in with_partitions(t, catalog))
+
+
+def _detached_referenced_plain(op: Any, catalog: Catalog) -> Iterator[Name]:
+    """The same, where that is not partitioned."""
+    table = catalog.table(op.target)
+    for name in referenced((table,) if table else ()):
+        found = catalog.table(name)
+        if found is None or found.partition_by is None:
+            yield name
+
+
 def _triggered_partition(op: Any, catalog: Catalog) -> Iterator[Name]:
-    """The partition and those below it, if they lose triggers that they have from above."""
+    """The partition and those below it, if they lose triggers that they have from above: those of foreign keys, too."""
+    plain = set(_detached_referenced_plain(op, catalog))
+    tied = [*referencing_whole(op, catalog), *(n for n in _detached_referenced(op, catalog) if n not in plain)]
+    if tied and op.partition not in catalog.children:
+        yield op.partition
     for name in _partition(op, catalog):
         table = catalog.table(name)
         if table is not None and any(t.inherited for t in table.triggers):
@@ -184,17 +211,34 @@ def _default_of_target(op: Any, catalog: Catalog) -> Iterator[Name]:
 
 
 def _unproven_default(op: Any, catalog: Catalog) -> Iterator[Name]:
-    """The default partition, unless a CHECK says that it holds no row of the new partition."""
+    """The default partition and what is below it, without those whose CHECK keeps out the rows of the new partition."""
+    return (name for name, proven in _defaults(op, catalog) if not proven)
+
+
+def _below_default(op: Any, catalog: Catalog) -> Iterator[Name]:
+    """What is below such a default partition, proven or not: all of it is looked at, unless nothing is."""
+    return (name for name, _ in _defaults(op, catalog))
+
+
+def _defaults(op: Any, catalog: Catalog) -> Iterator[tuple[Name, bool]]:
+    """The default partition and what is below it, if it is not proven to hold no row of the new one; and what is."""
     parent, bound = op.table, getattr(op, "bound", "")
     if hasattr(op, "definition"):
         parent, bound = op.definition.partition_of, op.definition.partition_bound
     table = catalog.table(parent) if parent is not None else None
     parts = table.partition_by.parts if table is not None and table.partition_by is not None else ()
     for name in default_partition(parent, catalog, but=getattr(op, "partition", None)) if parts else ():
+        column = parts[0].column if len(parts) == 1 else ""
         default = catalog.table(name)
-        checks = [c for c in default.checks if c.validated] if default is not None and len(parts) == 1 else []
-        if not any(excludes(node_of(c.expression), parts[0].column, bound) for c in checks):
-            yield name
+        if default is not None and not _keeps_out(default, column, bound):
+            yield name, False
+            yield from ((t.name, _keeps_out(t, column, bound)) for t in catalog.descendants(name))
+
+
+def _keeps_out(table: Table, column: str, bound: str) -> bool:
+    """Whether a CHECK of a table says that it holds no row of a partition."""
+    checks = [c for c in table.checks if c.validated] if column else []
+    return any(excludes(node_of(c.expression), column, bound) for c in checks)
 
 
 def _default_beside(op: Any, catalog: Catalog) -> Iterator[Name]:
@@ -221,7 +265,7 @@ PARTS: dict[str, tuple[str, Find]] = {
     "new_referenced": ("referenced", _new_referenced),
     "partition_parent": ("parent", _partition_parent),
     "partition_parent_indexes": ("index", _partition_parent_indexes),
-    "partition_parent_referencing": ("referencing", _partition_parent_referencing),
+    "partition_referencing": ("referencing", _partition_referencing),
     "new_default_partition": ("default_partition", _new_default_partition),
     "inherited": ("parent", _inherited),
     "templates": ("source", _templates),
@@ -231,6 +275,7 @@ PARTS: dict[str, tuple[str, Find]] = {
     "dropped_referenced": ("referenced", _dropped_referenced),
     "dropped_readers": ("dependent", when_cascading(_dropped_readers)),
     "unreferenced": ("dependent", when_cascading(_unreferenced)),
+    "unreferenced_wholes": ("parent", when_cascading(_unreferenced_wholes)),
     "dropped_drawing": ("dependent", when_cascading(_dropped_drawing)),
     "dropped_holders": ("dependent", when_cascading(_dropped_holders)),
     "of_schema": ("target", when_cascading(_of_schema)),
@@ -240,8 +285,11 @@ PARTS: dict[str, tuple[str, Find]] = {
     "unindexed_partition": ("child", _unindexed_partition),
     "attached_indexes": ("index", _attached_indexes),
     "detached_indexes": ("index", _detached_indexes),
+    "detached_referenced": ("referenced", _detached_referenced),
+    "detached_referenced_plain": ("referenced", _detached_referenced_plain),
     "triggered_partition": ("child", _triggered_partition),
     "unproven_default": ("default_partition", _unproven_default),
+    "below_default": ("default_partition", _below_default),
     "default_partition": ("default_partition", _default_of_target),
     "keys_to_get": ("referenced", lambda op, catalog: _attach_keys(op, catalog, there=False)),
     "keys_it_has": ("referenced", lambda op, catalog: _attach_keys(op, catalog, there=True)),
