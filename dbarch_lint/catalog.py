@@ -62,6 +62,8 @@ class Catalog(msgspec.Struct, frozen=True, kw_only=True):
     sequences_of: Map[Name, frozenset[Name]] = Map()  # table -> sequences that it owns
     drawing: Map[Name, frozenset[Name]] = Map()  # sequence or type -> tables with a default that needs it
     typed: Map[Name, frozenset[Name]] = Map()  # user type -> tables with a column of it
+    # What went with something that was dropped: partitions, and what CASCADE took
+    taken_along: frozenset[Name] = NO_NAMES
     # Enums made in the transaction that is open (with ""), and values added in it.
     uncommitted: frozenset[tuple[Name, str]] = frozenset()
 

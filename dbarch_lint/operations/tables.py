@@ -421,7 +421,7 @@ def drop_relation(catalog: Catalog, name: Name, *, cascade: bool, keeps_referenc
                     catalog = catalog.put(replace(table, foreign_keys=kept))
         catalog = without_columns_of(catalog, gone) if cascade else catalog
         catalog = catalog.drop(gone)
-    return catalog
+    return replace(catalog, taken_along=catalog.taken_along | doomed.keys() - {name}) if len(doomed) > 1 else catalog
 
 
 def drop_schema(catalog: Catalog, schema: str) -> Catalog:

@@ -275,6 +275,9 @@ def add_check(op: ops.AddCheck, scope: Scope) -> Operation:
     check = create.bound_check(op.constraint, op.table, table, scope)
     if skipped(op, table, (op.column,)):
         return replace(op, constraint=check, exists=True)
+    there = table.constraint(check.name) if table is not None else None
+    if isinstance(there, Check) and there.inherited and there.expression == check.expression:
+        return replace(op, constraint=check, exists=True, checked=False)  # the two become one
     children = [] if op.only or check.no_inherit else scope.catalog.descendants(op.table)
     names = tuple((child.name, check.name) for child in children)
     return replace(op, constraint=check, checked=check.validated, descendants=names)

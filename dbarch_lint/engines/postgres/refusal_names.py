@@ -44,11 +44,11 @@ def target_missing(op: Any, catalog: Catalog) -> bool:
         return False
     if getattr(op, "kind", "") == "column" and op.target in catalog.types:  # COMMENT ON COLUMN of a composite type
         return False
-    return not gone_with_another(op)
+    return not (op.target in catalog.taken_along and drops_another_first(op))
 
 
-def gone_with_another(op: Any) -> bool:
-    """Whether DROP names others before it, with which it may have gone: a partition with its table, or by CASCADE."""
+def drops_another_first(op: Any) -> bool:
+    """Whether the statement is a DROP that names others before the target: it may have gone with one of them."""
     objects: Any = (op.statement.node or {}).get("objects", ()) if op.statement.kind == "DropStmt" else ()
     if len(objects) < 2:
         return False
@@ -152,7 +152,7 @@ def type_taken(op: Any, catalog: Catalog) -> bool:
     name = op.definition.name
     if isinstance(op.definition, Table):
         return name in catalog.types
-    if is_shell(catalog.types.get(name)) and getattr(op.definition, "kind", "") in {"base", "range"}:
+    if is_shell(catalog.types.get(name)) and not is_shell(op.definition):
         return False
     return name in catalog.types or isinstance(catalog.relations.get(name), Table | View)
 

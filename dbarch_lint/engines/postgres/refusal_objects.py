@@ -22,7 +22,7 @@ from dbarch_lint.names import Name
 from dbarch_lint.objects import Composite, IndexEntry, Sequence, Table, View
 
 Node = dict[str, Any]
-METHODS = frozenset("btree hash gist spgist gin brin rtree".split())  # the last is an old word for gist
+METHODS = frozenset("btree hash gist spgist gin brin".split())
 PLAIN_EXTENSIONS = WITHOUT_RELATIONS - {"vector"}  # those that bring no kind of index
 KINDS_OF_STATISTICS = frozenset({"ndistinct", "dependencies", "mcv"})
 

@@ -48,7 +48,7 @@ def of_bound(bound: str, parent: Table, catalog: Catalog) -> Iterator[str]:
     if bound.startswith(HASH):
         modulus, remainder = shares(bound)
         if not modulus:
-            yield "a modulus of nothing"
+            yield "a modulus of zero"
         elif remainder >= modulus:
             yield "a remainder too large"
     others = [catalog.table(name) for name in catalog.children.get(parent.name, NO_NAMES)]

@@ -16,7 +16,7 @@ def lower_index(statement: Statement, node: Node) -> tuple[Operation, ...]:
         name=node.get("idxname", ""),
         parts=tuple([index_part(p["IndexElem"]) for p in node.get("indexParams", ())]),
         unique=node.get("unique", False),
-        method=node.get("accessMethod", "btree"),
+        method=node.get("accessMethod", "btree").replace("rtree", "gist"),  # an old word for it
         include=tuple([p["IndexElem"].get("name", "") for p in node.get("indexIncludingParams", ())]),
         where=expr(node.get("whereClause")),
         nulls_distinct=not node.get("nulls_not_distinct", False),
