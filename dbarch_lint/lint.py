@@ -305,10 +305,11 @@ def check(
     *,
     root: Path,
     stdin: tuple[str, str] | None = None,
+    texts: Mapping[str, str] = projects.NOTHING,
     progress: Progress | None = None,
     wanted: projects.Wanted = projects.EVERYTHING,
 ) -> Report:
-    """Check what the paths name, as far as it is wanted. Raises DbarchLintError."""
+    """Check what the paths name, as far as it is wanted; `texts` stand for files. Raises DbarchLintError."""
     rules = packs.load_rules(config.packs, root)
     chosen = packs.select(
         rules,
@@ -318,7 +319,7 @@ def check(
         profile=config.profile,
     )
     ruleset = Ruleset(chosen, config.rules, known=rules)
-    work = projects.collect(paths, config, root=root, stdin=stdin, wanted=wanted)
+    work = projects.collect(paths, config, root=root, stdin=stdin, texts=texts, wanted=wanted)
     tally = _tally(compat=config.compat, reasons=wanted.reasons)
     weigh = scales(config)
     findings: list[Finding] = []

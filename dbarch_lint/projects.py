@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 replace = msgspec.structs.replace
 DEFAULT_ENGINE = "postgres"
+NOTHING: Mapping[str, str] = {}
 
 
 class Wanted(msgspec.Struct, frozen=True):
@@ -86,13 +87,16 @@ def collect(
     *,
     root: Path,
     stdin: tuple[str, str] | None = None,
+    texts: Mapping[str, str] = NOTHING,
     wanted: Wanted = EVERYTHING,
 ) -> Collected:
     """Find the histories that `paths` name.
 
     A folder: all migrations in it are judged.  A file: its folder is history, only the file is judged.  `wanted`
-    narrows that further.  Raises UsageError for a path that is not there, for paths without any migration, and where
-    git cannot answer.
+    narrows that further.  `stdin` is a path with its text, and `texts` (by path, as findings show it) stand for more
+    files, that one among them.
+
+    Raises UsageError for a path that is not there, for paths without any migration, and where git cannot answer.
     """
     from dbarch_lint.engines import supported
     from dbarch_lint.frameworks import discover_all, migrations
@@ -104,14 +108,16 @@ def collect(
             raise UsageError(f"{path}: {why_unusable(path)}")
     files = {shown(p, root) for p in asked if p.is_file()}
     folders = tuple(shown(p, root) + "/" for p in asked if p.is_dir())
-    around = list(asked)
+    around, unsaved = list(asked), ""
     if stdin is not None:
         parent = Path(stdin[0]).parent
         around.append(parent if parent.is_dir() else root)
-        files.add(shown(Path(stdin[0]), root))
+        unsaved = shown(Path(stdin[0]), root)
+        files.add(unsaved)
+        texts = {unsaved: stdin[1], **texts}
     scope = Scope(frozenset(files), folders)
     found = discover_all(around or [root], root=root, framework=config.framework)
-    unsaved = Source(shown(Path(stdin[0]), root), stdin[1]) if stdin is not None else None
+    sources = {path: Source(path, text) for path, text in texts.items()}
     histories: list[Work] = []
     remarks: dict[str, list[str]] = {"error": [], "warning": [], "info": []}
     for whole in found:
@@ -122,7 +128,7 @@ def collect(
             remarks["info"].append(message)
         every = [
             replace(m, pending=scope.holds(m.path), wrapper=config.transaction or m.wrapper)
-            for m in migrations(project, unsaved)
+            for m in migrations(project, sources, unsaved)
         ]
         fill(every, config)
         known = bool(every) and (config.engine is not None or supported(name))
@@ -136,8 +142,8 @@ def collect(
         elif every:
             message = f"{shown(project.folder, root)} holds migrations for {name}, which are not checked yet"
             remarks["warning"].append(message)
-    if not histories and unsaved is not None:
-        alone = Migration(id=unsaved.path, source=unsaved, wrapper=config.transaction or "none")
+    if not histories and unsaved:
+        alone = Migration(id=unsaved, source=sources[unsaved], wrapper=config.transaction or "none")
         histories.append(Work((alone,), config.engine or DEFAULT_ENGINE, str(config.engine_version or ""), "sql-files"))
     if not histories:
         places = ", ".join(str(p) for p in asked) or str(root)

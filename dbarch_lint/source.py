@@ -59,7 +59,7 @@ ROOM = 4 * 1024  # bytes of text: trees take thirty times as much, and what is s
 class Source:
     """One file's text. `path` is what the user is shown; `data` is the text in UTF-8, without a BOM.
 
-    `damaged` is true when the bytes on disk were not valid UTF-8: such a file is judged, never edited.
+    `damaged` is true when the bytes on disk are not this text in UTF-8: it is judged, never edited.
     `text` is made from `data` when it is asked for: in a seed file of 50 MB ask for `data` or a `slice`.
     """
 
@@ -331,6 +331,16 @@ class Statement:
     @property
     def span(self) -> Span:
         return Span(self.source, self.start, self.end)
+
+    @property
+    def indent(self) -> str:
+        """The blanks before it on its line; empty where more stands there."""
+        before = self.source.slice(self.source.line_start(self.source.line_of(self.start)), self.start)
+        return "" if before.strip(" \t") else before
+
+    def preceded_by(self, sql: str) -> Edit:
+        """Another statement on a line of its own before it."""
+        return Edit(Span(self.source, self.start, self.start), f"{sql};\n{self.indent}")
 
     def tokens(self) -> Sequence[Token]:
         return self.source.tokens(self.start, self.end)

@@ -8,21 +8,23 @@ the fix makes of the bad block before it, must be quiet, and must not change whe
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, get_args
 
 import msgspec
 
 from dbarch_lint.errors import did_you_mean
-from dbarch_lint.findings import Finding, Fix, Report, Summary
+from dbarch_lint.findings import Finding, Report, Summary
 from dbarch_lint.migrations import Migration, Wrapper
 from dbarch_lint.packs import PackError, Rule, Ruleset, core_pack, load_pack, load_rules, pack_rules, refuse_duplicates
 from dbarch_lint.pages import split_page
-from dbarch_lint.source import Edit, Source, apply_edits
+from dbarch_lint.source import Source
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from dbarch_lint.fix import Found
 
 Kind = Literal["bad", "good", "fixed"]
 
@@ -304,34 +306,25 @@ def _verdict_on_fix(example: Example, version: str) -> list[str]:
     bad = example.before
     if bad is None:
         return ["fixes nothing"]
-    after = apply_fixes(bad, [f for f in judge(bad, [bad.rule], version) if f.code == bad.rule.code])
+    after = apply_fixes(bad, version)
     wanted = dict(example.files)
     if after == dict(bad.files):
         return ["follows a block that has no fix"]
     wrong = [f"should be, in {name}:\n{after[name]}" for name in after if after[name] != wanted.get(name)]
-    again = apply_fixes(example, judge(example, [example.rule], version))
-    return wrong + (["changes when it is fixed again"] if again != wanted else [])
+    return wrong + (["changes when it is fixed again"] if apply_fixes(example, version) != wanted else [])
 
 
-def apply_fixes(example: Example, findings: Sequence[Finding]) -> dict[str, str]:
-    """The files of an example after the first fix of each finding; one that overlaps an earlier one is left out."""
-    edits: dict[str, list[Edit]] = {}
-    sources: dict[str, Source] = {}
-    for finding in findings:
-        fix = next((f for f in finding.fixes if f.applicability != "manual" and f.edits), None)
-        if fix is not None and not _overlaps(fix, edits):
-            for edit in fix.edits:
-                sources[edit.span.source.path] = edit.span.source
-                edits.setdefault(edit.span.source.path, []).append(edit)
-    return {n: apply_edits(sources[n], edits[n]) if n in edits else text for n, text in example.files}
+def apply_fixes(example: Example, version: str, rules: Sequence[Rule] | None = None) -> dict[str, str]:
+    """The files of an example after everything that the fixes of its rule (or of these rules) do."""
+    from dbarch_lint.fix import fixed
 
+    def check(texts: Mapping[str, str]) -> Found:
+        files = tuple([(name, texts.get(name, text)) for name, text in example.files])
+        found = judge(msgspec.structs.replace(example, files=files), rules or [example.rule], version)
+        return found, dict(files)
 
-def _overlaps(fix: Fix, taken: dict[str, list[Edit]]) -> bool:
-    return any(
-        edit.span.start < other.span.end and other.span.start < edit.span.end
-        for edit in fix.edits
-        for other in taken.get(edit.span.source.path, ())
-    )
+    texts = fixed(check, unsafe=True).texts
+    return {name: texts.get(name, text) for name, text in example.files}
 
 
 def report(example: Example, rules: Sequence[Rule] | None = None) -> Report:

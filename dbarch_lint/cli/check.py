@@ -5,10 +5,14 @@ from __future__ import annotations
 import os
 import sys
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import AbstractContextManager
+from functools import partial
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
+
+import msgspec
 
 from dbarch_lint.cli import FAILED, base
 from dbarch_lint.cli.declared import PATH, WORDS, Choice, Copy, argument, command, option
@@ -66,6 +70,9 @@ PROFILES = ("default", "strict", "audit")
         help="Honour the suppression comments of other tools, such as `-- squawk-ignore`.",
     ),
     option("--stdin-filename", metavar="NAME", help="Judge standard input as this file among its neighbours."),
+    option("--fix", "fixes", is_flag=True, help="Put the safe fixes into the files, then report what is left."),
+    option("--diff", is_flag=True, help="Show what --fix would change, and change nothing."),
+    option("--unsafe-fixes", is_flag=True, help="With --fix or --diff: the fixes, too, that want reading first."),
     base.COLOR,
     option("-q", "--quiet", is_flag=True, help="Print findings and nothing else."),
     option(
@@ -84,6 +91,9 @@ def check(  # noqa: PLR0913, PLR0917 - click gives each option by name
     output_file: str | None,
     reports: tuple[tuple[str, str], ...],
     stdin_filename: str | None,
+    fixes: bool,
+    diff: bool,
+    unsafe_fixes: bool,
     color: bool | None,
     quiet: bool,
     verbose: bool,
@@ -105,6 +115,17 @@ def check(  # noqa: PLR0913, PLR0917 - click gives each option by name
     outputs = [(chosen.config.output_format, output_file), *reports]
     changes = not WITH_CHANGES.isdisjoint(form for form, _ in outputs)
     wanted = _wanted(since, pending_from, reasons=verbose, changes=changes)
+    if fixes or diff or unsafe_fixes:
+        from dbarch_lint.cli import fixing
+
+        fixing.demand(fix=fixes and not diff, diff=diff, stdin=stdin is not None)
+        if not diff:
+            fixing.demand_new(narrowed=bool(since or pending_from), paths=chosen.paths)
+        every = partial(_judged, chosen, msgspec.structs.replace(wanted, unfolded=True), stdin, quiet=quiet)
+        found = fixing.fixed(every, unsafe=unsafe_fixes)
+        if diff:
+            return fixing.diff(found, color=base.wants_color(color), quiet=quiet)
+        fixing.write(found, root=chosen.root, quiet=quiet)
     report = _judged(chosen, wanted, stdin, quiet=quiet)
     for form, file in outputs:
         text = reporter(form)(
@@ -150,8 +171,15 @@ def _wanted(since: str | None, pending_from: str | None, *, reasons: bool, chang
     return Wanted(since or "", pending_from or "", reasons, changes=changes)
 
 
-def _judged(chosen: base.Settings, wanted: Wanted, stdin: tuple[str, str] | None, *, quiet: bool) -> Report:
-    """Run the linter on what was asked for."""
+def _judged(
+    chosen: base.Settings,
+    wanted: Wanted,
+    stdin: tuple[str, str] | None,
+    texts: Mapping[str, str] = MappingProxyType({}),
+    *,
+    quiet: bool,
+) -> Report:
+    """Run the linter on what was asked for; `texts` stand for files."""
     from dbarch_lint import lint
 
     try:
@@ -161,6 +189,7 @@ def _judged(chosen: base.Settings, wanted: Wanted, stdin: tuple[str, str] | None
                 chosen.config,
                 root=chosen.root,
                 stdin=stdin,
+                texts=texts,
                 progress=progress,
                 wanted=wanted,
             )

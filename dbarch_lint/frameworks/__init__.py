@@ -8,7 +8,7 @@ for project in discover(Path("."), root=Path(".")):
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
@@ -38,6 +38,7 @@ MODULES = {
     "supabase": "supabase",
 }
 NAMES = tuple(MODULES)
+NOTHING: Mapping[str, Source] = {}
 
 FOLDER_FILES = frozenset(("migration.sql", "up.sql", "down.sql"))  # one folder a migration: the project is above it
 HIGHEST = 6  # folders that a file's migration folder may lie above it
@@ -78,11 +79,11 @@ def discover_all(paths: Iterable[Path], *, root: Path, framework: str | None = N
     return sorted(found.values(), key=lambda project: (project.folder.as_posix(), project.framework))
 
 
-def migrations(project: Project, unsaved: Source | None = None) -> list[Migration]:
+def migrations(project: Project, texts: Mapping[str, Source] = NOTHING, new: str = "") -> list[Migration]:
     """All migrations of a project in the order in which its tool runs them, down parts among them.
 
-    What cannot be read is left out and said in `project.remarks`.  `unsaved` stands for the file of its path: an editor
-    has it, the disk has another version of it or none; a file that the disk has not comes last.
+    What cannot be read is left out and said in `project.remarks`.  `texts` stand for the files of these paths: an
+    editor has them, and the disk has other versions of them.  The one of path `new` comes last where the disk has none.
     """
     from dbarch_lint.frameworks.tree import shown_below
 
@@ -91,16 +92,13 @@ def migrations(project: Project, unsaved: Source | None = None) -> list[Migratio
     found: list[Migration] = []
     for step in project.steps:
         shown = shown_below(root, step.path)
-        is_unsaved = unsaved is not None and unsaved.path == shown
-        source = unsaved if is_unsaved else _read(step, shown, project)
+        source = texts.get(shown) or _read(step, shown, project)
+        new = "" if shown == new else new
         if source:
             source.placeholders.update((name.encode(), value.encode()) for name, value in step.placeholders)
             found += tool.read(step, source, project)
-        if is_unsaved:
-            unsaved = None
-    if unsaved is not None and project.steps:
-        new = replace(project.steps[-1], path=f"{root}/{unsaved.path}")
-        found += tool.read(new, unsaved, project)
+    if new and project.steps:
+        found += tool.read(replace(project.steps[-1], path=f"{root}/{new}"), texts[new], project)
     return [replace(m, framework=project.framework) for m in found]
 
 

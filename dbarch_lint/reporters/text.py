@@ -148,6 +148,10 @@ def _summary(report: Report, shown: Sequence[Finding], paint: Painter) -> Iterat
     if active:
         worst = max(active, key=lambda f: f.severity)
         yield f"Run `dbarch-lint explain {visible(worst.code)}` to read why it matters and what to do."
+        safe = sum(any(fix.edits and fix.applicability == "safe" for fix in f.fixes) for f in active)
+        if safe:
+            have, it = ("has", "it") if safe == 1 else ("have", "them")
+            yield f"{safe} of these {have} a safe fix: add --diff to see {it}, --fix to write {it} into the files."
     yield paint("bold", counts_in_words(report))
 
 

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from dbarch_lint.api import Context, CreateIndex, DropIndex, Edit, Fix, Problem, Problems, Span, quoted_name
+from dbarch_lint.api import Context, CreateIndex, DropIndex, Fix, Problem, Problems, quoted_name
 
 
 def check(op: CreateIndex, ctx: Context) -> Problems:
@@ -9,8 +9,8 @@ def check(op: CreateIndex, ctx: Context) -> Problems:
     name = op.table.sibling(op.index.name)
     if any(isinstance(s.operation, DropIndex) and s.operation.index == name for s in ctx.earlier):
         return
-    start, shown = op.statement.start, quoted_name(name).removeprefix("public.")
-    edit = Edit(Span(op.statement.source, start, start), f"DROP INDEX CONCURRENTLY IF EXISTS {shown};\n")
+    shown = quoted_name(name).removeprefix("public.")
+    edit = op.statement.preceded_by(f"DROP INDEX CONCURRENTLY IF EXISTS {shown}")
     alone = not (ctx.migration.runner.whole or ctx.migration.wrapper == "implicit")
     fix = Fix("drop what an interrupted build may have left", (edit,)) if alone else None
     message = f"if a build of {op.index.name} was interrupted, IF NOT EXISTS keeps the invalid index"

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from dbarch_lint.api import Context, Edit, Fix, Migration, Operation, Problem, Problems, Span
+from dbarch_lint.api import Context, Fix, Migration, Operation, Problem, Problems
 
 
 def check(_: Migration, ctx: Context, *, timeout: int = 5) -> Problems:
@@ -8,8 +8,7 @@ def check(_: Migration, ctx: Context, *, timeout: int = 5) -> Problems:
         effect = next((e for e in here.felt if "ddl" in e.blocks and here.in_use(e.relation)), None)
         if effect is None or here.setting("lock_wait_timeout") is not None:
             continue
-        start = here.outermost.start
-        edit = Edit(Span(here.outermost.source, start, start), f"SET lock_wait_timeout = {timeout};\n")
+        edit = here.outermost.preceded_by(f"SET lock_wait_timeout = {timeout}")
         fix = Fix("give up after a while; the migration can be run again", (edit,), "unsafe")
         parents = [str(e.relation) for e in here.felt if e.role == "referenced" and "write" in e.briefly]
         writers = f", also for writers of {', '.join(parents)}" if parents else ""

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from dbarch_lint.api import Context, Edit, Fix, Migration, Operation, Problem, Problems, SetVariable, Span, Write
+from dbarch_lint.api import Context, Fix, Migration, Operation, Problem, Problems, SetVariable, Write
 
 
 def check(_: Migration, ctx: Context, *, timeout: str = "5s") -> Problems:
@@ -15,8 +15,8 @@ def check(_: Migration, ctx: Context, *, timeout: str = "5s") -> Problems:
         notes = tuple(
             here.note("has no effect: SET LOCAL needs a transaction", s) for s in lost if not here.in_transaction
         )
-        start, word = here.outermost.start, "SET LOCAL" if here.transaction.open else "SET"
-        edit = Edit(Span(here.outermost.source, start, start), f"{word} lock_timeout = '{timeout}';\n")
+        word = "SET LOCAL" if here.transaction.open else "SET"
+        edit = here.outermost.preceded_by(f"{word} lock_timeout = '{timeout}'")
         fix = Fix("give up after a while; the migration can be run again", (edit,), "unsafe")
         yield Problem(op, f"this {message}; set lock_timeout first", fix, notes)
         return

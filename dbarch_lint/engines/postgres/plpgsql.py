@@ -103,7 +103,7 @@ class _Body:
         # the same text, or the token is not the body after all
         self.in_place = span is not None and source.slice(*span) == body
         if span is None or not self.in_place:
-            source = Source(outer.source.path, body)
+            source = Source(outer.source.path, body, damaged=True)
             source.tokenizer, source.reparser = tokenize, reparse
             span = (0, len(source.data))
         self.source = source

@@ -28,7 +28,7 @@ def split(op: Operation, ctx: Context) -> Fix | None:
         return None
     head = Span(statement.source, statement.start, min(actions)).text
     parts = [", ".join(statement.element(offset).text for offset in own) for own in ([o.offset for o in first], rest)]
-    edit = Edit(statement.span, f"{head}{parts[0]}, ALGORITHM=INSTANT;\n{head}{parts[1]}")
+    edit = Edit(statement.span, f"{head}{parts[0]}, ALGORITHM=INSTANT;\n{statement.indent}{head}{parts[1]}")
     return Fix("give what takes no time a statement of its own", (edit,), "unsafe")
 
 

@@ -75,7 +75,7 @@ def steps(op: Operation, ctx: Context, title: str, *parts: Part, applicability: 
 
 def instead(statement: Statement, title: str, statements: Iterable[str], applicability: Applicability = "safe") -> Fix:
     """Several statements in place of one."""
-    return Fix(title, (Edit(statement.span, ";\n".join(statements)),), applicability)
+    return Fix(title, (Edit(statement.span, f";\n{statement.indent}".join(statements)),), applicability)
 
 
 def replaceable(statement: Statement, ctx: Context) -> bool:

@@ -186,11 +186,11 @@ def unvalidated(op: AddForeignKey | AddCheck, ctx: Context, rule: str) -> Fix:
     words = Edit(Span(op.statement.source, op.span.end, op.span.end), " NOT VALID")
     if not commits_singly(ctx):
         return Fix(title, (words,), "unsafe", written(ctx, [later(ctx, validate)]))
-    end = op.statement.end
+    end, then = op.statement.end, f";\n{op.statement.indent}{validate}"
     if op.span.end == end:
-        edits: tuple[Edit, ...] = (Edit(words.span, f"{words.text};\n{validate}"),)
+        edits: tuple[Edit, ...] = (Edit(words.span, words.text + then),)
     else:
-        edits = (words, Edit(Span(op.statement.source, end, end), f";\n{validate}"))
+        edits = (words, Edit(Span(op.statement.source, end, end), then))
     return Fix(title, edits, "safe" if is_named(op) or ctx.before.complete else "unsafe")
 
 
