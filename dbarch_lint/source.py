@@ -7,6 +7,8 @@ when a person or a report needs them (`Source.position`).
 
 from __future__ import annotations
 
+import errno
+import os
 import sys
 from bisect import bisect_left, bisect_right
 from collections import deque
@@ -97,10 +99,9 @@ class Source:
         return source
 
     @classmethod
-    def read(cls, file: Path | str, shown_as: str = "") -> Source:
-        """Read a file. Raises OSError."""
-        with open(file, "rb", buffering=0) as opened:  # noqa: PTH123 (by the thousand: a Path costs as much again)
-            return cls.from_bytes(shown_as or Path(file).as_posix(), opened.readall())
+    def read(cls, file: Path | str, shown_as: str = "", most: int = sys.maxsize) -> Source:
+        """Read a file. Raises OSError, with EFBIG for a file of more than `most` bytes."""
+        return cls.from_bytes(shown_as or Path(file).as_posix(), contents(file, most))
 
     @cached_property
     def data(self) -> bytes:
@@ -197,6 +198,24 @@ class Source:
 
     def __repr__(self) -> str:
         return f"Source({self.path!r})"
+
+
+def contents(file: Path | str, most: int) -> bytes:
+    """The bytes of a file. Raises OSError, with EFBIG for more than `most`.
+
+    Files are read by the thousand, and what `open` makes around each costs more than reading it.
+    """
+    number = os.open(file, os.O_RDONLY | getattr(os, "O_BINARY", 0))
+    try:
+        size = os.fstat(number).st_size
+        if size > most:
+            raise OSError(errno.EFBIG, os.strerror(errno.EFBIG), str(file))
+        parts = [os.read(number, size + 1)]  # one byte more, to see the end
+        while parts[-1] and len(parts[-1]) != size:
+            parts.append(os.read(number, size + 1))
+    finally:
+        os.close(number)
+    return b"".join(parts)
 
 
 class Span(msgspec.Struct, frozen=True):

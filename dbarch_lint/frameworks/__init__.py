@@ -7,7 +7,7 @@ for project in discover(Path("."), root=Path(".")):
 
 from __future__ import annotations
 
-import os
+import errno
 from collections.abc import Iterable, Mapping, Sequence
 from importlib import import_module
 from pathlib import Path
@@ -121,12 +121,11 @@ def read_as(project: Project, path: str, source: Source) -> list[Migration]:
 
 def _read(step: Step, shown: str, project: Project) -> Source | None:
     try:
-        if os.stat(step.path).st_size > LARGEST:  # noqa: PTH116 (by the thousand: a Path costs as much again)
-            project.remark(shown, f"is larger than {LARGEST >> 20} MiB; not read", "error")
-            return None
-        source = Source.read(step.path, shown_as=shown)
+        source = Source.read(step.path, shown_as=shown, most=LARGEST)
     except OSError as error:
-        project.remark(shown, f"cannot be read: {error.strerror or error}", "error")
+        large = error.errno == errno.EFBIG
+        why = f"is larger than {LARGEST >> 20} MiB; not read" if large else f"cannot be read: {error.strerror or error}"
+        project.remark(shown, why, "error")
         return None
     if "\0" in source.text[:4096]:
         project.remark(shown, "is not text; not read", "error")

@@ -33,6 +33,11 @@ SPOKEN: tuple[tuple[str, re.Pattern[bytes]], ...] = (
         ),
     ),
 )
+# A text in lower case with none of these holds nothing that the expressions find, and is told apart a hundred times
+# as fast.
+SIGNS = b"""` auto engine unsigned tinyint mediumint tinyblob mediumblob longblob tinytext mediumtext longtext datetime
+    foreign_key_checks utf8""".split()
+LOOSE_SIGNS = re.compile(rb"int\s*\(|drop\s+(?:foreign|primary)|(?:modify|change)\s+column")
 # Beside words of MySQL, what only MariaDB takes
 MARIADB = re.compile(
     rb"""\b(?:ADD|DROP|MODIFY|CHANGE)\s+(?:(?:COLUMN|INDEX|KEY|CONSTRAINT|FOREIGN\s+KEY)\s+)?IF\s+(?:NOT\s+)?EXISTS\b
@@ -54,7 +59,8 @@ def engine_of(project: Project) -> str | None:
     if found not in {None, "mysql"}:
         return found
     texts = [text(step.path) for step in sample(project.steps)]
-    found = found or next((name for name, words in SPOKEN if any(map(words.search, texts))), None)
+    telling = [text for text in texts if may_tell(text.lower())]
+    found = found or next((name for name, words in SPOKEN if any(map(words.search, telling))), None)
     return "mariadb" if found == "mysql" and any(map(MARIADB.search, texts)) else found
 
 
@@ -70,6 +76,11 @@ def text(path: str) -> bytes:
             return COMMENT.sub(b"", file.read(ENOUGH))
     except OSError:
         return b""
+
+
+def may_tell(lowered: bytes) -> bool:
+    """Whether a text in lower case may hold words of one database alone."""
+    return any(map(lowered.__contains__, SIGNS)) or LOOSE_SIGNS.search(lowered) is not None
 
 
 def dialect_of(path: str) -> str | None:
