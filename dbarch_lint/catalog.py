@@ -8,6 +8,7 @@ as `partial`: what is known of it is true, what is not known is not denied.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from operator import attrgetter
 from typing import Any, TypeAlias
 
 import msgspec
@@ -151,8 +152,8 @@ class Catalog(msgspec.Struct, frozen=True, kw_only=True):
             before = old.uses if type(old) is View else NO_NAMES
             changes["users"] = relink(self.users, name, before, relation.uses)
             if relation.indexes or (type(old) is View and old.indexes):
-                previous = [i.name for i in old.indexes] if type(old) is View else []
-                after = [i.name for i in relation.indexes]
+                previous = {i.name for i in old.indexes} if type(old) is View else set[str]()
+                after = {i.name for i in relation.indexes}
                 changes["relations"] = reindex(relations, name, self.index_name(name, "").schema, previous, after)
         elif type(relation) is Sequence:
             before = owners(old) if type(old) is Sequence else NO_NAMES
@@ -161,33 +162,30 @@ class Catalog(msgspec.Struct, frozen=True, kw_only=True):
 
     def _put_table(self, old: Table | None, new: Table, relations: Map[Name, Relation]) -> Catalog:
         changes: dict[str, Any] = {}
-        blank = old or EMPTY
+        name, blank = new.name, old or EMPTY
         if (
             blank.indexes is not new.indexes
             or blank.uniques is not new.uniques
             or blank.primary_key is not new.primary_key
             or blank.exclusions is not new.exclusions
         ):
-            schema = self.index_name(new.name, "").schema
-            relations = reindex(relations, new.name, schema, list(blank.index_names), list(new.index_names))
+            schema = self.index_name(name, "").schema
+            relations = reindex(relations, name, schema, set(blank.index_names), set(new.index_names))
         changes["relations"] = relations
         if blank.foreign_keys is not new.foreign_keys:
-            changes["referencing"] = relink(self.referencing, new.name, targets(blank), targets(new))
-        gone, added = unlike(blank.columns, new.columns)
-        if (
-            blank.foreign_keys is not new.foreign_keys
-            or blank.checks is not new.checks
-            or any_named(gone)
-            or any_named(added)
-        ):
-            changes["constraints"] = relink(self.constraints, new.name, constraints_of(blank), constraints_of(new))
+            changes["referencing"] = relink(self.referencing, name, targets(blank), targets(new))
+        same = blank.columns is new.columns
+        gone, added = ((), ()) if same else unlike(blank.columns, new.columns)
+        renamed = not same and (any_named(gone) or any_named(added))
+        if renamed or blank.foreign_keys is not new.foreign_keys or blank.checks is not new.checks:
+            changes["constraints"] = relink(self.constraints, name, constraints_of(blank), constraints_of(new))
         if blank.inherits is not new.inherits or blank.partition_of != new.partition_of:
-            changes["children"] = relink(self.children, new.name, parents(blank), parents(new))
-        if user_types(gone) != user_types(added):
-            changes["typed"] = relink(self.typed, new.name, user_types(blank.columns), user_types(new.columns))
-        if needed_by_defaults(gone) != needed_by_defaults(added):
+            changes["children"] = relink(self.children, name, parents(blank), parents(new))
+        if not same and user_types(gone) != user_types(added):
+            changes["typed"] = relink(self.typed, name, user_types(blank.columns), user_types(new.columns))
+        if not same and needed_by_defaults(gone) != needed_by_defaults(added):
             before, after = needed_by_defaults(blank.columns), needed_by_defaults(new.columns)
-            changes["drawing"] = relink(self.drawing, new.name, before, after)
+            changes["drawing"] = relink(self.drawing, name, before, after)
         return replace(self, **changes)
 
     def alter(self, name: Name, change: Callable[[Table], Table], *, recurse: bool = False) -> Catalog:
@@ -371,9 +369,12 @@ def unlike(old: Columns, new: Columns) -> tuple[Columns, Columns]:
     return [c for c in old if id(c) not in after], [c for c in new if id(c) not in before]
 
 
+NOT_NULL_NAME = attrgetter("not_null_name")
+
+
 def any_named(columns: Columns) -> bool:
     """Whether a NOT NULL of the columns has a name of its own."""
-    return any(c.not_null_name for c in columns)
+    return any(map(NOT_NULL_NAME, columns))
 
 
 def constraints_of(table: Table) -> frozenset[Name]:
@@ -428,15 +429,15 @@ def relink(
 
 
 def reindex(
-    relations: Map[Name, Relation], table: Name, schema: str, before: list[str], after: list[str]
+    relations: Map[Name, Relation], table: Name, schema: str, before: set[str], after: set[str]
 ) -> Map[Name, Relation]:
     """Keep the index names of one table, in the schema of its indexes, right among the relations."""
-    for gone in set(before).difference(after):
+    for gone in before - after:
         name = Name(schema, gone)
         entry = relations.get(name)
         if type(entry) is IndexEntry and entry.table == table:
             relations = relations.delete(name)
-    for new in set(after).difference(before):
+    for new in after - before:
         name = Name(schema, new)
         if not isinstance(relations.get(name), Table | View | Sequence):  # the server refuses a name that is taken
             relations = relations.set(name, IndexEntry(name, table))

@@ -134,7 +134,7 @@ class Comparison:
 
 # --- what a deployment has touched
 
-WIDE = (DropExtension, DropFunction, DropSchema, DropType, RenameSchema)
+WIDE = frozenset({DropExtension, DropFunction, DropSchema, DropType, RenameSchema})
 
 
 def changed(deployment: Deployment) -> Iterator[Any]:
@@ -172,7 +172,7 @@ def touched(deployment: Deployment) -> Iterable[Name]:
     for step in deployment.steps:
         if step.before.relations is not step.after.relations:
             op = step.operation
-            if isinstance(op, WIDE) or getattr(op, "cascade", False) or op.target is None:
+            if type(op) in WIDE or getattr(op, "cascade", False) or op.target is None:
                 return sorted(deployment.base.relations)
             names[op.target] = None
     return [*names, *(child.name for name in names for child in deployment.base.descendants(name))]

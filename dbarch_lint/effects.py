@@ -442,9 +442,9 @@ def kind_of(relation: Relation | None) -> Kind:
 
 def has_rows(relation: Relation | None, catalog: Catalog) -> bool:
     """Whether a relation holds rows itself, so that work on it can take long."""
-    if isinstance(relation, IndexEntry):
+    if type(relation) is IndexEntry:
         return has_rows(catalog.relations.get(relation.table), catalog)
-    if isinstance(relation, Table):
+    if type(relation) is Table:
         inside = relation.partition_by is None or relation.partition_by.within
         return inside and relation.kind != "foreign"
     return relation.materialized if isinstance(relation, View) else relation is None

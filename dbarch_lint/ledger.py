@@ -183,12 +183,11 @@ def is_new(name: Name | None, before: Catalog, after: Catalog) -> bool:
 
 def span_of(at: object) -> Span | None:
     """The place of whatever has one; None for what has none."""
-    if isinstance(at, Span):
-        return at
-    if isinstance(at, Statement):
-        return at.span
-    if isinstance(at, Origin):
-        return at.span
+    kind = type(at)
+    if kind is Span:
+        return at  # type: ignore[return-value]
+    if kind is Statement or kind is Origin:
+        return at.span  # type: ignore[attr-defined, no-any-return]
     inner = getattr(at, "operation", None)
     if inner is not None:
         return span_of(inner)

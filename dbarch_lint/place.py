@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 from typing import TYPE_CHECKING, Self, TypeVar
 
 from dbarch_lint.asked import Asked
@@ -26,6 +27,17 @@ Op = TypeVar("Op", bound=Operation)
 BY_HAND = "run it by hand before the deployment"
 
 NOTHING_HELD: Mapping[Name, Held] = {}
+
+
+@cache
+def with_subclasses(kinds: tuple[type, ...]) -> frozenset[type]:
+    """Classes and all that are derived from them: a look-up costs less than asking for each operation."""
+    found, waiting = set[type](), list(kinds)
+    while waiting:
+        kind = waiting.pop()
+        found.add(kind)
+        waiting += kind.__subclasses__()
+    return frozenset(found)
 
 
 class Place:
@@ -116,11 +128,11 @@ class Place:
         if self._deployment is None:
             return
         first, end = self._deployment.starts[self._number : self._number + 2]
-        steps = self._deployment.steps
+        steps, wanted = self._deployment.steps, with_subclasses(kinds)
         for index in range(first, end):
             operation = steps[index].operation
-            if isinstance(operation, kinds):
-                yield operation, self.at(index)
+            if type(operation) in wanted:
+                yield operation, self.at(index)  # type: ignore[misc]
 
     def at(self, index: int) -> Self:
         """The context of another step of this migration, given by its number in the deployment."""

@@ -7,13 +7,16 @@ is what "new" and "empty" are measured against.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cache
+from typing import Any
 
 import msgspec
 
 from dbarch_lint.catalog import Catalog
 from dbarch_lint.engines import Engine
 from dbarch_lint.migrations import Migration
+from dbarch_lint.names import Name
 from dbarch_lint.operations import (
     AddCheck,
     AddColumn,
@@ -153,7 +156,7 @@ def replay(
                     before, found = informed(catalog, operation), session
                     catalog, session = step(before, session, operation)
                     steps.append(Step(operation, before, catalog, found))
-        temporary = temporary or any(makes_temporary(s.operation) for s in steps)
+        temporary = temporary or any(makes_temporary(s.operation) for s in steps if type(s.operation) in MAKING)
         if session.transaction.open and not migration.run:
             catalog, session = catalog.committed(), session.end()
         if temporary and not migration.run and (not grouped or migration.runner.sessions):  # the session ends here
@@ -187,7 +190,7 @@ def opened(session: Session, migration: Migration, catalog: Catalog, statements:
 def bound(engine: Engine, raw: Operation, catalog: Catalog, session: Session, version: int) -> Sequence[Operation]:
     """The bound operations that a raw one comes to: one, for most engines always."""
     found = engine.bind(raw, catalog, session, version)
-    return (found,) if isinstance(found, Operation) else found
+    return found if isinstance(found, tuple | list) else (found,)
 
 
 IN_TRANSACTION = (Write, Select, Copy, CallProcedure, SetVariable, Begin, Commit, Rollback, Savepoint, Ignored, Opaque)
@@ -202,21 +205,27 @@ def commits(operation: Operation) -> bool:
 TEMPORARY = "pg_temp"  # the schema of what ends with the session
 
 
+MAKING = frozenset({CreateTable, CreateView, CreateSequence})
+
+
 def makes_temporary(operation: Operation) -> bool:
-    """Whether an operation makes something that ends with the session."""
-    return isinstance(operation, CreateTable | CreateView | CreateSequence) and operation.table.schema == TEMPORARY
+    """Whether what an operation makes ends with the session."""
+    return operation.target is not None and operation.target.schema == TEMPORARY
 
 
-TAKES_TABLE = (AlterTable, CreateIndex, DropTable, RenameTable, Write)
+@cache
+def takes_table(kind: type[Operation]) -> bool:
+    """Whether operations of this kind take their table for granted."""
+    return issubclass(kind, AlterTable | CreateIndex | DropTable | RenameTable | Write)
 
 
 def informed(catalog: Catalog, operation: Operation) -> Catalog:
     """The catalog that an operation finds. One that takes a table for granted shows that the history began earlier."""
-    if not catalog.complete or not isinstance(operation, TAKES_TABLE) or getattr(operation, "if_exists", False):
+    if not catalog.complete or not takes_table(type(operation)) or operation.target in catalog.relations:
         return catalog
-    if operation.table in catalog.relations:
+    if getattr(operation, "if_exists", False):
         return catalog
-    return replace(catalog, complete=False, assumed=operation.table)
+    return replace(catalog, complete=False, assumed=operation.target)
 
 
 def step(catalog: Catalog, session: Session, operation: Operation) -> tuple[Catalog, Session]:
@@ -228,15 +237,17 @@ def step(catalog: Catalog, session: Session, operation: Operation) -> tuple[Cata
     if operation.statement.guarded and is_there(operation, catalog):
         return catalog, session
     after = operation.apply(catalog)
-    if session.transaction.open and isinstance(operation, CreateType | AddEnumValue):
-        after = with_uncommitted(after, operation)
+    made = UNCOMMITTED.get(kind)
+    if made is not None and session.transaction.open:
+        after = replace(after, uncommitted=after.uncommitted | {made(operation)})
     return after, session
 
 
-def with_uncommitted(catalog: Catalog, operation: CreateType | AddEnumValue) -> Catalog:
-    """The catalog that knows of a type or a value that only this transaction sees."""
-    made = (operation.definition.name, "") if isinstance(operation, CreateType) else (operation.name, operation.value)
-    return replace(catalog, uncommitted=catalog.uncommitted | {made})
+# What only the open transaction sees of types: an enum that it makes (with ""), and a value that it adds to one.
+UNCOMMITTED: dict[type[Operation], Callable[[Any], tuple[Name, str]]] = {
+    CreateType: lambda op: (op.definition.name, ""),
+    AddEnumValue: lambda op: (op.name, op.value),
+}
 
 
 def is_there(operation: Operation, catalog: Catalog) -> bool:

@@ -69,7 +69,7 @@ class Session(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def search_path(self) -> tuple[str, ...]:
         """Schemas in order; the default is `public`. Empty where a dump has cleared it."""
-        path = self.setting("search_path")
+        path = self.setting("search_path") if self.settings or self.local else None
         if path is None:
             return ("public",)
         return tuple(s for s in path if s not in {"", "$user", '"$user"'})

@@ -131,6 +131,16 @@ class Source:
     def _ascii(self) -> bool:
         return self.data.isascii()
 
+    @cached_property
+    def _lowered(self) -> bytes:
+        return self.data.lower()
+
+    def says(self, word: bytes, start: int, end: int) -> bool:
+        """Whether this (in lower case) stands between two byte offsets, in whatever case."""
+        if len(self.data) > LARGE:
+            return word in self.data[start:end].lower()
+        return self._lowered.find(word, start, end) >= 0
+
     def slice(self, start: int, end: int) -> str:
         """The text between two byte offsets."""
         return self.data[start:end].decode("utf-8", "replace")
@@ -363,6 +373,10 @@ class Statement:
 
     def tokens(self) -> Sequence[Token]:
         return self.source.tokens(self.start, self.end)
+
+    def says(self, word: bytes) -> bool:
+        """Whether this (in lower case) stands in its text: what does not need not be looked for in its tree."""
+        return self.source.says(word, self.start, self.end)
 
     def word(self, *kinds: str, after: int = -1) -> Span | None:
         """The span of the first run of tokens of these kinds, at or after a byte offset: `word("INDEX")`."""

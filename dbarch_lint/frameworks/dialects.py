@@ -13,17 +13,18 @@ from pathlib import Path
 
 from dbarch_lint.frameworks.base import Project, Step
 from dbarch_lint.frameworks.tree import ENGINES
+from dbarch_lint.regex import regex
 
 FAMILY = {"mariadb": "mysql", "tidb": "mysql"}  # whose files serve an engine that has none of its own
 LOOKED_AT = 12  # files, from all of the history
 ENOUGH = 32 * 1024  # bytes of a file
-COMMENT = re.compile(rb"^\s*--[^\n]*|/\*[^!M](?:[^*]|\*(?!/))*\*/", re.MULTILINE)
+COMMENT = regex(rb"^\s*--[^\n]*|/\*[^!M](?:[^*]|\*(?!/))*\*/", re.MULTILINE)
 # What no other database takes; the first that is found decides
 SPOKEN: tuple[tuple[str, re.Pattern[bytes]], ...] = (
-    ("sqlite", re.compile(rb"\bAUTOINCREMENT\b", re.IGNORECASE)),
+    ("sqlite", regex(rb"\bAUTOINCREMENT\b", re.IGNORECASE)),
     (
         "mysql",
-        re.compile(
+        regex(
             rb"""\bENGINE\s*=\s*(?:InnoDB|MyISAM)\b | \bAUTO_INCREMENT\b | \b(?:TABLE|INTO|UPDATE|ON)\s+`[^`\n]+`
             | [\w`]\s+(?:(?:TINY|MEDIUM|LONG)(?:BLOB|TEXT) | (?:TINY|MEDIUM)INT | (?:BIG|SMALL)?INT\s*\([0-9]+\)
                 | (?:BIG|SMALL)?INT\s+UNSIGNED)\b
@@ -37,9 +38,9 @@ SPOKEN: tuple[tuple[str, re.Pattern[bytes]], ...] = (
 # as fast.
 SIGNS = b"""` auto engine unsigned tinyint mediumint tinyblob mediumblob longblob tinytext mediumtext longtext datetime
     foreign_key_checks utf8""".split()
-LOOSE_SIGNS = re.compile(rb"int\s*\(|drop\s+(?:foreign|primary)|(?:modify|change)\s+column")
+LOOSE_SIGNS = regex(rb"int\s*\(|drop\s+(?:foreign|primary)|(?:modify|change)\s+column")
 # Beside words of MySQL, what only MariaDB takes
-MARIADB = re.compile(
+MARIADB = regex(
     rb"""\b(?:ADD|DROP|MODIFY|CHANGE)\s+(?:(?:COLUMN|INDEX|KEY|CONSTRAINT|FOREIGN\s+KEY)\s+)?IF\s+(?:NOT\s+)?EXISTS\b
     | \bINDEX\s+IF\s+(?:NOT\s+)?EXISTS\b | \bCREATE\s+OR\s+REPLACE\s+TABLE\b | \bWITH\s+SYSTEM\s+VERSIONING\b
     | /\*M! | \bENGINE\s*=\s*Aria\b""",

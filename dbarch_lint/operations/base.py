@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -27,6 +28,10 @@ class Operation(msgspec.Struct, frozen=True, kw_only=True):
     offset: int = -1
     requested: tuple[str, str] = ("", "")  # the algorithm and the lock asked for, where SQL has such words
     beside: tuple[str, ...] = ()  # the kinds of the other actions of the statement, where they decide how it is done
+
+    def __init_subclass__(cls, **_: object) -> None:
+        if "table" in cls.__annotations__:
+            cls.target = property(attrgetter("table"))  # type: ignore[method-assign, assignment] # asked for by all
 
     def apply(self, catalog: Catalog) -> Catalog:
         """The catalog after this operation; the same catalog when it does not concern the schema."""

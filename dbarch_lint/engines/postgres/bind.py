@@ -256,7 +256,7 @@ def add_foreign_key(op: ops.AddForeignKey, scope: Scope) -> Operation:
 
 def says_default(op: ops.AddForeignKey) -> bool:
     """Whether DEFAULT is written at the new column: the server checks the rows even if it says NULL."""
-    if "default" not in op.statement.text.lower():
+    if not op.statement.says(b"default"):
         return False
     commands = [c.get("AlterTableCmd", {}) for c in (op.statement.node or {}).get("cmds", ())]
     added = [c["def"]["ColumnDef"] for c in commands if c.get("subtype") == "AT_AddColumn"]

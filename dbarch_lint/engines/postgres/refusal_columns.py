@@ -90,7 +90,7 @@ def lacks(table: Table | None, catalog: Catalog, columns: Iterator[str] | tuple[
     """Whether a table that is wholly known has not all of these columns."""
     if table is None or table.partial or not catalog.complete:
         return False
-    return any(table.column(c) is None and c not in SYSTEM_COLUMNS for c in columns)
+    return bool([c for c in columns if table.column(c) is None and c not in SYSTEM_COLUMNS])
 
 
 def key_column_missing(op: Any, catalog: Catalog) -> bool:
@@ -136,8 +136,8 @@ def target_column_missing(op: Any, catalog: Catalog) -> bool:
 def index_column_missing(op: Any, catalog: Catalog) -> bool:
     """Whether an index names a column that the table has not."""
     index: Index = op.index
-    plain = (*(p.column for p in index.parts if p.column), *index.include)
-    return lacks(known_table(op, catalog), catalog, plain)
+    plain = [p.column for p in index.parts if p.column]
+    return lacks(known_table(op, catalog), catalog, (*plain, *index.include))
 
 
 def check_column_missing(op: Any, catalog: Catalog) -> bool:
@@ -153,35 +153,32 @@ def column_twice(op: Any, _: Catalog) -> bool:
 
 def without_primary_key(op: Any, catalog: Catalog) -> bool:
     """Whether a foreign key points to the primary key of a table that has none."""
-    return any(
-        not key.target_columns and target is not None and target.primary_key is None
-        for key, target in new_foreign_keys(op, catalog)
-    )
+    for key, target in new_foreign_keys(op, catalog):
+        if not key.target_columns and target is not None and target.primary_key is None:
+            return True
+    return False
 
 
-def new_foreign_keys(op: Any, catalog: Catalog) -> Iterator[tuple[ForeignKey, Table | None]]:
+def new_foreign_keys(op: Any, catalog: Catalog) -> list[tuple[ForeignKey, Table | None]]:
     """The foreign keys that a statement adds, each with the table it points to, where that is wholly known."""
     new = getattr(op, "definition", None)
     keys = [k for k in new.foreign_keys if not k.inherited] if new is not None else [op.constraint]
-    for key in keys:
-        target = new if new is not None and key.target == op.table else catalog.table(key.target)
-        yield key, None if target is None or target.partial else target
+    found = [new if new is not None and k.target == op.table else catalog.table(k.target) for k in keys]
+    return [(k, None if t is None or t.partial else t) for k, t in zip(keys, found, strict=True)]
 
 
-def counts_differ(op: Any, catalog: Catalog) -> bool:
+def counts_differ(op: Any, _: Catalog) -> bool:
     """Whether a foreign key has more or fewer columns than it points to."""
-    return any(
-        bool(key.target_columns) and len(key.columns) != len(key.target_columns)
-        for key, _ in new_foreign_keys(op, catalog)
-    )
+    keys = op.definition.foreign_keys if hasattr(op, "definition") else (op.constraint,)
+    return bool([k for k in keys if k.target_columns and len(k.columns) != len(k.target_columns) and not k.inherited])
 
 
 def points_to_no_key(op: Any, catalog: Catalog) -> bool:
     """Whether a foreign key points to columns that are not unique."""
-    return any(
-        target is not None and bool(key.target_columns) and target.unique_over(key.target_columns) is None
-        for key, target in new_foreign_keys(op, catalog)
-    )
+    for key, target in new_foreign_keys(op, catalog):
+        if target is not None and key.target_columns and target.unique_over(key.target_columns) is None:
+            return True
+    return False
 
 
 def points_to_unlogged(op: Any, catalog: Catalog) -> bool:
@@ -189,7 +186,7 @@ def points_to_unlogged(op: Any, catalog: Catalog) -> bool:
     own = getattr(op, "definition", None) or catalog.table(op.target)
     if own is None or own.partial or own.unlogged or own.temporary:
         return False
-    return any(t is not None and (t.unlogged or t.temporary) for _, t in new_foreign_keys(op, catalog))
+    return bool([t for _, t in new_foreign_keys(op, catalog) if t is not None and (t.unlogged or t.temporary)])
 
 
 # --- what depends on it
@@ -276,13 +273,10 @@ def unlogged_published(op: Any, catalog: Catalog) -> bool:
 
 def opclass_unfit(op: Any, catalog: Catalog) -> bool:
     """Whether an index orders a column of type character by an operator class for text."""
-    table = catalog.table(op.target)
-    for part in op.index.parts if table is not None else ():
-        if part.opclass in TEXT_CLASSES and part.column:
-            found = table.column(part.column) if table is not None else None
-            if found is not None and str(found.type).startswith("character("):
-                return True
-    return False
+    named = [p.column for p in op.index.parts if p.opclass in TEXT_CLASSES and p.column]
+    table = catalog.table(op.target) if named else None
+    columns = [table.column(name) for name in named] if table is not None else []
+    return any(c is not None and str(c.type).startswith("character(") for c in columns)
 
 
 TEXT_CLASSES = frozenset({"text_pattern_ops", "varchar_pattern_ops", "text_ops", "varchar_ops"})
@@ -420,8 +414,8 @@ def other_not_null(op: Any, catalog: Catalog) -> bool:
 
 def child_has_otherwise(op: Any, catalog: Catalog) -> bool:
     """Whether a child has a column of the new one's name, of another type."""
-    found = (t.column(op.column.name) for t in catalog.descendants(op.target))
-    return any(c is not None and not c.type.same(op.column.type) for c in found)
+    found = [t.column(op.column.name) for t in catalog.descendants(op.target)]
+    return bool(found) and any(c is not None and not c.type.same(op.column.type) for c in found)
 
 
 def child_has_it(op: Any, catalog: Catalog) -> bool:

@@ -236,7 +236,7 @@ def fixed_length(op: Any, catalog: Catalog) -> bool:
 
 def as_constraint(op: Any, _: Catalog) -> bool:
     """Whether NOT NULL is added as a constraint, not by SET NOT NULL."""
-    if "add" not in op.statement.text.lower():  # most say SET NOT NULL: their trees need not be made again
+    if not op.statement.says(b"add"):  # most say SET NOT NULL: their trees need not be made again
         return False
     commands = [c.get("AlterTableCmd", {}) for c in (op.statement.node or {}).get("cmds", ())]
     kinds = [

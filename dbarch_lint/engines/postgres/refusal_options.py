@@ -78,7 +78,7 @@ def parameters(op: Any, catalog: Catalog) -> Iterator[tuple[Known, Iterable[tupl
         known = of_what(op, catalog) if op.option == "storage_parameter" else None
         if known is not None:
             yield known, zip(op.names, (*getattr(op, "values", ()), *[""] * len(op.names)), strict=False)
-    elif op.index.method in OF_INDEXES and "with" in op.statement.text.lower():
+    elif op.index.method in OF_INDEXES and op.statement.says(b"with"):
         yield OF_INDEXES[op.index.method], options((op.statement.node or {}).get("options")).items()
 
 

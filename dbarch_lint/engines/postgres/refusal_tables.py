@@ -86,9 +86,9 @@ def of_foreign_key(key: ForeignKey, table: Table, target: Table | None, catalog:
 
 def deferrable_only(columns: tuple[str, ...], target: Table) -> bool:
     """Whether the only key over these columns is one that may be checked late."""
+    late = [k for k in target.keys if k.deferrable]
     wanted = frozenset(columns)
-    keys = [k for k in target.keys if frozenset(k.columns) == wanted]
-    return bool(keys) and wanted not in target.referable
+    return any(frozenset(k.columns) == wanted for k in late) and wanted not in target.referable
 
 
 def covers(columns: tuple[str, ...], table: Table) -> bool:
@@ -127,7 +127,7 @@ def key_action(op: Any, catalog: Catalog) -> bool:
     """Whether a foreign key would write to a generated column."""
     table, key = catalog.table(op.target), op.constraint
     columns = [table.column(c) for c in key.columns] if table is not None else []
-    if not any(c is not None and c.generated for c in columns):
+    if not [c for c in columns if c is not None and c.generated]:
         return False
     return key.on_update in {"CASCADE", "SET NULL", "SET DEFAULT"} or key.on_delete in {"SET NULL", "SET DEFAULT"}
 
@@ -137,7 +137,7 @@ def of_virtual(op: Any, catalog: Catalog) -> bool:
     table = catalog.table(op.target)
     named = op.constraint.columns if hasattr(op, "constraint") else [p.column for p in op.index.parts]
     columns = [table.column(c) for c in named] if table is not None else []
-    return any(c is not None and c.generated == "virtual" for c in columns)
+    return bool([c for c in columns if c is not None and c.generated == "virtual"])
 
 
 def index_of_exclusion(op: Any, catalog: Catalog) -> bool:

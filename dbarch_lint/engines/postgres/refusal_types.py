@@ -124,8 +124,7 @@ def column_faults(op: Any, catalog: Catalog) -> tuple[str, ...]:
 
 def written_options(op: Any) -> dict[str, Any]:
     """COMPRESSION and STORAGE as they are written at a new column, which the catalog does not keep."""
-    text = op.statement.text.lower()
-    if "compression" not in text and "storage" not in text:
+    if not op.statement.says(b"compression") and not op.statement.says(b"storage"):
         return {}
     commands = [c.get("AlterTableCmd", {}) for c in (op.statement.node or {}).get("cmds", ())]
     columns = [c.get("def", {}).get("ColumnDef", {}) for c in commands]
@@ -194,18 +193,18 @@ PLAIN = frozenset("text number boolean time uuid".split())
 def class_missing(op: Any, catalog: Catalog) -> bool:
     """Whether an index, or an exclusion constraint, is of a kind that a column's type does not have by itself."""
     table = catalog.table(op.target)
-    made: Any = op.constraint if hasattr(op, "constraint") else op.index
+    made: Any = getattr(op, "index", None) or op.constraint
     if table is None or (isinstance(made, Exclusion) and made.method == "btree"):
         return False
     if isinstance(made, Key):  # WITHOUT OVERLAPS makes it a GiST index
         method, names = ("gist", made.columns) if made.without_overlaps else ("", ())
     else:
-        method, names = made.method, tuple(p.column for p in made.parts if p.column and not p.opclass)
-    columns = [found for name in names if (found := table.column(name)) is not None]
+        method, names = made.method, tuple([p.column for p in made.parts if p.column and not p.opclass])
+    types = [found.type for name in names if (found := table.column(name)) is not None]
     if method == "btree":
-        return any(unordered(c.type) for c in columns)
+        return any(map(unordered, types))
     lacking = catalog.complete and method in NEEDS_CLASS and NEEDS_CLASS[method] not in catalog.extensions
-    return lacking and any(group_of(c.type, catalog) in PLAIN for c in columns)
+    return lacking and any(group_of(type_, catalog) in PLAIN for type_ in types)
 
 
 def result_changes(op: Any, catalog: Catalog) -> bool:

@@ -20,7 +20,7 @@ OF_ROWS = frozenset({"Insert", "Update", "Delete", "Select", "Merge"})
 
 def uncommitted_values(op: Any, catalog: Catalog) -> tuple[str, ...]:
     """Whether the operation uses a value that its own transaction has added, and to what kind of type."""
-    new = {(type_, value) for type_, value in catalog.uncommitted if value}
+    new = {(type_, value) for type_, value in catalog.uncommitted if value} if catalog.uncommitted else ()
     if not new:
         return ()
     enums = {type_ for type_, _ in new}

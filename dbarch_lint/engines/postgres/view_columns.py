@@ -26,7 +26,7 @@ def columns_read(statement: Statement, uses: frozenset[Name], catalog: Catalog) 
         columns = by_name.get(table)
         return None if columns is None else column in columns
 
-    joined = joined_columns(query) if "using" in statement.text.lower() else ()
+    joined = joined_columns(query) if statement.says(b"using") else ()
     return frozenset(
         (name, column)
         for table, written in (*expressions.column_uses(query, owns), *joined)
