@@ -324,6 +324,20 @@ class Context(Place):
         """A way out of a bad design, in the engine's words."""
         return self._engine.advice[way_out].format(*names)
 
+    @property
+    def clustered(self) -> bool:
+        """Whether the rows of a table lie in the index of its primary key."""
+        return self._engine.clustered
+
+    @property
+    def longest_entry(self) -> int:
+        """The bytes that an entry of an index may have before an INSERT fails; 0: such an index cannot be made."""
+        return self._engine.longest_entry
+
+    def without_transactions(self, table: Table) -> str:
+        """Where a table lies, if that place knows no transactions; empty: it does."""
+        return self._engine.without_transactions(table)
+
     def is_reserved(self, name: str) -> bool:
         """Whether a name is a word of the engine's language, which names nothing without quotes."""
         return self._engine.is_reserved(name)

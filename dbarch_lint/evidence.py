@@ -61,6 +61,7 @@ def text_lists(table: Table, known: Vocabulary) -> Iterator[tuple[Column, dict[s
                 {
                     "named": named,
                     "split": column.name in split,
+                    "one-list": parts[-1:] == ("list",) and not is_plural("_".join(parts[:-1])),
                     "empty-list": column.default is not None and column.default.constants in EMPTY,
                     "comment": not LIST_WORDS.isdisjoint(words(comment)),
                 },

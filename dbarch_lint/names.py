@@ -1,4 +1,4 @@
-"""Names of database objects: a schema and a name, already folded as the engine folds them."""
+"""Names of database objects: a schema and a name, already folded as the engine folds them; and kin of engines."""
 
 from __future__ import annotations
 
@@ -7,6 +7,8 @@ from typing import TypeAlias
 
 import msgspec
 
+FAMILY = {"mariadb": "mysql", "tidb": "mysql"}  # whose files serve an engine where it has none of its own
+VARIANTS = frozenset({"tidb"})  # for which the rules of their family hold, unless the page says `not-for`
 PLAIN = re.compile(r"[a-z_][a-z0-9_$]*\Z")
 
 

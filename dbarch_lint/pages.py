@@ -18,6 +18,7 @@ import msgspec
 from dbarch_lint import front_matter
 from dbarch_lint.errors import ConfigError
 from dbarch_lint.findings import Confidence, Profile, Severity
+from dbarch_lint.names import FAMILY, VARIANTS
 from dbarch_lint.regex import regex
 from dbarch_lint.weighing import CERTAIN, Sign
 
@@ -61,10 +62,6 @@ class Pack(msgspec.Struct, frozen=True):
         return (known.prefix,) if known else self.codes
 
 
-# Engines for which the rules of another one hold, unless their page says `not-for`.
-LIKE = {"tidb": "mysql"}
-
-
 class Rule(msgspec.Struct, frozen=True, kw_only=True):
     """One rule as its page describes it. The code beside it is imported when `check` or `subjects` is asked for."""
 
@@ -90,7 +87,8 @@ class Rule(msgspec.Struct, frozen=True, kw_only=True):
 
     def serves(self, engine: str) -> bool:
         """Whether it is about this engine, or one that this engine is like."""
-        return engine in self.engines or (LIKE.get(engine) in self.engines and engine not in self.not_for)
+        variant = engine in VARIANTS and FAMILY[engine] in self.engines
+        return engine in self.engines or (variant and engine not in self.not_for)
 
     @property
     def page(self) -> Path:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from dbarch_lint.catalog import Catalog
     from dbarch_lint.datatypes import Type
     from dbarch_lint.names import Name
-    from dbarch_lint.objects import ForeignKey, Function, Index, Key
+    from dbarch_lint.objects import ForeignKey, Function, Index, Key, Table
     from dbarch_lint.operations import Operation
     from dbarch_lint.session import Session
     from dbarch_lint.source import Source, Span, Statement
@@ -58,6 +58,9 @@ class Engine(Protocol):
     `is_reserved`: whether a word names nothing without quotes.
     `parses_late`: `parse` only cuts, and what does not parse is found when a statement is lowered.
     `transactional_ddl`: a transaction holds what changes the schema; otherwise such a statement commits it.
+    `clustered`: the rows of a table lie in the index of its primary key.
+    `longest_entry`: bytes; of an index whose entries may be longer, an INSERT fails (0: such an index cannot be made).
+    `without_transactions`: the place where a table lies, if it knows no transactions; empty: it does.
     """
 
     name: str
@@ -67,6 +70,9 @@ class Engine(Protocol):
     version_text: Callable[[int], str]
     parses_late: bool
     transactional_ddl: bool
+    clustered: bool
+    longest_entry: int
+    without_transactions: Callable[[Table], str]
     advice: dict[str, str]
     is_reserved: Callable[[str], bool]
     instead: Callable[[Operation, Catalog], str]

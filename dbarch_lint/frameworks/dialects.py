@@ -13,9 +13,9 @@ from pathlib import Path
 
 from dbarch_lint.frameworks.base import Project, Step
 from dbarch_lint.frameworks.tree import ENGINES
+from dbarch_lint.names import FAMILY
 from dbarch_lint.regex import regex
 
-FAMILY = {"mariadb": "mysql", "tidb": "mysql"}  # whose files serve an engine that has none of its own
 LOOKED_AT = 12  # files, from all of the history
 ENOUGH = 32 * 1024  # bytes of a file
 COMMENT = regex(rb"^\s*--[^\n]*|/\*[^!M](?:[^*]|\*(?!/))*\*/", re.MULTILINE)

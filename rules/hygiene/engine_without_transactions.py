@@ -2,13 +2,11 @@ from __future__ import annotations
 
 from dbarch_lint.api import Context, Problems, Table, problem_in
 
-LIKE_MYISAM = {"myisam", "isam", "aria", "merge", "mrg_myisam"}
 
-
-def check(table: Table, _: Context) -> Problems:
-    engine = dict(table.options).get("engine", "")
-    if engine.lower() in LIKE_MYISAM and not table.temporary:
+def check(table: Table, ctx: Context) -> Problems:
+    place = ctx.without_transactions(table)
+    if place and not table.temporary:
         message = (
-            f"{table.name} lies in {engine}, which has no transactions, no foreign keys and one lock for all writers"
+            f"{table.name} lies in {place}, which has no transactions, no foreign keys and one lock for all writers"
         )
-        yield problem_in(table, None, f"{message}: make it InnoDB", fold="engine")
+        yield problem_in(table, None, f"{message}: make it {ctx.advised('transactions')}", fold="engine")

@@ -3,7 +3,6 @@ from __future__ import annotations
 from dbarch_lint.api import Context, Problems, Table, key_column, problem_in
 
 MOST_COLUMNS = 5
-MOST_BYTES = 2704
 LIMITED = frozenset({"varchar", "bpchar"})
 
 
@@ -19,8 +18,8 @@ def check(table: Table, ctx: Context) -> Problems:
         searched = index.columns[:-1] if key is not None and index.columns[-1:] == (key.name,) else index.parts
         if len(searched) > MOST_COLUMNS and not index.unique:
             problem = f"has {len(index.parts)} columns, and searches that leave out the first cannot use the others"
-        elif length > MOST_BYTES:
-            problem = f"may need {length:,} bytes for an entry, and an INSERT of more than {MOST_BYTES:,} fails"
+        elif 0 < ctx.longest_entry < length:
+            problem = f"may need {length:,} bytes for an entry, and an INSERT of more than {ctx.longest_entry:,} fails"
         else:
             continue
         yield problem_in(table, index, f"{index.name} of {table.name} {problem}: keep what queries search by")

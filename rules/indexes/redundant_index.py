@@ -19,6 +19,7 @@ def check(table: Table, ctx: Context) -> Problems:
         return
     for found in redundant_indexes(table, ctx.after):
         index, other = found.index, found.other
+        covered = found.same or (other is table.primary_key and not ctx.clustered)  # there it is as small to read
         names = f"index {index.name} on {table.name}", f"{other.name} ({found.other_parts})"
         yield problem_in(
             table,
@@ -26,7 +27,7 @@ def check(table: Table, ctx: Context) -> Problems:
             (SAME if found.same else BEGINS).format(*names, index.name),
             fix=recipe(f"drop {index.name}", ctx.sql.drop(table.name, index)),
             notes=(ctx.note(f"{other.name} stays", other),) if other.origin is not None else (),
-            severity=Severity.WARNING if found.same or other is table.primary_key else Severity.INFO,
+            severity=Severity.WARNING if covered else Severity.INFO,
             fold="primary key" if found.same and other is table.primary_key else "",  # a habit, where there are many
             also=(other,),
         )

@@ -15,7 +15,7 @@ def check(table: Table, ctx: Context) -> Problems:
     asked = [c.expression for c in table.checks if any(PATTERN in v.lower() for v in c.expression.constants)]
     for column in ctx.vocabulary.of_family(table, "text"):
         looks = column.default is not None or column.type.modifiers in LENGTHS or any(n in column.name for n in NAMES)
-        if column.inherited or column.name in linked or not (looks or asked):
+        if column.inherited or column.generated or column.name in linked or not (looks or asked):
             continue
         signs = {
             "made": column.default is not None and makes_uuid(column.default),

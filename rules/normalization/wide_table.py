@@ -10,8 +10,8 @@ def check(table: Table, ctx: Context, *, most: int = 30) -> Problems:
     if len(counted) > most and table.name not in ctx.history.copied:  # a query found what is in it
         newest = max(counted, key=lambda column: ctx.history.when(column.origin))
         message = (
-            f"{table.name} has {len(counted)} columns, so each UPDATE writes them all anew: put those that belong "
-            f"together into a table of their own"
+            f"{table.name} has {len(counted)} columns, more than one thing usually has: put those that belong together "
+            f"into a table of their own"
         )
         severity = Severity.WARNING if 3 * len(counted) > 4 * most else None
         yield problem_in(table, newest, message, severity=severity)

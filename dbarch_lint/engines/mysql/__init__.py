@@ -16,13 +16,16 @@ from dbarch_lint.engines.mysql.reserved import RESERVED
 from dbarch_lint.engines.mysql.scan import Dialect
 from dbarch_lint.engines.mysql.versions import MYSQL, Versions
 from dbarch_lint.findings import Fix
-from dbarch_lint.objects import Function
+from dbarch_lint.objects import Function, Table
 from dbarch_lint.operations import Operation
 from dbarch_lint.source import Source, Span, Statement
 from dbarch_lint.splits import Phase, Split
 
 if TYPE_CHECKING:
     from dbarch_lint.engines import Spelling
+
+
+LIKE_MYISAM = frozenset({"myisam", "isam", "aria", "merge", "mrg_myisam"})
 
 
 class MySql:
@@ -33,6 +36,8 @@ class MySql:
     release: Versions = MYSQL
     parses_late = True
     transactional_ddl = False
+    clustered = True
+    longest_entry = 0
 
     def __init__(self) -> None:
         self.dialect = Dialect(mariadb=self.mariadb)
@@ -58,6 +63,12 @@ class MySql:
     def initial_catalog() -> Catalog:
         """A new database: nothing in it; names of indexes are unique in their table only."""
         return Catalog(indexes_in_schema=False)
+
+    @staticmethod
+    def without_transactions(table: Table) -> str:
+        """The storage engine of a table, if it knows no transactions."""
+        engine = dict(table.options).get("engine", "")
+        return engine if engine.lower() in LIKE_MYISAM else ""
 
     @property
     def advice(self) -> dict[str, str]:

@@ -11,6 +11,7 @@ MYSQL = {
     "no overlap": "refuse it in triggers, for no constraint can over {0} and {1}",
     "now": "CURRENT_TIMESTAMP",
     "nulls alike": "set {0} NOT NULL, or have a generated column in its place that is never NULL",
+    "transactions": "InnoDB",
     "unique among": "make it unique together with a generated column that is NULL unless {0}",
     "unique where": "add a unique index over it and a generated column that is NULL unless {0}",
     "uuid": "binary(16), written by UUID_TO_BIN",

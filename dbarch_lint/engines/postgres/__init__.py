@@ -16,7 +16,7 @@ from dbarch_lint.engines.postgres.parse import parse
 from dbarch_lint.engines.postgres.versions import DEFAULT
 from dbarch_lint.findings import Fix
 from dbarch_lint.names import RESERVED
-from dbarch_lint.objects import Function, Named
+from dbarch_lint.objects import Function, Named, Table
 from dbarch_lint.operations import Operation
 from dbarch_lint.source import Source, Span, Statement
 
@@ -47,10 +47,17 @@ class Postgres:
     default_version = DEFAULT
     parses_late = False
     transactional_ddl = True
+    clustered = False
+    longest_entry = 2704  # a third of a page
     is_reserved = RESERVED.__contains__
     parse = staticmethod(parse)
     lower = staticmethod(lower)
     bind = staticmethod(bind)
+
+    @staticmethod
+    def without_transactions(table: Table) -> str:  # noqa: ARG004
+        """Empty: all tables know transactions."""
+        return ""
 
     @classmethod
     def version_number(cls, text: str) -> int | None:

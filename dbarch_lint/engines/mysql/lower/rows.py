@@ -12,6 +12,7 @@ from dbarch_lint.names import Name
 from dbarch_lint.operations import Operation
 
 Operations = tuple[Operation, ...]
+CONSTANTS = frozenset({"SCONST", "ICONST", "TRUE", "FALSE"})
 MODIFIERS = frozenset({"LOW_PRIORITY", "DELAYED", "HIGH_PRIORITY", "IGNORE", "QUICK"})
 
 
@@ -31,7 +32,7 @@ def lower_insert(read: Reader) -> Operations:
     if read.one_of({"VALUES", "VALUE"}):
         rows = rows_of_values(read) + read.statement.repeats
     elif read.accept("SET"):
-        columns, rows = assigned(read), 1
+        columns, rows = tuple(assigned(read)), 1
     else:
         if not read.sees_query:
             read.fail("VALUES, SET or a query expected")
@@ -72,22 +73,23 @@ def rows_of_values(read: Reader) -> int:
             return rows
 
 
-def assigned(read: Reader) -> tuple[str, ...]:
-    """Read a = x, b = y; the names on the left."""
-    names: list[str] = []
+def assigned(read: Reader) -> dict[str, bool]:
+    """Read a = x, b = y; the names on the left, and whether a constant other than NULL stands on the right."""
+    names: dict[str, bool] = {}
     while not read.done:
         name = read.name()
         if read.accept("."):  # schema.table.column
             name = Name("", read.identifier())
-        names.append(name.name)
         if not (read.accept("=") or read.accept(":=")):
             read.fail("= expected")
+        start, constant = read.at, read.kind in CONSTANTS
         read.skip_to(",", "WHERE", "ORDER", "LIMIT", "ON", "RETURNING")
         if read.kind == "ON" and read.peek() != "DUPLICATE":
             read.skip_to(",", "WHERE")
+        names[name.name] = constant and read.at == start + 1
         if not read.accept(","):
             break
-    return tuple(names)
+    return names
 
 
 def lower_update(read: Reader) -> Operations:
@@ -105,7 +107,9 @@ def lower_update(read: Reader) -> Operations:
     found = []
     for table in tables[:1] if not qualifiers else [t for t in tables if t in qualifiers] or tables[:1]:
         rest = tuple(n for n in reads if n != table)
-        base: dict[str, Any] = {"statement": read.statement, "table": table, "columns": columns, "reads": rest}
+        given = () if limited or len(tables) > 1 else tuple(name for name, constant in columns.items() if constant)
+        base: dict[str, Any] = {"statement": read.statement, "table": table, "columns": tuple(columns), "given": given}
+        base["reads"] = rest
         found.append(ops.Update(**base, **condition(where, limited=limited)))
     return tuple(found)
 
