@@ -29,7 +29,7 @@ FIRST, LAST = TABLES.versions
 
 # Operations that lock no relation that anyone waits for, whatever they are told.
 NO_LOCK = {
-    "AddEnumValue", "AlterFunction", "Begin", "CallProcedure", "Commit", "CreateExtension", "CreateFunction",
+    "AddEnumValue", "AlterFunction", "Begin", "CallProcedure", "Commit", "CreateExtension",
     "AlterSchema", "CreateSchema", "CreateType", "DoBlock", "DropExtension", "Ignored", "Opaque", "RenameEnumValue", "RenameSchema",
     "RenameType", "Rollback", "Savepoint", "SetConstraints", "SetVariable",
 }  # fmt: skip

@@ -83,6 +83,11 @@ class CreateFunction(Operation, frozen=True, kw_only=True):
 
     definition: Function
     or_replace: bool = False
+    # bound: the relations that a body in SQL names, those it writes to, and those of which it locks rows
+    reads: tuple[Name, ...] = ()
+    writes: tuple[Name, ...] = ()
+    locked: tuple[Name, ...] = ()
+    checked: bool = False  # bound: whether the server looks at its body when it is made, as it does at one in SQL
 
     def apply(self, catalog: Catalog) -> Catalog:
         new = replace(self.definition, created=catalog.deployment)

@@ -44,6 +44,8 @@ def without_type(catalog: Catalog, name: Name) -> Catalog:
     for found in [t for t in catalog.types.values() if isinstance(t, Domain)]:
         if found.name != name and (found.type.schema, found.type.name) == (name.schema, name.name):
             catalog = without_type(catalog, found.name)
+    for table in [r for r in catalog.relations.values() if isinstance(r, Table) and r.of_type == name]:
+        catalog = catalog.drop(table.name)
     return without_columns_of(replace(catalog, types=catalog.types.delete(name)), name)
 
 

@@ -374,9 +374,14 @@ def reindex(op: ops.Reindex, scope: Scope) -> Operation:
 
 
 def create_function(op: ops.CreateFunction, scope: Scope) -> Operation:
-    """CREATE FUNCTION: its schema."""
+    """CREATE FUNCTION: its schema, and what a body in SQL names."""
     name = scope.new_name(op.definition.name)
-    return op if name is op.definition.name else replace(op, definition=replace(op.definition, name=name))
+    op = op if name is op.definition.name else replace(op, definition=replace(op.definition, name=name))
+    if op.definition.language.lower() != "sql":
+        return op
+    from dbarch_lint.engines.postgres import sql_bodies
+
+    return sql_bodies.bound(op, scope)
 
 
 def create_type(op: ops.CreateType, scope: Scope) -> Operation:

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import Any
 
 from dbarch_lint.catalog import Catalog
 from dbarch_lint.effects import Fact
 from dbarch_lint.engines.postgres import expressions
 from dbarch_lint.engines.postgres.pruning import own_node, written_rows
-from dbarch_lint.engines.postgres.refusal_columns import SYSTEM_COLUMNS, lacks
+from dbarch_lint.engines.postgres.refusal_columns import lacks
 from dbarch_lint.engines.postgres.refusal_names import known_table
 from dbarch_lint.names import Name
-from dbarch_lint.objects import Table
+from dbarch_lint.objects import View
 
 Node = dict[str, Any]
 # What a query must not have, if rows are to be written through a view of it.
@@ -71,82 +71,48 @@ def ruled(op: Any, catalog: Catalog) -> bool:
 
 
 def missing_columns(op: Any, catalog: Catalog) -> bool:
-    """Whether a query, or a condition, names a column that none of the relations in its FROM has."""
-    if hasattr(op, "where"):
-        table = known_table(op, catalog) if op.where is not None and not op.reads else None
-        if table is None or not lacks(table, catalog, tuple(op.where.columns - {table.name.name})):
-            return False
-        node: Node = op.statement.node or {}
-        alone = not any(word in node for word in ("fromClause", "usingClause", "withClause"))
-        return alone and not any(kind in NAMING for kind, _ in expressions.walk(node.get("whereClause", {})))
-    # A relation that is not known would be met in FROM, or below it: then nobody is sure, and needs no tree to say so.
-    unsure = any(columns_known(name, catalog) is None for name in read_by(op))
-    if unsure or not getattr(op, "reads", True) or (hasattr(op, "definition") and all_there(op, catalog)):
+    """Whether a condition names a column that the table has not."""
+    table = known_table(op, catalog) if op.where is not None and not op.reads else None
+    if table is None or not lacks(table, catalog, tuple(op.where.columns - {table.name.name})):
         return False
-    node = op.statement.node or {}
-    select: Node = node.get("query", {}).get("SelectStmt") or node
-    sources = select.get("fromClause", ())
-    if not sources or "larg" in select or any(kind in NAMING for kind, _ in expressions.walk(select)):
-        return False
-    found = dict(named_sources(sources, op, catalog))
-    named = {name: columns for name, columns in found.items() if columns is not None}
-    if len(named) < len(found):
-        return False
-    outputs = {t.get("ResTarget", {}).get("name") for t in select.get("targetList", ())}
-    every = {c for columns in named.values() for c in columns} | outputs | named.keys() | SYSTEM_COLUMNS
-    for kind, fields in expressions.walk([select.get("targetList", []), select.get("whereClause", {})]):
-        names = expressions.names_of(fields["fields"]) if kind == "ColumnRef" else ()
-        if len(names) == 1 and len(fields["fields"]) == 1 and names[0] not in every:
-            return True
-        if len(names) == 2 and names[0] in named and names[1] not in {*named[names[0]], *SYSTEM_COLUMNS}:
-            return True
-    return False
+    node: Node = op.statement.node or {}
+    alone = not any(word in node for word in ("fromClause", "usingClause", "withClause"))
+    return alone and not any(kind in NAMING for kind, _ in expressions.walk(node.get("whereClause", {})))
 
 
-def all_there(op: Any, catalog: Catalog) -> bool:
-    """Whether some relation that a new view reads has each of the columns that it names: then nobody looks closer."""
-    named: frozenset[str] | None = getattr(op.definition, "columns_used", None)
-    uses: frozenset[Name] = getattr(op.definition, "uses", frozenset())
-    tables = [catalog.table(name) for name in uses]
-    if named is None or any(table is None for table in tables):
-        return named is not None  # a view among them: nobody knows
-    return named <= {"*", *(c.name for table in tables if table is not None for c in table.columns)}
+def query_faults(op: Any, catalog: Catalog) -> tuple[str, ...]:
+    """What is wrong with the columns that a query names and groups."""
+    view = getattr(op, "definition", None)
+    reads = tuple(view.uses) if isinstance(view, View) else (*op.reads, *read_back(op))
+    if not reads or not catalog.complete or op.statement.parent is not None:  # in a block, a name may be a variable
+        return ()
+    from dbarch_lint.engines.postgres import refusal_queries
+
+    return refusal_queries.query_faults(op, reads, catalog)
 
 
-def named_sources(items: Any, op: Any, catalog: Catalog) -> Iterator[tuple[str, tuple[str, ...] | None]]:
-    """The relations of FROM by the name that the query gives them, with their columns; None: not known."""
-    waiting = list(items)
-    while waiting:
-        item = waiting.pop()
-        if "JoinExpr" in item:
-            join = item["JoinExpr"]
-            yield from [(join["alias"]["aliasname"], None)] if "alias" in join else []
-            waiting += [join["larg"], join["rarg"]]
-            continue
-        relation: Node = item.get("RangeVar", {})
-        alias = relation.get("alias", {})
-        name = alias.get("aliasname") or relation.get("relname", "")
-        columns = None if "colnames" in alias else columns_of(relation, op, catalog)
-        yield name, columns
+def read_back(op: Any) -> tuple[Name, ...]:
+    """The target of an INSERT, where the statement reads its rows: after ON CONFLICT, or in RETURNING."""
+    text = op.statement.text.lower() if op.statement.kind == "InsertStmt" else ""
+    return (op.target,) if "returning" in text or "excluded" in text else ()
 
 
-def columns_of(relation: Node, op: Any, catalog: Catalog) -> tuple[str, ...] | None:
-    """The columns of a relation of FROM; None where they are not all known."""
-    names = [n for n in (*read_by(op), *((op.target,) if op.target else ())) if n.name == relation.get("relname")]
-    return columns_known(names[0], catalog) if len(names) == 1 else None
+def body_faults(op: Any, catalog: Catalog) -> tuple[str, ...]:
+    """What is wrong with the columns that the body of a function in SQL names."""
+    if not op.checked or not catalog.complete:
+        return ()
+    from dbarch_lint.engines.postgres import refusal_queries
+
+    return refusal_queries.body_faults(op, catalog)
 
 
-def read_by(op: Any) -> Iterable[Name]:
-    """The relations that a query reads."""
-    return getattr(op, "reads", ()) or getattr(getattr(op, "definition", None), "uses", ())
+def body_functions(op: Any, catalog: Catalog) -> tuple[Name, ...]:
+    """The functions that such a body calls and that are not there."""
+    if not op.checked or not catalog.complete:
+        return ()
+    from dbarch_lint.engines.postgres import refusal_queries
 
-
-def columns_known(name: Name, catalog: Catalog) -> tuple[str, ...] | None:
-    """The columns of a table of which all is known."""
-    found = catalog.relations.get(name) if catalog.complete else None
-    if isinstance(found, Table) and not found.partial and all(c.type.known for c in found.columns):
-        return tuple(c.name for c in found.columns)
-    return None
+    return refusal_queries.body_functions(op, catalog)
 
 
 def named_columns_missing(op: Any, catalog: Catalog) -> bool:
@@ -233,5 +199,9 @@ FACTS: dict[str, Fact] = {
     "no rows are written through it": unwritable,
     "a rule is on the target": ruled,
     "a column that it reads is missing": missing_columns,
+    "its query has": query_faults,
+    "its body has": body_faults,
+    "its body lacks functions": lambda op, catalog: bool(body_functions(op, catalog)),
+    "functions that its body lacks": body_functions,
     "a column that it names is missing": named_columns_missing,
 }

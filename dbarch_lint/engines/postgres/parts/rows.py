@@ -342,6 +342,19 @@ def _tables(op: Any, _: Catalog) -> Iterable[Name]:
     return op.tables  # type: ignore[no-any-return]
 
 
+def _function_reads(op: Any, catalog: Catalog) -> Iterator[Name]:
+    """What the body of a new function names. A body in a text is planned: then its views are looked through, too."""
+    through = "sql_body" not in (op.statement.node or {})
+    waiting, seen = list(op.reads), set(op.reads)
+    while waiting:
+        name = waiting.pop()
+        yield name
+        view = catalog.view(name) if through else None
+        if view is not None and not view.materialized:
+            waiting += view.uses - seen
+            seen |= view.uses
+
+
 def _names(op: Any, _: Catalog) -> Iterable[Name]:
     return op.names  # type: ignore[no-any-return]
 
@@ -352,6 +365,9 @@ def _owner(op: Any, _: Catalog) -> Iterable[Name]:
 
 PARTS: dict[str, tuple[str, Find]] = {
     "reads": ("source", lambda op, _: op.reads),
+    "function_reads": ("source", _function_reads),
+    "function_locks": ("source", lambda op, _: op.locked),
+    "function_writes": ("target", lambda op, _: op.writes),
     "locked_through": ("source", lambda op, catalog: _through(op.reads, catalog, pruned=False, query=op.statement)),
     "reads_through": ("source", lambda op, catalog: _through(op.reads, catalog, query=op.statement)),
     "view_reads_through": ("source", lambda op, catalog: _through(op.definition.uses, catalog, query=op.statement)),

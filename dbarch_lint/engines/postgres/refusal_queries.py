@@ -1,0 +1,66 @@
+"""What is wrong with queries, by the columns that they name and group. Loaded when one is met that may be wrong."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from dbarch_lint.catalog import Catalog
+from dbarch_lint.engines.postgres import sql_bodies
+from dbarch_lint.engines.postgres.expressions import known_functions, walk
+from dbarch_lint.engines.postgres.refusal_expressions import calls
+from dbarch_lint.engines.postgres.refusal_names import function_missing, made_here
+from dbarch_lint.engines.postgres.resolve import UNKNOWN, Reader, Source
+from dbarch_lint.names import Name
+from dbarch_lint.objects import Table, View
+
+Node = dict[str, Any]
+
+
+def source_of(name: Name, catalog: Catalog) -> Source:
+    """A relation as a query sees it, where all of it is known."""
+    found = catalog.relations.get(name) if catalog.complete else None
+    if isinstance(found, Table) and not found.partial and all(c.type.known for c in found.columns):
+        key = found.primary_key
+        grouping = frozenset(key.columns) if key is not None and not key.deferrable else frozenset()
+        return Source(tuple([c.name for c in found.columns]), grouping)
+    if isinstance(found, View) and found.columns and all(found.columns):
+        return Source(found.columns)
+    return UNKNOWN
+
+
+def query_faults(op: Any, reads: tuple[Name, ...], catalog: Catalog) -> tuple[str, ...]:
+    """What is wrong with the columns of a query that reads these relations."""
+    known = {name: source_of(name, catalog) for name in reads}
+    if UNKNOWN in known.values():  # it would be met in FROM, or below it: then nobody is sure
+        return ()
+    node: Node = op.statement.node or {}
+    query = node.get("query") or {op.statement.kind: node}
+    reader = reader_of(reads, catalog)
+    reader.statement(query)
+    return tuple(reader.found)
+
+
+def reader_of(reads: tuple[Name, ...], catalog: Catalog, given: frozenset[str] = frozenset()) -> Reader:
+    """A reader that knows the relations of a query."""
+
+    def find(schema: str, name: str) -> Source:
+        names = [n for n in reads if n.name == name and schema in {"", n.schema}]
+        return source_of(names[0], catalog) if len(set(names)) == 1 else UNKNOWN
+
+    return Reader(find, lambda name: name in known_functions().builtin or made_here(Name("", name), catalog), given)
+
+
+def body_faults(op: Any, catalog: Catalog) -> tuple[str, ...]:
+    """What is wrong with the columns that the body of a function in SQL names."""
+    reader = reader_of(op.reads, catalog, sql_bodies.arguments(op.statement))
+    trees = sql_bodies.statements(op.statement)
+    for tree in trees:
+        reader.statement(tree)
+    return tuple(reader.found)
+
+
+def body_functions(op: Any, catalog: Catalog) -> tuple[Name, ...]:
+    """The functions that the body of a function in SQL calls and that are not there."""
+    nodes = (node for tree in sql_bodies.statements(op.statement) for node in walk(tree))
+    own = op.definition.name.name
+    return tuple(name for name, _ in calls(nodes) if name.name != own and function_missing(name, catalog))

@@ -1,0 +1,387 @@
+"""What a query certainly says wrong: columns that are not there, or that several tables have, or that are not grouped.
+
+Names are looked up as the server does it: in FROM, then in the queries around it. What is not wholly known (a function
+in FROM, a table that nobody saw) makes an answer uncertain, and what is uncertain is no fault.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import Any, NamedTuple
+
+from dbarch_lint.engines.postgres.expressions import known_functions, names_of, output_columns
+
+Node = dict[str, Any]
+DEEPEST = 40  # queries within queries
+SYSTEM_COLUMNS = frozenset("tableoid cmax xmax cmin xmin ctid".split())
+STATEMENTS = frozenset({"SelectStmt", "InsertStmt", "UpdateStmt", "DeleteStmt"})
+
+MISSING, AMBIGUOUS, UNGROUPED = "a missing column", "a column of several tables", "a column that is not grouped"
+
+
+class Source(NamedTuple):
+    """Something in FROM: its columns (None: not known), and those of its primary key."""
+
+    columns: tuple[str, ...] | None = None
+    key: frozenset[str] = frozenset()
+
+
+class Level(NamedTuple):
+    """One FROM. `merged`: USING or NATURAL make one column of two. `loose`: it has names that are not known."""
+
+    sources: dict[str, Source]
+    merged: bool = False
+    loose: bool = False
+
+    @property
+    def whole(self) -> bool:
+        """Whether each name in it is known."""
+        return not self.loose and all(s.columns is not None for s in self.sources.values())
+
+
+UNKNOWN = Source()
+ANYTHING = Level({}, loose=True)
+Levels = tuple[Level, ...]
+Named = Mapping[str, Source]
+Find = Callable[[str, str], Source]  # schema (or ""), name
+
+
+class Reader:
+    """Reads queries; `found` are the faults so far. `is_function`: whether `t.name` may be a call of name(t)."""
+
+    def __init__(self, find: Find, is_function: Callable[[str], bool], given: frozenset[str] = frozenset()) -> None:
+        self.find = find
+        self.is_function = is_function
+        self.given = given  # names of arguments, and of the function itself
+        self.found: dict[str, None] = {}
+
+    def statement(self, node: Node, outer: Levels = (), named: Named | None = None, depth: int = 0) -> Source:
+        """Read a statement; what it gives."""
+        ((kind, fields),) = node.items()
+        if depth > DEEPEST or kind not in STATEMENTS:
+            return UNKNOWN
+        tables = self.common_tables(fields, outer, named or {}, depth)
+        if kind == "SelectStmt":
+            return self.query(fields, outer, tables, depth)
+        return self.write(kind, fields, outer, tables, depth)
+
+    def common_tables(self, fields: Node, outer: Levels, named: Named, depth: int) -> Named:
+        """The tables of WITH, beside those of the queries around."""
+        clause: Node = fields.get("withClause", {})
+        tables = dict(named)
+        for item in clause.get("ctes", ()):
+            table: Node = item["CommonTableExpr"]
+            name = table["ctename"]
+            titles = names_of(table.get("aliascolnames", []))
+            if "recursive" in clause:
+                tables.setdefault(name, UNKNOWN)
+                tables[name] = Source(titles) if titles else UNKNOWN
+            odd = "search_clause" in table or "cycle_clause" in table
+            given = self.statement(table["ctequery"], outer, tables, depth + 1)
+            tables[name] = UNKNOWN if odd else titled(given, titles)
+        return tables
+
+    # --- SELECT
+
+    def query(self, fields: Node, outer: Levels, named: Named, depth: int) -> Source:
+        """A SELECT, VALUES or UNION."""
+        if "larg" in fields:
+            left = self.statement({"SelectStmt": fields["larg"]}, outer, named, depth + 1)
+            self.statement({"SelectStmt": fields["rarg"]}, outer, named, depth + 1)
+            return left
+        titles = [name or "" for name in output_columns({"SelectStmt": fields})]
+        if "valuesLists" in fields:
+            self.expressions(fields["valuesLists"], outer, named, depth)
+            return Source(tuple(titles))
+        level = self.sources(fields.get("fromClause", ()), outer, named, depth)
+        levels = (level, *outer)
+        for clause in ("targetList", "whereClause", "havingClause"):
+            self.expressions(fields.get(clause), levels, named, depth)
+        self.joins(fields.get("fromClause", ()), levels, named, depth)
+        also = frozenset(titles)
+        for clause in ("groupClause", "sortClause", "distinctClause"):
+            for item in fields.get(clause, ()):
+                node = item.get("SortBy", {}).get("node", item)
+                plain = "ColumnRef" in node or "GroupingSet" in node
+                self.expressions(node, levels, named, depth, also if plain else None)
+        if level.whole:
+            if ungrouped(fields, level):
+                self.found[UNGROUPED] = None
+            return Source(expanded(fields, level, titles))
+        return UNKNOWN if "*" in titles else Source(tuple(titles))
+
+    def sources(self, items: Iterable[Node], outer: Levels, named: Named, depth: int) -> Level:
+        """What FROM brings in."""
+        sources: dict[str, Source] = {}
+        merged = loose = False
+        waiting = list(reversed(list(items)))
+        while waiting:
+            ((kind, fields),) = waiting.pop().items()
+            if kind == "JoinExpr":
+                merged = merged or "usingClause" in fields or "isNatural" in fields
+                loose = loose or "alias" in fields or "join_using_alias" in fields
+                waiting += [fields["rarg"], fields["larg"]]
+                continue
+            if kind == "RangeTableSample":
+                waiting.append(fields["relation"])
+                continue
+            alias: Node = fields.get("alias", {})
+            name, source = alias.get("aliasname", ""), UNKNOWN
+            if kind == "RangeVar":
+                name = name or fields["relname"]
+                source = self.relation(fields, named)
+            elif kind == "RangeSubselect":
+                around = (ANYTHING, *outer) if "lateral" in fields else outer
+                source = self.statement(fields["subquery"], around, named, depth + 1)
+            loose = loose or not name or name in sources
+            sources[name] = titled(source, names_of(alias.get("colnames", [])))
+        return Level(sources, merged, loose)
+
+    def relation(self, fields: Node, named: Named) -> Source:
+        """A table, a view, or what WITH names so."""
+        schema, name = fields.get("schemaname", ""), fields["relname"]
+        return named[name] if not schema and name in named else self.find(schema, name)
+
+    def joins(self, items: Iterable[Node], levels: Levels, named: Named, depth: int) -> None:
+        """The conditions of joins."""
+        waiting = list(items)
+        while waiting:
+            join = waiting.pop().get("JoinExpr")
+            if join is not None:
+                waiting += [join["larg"], join["rarg"]]
+                self.expressions(join.get("quals"), levels, named, depth)
+
+    # --- what writes
+
+    def write(self, kind: str, fields: Node, outer: Levels, named: Named, depth: int) -> Source:
+        """INSERT, UPDATE or DELETE."""
+        target = self.find(fields["relation"].get("schemaname", ""), fields["relation"]["relname"])
+        name = fields["relation"].get("alias", {}).get("aliasname") or fields["relation"]["relname"]
+        own = Level({name: target})
+        if kind == "InsertStmt" and "selectStmt" in fields:
+            self.statement(fields["selectStmt"], outer, named, depth + 1)
+        items: list[Node] = fields.get("fromClause") or fields.get("usingClause") or []
+        more = self.sources(items, outer, named, depth)
+        conflict: Node = fields.get("onConflictClause", {})
+        if conflict:
+            more = Level({"excluded": target}, merged=True)
+        every = Level({**more.sources, **own.sources}, more.merged, more.loose or name in more.sources)
+        written = [fields.get("cols", ()), fields.get("targetList", ()), conflict.get("targetList", ())]
+        for item in (item["ResTarget"] for items in written for item in items):
+            if "name" in item and target.columns is not None and item["name"] not in target.columns:
+                self.found[MISSING] = None
+            self.expressions(item.get("val"), (every, *outer), named, depth)
+        for clause in (fields.get("whereClause"), conflict.get("whereClause"), fields.get("returningList")):
+            self.expressions(clause, (every, *outer), named, depth)
+        return UNKNOWN
+
+    # --- expressions
+
+    def expressions(
+        self, tree: Any, levels: Levels, named: Named, depth: int, also: frozenset[str] | None = None
+    ) -> None:
+        """The columns and the queries of expressions; `also` are names of results, which may stand there, too."""
+        for kind, fields in own_parts(tree):
+            if kind == "SubLink":
+                self.statement(fields["subselect"], levels, named, depth + 1)
+            elif also is None or last_name(fields) not in also:
+                fault = self.fault(fields["fields"], levels, sure=also is None)
+                if fault:
+                    self.found[fault] = None
+
+    def fault(self, parts: list[Node], levels: Levels, *, sure: bool) -> str:
+        """What is wrong with the name of a column; empty for nothing that is certain."""
+        names = names_of(parts)
+        if len(names) < len(parts) or len(names) > 2 or names[0] in self.given:
+            return ""
+        if len(names) == 2:
+            return self.fault_of_qualified(names[0], names[1], levels)
+        for level in levels:
+            owners = sum((s.columns or ()).count(names[0]) for s in level.sources.values())
+            if owners > 1 and level.whole and not level.merged and sure:
+                return AMBIGUOUS
+            if owners or names[0] in level.sources or not level.whole:
+                return ""
+        return "" if names[0] in SYSTEM_COLUMNS else MISSING
+
+    def fault_of_qualified(self, table: str, column: str, levels: Levels) -> str:
+        """The same of `table.column`."""
+        for level in levels:
+            if level.loose:
+                return ""
+            if table in level.sources:
+                columns = level.sources[table].columns
+                known = columns is None or column in columns or column in SYSTEM_COLUMNS or self.is_function(column)
+                return "" if known else MISSING
+        return MISSING
+
+
+def titled(source: Source, titles: tuple[str, ...]) -> Source:
+    """A source whose first columns bear other names."""
+    if not titles:
+        return source
+    if source.columns is None:
+        return UNKNOWN
+    return Source((*titles, *source.columns[len(titles) :]))
+
+
+def expanded(fields: Node, level: Level, titles: list[str]) -> tuple[str, ...] | None:
+    """The names of the results, with those that `*` stands for; None where that is not plain."""
+    found: list[str] = []
+    for target, title in zip(fields.get("targetList", ()), titles, strict=False):
+        if title != "*":
+            found.append(title)
+            continue
+        names = names_of(target["ResTarget"]["val"].get("ColumnRef", {}).get("fields", []))
+        wanted = [level.sources.get(names[-1])] if names else list(level.sources.values())
+        if (level.merged and not names) or None in wanted:
+            return None
+        found += [column for source in wanted if source is not None for column in source.columns or ()]
+    return tuple(found)
+
+
+def own_parts(tree: Any, *, calls: bool = False) -> Iterator[tuple[str, Node]]:
+    """The column references and the subqueries of expressions, and the calls; not what is within the subqueries."""
+    stack = [tree]
+    while stack:
+        item = stack.pop()
+        if type(item) is list:
+            stack.extend(item)
+        elif type(item) is dict:
+            for key, value in item.items():
+                if key == "ColumnRef":
+                    yield key, value
+                elif key == "SubLink":
+                    yield key, value
+                    stack.append(value.get("testexpr"))
+                elif type(value) is list:
+                    stack.append(value)
+                elif type(value) is dict:
+                    stack.append(value)
+                    if calls and key == "FuncCall":
+                        yield key, value
+
+
+def last_name(fields: Node) -> str:
+    """The column of a reference that is one bare name."""
+    names = names_of(fields["fields"])
+    return names[0] if len(names) == len(fields["fields"]) == 1 else ""
+
+
+# --- GROUP BY
+
+# What is an aggregate whatever its arguments; and what may be one, by name.
+AGGREGATES = frozenset("array_agg avg bool_and bool_or count every json_agg jsonb_agg max min string_agg sum".split())
+MAYBE = frozenset(
+    """any_value bit_and bit_or bit_xor corr covar_pop covar_samp cume_dist dense_rank json_object_agg
+    json_object_agg_strict json_object_agg_unique json_object_agg_unique_strict jsonb_object_agg jsonb_object_agg_strict
+    jsonb_object_agg_unique jsonb_object_agg_unique_strict json_agg_strict jsonb_agg_strict mode percent_rank
+    percentile_cont percentile_disc range_agg range_intersect_agg rank regr_avgx regr_avgy regr_count regr_intercept
+    regr_r2 regr_slope regr_sxx regr_sxy regr_syy stddev stddev_pop stddev_samp var_pop var_samp variance xmlagg
+    """.split()
+)
+UNCHECKED = frozenset({"over", "SubLink", "GroupingFunc", "JsonObjectAgg", "JsonArrayAgg"})
+
+
+def ungrouped(fields: Node, level: Level) -> bool:
+    """Whether a result or HAVING certainly uses a column that is neither grouped nor aggregated."""
+    results = [t["ResTarget"] for t in fields.get("targetList", ())]
+    clause = fields.get("groupClause", [])
+    having = fields.get("havingClause")
+    if "GroupingSet" in str(clause) or "groupDistinct" in fields or level.merged:
+        return False
+    if not clause and having is None and not any(aggregates(r.get("val"), level) for r in results):
+        return False
+    grouped = {shape(group_item(item, results, level), level) for item in clause}
+    fixed = {alias for alias, source in level.sources.items() if source.key and key_grouped(alias, source, grouped)}
+    return any(stands_alone(tree, level, grouped, fixed) for tree in (*(r.get("val") for r in results), having))
+
+
+def key_grouped(alias: str, source: Source, grouped: set[Any]) -> bool:
+    """Whether the whole primary key of a table is grouped: then all its columns are."""
+    return all(("column", alias, name) in grouped for name in source.key)
+
+
+def group_item(item: Node, results: list[Node], level: Level) -> Any:
+    """What an item of GROUP BY means: itself, or the result of that number or name."""
+    constant = item.get("A_Const", {})
+    if "ival" in constant:
+        number = constant["ival"].get("ival", 0)
+        return results[number - 1].get("val") if 0 < number <= len(results) else item
+    name = last_name(item["ColumnRef"]) if "ColumnRef" in item else ""
+    if name and not any(name in (s.columns or ()) for s in level.sources.values()):
+        return next((r.get("val") for r in results if r.get("name") == name), item)
+    return item
+
+
+def aggregates(tree: Any, level: Level) -> bool:
+    """Whether an expression calls an aggregate over the rows of this query itself."""
+    for kind, call in own_parts(tree, calls=True):
+        if kind == "FuncCall" and "over" not in call and names_of(call["funcname"])[-1] in AGGREGATES:
+            columns = [fields for part, fields in own_parts(call.get("args", [])) if part == "ColumnRef"]
+            if not columns or any(owner(fields, level) for fields in columns):
+                return True
+    return False
+
+
+def stands_alone(tree: Any, level: Level, grouped: set[Any], fixed: set[str]) -> bool:
+    """Whether an expression has a column of this query outside of aggregates that the groups do not give."""
+    kinds = {one[0][0] for one in grouped if one[0] != "column"}  # of expressions that are grouped
+    stack = [tree]
+    while stack:
+        item = stack.pop()
+        if type(item) is list:
+            stack.extend(item)
+        elif type(item) is dict and (kinds.isdisjoint(item) or shape(item, level) not in grouped):
+            if "ColumnRef" in item:
+                if not given_by(item["ColumnRef"], level, grouped, fixed):
+                    return True
+                continue
+            call = item.get("FuncCall")
+            if call is None:
+                stack.extend(value for key, value in item.items() if key not in UNCHECKED)
+            elif "over" in call or not may_aggregate(call):
+                stack.append(call.get("args", []))
+    return False
+
+
+def may_aggregate(call: Node) -> bool:
+    """Whether a function is an aggregate, or may be one."""
+    name = names_of(call["funcname"])[-1]
+    return name in AGGREGATES or name in MAYBE or name not in known_functions().builtin
+
+
+def given_by(fields: Node, level: Level, grouped: set[Any], fixed: set[str]) -> bool:
+    """Whether the groups give a column, or it is no column of this query."""
+    if "A_Star" in fields["fields"][-1]:
+        names = names_of(fields["fields"])
+        wanted = names[-1:] or tuple(level.sources)
+        pairs = [(t, c) for t in wanted for c in (level.sources[t].columns or () if t in level.sources else ())]
+        return all(table in fixed or ("column", table, column) in grouped for table, column in pairs)
+    found = owner(fields, level)
+    return not found or found[1] in fixed or found in grouped
+
+
+def owner(fields: Node, level: Level) -> tuple[str, str, str] | tuple[()]:
+    """The column of this query that a reference means, if it is one."""
+    names = names_of(fields["fields"])
+    if len(names) == 1:
+        owners = [t for t, s in level.sources.items() if names[0] in (s.columns or ())]
+        return ("column", owners[0], names[0]) if len(owners) == 1 else ()
+    if len(names) == 2 and names[0] in level.sources and names[1] in (level.sources[names[0]].columns or ()):
+        return ("column", names[0], names[1])
+    return ()
+
+
+IGNORED = frozenset({"location", "funcformat", "rexpr_list_start", "rexpr_list_end"})
+
+
+def shape(tree: Any, level: Level) -> Any:
+    """An expression as a value to compare: without places, and with each column as the one that it means."""
+    if type(tree) is dict:
+        if "ColumnRef" in tree:
+            found = owner(tree["ColumnRef"], level)
+            if found:
+                return found
+        return tuple((key, shape(value, level)) for key, value in sorted(tree.items()) if key not in IGNORED)
+    return tuple(shape(item, level) for item in tree) if type(tree) is list else tree
