@@ -141,10 +141,15 @@ def heirs(catalog: Catalog, table: Name, column: str, *, only: bool) -> list[Nam
 
 
 def drop_column(catalog: Catalog, name: Name, column: str, *, cascade: bool) -> Catalog:
-    """Drop a column of one table, with the sequences that it owns; CASCADE takes the views that read it."""
-    for reader in sorted(catalog.users.get(name, NO_NAMES)) if cascade else ():
+    """Drop a column of one table, with what is generated from it and the sequences that it owns.
+
+    CASCADE takes the views that read any of them.
+    """
+    readers = sorted(catalog.users.get(name, NO_NAMES)) if cascade else ()
+    lost = lost_columns(catalog.table(name), column) if readers else ()
+    for reader in readers:
         view = catalog.view(reader)
-        if view is not None and view.uses_column(name, column):
+        if view is not None and any(view.uses_column(name, each) for each in lost):
             from dbarch_lint.operations.tables import drop_relation
 
             catalog = drop_relation(catalog, reader, cascade=True)
@@ -156,6 +161,14 @@ def drop_column(catalog: Catalog, name: Name, column: str, *, cascade: bool) -> 
     if before is None:
         return catalog
     return drop_lost_references(catalog.put(without_column(before, column)), before)
+
+
+def lost_columns(table: Table | None, column: str) -> set[str]:
+    """A column, and those that are generated from it."""
+    if table is None:
+        return {column}
+    kept = {c.name for c in without_column(table, column).columns}
+    return {column, *(c.name for c in table.columns if c.name not in kept)}
 
 
 def drop_lost_references(catalog: Catalog, before: Table) -> Catalog:
@@ -312,6 +325,7 @@ class SetNotNull(AlterColumn, frozen=True, kw_only=True):
     def alter(self, column: Column) -> Column:
         name = self.name or ("" if column.nullable else column.not_null_name)
         valid, column = self.validated, replace(column, staged=None)
+        column = replace(column, not_null_local=column.not_null_local or self.no_inherit)
         return replace(column, nullable=False, not_null_name=name, not_null_valid=valid, not_null_inherited=False)
 
     def apply(self, catalog: Catalog) -> Catalog:

@@ -9,7 +9,7 @@ from dbarch_lint.names import Name
 from dbarch_lint.objects import NO_NAMES, Check, Column, Exclusion, ForeignKey, Index, Key, Table, replace
 from dbarch_lint.operations.base import Operation
 from dbarch_lint.operations.columns import AlterTable, drop_lost_references, with_not_null
-from dbarch_lint.operations.not_null import not_null_heirs, with_own_not_null
+from dbarch_lint.operations.not_null import KeptName, not_null_heirs, with_not_null_names, with_own_not_null
 from dbarch_lint.operations.parts import next_made
 
 
@@ -295,6 +295,20 @@ def part_of(parent: str, partition: Table) -> Key | Index | ForeignKey | Exclusi
     return next((part for group in groups for part in group if part.parent == parent), None)
 
 
+def with_not_null_inherited(catalog: Catalog, name: Name, column: str, *, inherit: bool) -> Catalog:
+    """The catalog after a NOT NULL is, or is no longer, one for the children too: these keep what they have."""
+    table = catalog.table(name)
+    if table is None:
+        return catalog
+    columns = tuple(replace(c, not_null_local=not inherit) if c.name == column else c for c in table.columns)
+    catalog = catalog.put(replace(table, columns=columns))
+    if not inherit:
+        return with_own_not_null(catalog, name, column)
+    for child in catalog.descendants(name):
+        catalog = catalog.put(with_not_null(child, column, before=child))
+    return catalog
+
+
 def on_copies(op: ValidateConstraint | AlterConstraint, catalog: Catalog) -> Catalog:
     """The catalog in which copies, of whatever names, are changed as their foreign key is."""
     for partition, name in copies_of(catalog, op.table, op.name).items():
@@ -372,15 +386,23 @@ def with_key_renamed(table: Table, old: str, new: str) -> Table:
 
 
 class AlterConstraint(AlterTable, frozen=True, kw_only=True):
-    """ALTER CONSTRAINT: deferrability, enforcement, inheritance. Copies of a foreign key follow it, ONLY or not."""
+    """ALTER CONSTRAINT: deferrability, enforcement, inheritance. Copies of a foreign key follow it, ONLY or not.
+
+    `column` (bound) is the one that the constraint makes NOT NULL.
+    """
 
     name: str
     deferrable: bool | None = None
     initially_deferred: bool = False
     enforced: bool | None = None
     inherit: bool | None = None
+    column: str = ""
+    kept: tuple[KeptName, ...] = ()  # bound
 
     def apply(self, catalog: Catalog) -> Catalog:
+        if self.column and self.inherit is not None:
+            catalog = with_not_null_names(catalog, self.kept)
+            return with_not_null_inherited(catalog, self.table, self.column, inherit=self.inherit)
         return on_copies(self, AlterTable.apply(replace(self, only=True), catalog))
 
     def change(self, table: Table) -> Table:

@@ -6,9 +6,14 @@ from collections.abc import Iterable
 
 from dbarch_lint.catalog import Catalog, parents
 from dbarch_lint.names import Name
-from dbarch_lint.objects import NO_NAMES, replace
+from dbarch_lint.objects import NO_NAMES, Column, replace
 
 KeptName = tuple[Name, str, str]  # table, column, and the name of its NOT NULL, which renaming leaves as it is
+
+
+def own_not_null(column: Column, name: str, local: bool) -> Column:
+    """A column with a NOT NULL constraint of its own; `local`: NO INHERIT."""
+    return replace(column, nullable=False, not_null_name=name, not_null_local=local, not_null_inherited=False)
 
 
 def with_not_null_names(catalog: Catalog, names: Iterable[KeptName]) -> Catalog:

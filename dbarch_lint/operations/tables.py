@@ -43,7 +43,8 @@ class CreateTable(Operation, frozen=True, kw_only=True):
 
     `definition` is the whole table; `reads` are the relations that AS SELECT reads (`filled`: with data).
     `notable` is what it says that some servers do not know, or all refuse: "two values" (of DEFAULT, IDENTITY and
-    GENERATED), "NULL and NOT NULL", "two primary keys", "STORAGE", "COMPRESSION".
+    GENERATED), "NULL and NOT NULL", "two primary keys", "STORAGE", "COMPRESSION". `not_nulls` are constraints on
+    columns that come from elsewhere: column, name, whether children go without it.
     """
 
     table: Name
@@ -58,6 +59,7 @@ class CreateTable(Operation, frozen=True, kw_only=True):
     filled: bool = False
     exists: bool = False  # bound: a relation of this name was there already
     notable: tuple[str, ...] = ()
+    not_nulls: tuple[tuple[str, str, bool], ...] = ()
     referring: tuple[Table, ...] = ()  # bound: those with a foreign key to what it is a partition of, as they are then
 
     def apply(self, catalog: Catalog) -> Catalog:

@@ -2,6 +2,9 @@
 
 A text is known by its place (`table public.orders column total`). Two databases with the same texts have the same
 schema, down to casts, operator classes, sequence options, the order of an index and the query of a view.
+
+An index of a partitioned table without partitions that is not valid counts as one that is: only one who had a partition
+before, and not since, can have such a one.
 """
 
 from __future__ import annotations
@@ -44,7 +47,8 @@ QUERIES = (
            FROM pg_attribute a WHERE a.attrelid = t.typrelid AND t.typtype = 'c' AND NOT a.attisdropped))
         FROM pg_type t JOIN pg_namespace n ON n.oid = t.typnamespace LEFT JOIN pg_class c ON c.oid = t.typrelid
         WHERE (t.typtype IN ('d', 'e', 'r') OR c.relkind = 'c') AND {NOT_OURS.format(n="n", oid="t.oid")}""",
-    f"""SELECT 'index ' || n.nspname || '.' || i.relname, pg_get_indexdef(i.oid) || CASE WHEN x.indisvalid THEN '' ELSE ' INVALID' END
+    f"""SELECT 'index ' || n.nspname || '.' || i.relname, pg_get_indexdef(i.oid) || CASE WHEN x.indisvalid
+          OR c.relkind = 'p' AND NOT EXISTS (SELECT FROM pg_inherits h WHERE h.inhparent = c.oid) THEN '' ELSE ' INVALID' END
         FROM pg_index x {OF_RELATION.format("x.indrelid")} JOIN pg_class i ON i.oid = x.indexrelid
         WHERE c.relkind IN ('r', 'p', 'm') AND {OURS}""",
     f"""SELECT 'view ' || {RELATION} || ' ' || concat_ws(' ', c.relkind::text, c.reloptions::text), pg_get_viewdef(c.oid)

@@ -473,6 +473,7 @@ SPECIAL: dict[type[Operation], Callable[[Any, Scope], Operation]] = {
     ops.DetachPartition: partitions.detach,
     ops.SetTableOption: set_table_option,
     ops.RenameConstraint: rename_constraint,
+    ops.AlterConstraint: not_null.alter_constraint,
     ops.AddPrimaryKey: add_key,
     ops.AddUnique: add_key,
     ops.AddForeignKey: add_foreign_key,

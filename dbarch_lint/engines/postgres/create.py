@@ -29,6 +29,7 @@ from dbarch_lint.objects import (
     replace,
 )
 from dbarch_lint.operations import CreateTable
+from dbarch_lint.operations.not_null import own_not_null
 from dbarch_lint.regex import regex
 
 Whole = TypeVar("Whole", Key, Index, Exclusion)
@@ -49,6 +50,10 @@ def create_table(op: CreateTable, scope: Scope) -> CreateTable:
         grown = len(table.columns) - before  # by the LIKE clauses that stand before this one
         table = with_like(table, replace(like, at=like.at + grown), scope)
     table = with_parents(table, scope)
+    for inherited, said, local in op.not_nulls:
+        table = replace(
+            table, columns=tuple(own_not_null(c, said, local) if c.name == inherited else c for c in table.columns)
+        )
     if primary is not None:
         table = replace(table, columns=tuple(keyed(c) if c.name in primary.columns else c for c in table.columns))
     if op.of_type is not None:

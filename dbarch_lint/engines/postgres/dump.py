@@ -19,7 +19,20 @@ from dbarch_lint.engines.postgres.dump_routines import early, late, named_by
 from dbarch_lint.engines.postgres.dump_views import view_definition
 from dbarch_lint.engines.postgres.versions import EXCLUSIONS_SERVE, NAMED_NOT_NULL
 from dbarch_lint.names import Name, quoted, quoted_name
-from dbarch_lint.objects import Composite, Domain, Enum, Exclusion, Index, Key, Named, Sequence, Table, UserType, View
+from dbarch_lint.objects import (
+    Composite,
+    Domain,
+    Enum,
+    Exclusion,
+    Index,
+    Key,
+    Named,
+    Sequence,
+    Table,
+    UserType,
+    View,
+    replace,
+)
 
 Part: TypeAlias = Key | Exclusion | Index
 C = TypeVar("C", Key, Exclusion)
@@ -195,7 +208,9 @@ def tables(catalog: Catalog, version: int) -> Iterator[str]:
     """Tables with their columns, checks and keys."""
     names = parts.identity_sequences(catalog)
     for table in lasting(catalog):
-        columns = not_null.spelled_out(table, catalog) if version >= NAMED_NOT_NULL else table.columns
+        spelled = not_null.spelled_out(table, catalog) if version >= NAMED_NOT_NULL else table.columns
+        loose = looser(table, catalog)
+        columns = [replace(c, nullable=False) if c.name in loose else c for c in spelled]
         elements = [parts.column(c, table, names) for c in columns]
         elements += [parts.check(c) for c in table.checks if c.validated or not c.enforced]
         keys, doubles = parts.told_apart(whole(table.keys, table, catalog), attrgetter("columns"))
@@ -286,6 +301,15 @@ def lineage(catalog: Catalog, _: int) -> Iterator[str]:
             yield f"ALTER TABLE {quoted_name(table.partition_of)} ATTACH PARTITION {quoted_name(name)} {bound}"
         for parent in table.inherits:
             yield f"ALTER TABLE {quoted_name(name)} INHERIT {quoted_name(parent)}"
+        for column in looser(table, catalog):
+            yield f"ALTER TABLE ONLY {quoted_name(name)} ALTER COLUMN {quoted(column)} DROP NOT NULL"
+
+
+def looser(table: Table, catalog: Catalog) -> list[str]:
+    """The columns that allow NULL, and those of a parent do not: who becomes a child must not have such (until 18)."""
+    known = [p for name in table.inherits if (p := catalog.table(name)) is not None]
+    strict = {c.name for p in known for c in p.columns if not c.nullable and not c.not_null_local}
+    return [c.name for c in table.columns if c.nullable and c.name in strict]
 
 
 def sorted_by_need(graph: Mapping[Name, Iterable[Name]]) -> list[Name]:

@@ -85,7 +85,7 @@ def column_named(table: Table | None, name: str, catalog: Catalog) -> str:
     return next((c.name for c in table.columns if not c.nullable and name_of(table, c, catalog) == name), "")
 
 
-Keeping = TypeVar("Keeping", ops.RenameTable, ops.RenameColumn, ops.SetNotNull, ops.SetTableOption)
+Keeping = TypeVar("Keeping", ops.RenameTable, ops.RenameColumn, ops.SetNotNull, ops.SetTableOption, ops.AlterConstraint)
 
 
 def keep_names(op: Keeping, scope: Scope) -> Keeping:
@@ -94,6 +94,14 @@ def keep_names(op: Keeping, scope: Scope) -> Keeping:
         return op
     table = scope.catalog.table(op.table)
     return replace(op, kept=tuple(kept(table, getattr(op, "column", ""), scope.catalog)))
+
+
+def alter_constraint(op: ops.AlterConstraint, scope: Scope) -> ops.AlterConstraint:
+    """ALTER CONSTRAINT ... INHERIT or NO INHERIT: the column, and the names that those who inherit it keep."""
+    if op.inherit is None:
+        return op
+    column = column_named(scope.catalog.table(op.table), op.name, scope.catalog)
+    return keep_names(replace(op, column=column), scope) if column else op
 
 
 def kept(found: Table | None, wanted: str, catalog: Catalog) -> Iterator[KeptName]:

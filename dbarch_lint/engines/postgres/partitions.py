@@ -331,7 +331,8 @@ def without_copies_to(partition: Name, catalog: Catalog) -> Catalog:
 
 def is_spread(key: ForeignKey, catalog: Catalog) -> bool:
     """Whether a foreign key points to a partitioned table: the server has a copy of it for each partition there."""
-    return any(True for _ in spread.partitions_of(key.target, catalog))
+    target = catalog.table(key.target)
+    return target is not None and target.kind == "partitioned"
 
 
 def kept_keys(table: Table, spread_out: list[ForeignKey]) -> tuple[ForeignKey, ...]:

@@ -10,7 +10,7 @@ from typing import Any, TypeAlias
 
 import msgspec
 
-from dbarch_lint.engines.postgres import deparse, expressions, terms
+from dbarch_lint.engines.postgres import expressions, terms
 from dbarch_lint.engines.postgres.expressions import constant_text
 from dbarch_lint.engines.postgres.terms import Facts
 from dbarch_lint.expression import Term
@@ -36,6 +36,8 @@ class PgExpression(Expression):
     @property
     def text(self) -> str:
         if self._text is None:
+            from dbarch_lint.engines.postgres import deparse  # a small file asks for no text
+
             try:
                 self._text = deparse.expression(self.node)
             except deparse.Unsupported:  # rare and unreadable, but never equal to another expression by mistake

@@ -17,6 +17,7 @@ from dbarch_lint.engines.postgres.types import type_of
 from dbarch_lint.names import Name
 from dbarch_lint.objects import Column, Partitioning, Table, replace
 from dbarch_lint.operations import CreateTable, LikeClause, Operation
+from dbarch_lint.operations.not_null import own_not_null
 from dbarch_lint.source import Origin, Statement
 
 # Bits of LIKE ... INCLUDING, as PostgreSQL's TableLikeOption numbers them
@@ -60,12 +61,12 @@ def lower_create(statement: Statement, node: Node) -> tuple[CreateTable]:
                 constraints.add(written["contype"], made)
         elif "TableLikeClause" in element:
             likes.append(like_clause(element["TableLikeClause"], len(columns)))
-    for written in constraints.not_nulls:
-        wanted = strings(written.get("keys"))
-        columns = [
-            replace(c, nullable=False, not_null_name=written.get("conname", "")) if c.name in wanted else c
-            for c in columns
-        ]
+    not_nulls = {
+        column: (written.get("conname", ""), written.get("is_no_inherit", False))
+        for written in constraints.not_nulls
+        for column in strings(written.get("keys"))
+    }
+    columns = [own_not_null(c, *not_nulls.pop(c.name)) if c.name in not_nulls else c for c in columns]
     inherited = tuple(range_var(n["RangeVar"]) for n in node.get("inhRelations", ()))
     bound = node.get("partbound")
     partitioned = node.get("partspec")
@@ -98,6 +99,7 @@ def lower_create(statement: Statement, node: Node) -> tuple[CreateTable]:
             likes=tuple(likes),
             of_type=type_of(node["ofTypename"]) if "ofTypename" in node else None,
             notable=tuple(constraints.notable),
+            not_nulls=tuple((column, *said) for column, said in not_nulls.items()),
         ),
     )
 
