@@ -164,21 +164,24 @@ class Catalog(msgspec.Struct, frozen=True, kw_only=True):
         changes: dict[str, Any] = {}
         name, blank = new.name, old or EMPTY
         if (
-            blank.indexes is not new.indexes
-            or blank.uniques is not new.uniques
-            or blank.primary_key is not new.primary_key
-            or blank.exclusions is not new.exclusions
+            blank.indexes != new.indexes
+            or blank.uniques != new.uniques
+            or blank.primary_key != new.primary_key
+            or blank.exclusions != new.exclusions
         ):
             schema = self.index_name(name, "").schema
             relations = reindex(relations, name, schema, set(blank.index_names), set(new.index_names))
         changes["relations"] = relations
-        if blank.foreign_keys is not new.foreign_keys:
+        keys_differ = blank.foreign_keys != new.foreign_keys
+        if keys_differ:
             changes["referencing"] = relink(self.referencing, name, targets(blank), targets(new))
         same = blank.columns is new.columns
         gone, added = ((), ()) if same else unlike(blank.columns, new.columns)
         renamed = not same and (any_named(gone) or any_named(added))
-        if renamed or blank.foreign_keys is not new.foreign_keys or blank.checks is not new.checks:
-            changes["constraints"] = relink(self.constraints, name, constraints_of(blank), constraints_of(new))
+        if renamed or keys_differ or blank.checks != new.checks:
+            had, has = constraint_names(blank), constraint_names(new)
+            lost, made = siblings(name, had - has), siblings(name, has - had)
+            changes["constraints"] = relink(self.constraints, name, lost, made)
         if blank.inherits is not new.inherits or blank.partition_of != new.partition_of:
             changes["children"] = relink(self.children, name, parents(blank), parents(new))
         if not same and user_types(gone) != user_types(added):
@@ -377,12 +380,18 @@ def any_named(columns: Columns) -> bool:
     return any(map(NOT_NULL_NAME, columns))
 
 
-def constraints_of(table: Table) -> frozenset[Name]:
-    """The names of the checks, foreign keys and named NOT NULL constraints of a table, in its schema."""
-    names = [c.name for group in (table.checks, table.foreign_keys) for c in group]
-    names += [name for f in table.foreign_keys for _, name in f.copies]
-    names += [c.not_null_name for c in table.columns if c.not_null_name]
-    return frozenset(map(table.name.sibling, names))
+def constraint_names(table: Table) -> set[str]:
+    """The names of the checks, foreign keys and named NOT NULL constraints of a table."""
+    names = {c.name for c in table.checks}
+    names.update([f.name for f in table.foreign_keys])
+    names.update([name for f in table.foreign_keys if f.copies for _, name in f.copies])
+    names.update([c.not_null_name for c in table.columns if c.not_null_name])
+    return names
+
+
+def siblings(table: Name, names: Iterable[str]) -> frozenset[Name]:
+    """Names in the schema of a table."""
+    return frozenset([Name(table.schema, name) for name in names])
 
 
 def parents(table: Table) -> frozenset[Name]:
@@ -397,14 +406,15 @@ def owners(sequence: Sequence) -> frozenset[Name]:
 
 def user_types(columns: Columns) -> frozenset[Name]:
     """The user-defined types of columns."""
-    types = [c.type for c in columns]
-    return frozenset([Name(t.schema, t.name) for t in types if t.schema not in NO_USER_SCHEMA])
+    types = [t for c in columns if (t := c.type).schema not in NO_USER_SCHEMA]
+    return frozenset([Name(t.schema, t.name) for t in types]) if types else NO_NAMES
 
 
 def needed_by_defaults(columns: Columns) -> frozenset[Name]:
     """The sequences and types that the defaults of columns need."""
-    needed = [name for c in columns for name in (c.draws_from, c.default_type)]
-    return frozenset([name for name in needed if name is not None])
+    needed = [c.draws_from for c in columns if c.draws_from is not None]
+    needed += [c.default_type for c in columns if c.default_type is not None]
+    return frozenset(needed) if needed else NO_NAMES
 
 
 def redrawn(column: Column, sequence: Name | None) -> Column:

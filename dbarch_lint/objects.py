@@ -307,7 +307,7 @@ class Table(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def index_names(self) -> Iterator[str]:
         """Names of all indexes, those owned by constraints too."""
-        return iter([i.name for group in (self.keys, self.exclusions, self.indexes) for i in group])
+        return iter([k.name for k in self.keys] + [e.name for e in self.exclusions] + [i.name for i in self.indexes])
 
     def constraint(self, name: str) -> Key | ForeignKey | Check | Exclusion | None:
         """The constraint of this name, or None."""

@@ -88,8 +88,9 @@ class AddColumn(AlterTable, frozen=True, kw_only=True):
             if table.column(column.name) is not None:
                 merged = self.binds_children and table.name != self.table
                 return with_not_null(table, column.name, before=table) if merged else table
-            inherited = replace(column, inherited=True, not_null_inherited=not column.nullable)
-            own = column if table.name == self.table else inherited
+            own = column
+            if table.name != self.table:
+                own = replace(column, inherited=True, not_null_inherited=not column.nullable)
             return replace(table, columns=placed(table.columns, own, self.after), **emptied)
 
         catalog = catalog.alter(self.table, change, recurse=not self.only)

@@ -203,10 +203,10 @@ class ValidateConstraint(AlterTable, frozen=True, kw_only=True):
     def change(self, table: Table) -> Table:
         return replace(
             table,
-            foreign_keys=tuple(replace(f, validated=True) if f.name == self.name else f for f in table.foreign_keys),
-            checks=tuple(replace(c, validated=True) if c.name == self.name else c for c in table.checks),
+            foreign_keys=tuple([replace(f, validated=True) if f.name == self.name else f for f in table.foreign_keys]),
+            checks=tuple([replace(c, validated=True) if c.name == self.name else c for c in table.checks]),
             columns=tuple(
-                replace(c, not_null_valid=True) if c.not_null_name == self.name else c for c in table.columns
+                [replace(c, not_null_valid=True) if c.not_null_name == self.name else c for c in table.columns]
             ),
         )
 

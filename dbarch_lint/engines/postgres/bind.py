@@ -163,9 +163,10 @@ def alter_column_type(op: ops.AlterColumnType, scope: Scope) -> Operation:
     """ALTER COLUMN TYPE: the type, and what the change costs."""
     from dbarch_lint.engines.postgres import remade
 
-    op = replace(op, type=scope.type(op.type))
-    op = replace(words.type_change_words(op, scope), default=remade.default(op, scope))
-    return replace(op, renamed=remade.new_names(op, scope))
+    type_ = scope.type(op.type)
+    op = words.type_change_words(op if type_ is op.type else replace(op, type=type_), scope)
+    default, renamed = remade.default(op, scope), remade.new_names(op, scope)
+    return replace(op, default=default, renamed=renamed) if default is not None or renamed else op
 
 
 def rename_table(op: ops.RenameTable, scope: Scope) -> Operation:

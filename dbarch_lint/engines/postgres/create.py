@@ -451,7 +451,8 @@ def bound_foreign_key(
         columns, depends_on = target.primary_key.columns, target.primary_key.name
     chosen = key.name or naming.foreign_key_name(key, name, table, scope, names)
     key = replace(key, name=chosen, target=target_name, target_columns=columns, key=depends_on)
-    return key if key.copies else replace(key, copies=spread.copies(key, name, table, scope, names))
+    copies = key.copies or spread.copies(key, name, table, scope, names)
+    return key if copies is key.copies else replace(key, copies=copies)
 
 
 def bound_type(definition: Enum | Domain | Composite, scope: Scope) -> Enum | Domain | Composite:

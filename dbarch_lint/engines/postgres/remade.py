@@ -27,7 +27,8 @@ from dbarch_lint.operations.parts import NewName
 def new_names(op: ops.AlterColumnType, scope: Scope) -> tuple[NewName, ...]:
     """The parts of partitions that are made again, if any of them gets another name."""
     catalog, table = scope.catalog, scope.catalog.table(op.table)
-    if table is None or not (op.table in catalog.children or op.table in catalog.referencing):
+    holders = (op.table, *catalog.referencing.get(op.table, NO_NAMES))
+    if table is None or not any(name in catalog.children for name in holders):
         return ()
     family = (table, *catalog.descendants(op.table))
     keys = tuple([key for one in family for key in foreign_keys(one, op.column, catalog)])
