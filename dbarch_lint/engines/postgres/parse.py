@@ -15,7 +15,6 @@ from collections.abc import Iterator, Sequence
 from dbarch_lint.engines.postgres.elements import element_end
 from dbarch_lint.engines.postgres.libpg import NotParsedError, pinned, raw_statements
 from dbarch_lint.engines.postgres.read import read, reparse
-from dbarch_lint.engines.postgres.recover import Recovery
 from dbarch_lint.engines.postgres.scan import Cutter, Piece, last_byte
 from dbarch_lint.engines.postgres.templates import Values, values
 from dbarch_lint.engines.postgres.tokens import comments, tokenize
@@ -75,6 +74,8 @@ def _piecewise(
     source: Source, start: int, end: int, passed_over: list[tuple[int, int]], known: Values
 ) -> Iterator[Statement]:
     """Statement by statement; the stretches of bulk data are noted in `passed_over`."""
+    from dbarch_lint.engines.postgres.recover import Recovery  # most files are read by one call
+
     bulk = end - start > SMALL
     cutter = Cutter(source.data, end, bulk=bulk)
     recovery = Recovery(source, cutter)
