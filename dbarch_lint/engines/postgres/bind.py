@@ -13,10 +13,10 @@ from typing import Any, TypeVar
 from dbarch_lint import operations as ops
 from dbarch_lint.catalog import Catalog
 from dbarch_lint.deferred import Deferred
-from dbarch_lint.engines.postgres import create, extensions, naming, not_null, partitions, words
+from dbarch_lint.engines.postgres import create, naming, not_null, partitions, words
 from dbarch_lint.engines.postgres.scope import Scope
 from dbarch_lint.engines.postgres.versions import NAMED_NOT_NULL, SHARED_IDENTITY
-from dbarch_lint.names import Name, Reads
+from dbarch_lint.names import Name
 from dbarch_lint.objects import (
     Check,
     Domain,
@@ -31,7 +31,6 @@ from dbarch_lint.objects import (
 )
 from dbarch_lint.operations import Operation
 from dbarch_lint.session import Session
-from dbarch_lint.source import Statement
 
 Op = TypeVar("Op", bound=Operation)
 
@@ -374,6 +373,13 @@ def reindex(op: ops.Reindex, scope: Scope) -> Operation:
 # --- the rest
 
 
+def drop_extension(op: ops.DropExtension, scope: Scope) -> Operation:
+    """DROP EXTENSION: what goes with it."""
+    from dbarch_lint.engines.postgres import extensions
+
+    return extensions.drop_extension(op, scope)
+
+
 def create_function(op: ops.CreateFunction, scope: Scope) -> Operation:
     """CREATE FUNCTION: its schema, and what a body in SQL names."""
     name = scope.new_name(op.definition.name)
@@ -400,7 +406,9 @@ def alter_domain(op: ops.AlterDomain, scope: Scope) -> Operation:
 
 
 def create_view(op: ops.CreateView, scope: Scope) -> Operation:
-    """CREATE VIEW: the relations that it reads."""
+    """CREATE VIEW: the relations that it reads; which columns of them is found when somebody asks, as few do."""
+    from dbarch_lint.engines.postgres.view_columns import columns_read
+
     definition = op.definition
     uses = frozenset(scope.relation(n) for n in definition.uses)
     written = definition.origin.statement if definition.origin is not None else None
@@ -411,13 +419,6 @@ def create_view(op: ops.CreateView, scope: Scope) -> Operation:
     if written is not None and not definition.columns:
         definition = with_stars(definition, (written.node or {}).get("query", {}), scope)
     return replace(op, definition=definition, exists=op.table in scope.catalog.relations)
-
-
-def columns_read(written: Statement, uses: frozenset[Name], catalog: Catalog) -> Reads:
-    """The columns that a view reads, found when somebody asks for them: few do."""
-    from dbarch_lint.engines.postgres import view_columns
-
-    return view_columns.columns_read(written, uses, catalog)
 
 
 def with_stars(view: View, query: dict[str, Any], scope: Scope) -> View:
@@ -484,7 +485,7 @@ SPECIAL: dict[type[Operation], Callable[[Any, Scope], Operation]] = {
     ops.ValidateConstraint: validate_constraint,
     ops.AttachPartition: partitions.attach,
     ops.CreateIndex: create_index,
-    ops.DropExtension: extensions.drop_extension,
+    ops.DropExtension: drop_extension,
     ops.DropIndex: with_index_table,
     ops.RenameIndex: with_index_table,
     ops.AlterIndex: with_index_table,
