@@ -17,18 +17,7 @@ from dbarch_lint.engines.postgres import create, naming, not_null, partitions, w
 from dbarch_lint.engines.postgres.scope import Scope
 from dbarch_lint.engines.postgres.versions import NAMED_NOT_NULL, SHARED_IDENTITY
 from dbarch_lint.names import Name
-from dbarch_lint.objects import (
-    Check,
-    Domain,
-    Exclusion,
-    ForeignKey,
-    IndexEntry,
-    Key,
-    Sequence,
-    Table,
-    View,
-    replace,
-)
+from dbarch_lint.objects import Check, Domain, Exclusion, ForeignKey, IndexEntry, Key, Sequence, Table, View, replace
 from dbarch_lint.operations import Operation
 from dbarch_lint.session import Session
 
