@@ -7,7 +7,7 @@ FILLS |= {"other": "an empty value"}
 
 
 def check(op: AddColumn, ctx: Context) -> Problems:
-    filled = [o for o in ctx.alike(op) if o.default == "implicit"]
+    filled = [o for o in ctx.alike(op) if o.default == "implicit" and not ctx.fills_column(o.table, o.column.name)]
     if not filled or filled[0] is not op or not ctx.in_use(op.table):
         return
     values = {FILLS.get(ctx.vocabulary.family(o.column), "0") for o in filled}

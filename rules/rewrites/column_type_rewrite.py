@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from dbarch_lint.api import AlterColumnType, Context, Problem, Problems, listed
+from dbarch_lint.api import AlterColumnType, Context, Problem, Problems, Work, listed
 
 REWRITES = "changing {0} rewrites the table and its indexes{1} while {2} waits; {3}"
 MAY_REWRITE = "changing {0} may rewrite the table while {2} waits, depending on {1}; {3}"
@@ -13,6 +13,7 @@ WAYS = {
 
 def check(op: AlterColumnType, ctx: Context) -> Problems:
     changes = [o for o in ctx.alike(op) if o.type_change in {"rewrite", "unknown"}]
+    changes = changes or [op for e in ctx.effects if e.work is Work.REWRITE]  # because of an index on the column
     if not changes or changes[0] is not op or not (ctx.in_use(op.table) and ctx.blocks_writes_for_long):
         return
     what = f"{op.table}.{op.column}{f' from {op.old}' if op.old is not None else ''} to {op.type}"
@@ -27,9 +28,8 @@ def check(op: AlterColumnType, ctx: Context) -> Problems:
     earlier = ctx.rewritten_before(op.table)
     way = "new" if ctx.is_new_column(op.table, op.column) else "again" if earlier else "first"
     message = REWRITES.format(what, " once more" if earlier else "", ctx.waiting(op.table), WAYS.get(way, ctx.instead))
-    notes = (ctx.note("this rewrites it, too", earlier),) if earlier else ()
     fold, fix = (f"{ctx.migration.id} {op.table}" if earlier else ""), ctx.safe_rewrite() if way == "first" else None
-    yield Problem(op, message, fix, notes, fold=fold)
+    yield Problem(op, message, fix, (ctx.note("this rewrites it, too", earlier),) if earlier else (), fold=fold)
 
 
 def doubt(op: AlterColumnType, ctx: Context) -> str:

@@ -12,6 +12,7 @@ from dbarch_lint.catalog import Catalog
 from dbarch_lint.datatypes import Type
 from dbarch_lint.effects import Fact
 from dbarch_lint.engines.mysql.expressions import NOW, VOLATILE
+from dbarch_lint.engines.mysql.retype import nature
 from dbarch_lint.objects import Column, Table, View
 
 Words = frozenset[str]
@@ -78,8 +79,44 @@ def _column_words(column: Column, table: Table) -> Iterator[str]:
     yield column.generated or "ordinary"
     if any(column.name in key.columns for key in table.keys) or any(column.name in i.columns for i in table.indexes):
         yield "indexed"
+    key = table.primary_key
+    if key is not None and column.name in key.columns:
+        yield "in the primary key"
+    if column.type.name.endswith("text") or any(
+        i.method == "fulltext" and column.name in i.columns for i in table.indexes
+    ):
+        yield "long text"
     if any(index.parts[0].expression is not None for index in table.indexes):
         yield "beside a functional index"
+
+
+def converted_columns(op: Any, catalog: Catalog) -> Words:
+    """What CONVERT TO does to the columns whose character set or collation it changes."""
+    table = table_of(op, catalog)
+    if table is None or table.partial:
+        return frozenset({"unknown"})
+    return frozenset(word for new in op.columns for word in _conversion(table, new))
+
+
+def _conversion(table: Table, new: Column) -> Iterator[str]:
+    """What becomes of one column; of one in an index with what changes: servers build some of these indexes anew."""
+    old = table.column(new.name)
+    change = nature(old, new) if old is not None else None
+    if old is None or change is None:
+        return
+    words = frozenset(_column_words(old, table))
+    if change in {"otherwise", "members_recoded"}:
+        yield change
+    elif "indexed" in words and "long text" in words:
+        yield "indexed long text"
+    elif "in the primary key" in words and change == "collation":
+        yield "key collation"
+    elif "indexed" in words:
+        yield f"indexed {change}"
+    elif old.type.name != "varchar":
+        yield "no varchar"
+    if old.generated == "stored":
+        yield "stored"
 
 
 def new_column_words(op: Any, _: Catalog) -> Words:
@@ -198,6 +235,7 @@ FACTS: dict[str, Fact] = {
     "the lock asked for": lambda op, _: op.requested[1].lower(),
     "the table is": table_words,
     "the column is": column_words,
+    "the converted columns": converted_columns,
     "the new column is": new_column_words,
     "the redefined column": redefinition,
     "the index is": index_kind,

@@ -39,5 +39,7 @@ def fewer_numbers(old: Type, new: Type) -> str:
 
 def limits(type_: Type) -> tuple[int, int]:
     """The least and the greatest value of an integer type."""
+    if str(type_) == "tinyint(1)":  # a truth value
+        return 0, 1
     bits = BYTES[type_.name] * 8
     return (0, 2**bits - 1) if "unsigned" in str(type_) else (-(2 ** (bits - 1)), 2 ** (bits - 1) - 1)

@@ -11,9 +11,12 @@ from dbarch_lint.datatypes import Type
 from dbarch_lint.engines.mysql.columns import LONGEST_CHARACTER
 from dbarch_lint.objects import Column
 
-Nature = Literal["longer", "longer_from_127", "members_appended", "wider_charset", "collation", "otherwise"]
+Nature = Literal[
+    "longer", "longer_from_127", "members_appended", "members_recoded", "wider_charset", "collation", "otherwise"
+]
 
 VARIABLE = frozenset({"varchar", "varbinary"})
+LISTED = frozenset({"enum", "set"})  # their rows hold numbers
 TEXTS = VARIABLE | {"char", "tinytext", "text", "mediumtext", "longtext", "enum", "set"}
 LENGTH_BYTE = 255  # a text of at most so many bytes has one byte for its length, a longer one two
 SET_STORAGE = (8, 16, 24, 32, 64)  # members of a SET that fit into 1, 2, 3, 4 and 8 bytes
@@ -25,14 +28,15 @@ def nature(old: Column, new: Column) -> Nature | None:
     sets = (old.charset, new.charset) if text else ("", "")
     same_type, same_charset = old.type.same(new.type), sets[0] == sets[1]
     if same_type and same_charset:
-        return "collation" if text and new.collation and new.collation != old.collation else None
+        recollated = text and new.collation and new.collation != old.collation
+        return None if not recollated else "members_recoded" if old.type.name in LISTED else "collation"
     if same_type:
         return _recoded(old.type, *sets)
     if not same_charset or old.type.name != new.type.name:
         return "otherwise"
     if old.type.name in VARIABLE:
         return _longer(old.type, new.type, LONGEST_CHARACTER.get(sets[0], 1) if old.type.name == "varchar" else 1)
-    if old.type.name in {"enum", "set"}:
+    if old.type.name in LISTED:
         return _appended(old.type, new.type)
     return "otherwise"
 
@@ -66,6 +70,8 @@ def _storage(type_: Type) -> int:
 
 def _recoded(type_: Type, old: str, new: str) -> Nature:
     """Another character set: of utf8mb3 all values are utf8mb4 as they are."""
+    if type_.name in LISTED:
+        return "members_recoded"
     if (old, new) != ("utf8mb3", "utf8mb4"):
         return "otherwise"
     if type_.name == "varchar":
@@ -74,4 +80,4 @@ def _recoded(type_: Type, old: str, new: str) -> Nature:
             if (_length(type_) * 3 <= LENGTH_BYTE) == (_length(type_) * 4 <= LENGTH_BYTE)
             else "otherwise"
         )
-    return "wider_charset" if type_.name in {"char", "enum", "set"} else "otherwise"
+    return "wider_charset"

@@ -77,7 +77,8 @@ def obstacles(op: Operation, table: Table | None, catalog: Catalog, *, mariadb: 
         yield MARIADB
     if isinstance(op, ops.AddForeignKey):
         yield NEW_KEY
-    if isinstance(op, ops.DropConstraint) and op.kind == "primary_key":
+    gone = isinstance(op, ops.DropConstraint) and op.kind == "primary_key"
+    if gone:
         yield NO_KEY_LEFT
     if table is None:
         return
@@ -95,8 +96,9 @@ def obstacles(op: Operation, table: Table | None, catalog: Catalog, *, mariadb: 
         if key is not None and renamed in key.columns:
             yield KEY_RENAMED
     required = {column.name for column in table.columns if not column.nullable}
-    unique = [key.columns for key in table.keys] + [index.columns for index in table.indexes if index.unique]
-    if not table.partial and not any(required.issuperset(columns) for columns in unique):
+    keys = table.uniques if gone else table.keys
+    unique = [key.columns for key in keys] + [index.columns for index in table.indexes if index.unique]
+    if (gone or not table.partial) and not any(required.issuperset(columns) for columns in unique):
         yield KEYLESS
 
 
@@ -109,6 +111,8 @@ def usable(op: Operation, catalog: Catalog, *, mariadb: bool) -> tuple[list[Tool
 
 def instead(op: Operation, catalog: Catalog, *, mariadb: bool) -> str:
     """The programs by name, in an imperative; empty where none can do it. What only its author stops is let go on."""
+    if isinstance(op, ops.DropConstraint) and op.kind == "primary_key":
+        return "drop it in the statement that adds the next one"
     plain = (
         isinstance(op, ops.CreateIndex) and op.index.method == "btree" and len(op.index.columns) == len(op.index.parts)
     )
