@@ -656,6 +656,20 @@ def test_a_whole_schema_may_be_named_after_its_engine(tmp_path: Path) -> None:
     assert found == [("mysql", ["mysql-schema"]), ("postgres", ["schema_pg"]), (None, ["SCHEMA"])]
 
 
+def test_a_whole_schema_may_bear_the_name_of_its_engine_alone(tmp_path: Path) -> None:
+    schema = "CREATE TABLE orders (id bigint PRIMARY KEY);"
+    write(tmp_path, dict.fromkeys(["db/mysql.sql", "db/postgresql.sql", "other/mysql.sql"], schema))
+    found = [(p.folder.name, p.engine, ids(p)) for p in discover(tmp_path, root=tmp_path)]
+    assert found == [("db", "mysql", ["mysql"]), ("db", "postgres", ["postgresql"])]
+
+
+def test_what_says_that_it_changes_versions_is_a_history_beside_other_files(tmp_path: Path) -> None:
+    others = [f"create.t{n}.sql" for n in range(9)]
+    steps = ["upgrade.3.9.0.to.3.10.0", "upgrade.3.10.0.to.3.11.0", "upgrade.3.11.0.to.4.0.0"]
+    write(tmp_path, dict.fromkeys([f"sql/{name}" for name in others] + [f"sql/{step}.sql" for step in steps], ""))
+    assert ids(only(tmp_path)) == steps
+
+
 def test_what_is_dropped_in_case_it_is_there_is_not_taken_for_granted() -> None:
     for kind in ("TRIGGER", "POLICY"):
         assert after(f"DROP {kind} IF EXISTS x ON roles; CREATE TABLE roles (id int)").complete

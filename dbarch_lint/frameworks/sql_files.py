@@ -20,7 +20,7 @@ UP_FOLDERS = frozenset("up deploy".split())
 DOWN_ENDS = (".down", ".rollback", ".undo", ".revert")
 DOWN_STARTS = ("rollback", "undo_", "revert_")
 BEFORE_VERSION = re.compile(r"[A-Za-z_.-]*[_.-](?=v?[0-9])")
-UPDATES = MIGRATION_WORDS | {"update", "updates", "upgrade", "upgrades", "patch", "delta"}
+UPDATES = MIGRATION_WORDS | {"update", "updates", "upgrade", "upgrades", "patch", "delta", "change", "changes"}
 UP_DOWN = (("_down", "_up"), ("-down", "-up"))  # down only where the other half is there: `slow_down.sql` is no undo
 
 # Beside numbered files, these are the outcome or the data, not a step.
@@ -49,10 +49,10 @@ def is_migration_folder(folder: Folder) -> bool:
 
 
 def series(names: Sequence[str]) -> str:
-    """What the names of most files begin with, if that says what they are and versions follow: `zm_update-1.35.2`."""
+    """What the names of several files begin with, if that says what they are and versions follow: `zm_update-1.35.2`."""
     starts = Counter(found[0] for name in names if (found := BEFORE_VERSION.match(name)) is not None)
     start, count = starts.most_common(1)[0] if starts else ("", 0)
-    return start if count > 2 and count * 2 > len(names) and not UPDATES.isdisjoint(words_of(start)) else ""
+    return start if count > 2 and not UPDATES.isdisjoint(words_of(start)) else ""
 
 
 def is_set(folder: Folder, tree: Tree) -> bool:
@@ -76,11 +76,13 @@ def plan(folder: Folder, tree: Tree) -> Plan | None:
 
 
 def snapshots(folder: Folder, tree: Tree) -> Iterator[Plan]:
-    """Whole schemas in one file, one an engine: `schema.sql`, `mysql-schema.sql`.
+    """Whole schemas in one file, one an engine: `schema.sql`, `mysql-schema.sql`, or `mysql.sql` beside `postgresql.sql`.
 
     Rails and others write them after they have run migrations that are not SQL.
     """
-    by_engine = {engine_in(name): name for name in sorted(folder.sql) if is_snapshot(name)}
+    whose = {name for name in folder.sql if ENGINES.keys() >= set(words_of(name[:-4]))}
+    names = [name for name in sorted(folder.sql) if is_snapshot(name) or (name in whose and len(whose) > 1)]
+    by_engine = {engine_in(name): name for name in names}
     for engine, name in by_engine.items():
         remark = Remark(tree.shown(folder, name), "is a whole schema: judged as if it was made at once", "info")
         step = Step(path=folder.file(name), id=name[:-4], wrapper="none")
