@@ -49,7 +49,7 @@ def is_migration_folder(folder: Folder) -> bool:
 
 
 def series(names: Sequence[str]) -> str:
-    """What the names of several files begin with, if that says what they are and versions follow: `zm_update-1.35.2`."""
+    """What the names of some files begin with, if that says what they are and versions follow: `zm_update-1.35.2`."""
     starts = Counter(found[0] for name in names if (found := BEFORE_VERSION.match(name)) is not None)
     start, count = starts.most_common(1)[0] if starts else ("", 0)
     return start if count > 2 and not UPDATES.isdisjoint(words_of(start)) else ""
@@ -76,7 +76,7 @@ def plan(folder: Folder, tree: Tree) -> Plan | None:
 
 
 def snapshots(folder: Folder, tree: Tree) -> Iterator[Plan]:
-    """Whole schemas in one file, one an engine: `schema.sql`, `mysql-schema.sql`, or `mysql.sql` beside `postgresql.sql`.
+    """Whole schemas in one file, one an engine: `schema.sql`, `mysql-schema.sql`, `mysql.sql` beside `postgresql.sql`.
 
     Rails and others write them after they have run migrations that are not SQL.
     """
