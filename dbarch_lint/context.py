@@ -232,8 +232,14 @@ class Context(Place):
                 yield step
 
     def is_copied_column(self, table: Name, column: str) -> bool:
-        """Whether an earlier step of this deployment fills another table with what it reads from this column."""
-        return any(column.lower() in step.statement.span.names for step in self._copies(table))
+        """Whether an earlier step of this deployment fills another table or column with what it reads here."""
+        name = column.lower()
+        copies = [step.statement for step in self._copies(table)]
+        within = (op for s in self.earlier if isinstance(op := s.operation, Update) and op.table == table)
+        for op in within:
+            set_or_asked = (*op.columns, *(op.where.columns if op.where is not None else ()))
+            copies += [op.statement] if name not in map(str.lower, set_or_asked) else []
+        return any(name in statement.span.names for statement in copies)
 
     def is_copied(self, table: Name) -> bool:
         """Whether an earlier step of this deployment may have copied values of the table, to another one or within."""

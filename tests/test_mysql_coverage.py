@@ -87,6 +87,8 @@ ENTRIES = {entry.id: entry for entry in coverage.load()["MySQL and MariaDB migra
     [
         ("INSERT INTO users SELECT id, `code` FROM orders; ALTER TABLE orders DROP COLUMN code", "after the copy"),
         ("INSERT INTO users SELECT id, old FROM orders; ALTER TABLE orders DROP COLUMN code", "destroys all values"),
+        ("UPDATE orders SET note = code; ALTER TABLE orders DROP COLUMN code", "after the copy"),
+        ("UPDATE orders SET note = 'x' WHERE code = 'y'; ALTER TABLE orders DROP COLUMN code", "destroys all values"),
         ("CREATE INDEX n ON orders (total) LOCK=SHARED", "leave LOCK=SHARED out"),
         ("CREATE INDEX n ON orders ((total + 1)) LOCK=SHARED", "use gh-ost"),
     ],
