@@ -17,7 +17,7 @@ from dbarch_lint.engines.postgres import not_null
 from dbarch_lint.engines.postgres.deparse import string
 from dbarch_lint.engines.postgres.dump_routines import early, late, named_by
 from dbarch_lint.engines.postgres.dump_views import view_definition
-from dbarch_lint.engines.postgres.versions import EXCLUSIONS_SERVE, NAMED_NOT_NULL
+from dbarch_lint.engines.postgres.versions import EXCLUSIONS_SERVE, NAMED_NOT_NULL, SHARED_IDENTITY
 from dbarch_lint.names import Name, quoted, quoted_name
 from dbarch_lint.objects import (
     Composite,
@@ -289,9 +289,14 @@ def foreign_keys(catalog: Catalog, _: int) -> Iterator[str]:
             yield f"ALTER TABLE {quoted_name(table.name)} ADD {parts.foreign_key(key)}"
 
 
-def lineage(catalog: Catalog, _: int) -> Iterator[str]:
-    """Partitions and inheritance, parents first."""
+def lineage(catalog: Catalog, version: int) -> Iterator[str]:
+    """Partitions and inheritance, parents first; a partition without their identity columns before they have them."""
     graph = {t.name: {t.partition_of} if t.partition_of else set(t.inherits) for t in lasting(catalog)}
+    for child in lasting(catalog) if version >= SHARED_IDENTITY else ():
+        above = catalog.table(child.partition_of) if child.partition_of is not None else None
+        if above is not None and lacks_identity(child, above):
+            graph[child.name].clear()
+            graph[above.name].add(child.name)
     for name in sorted_by_need(graph):
         table = catalog.table(name)
         if table is None:
@@ -303,6 +308,12 @@ def lineage(catalog: Catalog, _: int) -> Iterator[str]:
             yield f"ALTER TABLE {quoted_name(name)} INHERIT {quoted_name(parent)}"
         for column in looser(table, catalog):
             yield f"ALTER TABLE ONLY {quoted_name(name)} ALTER COLUMN {quoted(column)} DROP NOT NULL"
+
+
+def lacks_identity(table: Table, parent: Table) -> bool:
+    """Whether a partition has not the identity columns of its parent."""
+    mine = {c.name for c in table.columns if c.identity}
+    return any(c.identity and c.name not in mine for c in parent.columns)
 
 
 def looser(table: Table, catalog: Catalog) -> list[str]:

@@ -50,7 +50,7 @@ def attach(op: ops.AttachPartition, scope: Scope) -> ops.AttachPartition:
 
 def completed(parent: Table, table: Table, scope: Scope) -> Iterator[Table]:
     """The table with the parts of its parent, and then all partitions below it, with those that are new."""
-    whole = named_constraints(with_parts(parent, table, scope), scope)
+    whole = named_constraints(with_parts(parent, with_identity(parent, table, scope), scope), scope)
     yield whole
     new: dict[Name | None, Table] = {table.name: without_indexes(whole, frozenset(table.index_names))}
     for below in spread.below(table.name, scope.catalog):
@@ -59,6 +59,14 @@ def completed(parent: Table, table: Table, scope: Scope) -> Iterator[Table]:
             whole = named_constraints(with_parts(above, below, scope), scope)
             new[below.name] = without_indexes(whole, frozenset(below.index_names))
             yield whole
+
+
+def with_identity(parent: Table, table: Table, scope: Scope) -> Table:
+    """A table that becomes a partition, with the identity columns of its parent; those below it do not get them."""
+    if scope.version < SHARED_IDENTITY:
+        return table
+    theirs = {c.name: c.identity for c in parent.columns}
+    return replace(table, columns=tuple(replace(c, identity=theirs.get(c.name, "")) for c in table.columns))
 
 
 def without_indexes(table: Table, names: Container[str]) -> Table:
@@ -75,22 +83,15 @@ def without_indexes(table: Table, names: Container[str]) -> Table:
 
 def with_parts(parent: Table, table: Table, scope: Scope) -> Table:
     """The table with what its parent has; a part that it has already is the parent's from now on."""
-    inherited = {c.name: c.identity for c in parent.columns}
+    inherited = {c.name for c in parent.columns}
     required = {c.name for c in parent.columns if not c.nullable}
     checks = {c.name for c in parent.checks}
     triggers = {t.name for t in table.triggers}
-    shared = scope.version >= SHARED_IDENTITY
     table = with_indexes(parent, with_keys(parent, table, alike=scope.version >= SAME_KIND_OF_KEY))
     return replace(
         table,
         columns=tuple(
-            replace(
-                c,
-                inherited=c.name in inherited,
-                identity=inherited.get(c.name, "") if shared else c.identity,
-                not_null_inherited=c.name in required,
-            )
-            for c in table.columns
+            replace(c, inherited=c.name in inherited, not_null_inherited=c.name in required) for c in table.columns
         ),
         foreign_keys=with_foreign_keys(parent, table, scope),
         exclusions=with_exclusions(parent, table, scope),
