@@ -259,10 +259,11 @@ class AlterColumnType(AlterColumn, frozen=True, kw_only=True):
 
     def apply(self, catalog: Catalog) -> Catalog:
         catalog = with_new_names(AlterTable.apply(self, catalog), self.renamed)
-        for owned in catalog.sequences_of.get(self.table, NO_NAMES):
-            sequence = catalog.relations.get(owned)
-            if type(sequence) is Sequence and sequence.identity and sequence.owner_column == self.column:
-                catalog = catalog.put(replace(sequence, type=str(self.type)))
+        for table in (self.table, *(child.name for child in catalog.descendants(self.table))):
+            for owned in catalog.sequences_of.get(table, NO_NAMES):
+                sequence = catalog.relations.get(owned)
+                if type(sequence) is Sequence and sequence.identity and sequence.owner_column == self.column:
+                    catalog = catalog.put(replace(sequence, type=str(self.type)))
         return catalog
 
 
