@@ -230,7 +230,7 @@ def overridden(column: Column, again: Column | None) -> Column:
     if again.type.serial or again.identity:
         kept = column.default if again.identity else None  # the server keeps both, and uses the identity
         return replace(column, type=again.type, identity=again.identity, sequence=again.sequence, default=kept)
-    return replace(column, default=again.default or column.default)
+    return replace(column, default=again.default or column.default, generated=again.generated or column.generated)
 
 
 def with_partition_parts(table: Table, parent: Table) -> Table:
