@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TypeAlias
 
 from dbarch_lint.asked import Asked
@@ -17,7 +17,7 @@ from dbarch_lint.packs import BoundRule, Ruleset
 from dbarch_lint.replay import Deployment
 from dbarch_lint.source import Statement
 
-Question: TypeAlias = tuple[BoundRule, object, Context]
+Question: TypeAlias = tuple[Sequence[BoundRule], object, Context]  # several rules are asked the same
 
 
 class Desk:
@@ -34,18 +34,14 @@ class Desk:
         """What is asked of one migration of a deployment: of the whole of it, of its statements, of its operations."""
         seeing, replayed = self._seeing, deployment.migrations[number]
         whole = self._context(deployment, number, -1, replayed.after)
-        for bound in seeing(Migration):
-            yield bound, replayed.migration, whole
+        yield seeing(Migration), replayed.migration, whole
         on_statement = seeing(Statement)
         for statement in replayed.statements if on_statement else ():
-            for bound in on_statement:
-                yield bound, statement, whole
+            yield on_statement, statement, whole
         for index, step in enumerate(replayed.steps, deployment.starts[number]):
             rules = seeing(type(step.operation))
             if rules:
-                context = whole.at(index)
-                for bound in rules:
-                    yield bound, step.operation, context
+                yield rules, step.operation, whole.at(index)
 
     def on_schema(self, catalog: Catalog) -> Iterator[Question]:
         """What is asked of the final schema: of each table, and of all of it."""
@@ -55,10 +51,8 @@ class Desk:
         context = self._context(None, 0, -1, catalog)
         context.history = self._history
         for table in catalog.tables if on_table else ():
-            for bound in on_table:
-                yield bound, table, context
-        for bound in on_catalog:
-            yield bound, catalog, context
+            yield on_table, table, context
+        yield on_catalog, catalog, context
 
     def _context(self, deployment: Deployment | None, number: int, index: int, catalog: Catalog) -> Context:
         return Context(self._engine, self._model, deployment, number, index, catalog, self.asked)

@@ -48,6 +48,7 @@ from dbarch_lint.source import Origin, Source, Span, Statement
 if TYPE_CHECKING:
     from dbarch_lint.changes import Recorder
     from dbarch_lint.config import Config
+    from dbarch_lint.context import Context
     from dbarch_lint.names import Name
     from dbarch_lint.silences import Doubter
 
@@ -124,28 +125,37 @@ class Judge:
         replayed = deployment.migrations[number]
         self.pending.add(id(replayed.migration.source))
         yield from self._syntax(replayed.statements)
-        for bound, subject, context in self.desk.on_migration(deployment, number):
-            if self.asked.sizes:
-                self.asked.clear()
-            for problem in bound.check(subject, context):
-                if not bound.tells(problem):
-                    continue
-                sizes = self.asked.sizes_for(statement_of(problem.at))
-                if isinstance(subject, Operation):
-                    words = tuple(str(e) for e in context.felt)
-                    yield finding(bound, problem, subject.statement, effects=words, sizes=sizes, unseen=context.unseen)
-                else:
-                    yield finding(bound, problem, None, sizes=sizes)
+        for rules, subject, context in self.desk.on_migration(deployment, number):
+            for bound in rules:
+                if self.asked.sizes:
+                    self.asked.clear()
+                for problem in bound.check(subject, context):
+                    if bound.tells(problem):
+                        yield self._told(bound, problem, subject, context)
+
+    def _told(self, bound: BoundRule, problem: Problem, subject: object, context: Context) -> Finding:
+        """What a rule on operations, statements or migrations has found."""
+        sizes = self.asked.sizes_for(statement_of(problem.at))
+        if not isinstance(subject, Operation):
+            return finding(bound, problem, None, sizes=sizes)
+        words = tuple(str(e) for e in context.felt)
+        return finding(bound, problem, subject.statement, effects=words, sizes=sizes, unseen=context.unseen)
 
     def schema(self, catalog: Catalog) -> Iterator[Finding]:
         """What the rules on tables and on the whole catalog say of the final schema, where a judged file made it."""
-        for bound, subject, context in self.desk.on_schema(catalog):
-            for problem in bound.check(subject, context):
-                for place in (problem.at, *problem.also_at) if bound.tells(problem) else ():
-                    span = span_of(place)
-                    if span is None or id(span.source) in self.pending:
+        for rules, subject, context in self.desk.on_schema(catalog):
+            for bound in rules:
+                for problem in bound.check(subject, context):
+                    for place in self._judged_place(problem) if bound.tells(problem) else ():
                         yield finding(bound, msgspec.structs.replace(problem, at=place), None)
-                        break
+
+    def _judged_place(self, problem: Problem) -> Iterator[object]:
+        """The first of the places of a problem that a judged file has, if there is any, or that is in no file."""
+        for place in (problem.at, *problem.also_at):
+            span = span_of(place)
+            if span is None or id(span.source) in self.pending:
+                yield place
+                return
 
     def doubter(self) -> Doubter:
         """Who asks the same rules why they are silent."""

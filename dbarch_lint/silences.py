@@ -10,6 +10,7 @@ from collections.abc import Collection, Iterator
 
 from dbarch_lint.asked import Asked, unproven
 from dbarch_lint.catalog import Catalog
+from dbarch_lint.context import Context
 from dbarch_lint.dispatch import Desk, Question
 from dbarch_lint.effects import Model
 from dbarch_lint.engines import Engine
@@ -17,7 +18,7 @@ from dbarch_lint.findings import Finding, Note, Silence
 from dbarch_lint.history import History
 from dbarch_lint.ledger import span_of, statement_of
 from dbarch_lint.operations import Operation
-from dbarch_lint.packs import Ruleset
+from dbarch_lint.packs import BoundRule, Ruleset
 from dbarch_lint.replay import Deployment
 
 
@@ -46,9 +47,21 @@ class Doubter:
     def _silences(
         self, question: Question, spoken: Collection[tuple[str, int]], proofs: dict[int, Note]
     ) -> Iterator[Silence]:
-        """What a rule says when nothing exempts, and did not say when something did."""
+        """What rules say when nothing exempts, and did not say when something did."""
+        rules, subject, context = question
+        for bound in rules:
+            yield from self._silences_of(bound, subject, context, spoken, proofs)
+
+    def _silences_of(
+        self,
+        bound: BoundRule,
+        subject: object,
+        context: Context,
+        spoken: Collection[tuple[str, int]],
+        proofs: dict[int, Note],
+    ) -> Iterator[Silence]:
+        """The same of one rule."""
         self._desk.asked.clear()
-        bound, subject, context = question
         rule = bound.rule
         proof = proofs.get(id(subject)) if isinstance(subject, Operation) else None
         for problem in bound.check(subject, context):

@@ -50,11 +50,11 @@ Tree = dict[str, Any]
 Reparser = Callable[["Statement"], Tree]
 
 
-class _Again:
+class Again:
     """In place of a tree: it has been handed out (or never made); parse the text when it is asked for."""
 
 
-AGAIN = _Again()
+AGAIN = Again()
 ROOM = 4 * 1024  # bytes of text: trees take thirty times as much, and what is small stays in the processor's cache
 
 
@@ -301,7 +301,7 @@ class Statement:
         start: int,
         end: int,
         kind: str = "",
-        node: Tree | msgspec.Raw | _Again | None = None,
+        node: Tree | msgspec.Raw | Again | None = None,
         *,
         error: str | None = None,
         error_at: int = -1,

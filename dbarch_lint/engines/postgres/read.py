@@ -6,8 +6,9 @@ import msgspec
 
 from dbarch_lint.engines.postgres.libpg import NotParsedError, RawStatement, raw_statements, shifted
 from dbarch_lint.engines.postgres.scan import Piece, last_byte
-from dbarch_lint.source import AGAIN, Source, Statement, Tree, decode_tree
+from dbarch_lint.source import AGAIN, Again, Source, Statement, Tree, decode_tree
 
+KEPT = 128 * 1024  # bytes of a text: of the statements of a longer one not even the JSON of their trees is kept
 LARGEST = 4 * 1024 * 1024  # bytes of one statement (bulk rows aside): its tree takes thirty times as much
 
 
@@ -31,7 +32,11 @@ def read(source: Source, piece: Piece, text: bytes | None = None) -> list[Statem
     plain = not (given or piece.blanks or piece.cut)
     if len(found) == 1:
         kind, raw = next(iter(found[0].stmt.items()))
-        tree = AGAIN if plain else _shifted_tree(raw, piece.start - 1, piece.cut)
+        tree: Tree | msgspec.Raw | Again = AGAIN
+        if not plain:
+            tree = _shifted_tree(raw, piece.start - 1, piece.cut)
+        elif len(source.data) <= KEPT:
+            tree = msgspec.Raw(shifted(bytes(raw), piece.start - 1))
         return [Statement(source, piece.start, piece.end, kind, tree, repeats=piece.repeats)]
     return [_one_of_several(source, piece, raw, len(words.encode())) for raw in found]
 

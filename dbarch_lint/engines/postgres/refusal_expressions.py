@@ -12,7 +12,7 @@ from dbarch_lint.catalog import Catalog
 from dbarch_lint.effects import Fact
 from dbarch_lint.engines.postgres import expressions
 from dbarch_lint.engines.postgres.refusal_columns import SYSTEM_COLUMNS
-from dbarch_lint.engines.postgres.refusal_facts import compares_number, group_of, takes_no_numbers
+from dbarch_lint.engines.postgres.refusal_facts import COMPARISONS, compares_number, group_of, takes_no_numbers
 from dbarch_lint.engines.postgres.refusal_names import function_missing, known_table, made_here
 from dbarch_lint.engines.postgres.words import node_of
 from dbarch_lint.names import Name
@@ -126,33 +126,38 @@ def scope_of(op: Any, catalog: Catalog) -> Table | None:
 def of_tree(one: Held, node: Any, table: Table | None, catalog: Catalog) -> Iterator[str]:
     """What is wrong in one expression."""
     nodes = list(expressions.walk(node))
-    if any(kind == "SubLink" for kind, _ in nodes):
+    kinds = {kind for kind, _ in nodes}
+    if "SubLink" in kinds:
         yield "a subquery"
-    for name, fields in calls(nodes):
+    for name, fields in calls(nodes) if "FuncCall" in kinds else ():
         if name.name in AGGREGATES and "over" not in fields and not made_here(name, catalog):
             yield "an aggregate"
         if function_missing(name, catalog):
             yield "a missing function"
     if one.role == "default":
-        if any(kind == "ColumnRef" for kind, _ in nodes):
+        if "ColumnRef" in kinds:
             yield "a column in a default"
         return
     if table is not None:
-        yield from of_columns(one, node, table, catalog)
-    if one.role in {"generated", "index"} and varies(node, table, catalog):
+        yield from of_columns(one, node, table, catalog, compares=not kinds.isdisjoint(COMPARISONS))
+    if one.role in {"generated", "index"} and not kinds.isdisjoint(VARYING) and varies(node, table, catalog):
         yield "what may vary"
 
 
-def of_columns(one: Held, node: Any, table: Table, catalog: Catalog) -> Iterator[str]:
-    """What is wrong with the columns that an expression reads."""
+def of_columns(one: Held, node: Any, table: Table, catalog: Catalog, *, compares: bool) -> Iterator[str]:
+    """What is wrong with the columns that an expression reads; `compares`: it may compare them with numbers."""
     columns, own = one.expression.columns, {one.column.name} if one.column is not None else set()
     if columns - {c.name for c in table.columns} - own - SYSTEM_COLUMNS - {table.name.name}:
         yield "a missing column"
     if one.role == "generated" and columns & ({c.name for c in table.columns if c.generated} | own):
         yield "a generated column"
-    unlike = (c for c in table.columns if c.name in columns and takes_no_numbers(c.type, catalog))
+    read = (c for c in table.columns if c.name in columns) if compares else ()
+    unlike = (c for c in read if takes_no_numbers(c.type, catalog))
     if any(compares_number(node, c.name) for c in unlike):
         yield "a comparison that there is not"
+
+
+VARYING = frozenset({"SQLValueFunction", "FuncCall", "TypeCast"})
 
 
 def varies(node: Any, table: Table | None, catalog: Catalog) -> bool:

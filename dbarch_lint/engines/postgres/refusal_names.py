@@ -208,8 +208,11 @@ def function_missing(name: Name, catalog: Catalog) -> bool:
 
 def made_here(name: Name, catalog: Catalog) -> bool:
     """Whether the history has made a function or a type of this name, in whatever schema."""
-    places = [Name(schema, name.name) for schema in ("", *catalog.schemas)]
-    return any(place in catalog.functions or place in catalog.types for place in places)
+    for schema in ("", *catalog.schemas):
+        place = Name(schema, name.name)
+        if place in catalog.functions or place in catalog.types:
+            return True
+    return False
 
 
 def type_absent(type_: Type, catalog: Catalog) -> bool:

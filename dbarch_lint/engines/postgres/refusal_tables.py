@@ -30,7 +30,7 @@ def of_columns(op: Any, table: Table, catalog: Catalog) -> Iterator[str]:
     if SYSTEM_COLUMNS.intersection(names):
         yield "a name of the server's own"
     for column in table.columns:
-        if not column.inherited:
+        if (column.identity or column.collation) and not column.inherited:
             yield from of_column(column, catalog, {})
     if len(set(table.inherits)) < len(table.inherits):
         yield "a parent twice"

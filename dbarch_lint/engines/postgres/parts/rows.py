@@ -344,6 +344,8 @@ def _tables(op: Any, _: Catalog) -> Iterable[Name]:
 
 def _function_reads(op: Any, catalog: Catalog) -> Iterator[Name]:
     """What the body of a new function names. A body in a text is planned: then its views are looked through, too."""
+    if not op.reads:
+        return
     through = "sql_body" not in (op.statement.node or {})
     waiting, seen = list(op.reads), set(op.reads)
     while waiting:
