@@ -19,11 +19,12 @@ TURNS: dict[type[Operation], int] = {
     ops.DropConstraint: -1,  # before its columns, which may not go while a foreign key holds them
     **dict.fromkeys((ops.DropIndex, ops.DropColumn), 0),
     ops.RenameColumn: 1,
-    **dict.fromkeys((ops.CreateIndex, ops.AddUnique, ops.AddPrimaryKey, ops.AddCheck), 4),
-    ops.AddForeignKey: 5,
-    ops.RenameTable: 6,
+    **dict.fromkeys((ops.SetDefault, ops.DropDefault), 3),  # also of a column that is said anew
+    **dict.fromkeys((ops.CreateIndex, ops.AddUnique, ops.AddPrimaryKey, ops.AddCheck), 5),
+    ops.AddForeignKey: 6,
+    ops.RenameTable: 7,
 }
-OPTIONS = {"charset": 0, "collation": 0, "convert_charset": 3}
+OPTIONS = {"charset": 0, "collation": 0, "convert_charset": 4}
 
 
 def ordered(found: Sequence[Operation]) -> list[Operation]:
