@@ -299,6 +299,23 @@ def test_a_clause_that_asks_for_too_much_is_refused(name: str, sql: str, refused
 
 
 @pytest.mark.parametrize(
+    ("table", "refused"),
+    [
+        ("CREATE TABLE n (id int PRIMARY KEY)", True),
+        ("CREATE TABLE n (id int, PRIMARY KEY (id) NONCLUSTERED)", False),
+        ("CREATE TABLE n (id int PRIMARY KEY NONCLUSTERED)", False),
+        ("CREATE TABLE n (id varchar(9) PRIMARY KEY)", False),  # which the server's settings decide
+        ("CREATE TABLE n (id varchar(9), PRIMARY KEY (id) CLUSTERED)", True),
+        ("CREATE TABLE n (id int, PRIMARY KEY (id) /*T![clustered_index] NONCLUSTERED */)", False),
+    ],
+)
+def test_tidb_keeps_clustered_keys(table: str, refused: bool) -> None:
+    *_, last = by_statement(run("tidb", f"{table}; ALTER TABLE n DROP PRIMARY KEY", 80500), load("tidb", 80500))
+    found = last.refused
+    assert (found is not None and "clustered" in found) == refused
+
+
+@pytest.mark.parametrize(
     ("text", "number"),
     [
         ("5.7.mysql_aurora.2.11.4", 50744),

@@ -12,6 +12,7 @@ from dbarch_lint.datatypes import Type
 from dbarch_lint.names import Name
 from dbarch_lint.objects import (
     NO_NAMES,
+    Check,
     Column,
     Index,
     Partitioning,
@@ -44,7 +45,8 @@ class CreateTable(Operation, frozen=True, kw_only=True):
     `definition` is the whole table; `reads` are the relations that AS SELECT reads (`filled`: with data).
     `notable` is what it says that some servers do not know, or all refuse: "two values" (of DEFAULT, IDENTITY and
     GENERATED), "NULL and NOT NULL", "two primary keys", "STORAGE", "COMPRESSION". `not_nulls` are constraints on
-    columns that come from elsewhere: column, name, whether children go without it.
+    columns that come from elsewhere: column, name, whether children go without it. `forgotten` are the CHECKs that
+    the server reads and does not keep.
     """
 
     table: Name
@@ -60,6 +62,7 @@ class CreateTable(Operation, frozen=True, kw_only=True):
     exists: bool = False  # bound: a relation of this name was there already
     notable: tuple[str, ...] = ()
     not_nulls: tuple[tuple[str, str, bool], ...] = ()
+    forgotten: tuple[Check, ...] = ()  # bound
     referring: tuple[Table, ...] = ()  # bound: those with a foreign key to what it is a partition of, as they are then
 
     def apply(self, catalog: Catalog) -> Catalog:

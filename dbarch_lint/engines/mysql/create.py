@@ -25,7 +25,8 @@ def create_table(op: CreateTable, scope: Scope) -> CreateTable:
         table = copied(source, table, scope) if source is not None else replace(table, partial=True)
     if op.query is not None:
         table = with_outputs(table, op.query, scope)
-    return replace(op, definition=completed(table, scope), likes=())
+    forgotten = () if honours_checks(scope) else op.definition.checks
+    return replace(op, definition=completed(table, scope), likes=(), forgotten=forgotten)
 
 
 def numbered_anew(checks: tuple[Check, ...]) -> tuple[Check, ...]:

@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import NamedTuple
 
 # Aurora MySQL by the version of Aurora (8.0.mysql_aurora.3.05.2), from the given one on: the MySQL whose DDL it has.
-# https://docs.aws.amazon.com/AmazonRDS/latest/AuroraMySQLReleaseNotes/AuroraMySQL.Updates.30Updates.html
-AURORA = (((2, 0), 50744), ((3, 0), 80023), ((3, 3), 80026), ((3, 4), 80028), ((3, 5), 80032))
+# The releases of MySQL after 8.0.32 that newer ones have do the same DDL.
+# https://docs.aws.amazon.com/AmazonRDS/latest/AuroraMySQLReleaseNotes/doc-history.html
+# https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/Aurora.VersionPolicy.Versioning.html
+AURORA = (((2, 0), 50744), ((3, 0), 80023), ((3, 4), 80028), ((3, 5), 80032))
 AURORA_SERIES = frozenset({"2", "3"})  # MySQL itself had them before any that is covered
 LATEST_PATCH = {50700: 50744, 80000: 80044}  # of a series in which patch releases changed what DDL does
 

@@ -25,6 +25,13 @@ class TiDb(MySql):
         super().__init__()
         self.bind = bind
 
+    @property
+    def advice(self) -> dict[str, str]:
+        """Ways out of a bad design, by their names."""
+        from dbarch_lint.engines.mysql.advice import TIDB as ADVICE
+
+        return ADVICE
+
     @staticmethod
     def safe_rewrite(op: Operation, ctx: object) -> Fix | None:  # noqa: ARG004
         """Nothing makes others wait."""

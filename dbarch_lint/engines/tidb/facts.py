@@ -36,9 +36,27 @@ def what_the_column_is(op: Any, catalog: Catalog) -> frozenset[str]:
     return words | {"keyed"} if key is not None and op.column in key.columns else words
 
 
+def clustered_key(op: Any, catalog: Catalog) -> bool:
+    """Whether the rows lie in the primary key: where that is said, or the key is one integer and says nothing else.
+
+    https://docs.pingcap.com/tidb/stable/clustered-indexes
+    """
+    table = facts.table_of(op, catalog)
+    key = table.primary_key if table is not None else None
+    if table is None or key is None:
+        return False
+    parts = [key, *(table.column(name) for name in key.columns)]
+    said = " ".join(part.origin.span.text.upper() for part in parts if part is not None and part.origin is not None)
+    if "NONCLUSTERED" in said:
+        return False
+    first = table.column(key.columns[0])
+    return "CLUSTERED" in said or (len(key.columns) == 1 and first is not None and first.type.name in WIDTHS)
+
+
 FACTS: dict[str, Fact] = {
     **facts.FACTS,
     "the column is": what_the_column_is,
     "rows change": rows_change,
+    "the primary key is clustered": clustered_key,
     "other actions stand beside it": lambda op, _: bool(op.beside),
 }
