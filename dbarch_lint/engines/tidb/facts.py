@@ -45,8 +45,8 @@ def clustered_key(op: Any, catalog: Catalog) -> bool:
     key = table.primary_key if table is not None else None
     if table is None or key is None:
         return False
-    parts = [key, *(table.column(name) for name in key.columns)]
-    said = " ".join(part.origin.span.text.upper() for part in parts if part is not None and part.origin is not None)
+    origin = key.origin or table.origin
+    said = origin.statement.text.upper() if origin is not None else ""  # the word may stand in a comment: /*T! ... */
     if "NONCLUSTERED" in said:
         return False
     first = table.column(key.columns[0])
