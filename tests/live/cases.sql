@@ -1401,3 +1401,78 @@ CREATE TABLE c () INHERITS (t);
 CREATE PUBLICATION n FOR TABLE t;
 -- then
 ALTER PUBLICATION n DROP TABLE ONLY t;
+
+-- case: nested partitions 19
+CREATE TABLE p (k int PRIMARY KEY, b int) PARTITION BY RANGE (k);
+CREATE TABLE q (k int NOT NULL, b int PRIMARY KEY);
+-- then
+ALTER TABLE p ATTACH PARTITION q FOR VALUES FROM (0) TO (10);
+
+-- case: nested partitions 20
+CREATE TABLE p (k int PRIMARY KEY, b int) PARTITION BY RANGE (k);
+CREATE TABLE q (k int PRIMARY KEY, b int);
+-- then
+ALTER TABLE p ATTACH PARTITION q FOR VALUES FROM (0) TO (10);
+
+-- case: nested partitions 21
+CREATE TABLE p (k int PRIMARY KEY, b int) PARTITION BY RANGE (k);
+-- then
+CREATE TABLE q PARTITION OF p (b PRIMARY KEY) FOR VALUES FROM (0) TO (10);
+
+-- case: nested partitions 22
+CREATE TABLE p (k int UNIQUE, b int) PARTITION BY RANGE (k);
+-- then
+CREATE TABLE q PARTITION OF p FOR VALUES FROM (0) TO (10) PARTITION BY RANGE (b);
+
+-- case: nested partitions 23
+CREATE TABLE p (k int, b int, PRIMARY KEY (k, b)) PARTITION BY RANGE (k);
+-- then
+CREATE TABLE q PARTITION OF p FOR VALUES FROM (0) TO (10) PARTITION BY RANGE (b);
+
+-- case: nested partitions 24
+CREATE TABLE p (k int UNIQUE, b int) PARTITION BY RANGE (k);
+CREATE TABLE q (k int, b int) PARTITION BY RANGE (b);
+-- then
+ALTER TABLE p ATTACH PARTITION q FOR VALUES FROM (0) TO (10);
+
+-- case: not null of parents 1
+CREATE TABLE a (x int);
+CREATE TABLE h () INHERITS (a);
+-- then
+ALTER TABLE ONLY a ADD CONSTRAINT n NOT NULL x NOT VALID;
+
+-- case: not null of parents 2
+CREATE TABLE a (x int);
+CREATE TABLE h () INHERITS (a);
+-- then
+ALTER TABLE ONLY a ADD CONSTRAINT n NOT NULL x;
+
+-- case: not null of parents 3
+CREATE TABLE a (x int);
+CREATE TABLE h () INHERITS (a);
+-- then
+ALTER TABLE ONLY a ALTER x SET NOT NULL;
+
+-- case: not null of parents 4
+CREATE TABLE a (x int);
+CREATE TABLE h () INHERITS (a);
+-- then
+ALTER TABLE ONLY a ADD CONSTRAINT n NOT NULL x NO INHERIT;
+
+-- case: not null of parents 5
+CREATE TABLE a (x int);
+CREATE TABLE h () INHERITS (a);
+ALTER TABLE h ALTER x SET NOT NULL;
+-- then
+ALTER TABLE ONLY a ADD CONSTRAINT n NOT NULL x;
+
+-- case: permanent table below a temporary one
+-- after: SELECT 1;
+-- then
+CREATE TEMP TABLE tt (a int);
+CREATE TABLE n () INHERITS (tt);
+
+-- case: temporary table below a permanent one
+-- after: SELECT 1;
+-- then
+CREATE TEMP TABLE tt () INHERITS (q);

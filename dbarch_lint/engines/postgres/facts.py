@@ -13,12 +13,10 @@ from dbarch_lint.engines.postgres import (
     refusal_names,
     refusal_objects,
     refusal_options,
-    refusal_partitions,
     refusal_rows,
     refusal_tables,
     refusal_triggers,
     refusal_types,
-    refusal_values,
 )
 from dbarch_lint.engines.postgres.lower.common import is_on, options
 from dbarch_lint.engines.postgres.parts.around import same_key, says_only
@@ -161,11 +159,9 @@ FACTS: dict[str, Fact] = {
     **refusal_columns.FACTS,
     **refusal_facts.FACTS,
     **refusal_expressions.FACTS,
-    **refusal_partitions.FACTS,
     **refusal_tables.FACTS,
     **refusal_triggers.FACTS,
     **refusal_types.FACTS,
-    **refusal_values.FACTS,
     **refusal_objects.FACTS,
     **refusal_options.FACTS,
     **refusal_rows.FACTS,

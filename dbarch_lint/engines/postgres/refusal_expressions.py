@@ -19,6 +19,10 @@ from dbarch_lint.names import Name
 from dbarch_lint.objects import Column, Expression, Table
 
 AGGREGATES = frozenset("array_agg avg bool_and bool_or count every json_agg jsonb_agg max min string_agg sum".split())
+OF_SETS = frozenset(
+    """generate_series generate_subscripts json_array_elements json_each json_object_keys jsonb_array_elements
+    jsonb_each jsonb_object_keys regexp_split_to_table string_to_table unnest""".split()
+)
 # Functions of which some overloads are immutable: which one is called, the types of the arguments say.
 OF_TIMESTAMPTZ = frozenset("date date_part date_trunc extract".split())
 OF_SETTING = frozenset("phraseto_tsquery plainto_tsquery to_tsquery to_tsvector websearch_to_tsquery".split())
@@ -132,6 +136,8 @@ def of_tree(one: Held, node: Any, table: Table | None, catalog: Catalog) -> Iter
     for name, fields in calls(nodes) if "FuncCall" in kinds else ():
         if name.name in AGGREGATES and "over" not in fields and not made_here(name, catalog):
             yield "an aggregate"
+        if "over" in fields or (name.name in OF_SETS and not made_here(name, catalog)):
+            yield "a function of several rows"
         if function_missing(name, catalog):
             yield "a missing function"
     if one.role == "default":
@@ -177,7 +183,8 @@ def call_varies(fields: Any, table: Table | None, catalog: Catalog) -> bool:
     names, arguments = expressions.names_of(fields["funcname"]), fields.get("args", ())
     own = catalog.functions.get(Name(names[-2] if len(names) > 1 else "public", names[-1]), ())
     if own:
-        return all(f.volatility != "immutable" and f.kind == "function" for f in own)
+        # a function in SQL may be replaced by its body, and then that counts
+        return all(f.volatility != "immutable" and f.kind == "function" and f.language.lower() != "sql" for f in own)
     if names[-1] in OF_TIMESTAMPTZ and len(arguments) < 3:
         return any(of_zone(a, table) for a in arguments)
     if names[-1] in OF_SETTING:

@@ -89,6 +89,8 @@ GROUPS = {
         "uuid": "uuid",
         "json": "json,jsonb",
         "bytes": "bytea",
+        "network": "inet,cidr",
+        "mac": "macaddr",
     }.items()
     for type_ in types.split(",")
 }
@@ -150,13 +152,27 @@ def number_compared(op: Any, catalog: Catalog) -> bool:
     """Whether a CHECK or an index compares the column with a number, and it becomes something else."""
     table = _target(op, catalog)
     # of a domain the server has written down that it becomes a number, and does that with the new type, too
-    if table is None or op.old is None or not op.old.builtin or not takes_no_numbers(op.type, catalog):
+    bare = _plain(op.type) == "oid"  # it is compared with numbers, and that is all
+    if table is None or op.old is None or not op.old.builtin or not (bare or takes_no_numbers(op.type, catalog)):
         return False
+    compares = reckons_with if bare else compares_number
     found = [c.expression for c in table.checks] + [i.where for i in table.indexes if i.where is not None]
     found += [p.expression for i in table.indexes for p in i.parts if p.expression is not None]
-    return any(compares_number(node_of(e), op.column) for e in found if op.column in e.columns)
+    return any(compares(node_of(e), op.column) for e in found if op.column in e.columns)
 
 
+def reckons_with(node: Any, column: str) -> bool:
+    """Whether a whole number is added to the column, or a function of numbers takes it."""
+    for kind, fields in expressions.walk(node):
+        if kind == "FuncCall" and calls_with(fields, column):
+            return True
+        reckons = kind == "A_Expr" and not ARITHMETIC.isdisjoint(expressions.names_of(fields["name"]))
+        if reckons and operates_on(fields, column):
+            return True
+    return False
+
+
+ARITHMETIC = frozenset("+-*/%")
 OF_NO_NUMBERS = frozenset("text time uuid json bytes array".split())
 OF_NUMBERS = frozenset("abs ceil ceiling floor round sign sqrt mod".split())
 
@@ -290,7 +306,12 @@ def index_fits(op: Any, catalog: Catalog) -> bool:
     """Whether the index of USING INDEX can become a constraint; one that is not known may."""
     table = _target(op, catalog)
     index = table.index(op.constraint.using_index) if table is not None else None
-    return index is None or (index.unique and index.method == "btree" and full(index))
+    return index is None or (index.unique and index.method == "btree" and full(index) and in_order(index))
+
+
+def in_order(index: Index) -> bool:
+    """Whether its columns are in the order that a constraint has: ascending, NULL last."""
+    return not any(p.descending or p.nulls_first for p in index.parts)
 
 
 def full(index: Index) -> bool:

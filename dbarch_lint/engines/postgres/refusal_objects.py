@@ -256,7 +256,26 @@ def routine_missing(op: Any, catalog: Catalog) -> bool:
     return function_missing(op.name, catalog) and not missing_is_fine(op)
 
 
+KINDS_DROPPED = {"OBJECT_FUNCTION": "function", "OBJECT_PROCEDURE": "procedure", "OBJECT_AGGREGATE": "aggregate"}
+
+
+def of_another_kind(op: Any, catalog: Catalog) -> bool:
+    """Whether all routines of the name are of another kind than DROP says."""
+    wanted = KINDS_DROPPED.get((op.statement.node or {}).get("removeType", ""), "")
+    kinds = {f.kind for f in catalog.functions.get(op.name, ())}
+    return bool(wanted) and bool(kinds) and wanted not in kinds and catalog.complete and not missing_is_fine(op)
+
+
+def name_not_unique(op: Any, catalog: Catalog) -> bool:
+    """Whether DROP says no arguments where several routines of its kind have the name."""
+    wanted = KINDS_DROPPED.get((op.statement.node or {}).get("removeType", ""), "")
+    kinds = [f.kind for f in catalog.functions.get(op.name, ())]
+    return op.arguments is None and kinds.count(wanted) > 1
+
+
 FACTS: dict[str, Fact] = {
+    "the function is of another kind": of_another_kind,
+    "several functions have the name": name_not_unique,
     "it counts what is no table": counts_no_table,
     "the function is missing": routine_missing,
     "a thing that it names is missing": named_missing,

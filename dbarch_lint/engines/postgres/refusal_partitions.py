@@ -1,16 +1,20 @@
-"""Words for refusals of partitions: the bound of a new one, and what a table lacks to become one."""
+"""What is wrong with partitions: the bound of a new one, and what a table lacks to become one. Loaded when needed."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import Any
 
 from dbarch_lint.catalog import Catalog
-from dbarch_lint.effects import Fact
+from dbarch_lint.engines.postgres import expressions
 from dbarch_lint.engines.postgres.bounds import OF_DATES, Value, value
+from dbarch_lint.engines.postgres.refusal_expressions import AGGREGATES, calls
+from dbarch_lint.engines.postgres.refusal_tables import covers
 from dbarch_lint.names import Name
 from dbarch_lint.objects import NO_NAMES, Table
 
+Node = dict[str, Any]
 RANGE, LIST, HASH = "FOR VALUES FROM (", "FOR VALUES IN (", "FOR VALUES WITH (MODULUS "
 STRATEGIES = {"range": RANGE, "list": LIST, "hash": HASH}
 MINIMUM, MAXIMUM = "MINVALUE", "MAXVALUE"
@@ -27,7 +31,29 @@ def bound_faults(op: Any, catalog: Catalog) -> tuple[str, ...]:
         return ("DEFAULT of a hash",) if strategy == "hash" else ()
     if not bound.startswith(STRATEGIES[strategy]):
         return ("another strategy",)
-    return tuple(of_bound(bound, parent, catalog))
+    return (*of_written(op, parent), *of_bound(bound, parent, catalog))
+
+
+def of_written(op: Any, parent: Table) -> Iterator[str]:
+    """What is wrong with the values of a bound as they are written."""
+    node: Node = op.statement.node or {}
+    commands = [c.get("AlterTableCmd", {}).get("def", {}).get("PartitionCmd", {}) for c in node.get("cmds", ())]
+    specs = [node.get("partbound", {}), *(c.get("bound", {}) for c in commands)]
+    written = [s.get("PartitionBoundSpec", s) for s in specs if s]
+    if len(written) != 1:
+        return
+    ends = [written[0].get(end, []) for end in ("lowerdatums", "upperdatums")]
+    width = len(parent.partition_by.parts) if parent.partition_by is not None else 0
+    if any(end and len(end) != width for end in ends):
+        yield "more values than columns"
+    if any("isnull" in value.get("A_Const", {}) for end in ends for value in end):
+        yield "NULL in a range"
+    nodes = list(expressions.walk([*written[0].get("listdatums", []), *(value for end in ends for value in end)]))
+    columns = [expressions.last_name(fields) for kind, fields in nodes if kind == "ColumnRef"]
+    if {*columns} - ({"minvalue", "maxvalue"} if any(ends) else set()) or any(kind == "SubLink" for kind, _ in nodes):
+        yield "more than constants"
+    if any(name.name in AGGREGATES for name, _ in calls(nodes)):
+        yield "more than constants"
 
 
 def place(op: Any) -> tuple[Name | None, str]:
@@ -40,9 +66,6 @@ def of_bound(bound: str, parent: Table, catalog: Catalog) -> Iterator[str]:
     """What is wrong with a bound that fits the strategy of its parent."""
     if bound.startswith(RANGE):
         low, high = ends(bound)
-        width = len(parent.partition_by.parts) if parent.partition_by is not None else 0
-        if width == 1 and (", " in low or ", " in high) and not {"'", "("} & set(low + high):
-            yield "more values than columns"
         if not before(low, high) and before(high, low, equal=True):
             yield "nothing in it"
     if bound.startswith(HASH):
@@ -51,9 +74,23 @@ def of_bound(bound: str, parent: Table, catalog: Catalog) -> Iterator[str]:
             yield "a modulus of zero"
         elif remainder >= modulus:
             yield "a remainder too large"
+        elif not in_steps({modulus, *moduli(parent, catalog)}):
+            yield "a modulus beside the others"
     others = [catalog.table(name) for name in catalog.children.get(parent.name, NO_NAMES)]
     if any(t is not None and overlap(bound, t.partition_bound) for t in others):
         yield "values of another one"
+
+
+def moduli(parent: Table, catalog: Catalog) -> set[int]:
+    """Those of the partitions that there are."""
+    tables = [catalog.table(name) for name in catalog.children.get(parent.name, NO_NAMES)]
+    return {shares(t.partition_bound)[0] for t in tables if t is not None and t.partition_bound.startswith(HASH)}
+
+
+def in_steps(numbers: set[int]) -> bool:
+    """Whether each one divides the next larger one."""
+    ordered = sorted(numbers)
+    return all(small and large % small == 0 for small, large in pairwise(ordered))
 
 
 def ends(bound: str) -> tuple[str, str]:
@@ -123,9 +160,11 @@ def table_faults(op: Any, catalog: Catalog) -> tuple[str, ...]:
         found.append("an identity column")
     if any(bool(mine[c.name].generated) != bool(c.generated) for c in parent.columns if c.name in mine):
         found.append("a column that is generated")
+    keys = (parent.primary_key, table.primary_key)
+    if None not in keys and parent.primary_key.columns != table.primary_key.columns:  # type: ignore[union-attr]
+        found.append("another primary key")
+    if table.partition_by is not None and not all(covers(k.columns, table) for k in parent.keys):
+        found.append("a partition key that is in no key of the parent")
     if op.partition == op.target or op.target in {t.name for t in catalog.descendants(op.partition)}:
         found.append("itself")
     return tuple(found)
-
-
-FACTS: dict[str, Fact] = {"the bound has": bound_faults, "the table to attach has": table_faults}

@@ -9,11 +9,12 @@ from dbarch_lint.engines.postgres import sql_bodies
 from dbarch_lint.engines.postgres.expressions import known_functions, walk
 from dbarch_lint.engines.postgres.refusal_expressions import calls
 from dbarch_lint.engines.postgres.refusal_names import function_missing, made_here
-from dbarch_lint.engines.postgres.resolve import UNKNOWN, Reader, Source
+from dbarch_lint.engines.postgres.resolve import UNGROUPED, UNKNOWN, Reader, Source
 from dbarch_lint.names import Name
-from dbarch_lint.objects import Table, View
+from dbarch_lint.objects import NO_NAMES, Table, View
 
 Node = dict[str, Any]
+NO_KEY: frozenset[str] = frozenset()
 
 
 def source_of(name: Name, catalog: Catalog) -> Source:
@@ -62,5 +63,29 @@ def body_faults(op: Any, catalog: Catalog) -> tuple[str, ...]:
 def body_functions(op: Any, catalog: Catalog) -> tuple[Name, ...]:
     """The functions that the body of a function in SQL calls and that are not there."""
     nodes = (node for tree in sql_bodies.statements(op.statement) for node in walk(tree))
-    own = op.definition.name.name
-    return tuple(name for name, _ in calls(nodes) if name.name != own and function_missing(name, catalog))
+    ours = known_functions().extension.keys() | {op.definition.name.name}  # many databases come with extensions
+    return tuple(name for name, _ in calls(nodes) if name.name not in ours and function_missing(name, catalog))
+
+
+def grouping_views(table: Name, catalog: Catalog) -> tuple[Name, ...]:
+    """The views whose queries are in order only because the primary key of the table is grouped."""
+    views = (catalog.view(name) for name in sorted(catalog.users.get(table, NO_NAMES)))
+    return tuple(view.name for view in views if view is not None and groups_by_key(view, table, catalog))
+
+
+def groups_by_key(view: View, table: Name, catalog: Catalog) -> bool:
+    """Whether a view is one of them."""
+    statement = view.origin.statement if view.origin is not None else None
+    query: Node = (statement.node or {}).get("query", {}) if statement is not None else {}
+    if statement is None or not query or "group" not in statement.text.lower():
+        return False
+    reader = reader_of(tuple(view.uses), catalog)
+    whole = reader.find
+
+    def without_key(schema: str, name: str) -> Source:
+        found = whole(schema, name)
+        return found._replace(key=NO_KEY) if name == table.name else found
+
+    reader.find = without_key
+    reader.statement(query)
+    return UNGROUPED in reader.found

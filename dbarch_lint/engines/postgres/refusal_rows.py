@@ -115,6 +115,24 @@ def body_functions(op: Any, catalog: Catalog) -> tuple[Name, ...]:
     return refusal_queries.body_functions(op, catalog)
 
 
+def uncommitted_values(op: Any, catalog: Catalog) -> tuple[str, ...]:
+    """Whether the operation uses a value of an enum that its own transaction has added, and to what kind of type."""
+    if not catalog.uncommitted:
+        return ()
+    from dbarch_lint.engines.postgres import refusal_values
+
+    return refusal_values.uncommitted_values(op, catalog)
+
+
+def grouping_views(op: Any, catalog: Catalog) -> tuple[Name, ...]:
+    """The views that group by the key that is dropped, and show columns that hang on it."""
+    if op.kind != "primary_key" or not catalog.users.get(op.target) or not catalog.complete:
+        return ()
+    from dbarch_lint.engines.postgres import refusal_queries
+
+    return refusal_queries.grouping_views(op.target, catalog)
+
+
 def named_columns_missing(op: Any, catalog: Catalog) -> bool:
     """Whether ANALYZE, GRANT or COMMENT names a column that the table has not."""
     for name, columns in named_columns(op):
@@ -182,6 +200,16 @@ def conflict_faults(op: Any, catalog: Catalog) -> tuple[str, ...]:
     return () if names in keys else ("no key",)
 
 
+def names_too_many(op: Any, _: Catalog) -> bool:
+    """Whether a view, or a table made of a query, names more columns than the query has."""
+    node: Node = op.statement.node or {}
+    if "query" not in node:
+        return False
+    named = expressions.names_of(node.get("aliases") or node.get("into", {}).get("colNames") or [])
+    found = expressions.output_columns(node["query"]) if named else []
+    return bool(named) and "*" not in found and len(named) > len(found) > 0
+
+
 def columns_twice(op: Any, _: Catalog) -> bool:
     """Whether two columns of a new view have one name."""
     columns = op.definition.columns
@@ -199,8 +227,11 @@ FACTS: dict[str, Fact] = {
     "no rows are written through it": unwritable,
     "a rule is on the target": ruled,
     "a column that it reads is missing": missing_columns,
+    "it uses an uncommitted value": uncommitted_values,
     "its query has": query_faults,
     "its body has": body_faults,
+    "views that group by it": lambda op, catalog: bool(grouping_views(op, catalog)),
+    "it names more than its query has": names_too_many,
     "its body lacks functions": lambda op, catalog: bool(body_functions(op, catalog)),
     "functions that its body lacks": body_functions,
     "a column that it names is missing": named_columns_missing,

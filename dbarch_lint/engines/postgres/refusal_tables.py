@@ -7,10 +7,14 @@ from typing import Any
 
 from dbarch_lint.catalog import Catalog
 from dbarch_lint.effects import Fact
+from dbarch_lint.engines.postgres import expressions
 from dbarch_lint.engines.postgres.refusal_columns import SYSTEM_COLUMNS, columns_of, new_foreign_keys
+from dbarch_lint.engines.postgres.refusal_expressions import AGGREGATES, calls, varies
 from dbarch_lint.engines.postgres.refusal_facts import fits, partition_columns
+from dbarch_lint.engines.postgres.refusal_names import made_here
 from dbarch_lint.engines.postgres.refusal_types import of_column, of_unordered
-from dbarch_lint.objects import ForeignKey, IndexEntry, Sequence, Table, View
+from dbarch_lint.engines.postgres.words import node_of
+from dbarch_lint.objects import ForeignKey, IndexEntry, IndexPart, Sequence, Table, View
 
 
 def table_faults(op: Any, catalog: Catalog) -> tuple[str, ...]:
@@ -18,7 +22,8 @@ def table_faults(op: Any, catalog: Catalog) -> tuple[str, ...]:
     table: Table = op.definition
     if op.exists:
         return ()
-    return (*of_columns(op, table, catalog), *of_keys(op, table, catalog), *of_partitioning(table))
+    own = (*of_columns(op, table, catalog), *of_keys(op, table, catalog))
+    return (*own, *of_partition(table, catalog), *of_partitioning(table, catalog))
 
 
 def of_columns(op: Any, table: Table, catalog: Catalog) -> Iterator[str]:
@@ -34,6 +39,9 @@ def of_columns(op: Any, table: Table, catalog: Catalog) -> Iterator[str]:
             yield from of_column(column, catalog, {})
     if len(set(table.inherits)) < len(table.inherits):
         yield "a parent twice"
+    parents = [t for t in map(catalog.table, table.inherits) if t is not None]
+    if not table.temporary and any(t.temporary for t in parents):
+        yield "a temporary parent"
 
 
 def of_keys(op: Any, table: Table, catalog: Catalog) -> Iterator[str]:
@@ -62,6 +70,17 @@ def of_keys(op: Any, table: Table, catalog: Catalog) -> Iterator[str]:
         if whole and not names.issuperset(foreign.columns):
             yield "a key of a missing column"
         yield from of_foreign_key(foreign, table, target, catalog)
+
+
+def of_partition(table: Table, catalog: Catalog) -> Iterator[str]:
+    """What is wrong with the keys of a partition, beside those of its parent."""
+    parent = catalog.table(table.partition_of) if table.partition_of is not None else None
+    if parent is None:
+        return
+    if table.primary_key is not None and not table.primary_key.inherited and parent.primary_key is not None:
+        yield "a primary key beside that of its parent"
+    if table.partition_by is not None and not all(covers(k.columns, table) for k in table.keys if k.inherited):
+        yield "a key without the partition key"
 
 
 def of_foreign_key(key: ForeignKey, table: Table, target: Table | None, catalog: Catalog) -> Iterator[str]:
@@ -97,10 +116,14 @@ def covers(columns: tuple[str, ...], table: Table) -> bool:
     return all(p.column for p in parts) and partition_columns(table) <= set(columns)
 
 
-def of_partitioning(table: Table) -> Iterator[str]:
+def of_partitioning(table: Table, catalog: Catalog) -> Iterator[str]:
     """What is wrong with PARTITION BY."""
     if table.partition_by is None or table.partial:
         return
+    if any(c.no_inherit for c in table.checks):
+        yield "a check that partitions do not get"
+    if any(is_no_key(p, table, catalog) for p in table.partition_by.parts):
+        yield "a partition key of expressions that vary"
     parts = table.partition_by.parts
     columns = [table.column(p.column) for p in parts if p.column not in {"", table.name.name}]
     if table.columns and None in columns:
@@ -109,6 +132,35 @@ def of_partitioning(table: Table) -> Iterator[str]:
         yield "a generated partition key"
     if table.partition_by.strategy == "list" and len(parts) > 1:
         yield "a list of several columns"
+
+
+def bound_faults(op: Any, catalog: Catalog) -> tuple[str, ...]:
+    """What is wrong with the bound of a new partition."""
+    new = getattr(op, "definition", op)
+    if not getattr(new, "bound", "") and not getattr(new, "partition_bound", ""):
+        return ()
+    from dbarch_lint.engines.postgres import refusal_partitions
+
+    return refusal_partitions.bound_faults(op, catalog)
+
+
+def attached_faults(op: Any, catalog: Catalog) -> tuple[str, ...]:
+    """What a table has, or lacks, so that it cannot be attached."""
+    from dbarch_lint.engines.postgres import refusal_partitions
+
+    return refusal_partitions.table_faults(op, catalog)
+
+
+def is_no_key(part: IndexPart, table: Table, catalog: Catalog) -> bool:
+    """Whether rows cannot be told apart by a part of a partition key: it is constant, or may vary."""
+    node = node_of(part.expression) if part.expression is not None else None
+    if node is None:
+        return False
+    nodes = list(expressions.walk(node))
+    if not any(kind == "ColumnRef" for kind, _ in nodes) or any(kind == "SubLink" for kind, _ in nodes):
+        return True
+    called = any(name.name in AGGREGATES and not made_here(name, catalog) for name, _ in calls(nodes))
+    return called or varies(node, table, catalog)
 
 
 def key_to_deferrable(op: Any, catalog: Catalog) -> bool:
@@ -170,7 +222,18 @@ def done_twice(op: Any, catalog: Catalog) -> bool:
     return len(mine) > 1
 
 
+def system_column_indexed(op: Any, _: Catalog) -> bool:
+    """Whether an index names a column that the server keeps for itself."""
+    held = [p.expression for p in op.index.parts if p.expression is not None]
+    held += [op.index.where] if op.index.where is not None else []
+    names = {p.column for p in op.index.parts} | {name for e in held for name in e.columns}
+    return bool(names & SYSTEM_COLUMNS)
+
+
 FACTS: dict[str, Fact] = {
+    "the bound has": bound_faults,
+    "the table to attach has": attached_faults,
+    "a system column is indexed": system_column_indexed,
     "its name is the server's own": lambda op, _: op.column.name in SYSTEM_COLUMNS,
     "it is done twice": done_twice,
     "an exclusion constraint has the index": index_of_exclusion,

@@ -1,4 +1,4 @@
-"""A word for refusals of enum values that are used before they are committed."""
+"""Enum values that are used before they are committed. Loaded when one is not."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ from collections.abc import Set as AbstractSet
 from typing import Any
 
 from dbarch_lint.catalog import Catalog
-from dbarch_lint.effects import Fact
 from dbarch_lint.engines.postgres import expressions
 from dbarch_lint.engines.postgres.refusal_expressions import held
 from dbarch_lint.engines.postgres.terms import text_constants
@@ -71,6 +70,3 @@ def uses_of_rows(op: Any, enums: AbstractSet[Name], catalog: Catalog) -> Iterato
             for column, item in zip(written, row["List"]["items"], strict=False):
                 if column in columns:
                     yield from ((columns[column], v) for v in text_constants(item))
-
-
-FACTS: dict[str, Fact] = {"it uses an uncommitted value": uncommitted_values}

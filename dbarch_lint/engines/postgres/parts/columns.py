@@ -195,7 +195,15 @@ def sequences_in(node: Any, schema: str, catalog: Catalog) -> Iterator[Name]:
                     yield found
 
 
+def _grouping_views(op: Any, catalog: Catalog) -> Iterable[Name]:
+    """The views that CASCADE takes along with a primary key by which they group."""
+    from dbarch_lint.engines.postgres.refusal_rows import grouping_views
+
+    return grouping_views(op, catalog) if op.cascade else NONE
+
+
 PARTS: dict[str, tuple[str, Find]] = {
+    "grouping_views": ("dependent", _grouping_views),
     "column_readers": ("dependent", when_cascading(_column_readers)),
     "column_indexes": ("index", _column_indexes),
     "column_drawing": ("dependent", when_cascading(_column_drawing)),
