@@ -83,7 +83,8 @@ def lost(op: ops.RedefineColumn, old: Column, new: Column) -> Iterator[str]:
         yield "default"
     if old.on_update is not None and new.on_update is None:
         yield "on_update"
-    if not old.nullable and new.nullable and "nullable" not in op.said:
+    says_null = "default" in op.said and new.default is None  # DEFAULT NULL
+    if not old.nullable and new.nullable and "nullable" not in op.said and not says_null:
         yield "not_null"
     if old.identity and not new.identity:
         yield "auto_increment"
