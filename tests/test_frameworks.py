@@ -663,6 +663,16 @@ def test_a_whole_schema_may_bear_the_name_of_its_engine_alone(tmp_path: Path) ->
     assert found == [("db", "mysql", ["mysql"]), ("db", "postgres", ["postgresql"])]
 
 
+def test_versions_may_hold_a_folder_for_each_database(tmp_path: Path) -> None:
+    names = ["3.9.0_schema/mysql/ddl", "3.9.0_schema/mysql/dml", "3.10.0_schema/mysql/ddl"]
+    others = ["3.9.0_schema/postgresql/ddl", "3.10.0_schema/postgresql/ddl"]
+    write(tmp_path, dict.fromkeys([f"db/upgrade/{name}.sql" for name in names + others], ""))
+    found = {p.engine: ids(p) for p in discover(tmp_path, root=tmp_path)}
+    assert found == {"mysql": names, "postgres": others}
+    (of_file,) = discover(tmp_path / "db/upgrade/3.10.0_schema/mysql/ddl.sql", root=tmp_path)
+    assert ids(of_file) == names
+
+
 def test_what_says_that_it_changes_versions_is_a_history_beside_other_files(tmp_path: Path) -> None:
     others = [f"create.t{n}.sql" for n in range(9)]
     steps = ["upgrade.3.9.0.to.3.10.0", "upgrade.3.10.0.to.3.11.0", "upgrade.3.11.0.to.4.0.0"]

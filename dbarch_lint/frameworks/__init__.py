@@ -186,6 +186,7 @@ def _refused(link: Path, root: Path) -> Project:
 def _projects(start: Path, root: Path, framework: str | None) -> list[Project]:
     """The projects at and below `start`."""
     from dbarch_lint.frameworks.base import Plan
+    from dbarch_lint.frameworks.sql_files import by_engine
     from dbarch_lint.frameworks.tree import Tree
 
     tree = Tree(start, root)
@@ -195,6 +196,8 @@ def _projects(start: Path, root: Path, framework: str | None) -> list[Project]:
     for folder in tree.folders.values():
         if folder.path in taken:
             continue
+        if not framework:
+            found += [_claim("sql-files", folder, tree, plan, taken) for plan in by_engine(folder, tree)]
         name, plan = _best(folder, tree, framework)
         if name == "sql-files" and not framework:
             plain.append(folder)  # looked at again when it is known what belongs to the tools

@@ -75,6 +75,22 @@ def plan(folder: Folder, tree: Tree) -> Plan | None:
     return found if found.steps else None
 
 
+def by_engine(folder: Folder, tree: Tree) -> Iterator[Plan]:
+    """Histories of versions with a folder for each database, one an engine: `upgrade/3.1.0_schema/mysql/ddl.sql`."""
+    if not any(map(is_migration_folder, tree.upward(folder))):
+        return
+    found: dict[str, list[Folder]] = {}
+    for version in sorted(tree.children(folder), key=lambda child: natural(child.name)):
+        for child in tree.children(version) if is_versioned(version.name) and not version.sql else ():
+            if child.sql and child.name.lower() in ENGINES:
+                found.setdefault(ENGINES[child.name.lower()], []).append(child)
+    for engine, parts in found.items():
+        paths = [part.file(name) for part in parts for name in sorted(part.sql, key=natural)]
+        steps = [Step(path=path, id=path[len(folder.path) + 1 : -4], wrapper="none") for path in paths]
+        if len(parts) > 1:
+            yield Plan(steps=steps, engine=engine)
+
+
 def snapshots(folder: Folder, tree: Tree) -> Iterator[Plan]:
     """Whole schemas in one file, one an engine: `schema.sql`, `mysql-schema.sql`, `mysql.sql` beside `postgresql.sql`.
 

@@ -5,4 +5,4 @@ from dbarch_lint.api import Context, Operation, Problem, Problems
 
 def check(op: Operation, ctx: Context) -> Problems:
     if ctx.refused is not None:
-        yield Problem(op, f"the server refuses this: {ctx.refused}")
+        yield Problem(op, f"the server refuses this: {ctx.refused}", fold=f"{ctx.migration.id} {ctx.refused}")
