@@ -34,6 +34,7 @@ from dbarch_lint.objects import NO_NAMES, Column, ForeignKey, Sequence, Table, V
 from dbarch_lint.operations import Copy, Delete, Merge
 from dbarch_lint.source import Statement
 
+CALLS = (b"nextval", b"currval", b"setval")
 ASKS = re.compile(r"\b(?:next|curr|set)val\b", re.IGNORECASE)
 
 
@@ -182,7 +183,7 @@ def given_columns(op: Any, table: Table) -> list[str]:
 
 def _called_sequences(op: Any, catalog: Catalog) -> Iterator[Name]:
     """The sequences that the statement itself asks for a number, or sets."""
-    if ASKS.search(op.statement.text) is not None:
+    if any(map(op.statement.says, CALLS)) and ASKS.search(op.statement.text) is not None:
         yield from sequences_in(op.statement.node, "public", catalog)
 
 
