@@ -18,13 +18,12 @@ from typing import Any, Literal, NamedTuple, TypeAlias
 import msgspec
 
 from dbarch_lint.catalog import Catalog
-from dbarch_lint.effects_tables import RefusalRow, Row, Tables, read_tables
+from dbarch_lint.effects_tables import Blocked, RefusalRow, Row, Tables, read_tables
 from dbarch_lint.names import Name
 from dbarch_lint.objects import IndexEntry, Relation, Sequence, Table, View
 from dbarch_lint.operations import Operation
 
 KNOWN = 256  # answers that are kept
-Blocked = Literal["read", "write", "ddl"]
 Kind = Literal["table", "index", "view", "matview", "sequence"]
 # The relations that play a part in an operation; and a word about it that `when` can ask for.
 Find: TypeAlias = Callable[[Any, Catalog], Iterable[Name]]

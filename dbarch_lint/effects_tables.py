@@ -21,6 +21,7 @@ ENGINES = Path(__file__).parent / "engines"
 SOURCES = ("effects.yaml", "refusals.yaml", "locks.yaml")
 COMPILED = "effects.json"
 Word = str | bool | int | None
+Blocked = Literal["read", "write", "ddl"]
 
 
 class Facts(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
@@ -87,9 +88,7 @@ class Tables(msgspec.Struct, frozen=True, kw_only=True):
     modes: dict[str, list[str]]
     blocks: dict[str, str]
     index_use: str
-    briefly: dict[
-        str, tuple[Literal["read", "write", "ddl"], ...]
-    ] = {}  # by mode: who waits while the statement waits for them, and no longer
+    briefly: dict[str, tuple[Blocked, ...]] = {}  # by mode: who waits while the statement waits for them, and no longer
     algorithms: list[str] = []  # ways to do a change that an author may ask for, the cheapest first
     guards: dict[str, str] = {}  # by such a way: the words that ask for it
     replicas_wait: bool = False  # for a change of the schema to end on the source, before they begin with it
