@@ -145,6 +145,7 @@ class Exclusion(msgspec.Struct, frozen=True, kw_only=True):
     name: str
     method: str
     parts: tuple[IndexPart, ...]
+    include: tuple[str, ...] = ()
     where: Expression | None = None
     deferrable: bool = False
     initially_deferred: bool = False

@@ -1476,3 +1476,101 @@ CREATE TABLE n () INHERITS (tt);
 -- after: SELECT 1;
 -- then
 CREATE TEMP TABLE tt () INHERITS (q);
+
+-- case: foreign keys to partitions 1
+CREATE TABLE pk (a int PRIMARY KEY) PARTITION BY RANGE (a);
+CREATE TABLE pk1 PARTITION OF pk FOR VALUES FROM (0) TO (100);
+CREATE TABLE fk (a int REFERENCES pk) PARTITION BY RANGE (a);
+CREATE TABLE fk1 PARTITION OF fk FOR VALUES FROM (0) TO (100);
+-- then
+CREATE TABLE pk2 PARTITION OF pk FOR VALUES FROM (100) TO (200);
+
+-- case: foreign keys to partitions 2
+CREATE TABLE pk (a int PRIMARY KEY) PARTITION BY RANGE (a);
+CREATE TABLE pk1 PARTITION OF pk FOR VALUES FROM (0) TO (100);
+CREATE TABLE fk (a int REFERENCES pk) PARTITION BY RANGE (a);
+CREATE TABLE fk1 PARTITION OF fk FOR VALUES FROM (0) TO (100);
+CREATE TABLE pk2 (a int NOT NULL);
+-- then
+ALTER TABLE pk ATTACH PARTITION pk2 FOR VALUES FROM (100) TO (200);
+
+-- case: foreign keys to partitions 3
+CREATE TABLE pk (a int PRIMARY KEY) PARTITION BY RANGE (a);
+CREATE TABLE pk1 PARTITION OF pk FOR VALUES FROM (0) TO (100);
+CREATE TABLE fk (a int REFERENCES pk) PARTITION BY RANGE (a);
+CREATE TABLE fk1 PARTITION OF fk FOR VALUES FROM (0) TO (100);
+-- then
+ALTER TABLE pk DETACH PARTITION pk1;
+
+-- case: foreign keys to partitions 4
+CREATE TABLE pk (a int PRIMARY KEY) PARTITION BY RANGE (a);
+CREATE TABLE pk1 PARTITION OF pk FOR VALUES FROM (0) TO (100);
+CREATE TABLE pk2 PARTITION OF pk FOR VALUES FROM (100) TO (200);
+CREATE TABLE fk (a int REFERENCES pk) PARTITION BY RANGE (a);
+CREATE TABLE fk1 PARTITION OF fk FOR VALUES FROM (0) TO (100);
+-- then
+DROP TABLE pk1 CASCADE;
+
+-- case: foreign keys to partitions 5
+CREATE TABLE pk (a int PRIMARY KEY) PARTITION BY RANGE (a);
+CREATE TABLE pk1 PARTITION OF pk FOR VALUES FROM (0) TO (100);
+CREATE TABLE fk (a int REFERENCES pk) PARTITION BY RANGE (a);
+CREATE TABLE fk1 PARTITION OF fk FOR VALUES FROM (0) TO (100);
+INSERT INTO pk SELECT generate_series(1,50);
+INSERT INTO fk SELECT generate_series(1,50);
+-- then
+TRUNCATE pk CASCADE;
+
+-- case: foreign keys to partitions 6
+CREATE TABLE pk (a int PRIMARY KEY) PARTITION BY RANGE (a);
+CREATE TABLE pk1 PARTITION OF pk FOR VALUES FROM (0) TO (100) PARTITION BY RANGE (a);
+CREATE TABLE pk11 PARTITION OF pk1 FOR VALUES FROM (0) TO (50);
+CREATE TABLE pk1d PARTITION OF pk1 DEFAULT;
+CREATE TABLE fk (a int REFERENCES pk);
+-- then
+ALTER TABLE pk1 DETACH PARTITION pk11;
+
+-- case: foreign keys to partitions 7
+CREATE TABLE pk (a int PRIMARY KEY) PARTITION BY RANGE (a);
+CREATE TABLE pk1 PARTITION OF pk FOR VALUES FROM (0) TO (100) PARTITION BY RANGE (a);
+CREATE TABLE pk11 PARTITION OF pk1 FOR VALUES FROM (0) TO (50);
+CREATE TABLE fk (a int REFERENCES pk);
+INSERT INTO pk SELECT generate_series(1,40);
+-- then
+ALTER TABLE pk1 DETACH PARTITION pk11;
+
+-- case: exclusion with INCLUDE 1
+CREATE TABLE t (a int, b int, d int);
+-- then
+ALTER TABLE t ADD EXCLUDE USING btree (a WITH =) INCLUDE (b, d);
+
+-- case: exclusion with INCLUDE 2
+CREATE TABLE t (a int, b int, d int, EXCLUDE USING btree (a WITH =) INCLUDE (b, d));
+-- then
+DROP TABLE t;
+
+-- case: exclusion with INCLUDE 3
+CREATE TABLE t (a int, b int, d int, EXCLUDE USING btree (a WITH =) INCLUDE (b, d));
+INSERT INTO t VALUES (1,2,3);
+-- then
+ALTER TABLE t DROP CONSTRAINT t_a_b_d_excl;
+
+-- case: views of temporary tables 1
+CREATE TABLE t (a int);
+-- then
+CREATE TEMP TABLE tt (a int);
+CREATE VIEW v AS SELECT * FROM tt;
+DROP TABLE tt CASCADE;
+
+-- case: views of temporary tables 2
+CREATE TABLE t (a int);
+-- then
+CREATE TEMP TABLE tt (a int);
+CREATE VIEW v AS SELECT * FROM tt;
+DROP VIEW public.v;
+
+-- case: views of temporary tables 3
+CREATE TABLE t (a int);
+-- then
+CREATE TEMP TABLE tt (a int);
+CREATE MATERIALIZED VIEW v AS SELECT * FROM tt;

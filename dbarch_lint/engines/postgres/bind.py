@@ -401,6 +401,8 @@ def create_view(op: ops.CreateView, scope: Scope) -> Operation:
     definition = op.definition
     uses = frozenset(scope.relation(n) for n in definition.uses)
     written = definition.origin.statement if definition.origin is not None else None
+    if any(name.schema == "pg_temp" for name in uses) and not definition.materialized:
+        op = replace(op, table=Name("pg_temp", op.table.name))  # what reads temporary tables is temporary
     definition = replace(definition, name=op.table, uses=uses)
     if written is not None:
         read = Deferred(partial(columns_read, written, uses, scope.catalog))

@@ -419,7 +419,7 @@ def part_name(
 
 def bound_exclusion(constraint: Exclusion, table: Name, scope: Scope, names: Iterable[str] = ()) -> Exclusion:
     """An EXCLUDE constraint with its name."""
-    addition = naming.joined(naming.index_columns(constraint.parts, ()))
+    addition = naming.joined(naming.index_columns(constraint.parts, constraint.include))
     return replace(constraint, name=_free(table, addition, "excl", scope, names))
 
 

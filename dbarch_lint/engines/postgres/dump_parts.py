@@ -143,7 +143,8 @@ def exclusion(e: Exclusion) -> str:
 def excluded(e: Exclusion) -> str:
     """What an EXCLUDE says, without its name."""
     elements = ", ".join(f"{part(p)} WITH {p.operator}" for p in e.parts)
-    return f"EXCLUDE USING {quoted(e.method)} ({elements}){where(e.where)}{deferral(e)}"
+    include = f" INCLUDE ({', '.join(map(quoted, e.include))})" if e.include else ""
+    return f"EXCLUDE USING {quoted(e.method)} ({elements}){include}{where(e.where)}{deferral(e)}"
 
 
 def foreign_key(f: ForeignKey) -> str:

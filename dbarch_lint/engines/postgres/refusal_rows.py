@@ -232,6 +232,7 @@ FACTS: dict[str, Fact] = {
     "its body has": body_faults,
     "views that group by it": lambda op, catalog: bool(grouping_views(op, catalog)),
     "it names more than its query has": names_too_many,
+    "it reads what is temporary": lambda op, _: any(name.schema == "pg_temp" for name in op.definition.uses),
     "its body lacks functions": lambda op, catalog: bool(body_functions(op, catalog)),
     "functions that its body lacks": body_functions,
     "a column that it names is missing": named_columns_missing,

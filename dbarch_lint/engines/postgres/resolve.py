@@ -27,10 +27,11 @@ class Source(NamedTuple):
 
 
 class Level(NamedTuple):
-    """One FROM. `merged`: USING or NATURAL make one column of two. `loose`: it has names that are not known."""
+    """One FROM. `merged`: the columns that USING makes one of; `natural`: any may be. `loose`: names are missing."""
 
     sources: dict[str, Source]
-    merged: bool = False
+    merged: frozenset[str] = frozenset()
+    natural: bool = False
     loose: bool = False
 
     @property
@@ -113,12 +114,14 @@ class Reader:
     def sources(self, items: Iterable[Node], outer: Levels, named: Named, depth: int) -> Level:
         """What FROM brings in."""
         sources: dict[str, Source] = {}
-        merged = loose = False
+        merged: set[str] = set()
+        natural = loose = False
         waiting = list(reversed(list(items)))
         while waiting:
             ((kind, fields),) = waiting.pop().items()
             if kind == "JoinExpr":
-                merged = merged or "usingClause" in fields or "isNatural" in fields
+                merged.update(names_of(fields.get("usingClause", [])))
+                natural = natural or "isNatural" in fields
                 loose = loose or "alias" in fields or "join_using_alias" in fields
                 waiting += [fields["rarg"], fields["larg"]]
                 continue
@@ -135,7 +138,7 @@ class Reader:
                 source = self.statement(fields["subquery"], around, named, depth + 1)
             loose = loose or not name or name in sources
             sources[name] = titled(source, names_of(alias.get("colnames", [])))
-        return Level(sources, merged, loose)
+        return Level(sources, frozenset(merged), natural, loose)
 
     def relation(self, fields: Node, named: Named) -> Source:
         """A table, a view, or what WITH names so."""
@@ -164,8 +167,9 @@ class Reader:
         more = self.sources(items, outer, named, depth)
         conflict: Node = fields.get("onConflictClause", {})
         if conflict:
-            more = Level({"excluded": target}, merged=True)
-        every = Level({**more.sources, **own.sources}, more.merged, more.loose or name in more.sources)
+            more = Level({"excluded": target}, natural=True)
+        loose = more.loose or name in more.sources
+        every = Level({**more.sources, **own.sources}, more.merged, more.natural, loose)
         written = [fields.get("cols", ()), fields.get("targetList", ()), conflict.get("targetList", ())]
         for item in (item["ResTarget"] for items in written for item in items):
             if "name" in item and target.columns is not None and item["name"] not in target.columns:
@@ -198,7 +202,7 @@ class Reader:
             return self.fault_of_qualified(names[0], names[1], levels)
         for level in levels:
             owners = sum((s.columns or ()).count(names[0]) for s in level.sources.values())
-            if owners > 1 and level.whole and not level.merged and sure:
+            if owners > 1 and level.whole and sure and not (level.natural or names[0] in level.merged):
                 return AMBIGUOUS
             if owners or names[0] in level.sources or not level.whole:
                 return ""
@@ -234,7 +238,7 @@ def expanded(fields: Node, level: Level, titles: list[str]) -> tuple[str, ...] |
             continue
         names = names_of(target["ResTarget"]["val"].get("ColumnRef", {}).get("fields", []))
         wanted = [level.sources.get(names[-1])] if names else list(level.sources.values())
-        if (level.merged and not names) or None in wanted:
+        if ((level.merged or level.natural) and not names) or None in wanted:
             return None
         found += [column for source in wanted if source is not None for column in source.columns or ()]
     return tuple(found)
@@ -288,7 +292,7 @@ def ungrouped(fields: Node, level: Level) -> bool:
     results = [t["ResTarget"] for t in fields.get("targetList", ())]
     clause = fields.get("groupClause", [])
     having = fields.get("havingClause")
-    if "GroupingSet" in str(clause) or "groupDistinct" in fields or level.merged:
+    if "GroupingSet" in str(clause) or "groupDistinct" in fields or level.merged or level.natural:
         return False
     if not clause and having is None and not any(aggregates(r.get("val"), level) for r in results):
         return False

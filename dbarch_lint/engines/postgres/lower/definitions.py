@@ -123,6 +123,7 @@ def _exclusion(statement: Statement, node: Node, column: str) -> Exclusion:  # n
         name=node.get("conname", ""),
         method=node.get("access_method", "gist"),
         parts=tuple(parts),
+        include=strings(node.get("including")),
         where=expr(node.get("where_clause")),
         deferrable=node.get("deferrable", False),
         initially_deferred=node.get("initdeferred", False),

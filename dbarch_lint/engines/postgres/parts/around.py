@@ -254,10 +254,21 @@ def direct_referencing(op: Any, catalog: Catalog) -> Iterable[Name]:
     return sorted(catalog.referencing.get(op.target, NO_NAMES))
 
 
-def referencing_whole(op: Any, catalog: Catalog) -> Iterator[Name]:
+def holders(name: Name, catalog: Catalog, *, inherited: bool = False) -> list[Name]:
+    """The tables with a foreign key of their own to a table; `inherited`: the partitions that have it from above."""
+    found = []
+    for other in sorted(catalog.referencing.get(name, NO_NAMES)):
+        table = catalog.table(other)
+        keys = [k for k in table.foreign_keys if k.target == name] if table is not None else []
+        if all(k.inherited for k in keys) == (inherited and bool(keys)):
+            found.append(other)
+    return found
+
+
+def referencing_whole(op: Any, catalog: Catalog, *, inherited: bool = False) -> Iterator[Name]:
     """The tables with a foreign key to the target, or to a table that it is a partition of."""
     for name in (op.target, *above(op.target, catalog)):
-        yield from sorted(catalog.referencing.get(name, NO_NAMES))
+        yield from holders(name, catalog, inherited=inherited)
 
 
 def ancestors_referenced(op: Any, catalog: Catalog) -> Iterable[Name]:
@@ -291,6 +302,7 @@ PARTS: dict[str, tuple[str, Find]] = {
     "referencing": ("referencing", direct_referencing),
     "ancestors_referenced": ("parent", ancestors_referenced),
     "referencing_whole": ("referencing", referencing_whole),
+    "referencing_parts": ("referencing", lambda op, catalog: referencing_whole(op, catalog, inherited=True)),
     "all_referencing": ("referencing", referencing),
     "all_tables": ("target", all_tables),
     "all_indexes": ("index", all_indexes),

@@ -13,6 +13,7 @@ from dbarch_lint.engines.postgres.parts.around import (
     above,
     all_readers,
     default_partition,
+    holders,
     index_names,
     parents,
     readers,
@@ -132,7 +133,7 @@ def _partition_referencing(op: Any, catalog: Catalog) -> Iterator[Name]:
     """The tables with a foreign key to what a new table is a partition of."""
     parent = op.definition.partition_of
     for name in (parent, *above(parent, catalog)) if parent is not None else NONE:
-        yield from sorted(catalog.referencing.get(name, NO_NAMES))
+        yield from holders(name, catalog)
 
 
 def _inherited(op: Any, _: Catalog) -> Iterable[Name]:
