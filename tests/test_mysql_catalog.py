@@ -263,6 +263,12 @@ def test_mysql_forgets_the_comments_of_bits_in_a_query(name: str, comment: str) 
     assert [c.comment for c in found.columns] == [comment, "c"]
 
 
+@pytest.mark.parametrize(("version", "checks"), [(100500, ["a"]), (101100, [])])
+def test_mariadb_once_took_what_was_written_on_a_column_into_a_query(version: int, checks: list[str]) -> None:
+    sql = "CREATE TABLE s (a int CHECK (a > 0), b int, CHECK (b > 0)); CREATE TABLE t SELECT * FROM s"
+    assert [c.name for c in table(sql, "mariadb", version).checks] == checks
+
+
 @pytest.mark.parametrize(("version", "follows"), [(50744, [True, False]), (80400, [False, False])])
 def test_the_first_timestamp_of_a_table_follows_the_clock_on_old_servers(version: int, follows: list[bool]) -> None:
     found = table(

@@ -18,6 +18,7 @@ from dbarch_lint.objects import Column, Table, replace
 UNKNOWN = Type(SYSTEM_SCHEMA, "unknown", ())
 ZERO = MySqlExpression([("ICONST", "0")])
 NO_BIT = MySqlExpression([("SCONST", "b'0'")])
+WITHOUT_CHECKS = 100600  # MariaDB no longer takes along what is written on a column; measured on 10.5 and 10.11
 ENDS = frozenset({"", "WHERE", "GROUP", "HAVING", "ORDER", "LIMIT", ")"})
 Item = tuple[str, str]  # a column of the table ("*": all of them; empty: computed) and the name that it gets
 
@@ -80,7 +81,9 @@ def with_outputs(table: Table, found: dict[str, Any], scope: Scope) -> Table:
     made = [c for c in _outputs(found["items"], source) if c.name.lower() not in own]
     if not scope.mariadb:
         made = [bits(c) if c.type.name == "bit" else c for c in made]
-    return replace(table, columns=(*table.columns, *made))
+    names = {c.name for c in made} if scope.mariadb and scope.version < WITHOUT_CHECKS else set()
+    checks = tuple(c for c in source.checks if c.column in names)
+    return replace(table, columns=(*table.columns, *made), checks=(*table.checks, *checks))
 
 
 def bits(column: Column) -> Column:
