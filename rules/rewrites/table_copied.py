@@ -18,7 +18,7 @@ from dbarch_lint.api import (
 )
 
 Copying = AddColumn | DropColumn | RedefineColumn | AddForeignKey | AddCheck | AlterConstraint | DropConstraint
-MAY = "{0} may copy all of {1} while every write to it waits, which depends on the column as it is now"
+MAY = "{0} may copy all of {1} while every write to it waits, which depends on {2} now"
 
 
 def check(op: Copying | SetTableOption | AlterPartitions, ctx: Context) -> Problems:
@@ -26,8 +26,10 @@ def check(op: Copying | SetTableOption | AlterPartitions, ctx: Context) -> Probl
     if not copying or copying[0] is not op or ctx.refused or not (ctx.in_use(op.table) and ctx.blocks_writes_for_long):
         return
     what = action_in_words(op)
-    if isinstance(op, RedefineColumn) and ctx.unseen:
-        message = f"{MAY.format(what, op.table)}; write ALGORITHM=INPLACE, so that it fails instead"
+    converts = isinstance(op, SetTableOption) and op.option == "convert_charset"
+    if (isinstance(op, RedefineColumn) or converts) and ctx.unseen:
+        state = "the columns as they are" if converts else "the column as it is"
+        message = f"{MAY.format(what, op.table, state)}; write ALGORITHM=INPLACE, so that it fails instead"
         yield Problem(
             op, message, ctx.safe_rewrite(), severity=Severity.WARNING, confidence="low", fold=ctx.migration.id
         )

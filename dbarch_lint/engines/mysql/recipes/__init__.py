@@ -17,6 +17,7 @@ def safe_rewrite(op: Operation, ctx: Context) -> Fix | None:
     """The recipe for an operation, or None."""
     if ctx.spoiled == "beside":
         return splitting.split(op, ctx)
-    if isinstance(op, ops.RedefineColumn) and ctx.unseen:
+    converts = isinstance(op, ops.SetTableOption) and op.option == "convert_charset"
+    if (isinstance(op, ops.RedefineColumn) or converts) and ctx.unseen:
         return guards.guess(op, ctx)
     return staged.steps(op, ctx) or tools.commands(op, ctx)
