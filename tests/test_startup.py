@@ -139,5 +139,7 @@ def test_a_small_file_costs_little(tmp_path: Path) -> None:
         command = [sys.executable, "-c", SPENT, root, "check", "--isolated", str(file)]
         done = subprocess.run(command, capture_output=True, text=True, check=True, timeout=120, env=environment)
     spent = json.loads(done.stderr.splitlines()[-1])
+    if sys.version_info[:2] != (3, 11):  # other versions write longer bytecode
+        del spent["kilobytes of bytecode"]
     assert {what: spent.get(what, 0) for what, most in MOST.items() if spent.get(what, 0) > most} == {}
     assert spent["own modules"] > 100

@@ -239,7 +239,7 @@ class AlterColumnType(AlterColumn, frozen=True, kw_only=True):
     nature: str = ""  # bound: the kind of change, in the engine's words
     rebuilds: tuple[str, ...] = ()  # names of the indexes that are built again
     rechecks: bool = False  # a CHECK on the column is verified again
-    default: Expression | None = None  # bound: the one that it has, if the type that it has been of is to be said now
+    defaults: tuple[tuple[Name, Expression], ...] = ()  # bound, by table: those that say now of what type they are
     renamed: tuple[NewName, ...] = ()  # bound: what partitions have of indexes and foreign keys that are made again
 
     def alter(self, column: Column) -> Column:
@@ -250,20 +250,33 @@ class AlterColumnType(AlterColumn, frozen=True, kw_only=True):
         """A column with a default that stays of the type that the column was of."""
         was = column.type
         if column.default is None or column.generated or was.builtin or not was.schema or was.same(self.type):
-            return column if self.default is None else replace(column, default=self.default)
-        of = column.default_type or Name(was.schema, was.name)
-        return replace(column, default=self.default or column.default, default_type=of)
+            return column
+        return replace(column, default_type=column.default_type or Name(was.schema, was.name))
 
     def change(self, table: Table) -> Table:
+        said = dict(self.defaults).get(table.name) if self.defaults else None
+        if said is not None:
+            columns = tuple([replace(c, default=said) if c.name == self.column else c for c in table.columns])
+            table = replace(table, columns=columns)
         return with_remade_last(with_new_titles(AlterColumn.change(self, table), self.column), self.column)
 
     def apply(self, catalog: Catalog) -> Catalog:
-        catalog = with_new_names(AlterTable.apply(self, catalog), self.renamed)
+        catalog = self.with_checks(with_new_names(AlterTable.apply(self, catalog), self.renamed))
         for table in (self.table, *(child.name for child in catalog.descendants(self.table))):
             for owned in catalog.sequences_of.get(table, NO_NAMES):
                 sequence = catalog.relations.get(owned)
                 if type(sequence) is Sequence and sequence.identity and sequence.owner_column == self.column:
                     catalog = catalog.put(replace(sequence, type=str(self.type)))
+        return catalog
+
+    def with_checks(self, catalog: Catalog) -> Catalog:
+        """CHECKs on the column are made again, and are as little valid in the children as they are here."""
+        table = catalog.table(self.table)
+        again = {c.name for c in (table.checks if table is not None else ()) if not c.validated}
+        for child in catalog.descendants(self.table) if again else ():
+            made = [c for c in child.checks if c.inherited and c.name in again and self.column in c.expression.columns]
+            checks = tuple([replace(c, validated=False) if c in made else c for c in child.checks])
+            catalog = catalog.put(replace(child, checks=checks))
         return catalog
 
 

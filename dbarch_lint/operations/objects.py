@@ -196,7 +196,8 @@ class AlterTrigger(Operation, frozen=True, kw_only=True):
     """Enable, disable or rename a trigger: `action` is enable, disable, enable_replica, enable_always,
     rename or depends.
 
-    `name` is empty for ALL and USER triggers; `internal`: ALL, also those that check foreign keys.
+    `name` is empty for ALL and USER triggers; `internal`: ALL, also those that check foreign keys. `only`: partitions
+    keep the names of theirs.
     """
 
     table: Name
@@ -204,6 +205,7 @@ class AlterTrigger(Operation, frozen=True, kw_only=True):
     internal: bool = False
     action: str
     new_name: str = ""
+    only: bool = False  # bound
 
     def apply(self, catalog: Catalog) -> Catalog:
         def change(trigger: Trigger) -> Trigger:
@@ -214,7 +216,7 @@ class AlterTrigger(Operation, frozen=True, kw_only=True):
             return replace(trigger, enabled=self.action != "disable")
 
         catalog = with_triggers(catalog, self.table, lambda ts: tuple(change(t) for t in ts))
-        for name in partitions(catalog, self.table):
+        for name in [] if self.only else partitions(catalog, self.table):
             catalog = with_triggers(catalog, name, lambda ts: tuple(change(t) if t.inherited else t for t in ts))
         return catalog
 

@@ -589,3 +589,33 @@ CREATE TABLE r (c int GENERATED ALWAYS AS (2) STORED) INHERITS (t);
 CREATE TABLE s (c int) INHERITS (t);
 CREATE TABLE u (c int DEFAULT 1) INHERITS (t);
 CREATE TABLE v () INHERITS (q);
+
+-- until 15, partitions keep the names of their triggers
+CREATE TABLE t (k int NOT NULL) PARTITION BY RANGE (k);
+CREATE TABLE q PARTITION OF t FOR VALUES FROM (1) TO (2);
+CREATE TRIGGER one BEFORE UPDATE ON t FOR EACH ROW EXECUTE FUNCTION suppress_redundant_updates_trigger();
+ALTER TRIGGER one ON t RENAME TO two;
+
+-- a CHECK that is made again is as little valid in children as above
+CREATE TABLE t (b varchar(20));
+ALTER TABLE t ADD CONSTRAINT x CHECK (b IS NOT NULL) NOT VALID;
+CREATE TABLE c () INHERITS (t);
+CREATE TABLE p (k int NOT NULL, b varchar(20)) PARTITION BY RANGE (k);
+ALTER TABLE p ADD CHECK (b IS NOT NULL) NOT VALID;
+CREATE TABLE p1 PARTITION OF p FOR VALUES FROM (1) TO (2);
+ALTER TABLE t ALTER COLUMN b TYPE varchar(30);
+ALTER TABLE p ALTER COLUMN b TYPE varchar(30);
+
+-- children have defaults of their own, or none
+CREATE TABLE t (c varchar(20) DEFAULT 'y');
+CREATE TABLE a () INHERITS (t);
+CREATE TABLE b (c varchar(20) DEFAULT 'z') INHERITS (t);
+CREATE TABLE d (c varchar(20));
+ALTER TABLE d INHERIT t;
+ALTER TABLE t ALTER COLUMN c TYPE text;
+
+-- LIKE copies the numbers of an identity column as they are now
+CREATE TABLE p (c bigint GENERATED ALWAYS AS IDENTITY, d int GENERATED ALWAYS AS IDENTITY (START 7));
+ALTER SEQUENCE p_c_seq AS integer;
+ALTER TABLE p ALTER COLUMN d SET INCREMENT BY 3;
+CREATE TABLE i (LIKE p INCLUDING ALL);

@@ -15,7 +15,7 @@ from dbarch_lint.catalog import Catalog
 from dbarch_lint.deferred import Deferred
 from dbarch_lint.engines.postgres import create, naming, not_null, partitions, words
 from dbarch_lint.engines.postgres.scope import Scope
-from dbarch_lint.engines.postgres.versions import NAMED_NOT_NULL, SHARED_IDENTITY
+from dbarch_lint.engines.postgres.versions import NAMED_NOT_NULL, SHARED_IDENTITY, TRIGGERS_RENAMED_BELOW
 from dbarch_lint.names import Name
 from dbarch_lint.objects import Check, Domain, Exclusion, ForeignKey, IndexEntry, Key, Sequence, Table, View, replace
 from dbarch_lint.operations import Operation
@@ -153,8 +153,8 @@ def alter_column_type(op: ops.AlterColumnType, scope: Scope) -> Operation:
 
     type_ = scope.type(op.type)
     op = words.type_change_words(op if type_ is op.type else replace(op, type=type_), scope)
-    default, renamed = remade.default(op, scope), remade.new_names(op, scope)
-    return replace(op, default=default, renamed=renamed) if default is not None or renamed else op
+    defaults, renamed = remade.defaults(op, scope), remade.new_names(op, scope)
+    return replace(op, defaults=defaults, renamed=renamed) if defaults or renamed else op
 
 
 def rename_table(op: ops.RenameTable, scope: Scope) -> Operation:
@@ -441,6 +441,11 @@ def policy_or_trigger(op: ops.CreateTrigger, scope: Scope) -> Operation:
     return replace(op, trigger=replace(op.trigger, function=scope.function_name(op.trigger.function)))
 
 
+def alter_trigger(op: ops.AlterTrigger, scope: Scope) -> Operation:
+    """ALTER TRIGGER ... RENAME: whether partitions take part."""
+    return replace(op, only=True) if op.action == "rename" and scope.version < TRIGGERS_RENAMED_BELOW else op
+
+
 def bounded_write(op: ops.Update | ops.Delete, scope: Scope) -> Operation:
     """UPDATE and DELETE of one row, or of a few that are listed: WHERE gives values to all columns of a key."""
     table = scope.catalog.table(op.table) if op.fixed and not op.bounded else None
@@ -487,6 +492,7 @@ SPECIAL: dict[type[Operation], Callable[[Any, Scope], Operation]] = {
     ops.CreateView: create_view,
     ops.CreateSequence: create_sequence,
     ops.CreateTrigger: policy_or_trigger,
+    ops.AlterTrigger: alter_trigger,
     ops.Grant: grant,
     ops.Update: bounded_write,
     ops.Delete: bounded_write,

@@ -13,6 +13,7 @@ from dbarch_lint.engines.postgres.scope import Scope
 from dbarch_lint.engines.postgres.versions import NAMED_NOT_NULL, SHARED_IDENTITY
 from dbarch_lint.names import Name
 from dbarch_lint.objects import (
+    NO_NAMES,
     Check,
     Column,
     Composite,
@@ -74,7 +75,7 @@ def create_table(op: CreateTable, scope: Scope) -> CreateTable:
         if (bound.type.serial or bound.identity) and not above:
             bound, sequence = with_sequence(bound, name, scope)
             copied = bound.identity and bound.name not in own  # LIKE makes such a sequence of the default type
-            sequences.append(like_sequence(sequence) if copied else sequence)
+            sequences.append(replace(sequence, type="bigint") if copied else sequence)
         columns.append(bound)
     table = named_constraints(replace(table, columns=tuple(columns)), scope)
     if scope.version >= NAMED_NOT_NULL:
@@ -266,6 +267,7 @@ def with_like(table: Table, like: ops.LikeClause, scope: Scope) -> Table:
         return replace(table, partial=True)
     wanted = like.including
     copied = tuple(like_column(c, wanted) for c in source.columns)
+    copied = tuple(like_identity(c, source, scope) if c.identity else c for c in copied)
     if scope.version >= NAMED_NOT_NULL:
         names = [not_null.name_of(source, c, scope.catalog) for c in source.columns]
         copied = tuple(replace(c, not_null_name="" if c.nullable else n) for c, n in zip(copied, names, strict=True))
@@ -310,10 +312,14 @@ def like_column(column: Column, wanted: frozenset[str]) -> Column:
 MOST = {"smallint": "32767", "integer": "2147483647"}
 
 
-def like_sequence(sequence: Sequence) -> Sequence:
-    """The sequence of an identity column that LIKE copies: of the default type, but with the ends that it had."""
-    ends = {"maxvalue": MOST[sequence.type]} if sequence.type in MOST else {}
-    return replace(sequence, type="bigint", options=tuple({**ends, **dict(sequence.options)}.items()))
+def like_identity(column: Column, source: Table, scope: Scope) -> Column:
+    """An identity column that LIKE copies, with what its sequence says now of its numbers, the end of its type too."""
+    found = [scope.catalog.relations[n] for n in scope.catalog.sequences_of.get(source.name, NO_NAMES)]
+    for sequence in found:
+        if isinstance(sequence, Sequence) and sequence.identity and sequence.owner_column == column.name:
+            ends = {"maxvalue": MOST[sequence.type]} if sequence.type in MOST else {}
+            return replace(column, sequence_options=tuple({**ends, **dict(sequence.options)}.items()))
+    return column
 
 
 # --- names

@@ -18,7 +18,7 @@ from dbarch_lint.engines.postgres.scope import Scope
 from dbarch_lint.engines.postgres.types import type_node
 from dbarch_lint.engines.postgres.words import node_of
 from dbarch_lint.names import Name
-from dbarch_lint.objects import NO_NAMES, Exclusion, ForeignKey, Index, Key, Table, replace
+from dbarch_lint.objects import NO_NAMES, Column, Exclusion, ForeignKey, Index, Key, Table, replace
 from dbarch_lint.operations.columns import part_uses, with_new_titles
 from dbarch_lint.operations.constraints import copies_of, part_of
 from dbarch_lint.operations.parts import NewName
@@ -40,16 +40,24 @@ def new_names(op: ops.AlterColumnType, scope: Scope) -> tuple[NewName, ...]:
     return tuple(made) if any(old != new for _, old, new, _ in made) else ()
 
 
-def default(op: ops.AlterColumnType, scope: Scope) -> PgExpression | None:
-    """The default of the column, where it is a text or NULL that has been of the old type so far: it stays so."""
+def defaults(op: ops.AlterColumnType, scope: Scope) -> tuple[tuple[Name, PgExpression], ...]:
+    """The defaults of the column, in children too, that are texts or NULL of the old type so far: they stay so."""
     table = scope.catalog.table(op.table)
     column = table.column(op.column) if table is not None else None
+    if table is None or column is None or not column.type.known:
+        return ()
+    old, new = [(t.schema, t.name, t.array) for t in (column.type, op.type)]
+    family = (table, *scope.catalog.descendants(op.table)) if old != new else ()
+    return tuple([(one.name, said) for one in family if (said := default(one.column(op.column))) is not None])
+
+
+def default(column: Column | None) -> PgExpression | None:
+    """A default that is a text or NULL, with the type that it has been of."""
     node = node_of(column.default) if column is not None and not column.generated else None
     constant = node.get("A_Const", {}) if node is not None else {}
-    if column is None or not ("sval" in constant or "isnull" in constant) or not column.type.known:
+    if column is None or not ("sval" in constant or "isnull" in constant):
         return None
-    old, new = [(t.schema, t.name, t.array) for t in (column.type, op.type)]
-    return PgExpression({"TypeCast": {"arg": node, "typeName": type_node(column.type)}}) if old != new else None
+    return PgExpression({"TypeCast": {"arg": node, "typeName": type_node(column.type)}})
 
 
 def foreign_keys(table: Table, column: str, catalog: Catalog) -> Iterator[tuple[Name, ForeignKey]]:

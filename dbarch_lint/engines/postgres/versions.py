@@ -9,6 +9,7 @@ NEWEST: Final = 18  # the last one that is known
 # What is there from a version on:
 CONCURRENT_DETACH: Final = 14  # a partition is detached while others read and write
 KEYS_OUTLIVE_DETACH: Final = 15  # a detached partition keeps its foreign keys to partitioned tables
+TRIGGERS_RENAMED_BELOW: Final = 15  # a trigger of a partitioned table is renamed in the partitions too
 SAME_KIND_OF_KEY: Final = 17  # what is attached has a primary key for a primary key
 SHARED_IDENTITY: Final = 17  # a partition has the identity columns of its parent
 NAMED_NOT_NULL: Final = 18  # NOT NULL is a constraint with a name
