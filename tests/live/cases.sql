@@ -1574,3 +1574,152 @@ CREATE TABLE t (a int);
 -- then
 CREATE TEMP TABLE tt (a int);
 CREATE MATERIALIZED VIEW v AS SELECT * FROM tt;
+
+-- case: types of types 1
+CREATE TABLE a (x int, y text);
+CREATE TABLE b (x int);
+CREATE TABLE c () INHERITS (a, b);
+-- then
+ALTER TABLE a RENAME x TO xx;
+
+-- case: types of types 2
+CREATE TABLE a (x int, y text);
+CREATE TABLE b (x int);
+CREATE TABLE c () INHERITS (a, b);
+INSERT INTO c VALUES (1, 'x');
+-- then
+ALTER TABLE a ALTER x TYPE bigint;
+
+-- case: types of types 3
+CREATE DOMAIN d1 AS int;
+CREATE DOMAIN d2 AS d1;
+CREATE TABLE t (x d2);
+INSERT INTO t SELECT generate_series(1,50);
+-- then
+ALTER DOMAIN d1 ADD CHECK (VALUE > 0);
+
+-- case: types of types 4
+CREATE DOMAIN d1 AS int;
+CREATE DOMAIN d2 AS d1;
+CREATE TABLE t (x d2);
+INSERT INTO t SELECT generate_series(1,50);
+-- then
+ALTER DOMAIN d2 ADD CHECK (VALUE > 0);
+
+-- case: types of types 5
+CREATE DOMAIN d1 AS int;
+CREATE TABLE t (x d1[]);
+INSERT INTO t SELECT ARRAY[g] FROM generate_series(1,50) g;
+-- then
+ALTER DOMAIN d1 ADD CHECK (VALUE > 0);
+
+-- case: types of types 6
+CREATE DOMAIN d1 AS int;
+CREATE TYPE cc AS (x d1);
+CREATE TABLE t (c cc);
+INSERT INTO t SELECT ROW(g)::cc FROM generate_series(1,50) g;
+-- then
+ALTER DOMAIN d1 ADD CHECK (VALUE > 0);
+
+-- case: types of types 7
+CREATE DOMAIN d1 AS int;
+CREATE TABLE t (x d1);
+CREATE TABLE w () INHERITS (t);
+INSERT INTO w SELECT generate_series(1,50);
+-- then
+ALTER DOMAIN d1 SET NOT NULL;
+
+-- case: types of types 8
+CREATE DOMAIN d1 AS int;
+CREATE TABLE t (x d1) PARTITION BY RANGE (x);
+CREATE TABLE t1 PARTITION OF t FOR VALUES FROM (0) TO (100);
+INSERT INTO t SELECT generate_series(1,50);
+-- then
+ALTER DOMAIN d1 ADD CHECK (VALUE > 0);
+
+-- case: types of types 9
+CREATE TYPE cc AS (x int, z int);
+CREATE TABLE t OF cc;
+-- then
+DROP TYPE cc;
+
+-- case: types of types 10
+CREATE TABLE t (id int, k varchar(10) COLLATE "C");
+INSERT INTO t (id, k) SELECT g, g FROM generate_series(1,50) g;
+CREATE INDEX gi ON t (k);
+-- then
+ALTER TABLE t ALTER k TYPE varchar(20);
+
+-- case: types of types 11
+CREATE TABLE t (id int, k varchar(10) COLLATE "C");
+INSERT INTO t (id, k) SELECT g, g FROM generate_series(1,50) g;
+CREATE INDEX gi ON t (k);
+-- then
+ALTER TABLE t ALTER k TYPE varchar(20) COLLATE "C";
+
+-- case: types of types 12
+CREATE TABLE t (id int, k text COLLATE "C");
+INSERT INTO t (id, k) SELECT g, g FROM generate_series(1,50) g;
+CREATE INDEX gi ON t (k);
+-- then
+ALTER TABLE t ALTER k TYPE text;
+
+-- case: types of types 13
+CREATE TABLE t (id int, k text COLLATE "C");
+INSERT INTO t (id, k) SELECT g, g FROM generate_series(1,50) g;
+CREATE INDEX gi ON t (k);
+-- then
+ALTER TABLE t ALTER k TYPE text COLLATE "C";
+
+-- case: types of types 14
+CREATE TABLE t (id int, k text COLLATE "C");
+INSERT INTO t (id, k) SELECT g, g FROM generate_series(1,50) g;
+CREATE INDEX gi ON t (k);
+-- then
+ALTER TABLE t ALTER k TYPE text COLLATE "default";
+
+-- case: types of types 15
+CREATE TABLE t (id int, k text);
+INSERT INTO t (id, k) SELECT g, g FROM generate_series(1,50) g;
+CREATE INDEX gi ON t (k);
+-- then
+ALTER TABLE t ALTER k TYPE varchar COLLATE "default";
+
+-- case: types of types 16
+CREATE TABLE t (id int, k text COLLATE "C");
+INSERT INTO t (id, k) SELECT g, g FROM generate_series(1,50) g;
+CREATE INDEX gi ON t (id);
+-- then
+ALTER TABLE t ALTER k TYPE varchar;
+
+-- case: types of types 17
+CREATE DOMAIN d AS int;
+CREATE TABLE t (x d[]);
+-- then
+ALTER DOMAIN d SET DEFAULT 4;
+
+-- case: types of types 18
+CREATE DOMAIN d AS int;
+CREATE TABLE t (x d[]);
+-- then
+ALTER DOMAIN d ADD CHECK (VALUE > 0) NOT VALID;
+
+-- case: types of types 19
+CREATE DOMAIN d AS int;
+CREATE TABLE t (x d[]);
+-- then
+ALTER DOMAIN d SET NOT NULL;
+
+-- case: types of types 20
+CREATE TABLE a (x int);
+CREATE TABLE b () INHERITS (a);
+CREATE TABLE c () INHERITS (a, b);
+-- then
+ALTER TABLE a ALTER x TYPE bigint;
+
+-- case: types of types 21
+CREATE TABLE a (x int);
+CREATE TABLE b () INHERITS (a);
+CREATE TABLE c () INHERITS (a, b);
+-- then
+ALTER TABLE b RENAME x TO y;

@@ -289,6 +289,8 @@ def type_needed(op: Any, catalog: Catalog) -> bool:
         for t in catalog.types.values()
     ):
         return True
+    if any(isinstance(r, Table) and r.of_type == op.name for r in catalog.relations.values()):
+        return True
     tables = [catalog.table(name) for name in catalog.drawing.get(op.name, NO_NAMES)]
     return any(t is not None and any(c.default_type == op.name for c in t.columns) for t in tables)
 

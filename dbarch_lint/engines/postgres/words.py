@@ -54,7 +54,7 @@ def type_change_words(op: ops.AlterColumnType, scope: Scope) -> ops.AlterColumnT
         column=op.column,
         time_zone=zone[0] if zone else None,
         version=scope.version,
-        collation_changed=bool(op.collation) and op.collation != column.collation,
+        collation_changed=(op.collation or "default") != (column.collation or "default"),  # unsaid: the type's
         user_types=scope.catalog.types,
     )
     return replace(

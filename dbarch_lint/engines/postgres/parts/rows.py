@@ -30,7 +30,7 @@ from dbarch_lint.engines.postgres.parts.columns import indexes_of_column, reader
 from dbarch_lint.engines.postgres.pruning import kept, read_below, written_arms, written_values
 from dbarch_lint.engines.postgres.words import node_of
 from dbarch_lint.names import Name
-from dbarch_lint.objects import NO_NAMES, Column, ForeignKey, Sequence, Table, View
+from dbarch_lint.objects import NO_NAMES, Column, Domain, ForeignKey, Sequence, Table, View
 from dbarch_lint.operations import Copy, Delete, Merge
 from dbarch_lint.source import Statement
 
@@ -249,12 +249,24 @@ def _of_type(op: Any, catalog: Catalog) -> Iterable[Name]:
     return sorted(catalog.typed.get(op.name, NO_NAMES))
 
 
+def domains_over(name: Name, catalog: Catalog) -> list[Name]:
+    """A domain, and those that are made of it, all levels."""
+    found = [name]
+    for one in found:  # it grows
+        domains = (t for t in catalog.types.values() if isinstance(t, Domain))
+        found += [
+            d.name for d in domains if (d.type.schema, d.type.name) == (one.schema, one.name) and d.name not in found
+        ]
+    return found
+
+
 def _stored_of_type(op: Any, catalog: Catalog) -> Iterator[Name]:
     """Those of them that hold rows."""
-    for name in _of_type(op, catalog):
-        table = catalog.table(name)
-        if table is not None and table.partition_by is None:
-            yield name
+    for domain in domains_over(op.name, catalog):
+        for name in sorted(catalog.typed.get(domain, NO_NAMES)):
+            table = catalog.table(name)
+            if table is not None and table.partition_by is None:
+                yield name
 
 
 def _indexes_of_type(op: Any, catalog: Catalog) -> Iterator[Name]:
