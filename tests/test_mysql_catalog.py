@@ -258,9 +258,11 @@ def test_a_conversion_to_the_default_is_one_to_that_of_the_database() -> None:
 
 
 @pytest.mark.parametrize(("name", "comment"), [("mysql", ""), ("mariadb", "c")])
-def test_mysql_forgets_the_comments_of_bits_in_a_query(name: str, comment: str) -> None:
-    found = table("CREATE TABLE s (a bit(3) COMMENT 'c', b int COMMENT 'c'); CREATE TABLE t SELECT * FROM s", name)
+def test_mysql_forgets_the_comments_and_defaults_of_bits_in_a_query(name: str, comment: str) -> None:
+    made = "CREATE TABLE s (a bit(3) DEFAULT 1 COMMENT 'c', b int COMMENT 'c')"
+    found = table(f"{made}; CREATE TABLE t SELECT * FROM s", name)
     assert [c.comment for c in found.columns] == [comment, "c"]
+    assert (found.columns[0].default is None) == (name == "mysql")
 
 
 @pytest.mark.parametrize(("version", "checks"), [(100500, ["a"]), (101100, [])])

@@ -87,9 +87,8 @@ def with_outputs(table: Table, found: dict[str, Any], scope: Scope) -> Table:
 
 
 def bits(column: Column) -> Column:
-    """A column of bits as MySQL makes it from a query: with a default if it is NOT NULL, without its comment."""
-    needed = not column.nullable and column.default is None
-    return replace(column, default=NO_BIT if needed else column.default, comment="")
+    """A column of bits as MySQL makes it from a query: zero if it is NOT NULL; its default and its comment are lost."""
+    return replace(column, default=None if column.nullable else NO_BIT, comment="")
 
 
 def _outputs(items: tuple[Item, ...], source: Table) -> Iterator[Column]:
