@@ -394,9 +394,16 @@ class SetExpression(AlterColumn, frozen=True, kw_only=True):
 
     value: Expression
     stored: bool = True
+    renamed: tuple[NewName, ...] = ()  # bound, as in AlterColumnType
 
     def alter(self, column: Column) -> Column:
         return replace(column, default=self.value)
+
+    def change(self, table: Table) -> Table:
+        return with_remade_last(with_new_titles(AlterColumn.change(self, table), self.column), self.column)
+
+    def apply(self, catalog: Catalog) -> Catalog:
+        return with_new_names(AlterTable.apply(self, catalog), self.renamed)
 
 
 class DropExpression(AlterColumn, frozen=True, kw_only=True):

@@ -104,11 +104,11 @@ class AddPrimaryKey(AddConstraint, frozen=True, kw_only=True):
         return replace(without_index(table, self.constraint.using_index), primary_key=key, columns=columns)
 
     def apply(self, catalog: Catalog) -> Catalog:
-        catalog = AddConstraint.apply(self, catalog)
+        before, catalog = catalog, AddConstraint.apply(self, catalog)
         for child in [] if self.only or self.exists else catalog.descendants(self.table):
             changed = child
             for column in self.constraint.columns:
-                changed = with_not_null(changed, column, before=child)
+                changed = with_not_null(changed, column, before=before.table(child.name) or child)
             catalog = catalog.put(changed)
         return catalog
 

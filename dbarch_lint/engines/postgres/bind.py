@@ -157,6 +157,14 @@ def alter_column_type(op: ops.AlterColumnType, scope: Scope) -> Operation:
     return replace(op, defaults=defaults, renamed=renamed) if defaults or renamed else op
 
 
+def set_expression(op: ops.SetExpression, scope: Scope) -> Operation:
+    """SET EXPRESSION: the parts of partitions that are made again."""
+    from dbarch_lint.engines.postgres import remade
+
+    renamed = remade.new_names(op, scope)
+    return replace(op, renamed=renamed) if renamed else op
+
+
 def rename_table(op: ops.RenameTable, scope: Scope) -> Operation:
     """ALTER TABLE renames indexes, views and sequences too."""
     found = scope.catalog.relations.get(op.table)
@@ -446,16 +454,6 @@ def alter_trigger(op: ops.AlterTrigger, scope: Scope) -> Operation:
     return replace(op, only=True) if op.action == "rename" and scope.version < TRIGGERS_RENAMED_BELOW else op
 
 
-def bounded_write(op: ops.Update | ops.Delete, scope: Scope) -> Operation:
-    """UPDATE and DELETE of one row, or of a few that are listed: WHERE gives values to all columns of a key."""
-    table = scope.catalog.table(op.table) if op.fixed and not op.bounded else None
-    if table is None:
-        return op
-    keys = [k.columns for k in table.keys]
-    keys += [i.columns for i in table.indexes if i.unique and i.where is None and len(i.columns) == len(i.parts)]
-    return replace(op, bounded=any(set(op.fixed).issuperset(key) for key in keys))
-
-
 SPECIAL: dict[type[Operation], Callable[[Any, Scope], Operation]] = {
     ops.CreateTable: create.create_table,
     ops.AddColumn: add_column,
@@ -463,6 +461,7 @@ SPECIAL: dict[type[Operation], Callable[[Any, Scope], Operation]] = {
     ops.SetIdentity: alter_identity,
     ops.DropIdentity: alter_identity,
     ops.AlterColumnType: alter_column_type,
+    ops.SetExpression: set_expression,
     ops.SetDefault: set_default,
     ops.DropNotNull: drop_not_null,
     ops.SetNotNull: set_not_null,
@@ -494,6 +493,6 @@ SPECIAL: dict[type[Operation], Callable[[Any, Scope], Operation]] = {
     ops.CreateTrigger: policy_or_trigger,
     ops.AlterTrigger: alter_trigger,
     ops.Grant: grant,
-    ops.Update: bounded_write,
-    ops.Delete: bounded_write,
+    ops.Update: words.bounded_write,
+    ops.Delete: words.bounded_write,
 }

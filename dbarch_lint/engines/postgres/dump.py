@@ -209,8 +209,9 @@ def tables(catalog: Catalog, version: int) -> Iterator[str]:
     names = parts.identity_sequences(catalog)
     for table in lasting(catalog):
         spelled = not_null.spelled_out(table, catalog) if version >= NAMED_NOT_NULL else table.columns
-        loose = looser(table, catalog)
+        loose, shut = looser(table, catalog), keyed_alone(table)
         columns = [replace(c, nullable=False) if c.name in loose else c for c in spelled]
+        columns = [replace(c, not_null_local=False) if c.name in shut else c for c in columns]
         elements = [parts.column(c, table, names) for c in columns]
         elements += [parts.check(c) for c in table.checks if c.validated or not c.enforced]
         keys, doubles = parts.told_apart(whole(table.keys, table, catalog), attrgetter("columns"))
@@ -221,6 +222,10 @@ def tables(catalog: Catalog, version: int) -> Iterator[str]:
         yield parts.create_table(table, elements)
         for double in (*(parts.key(k, primary=False) for k in doubles), *map(parts.exclusion, more)):
             yield f"ALTER TABLE {quoted_name(table.name)} ADD {double}"
+        for column in columns:
+            if column.name in shut:
+                name = column.not_null_name or not_null.default_name(table, column)
+                yield f"ALTER TABLE {quoted_name(table.name)} ALTER CONSTRAINT {quoted(name)} NO INHERIT"
         for check in table.checks:
             if check.enforced and not check.validated:
                 yield f"ALTER TABLE {quoted_name(table.name)} ADD {parts.check(check)} NOT VALID"
@@ -314,6 +319,12 @@ def lacks_identity(table: Table, parent: Table) -> bool:
     """Whether a partition has not the identity columns of its parent."""
     mine = {c.name for c in table.columns if c.identity}
     return any(c.identity and c.name not in mine for c in parent.columns)
+
+
+def keyed_alone(table: Table) -> set[str]:
+    """The columns of a primary key whose NOT NULL children go without: a key cannot be made on such."""
+    key = table.primary_key.columns if table.primary_key is not None else ()
+    return {c.name for c in table.columns if c.not_null_local and c.name in key}
 
 
 def looser(table: Table, catalog: Catalog) -> list[str]:

@@ -1,4 +1,4 @@
-"""What ALTER COLUMN TYPE makes again on partitions, and the names that it has from then on.
+"""What ALTER COLUMN TYPE or SET EXPRESSION makes again on partitions, and the names that it has from then on.
 
 The server drops all indexes and foreign keys of the column and makes them again, each with the name that it had. What
 partitions have of them is made with them, so it gets the name that the server would choose today.
@@ -23,8 +23,10 @@ from dbarch_lint.operations.columns import part_uses, with_new_titles
 from dbarch_lint.operations.constraints import copies_of, part_of
 from dbarch_lint.operations.parts import NewName
 
+Remaking = ops.AlterColumnType | ops.SetExpression
 
-def new_names(op: ops.AlterColumnType, scope: Scope) -> tuple[NewName, ...]:
+
+def new_names(op: Remaking, scope: Scope) -> tuple[NewName, ...]:
     """The parts of partitions that are made again, if any of them gets another name."""
     catalog, table = scope.catalog, scope.catalog.table(op.table)
     holders = (op.table, *catalog.referencing.get(op.table, NO_NAMES))
@@ -77,7 +79,7 @@ def parts_over(table: Table, column: str) -> Iterator[Key | Index | Exclusion]:
     yield from (i for i in table.indexes if i.uses(column))
 
 
-def without_parts(op: ops.AlterColumnType, keys: tuple[tuple[Name, ForeignKey], ...], catalog: Catalog) -> Catalog:
+def without_parts(op: Remaking, keys: tuple[tuple[Name, ForeignKey], ...], catalog: Catalog) -> Catalog:
     """The catalog without all that is made again."""
     for name in (op.table, *(t.name for t in catalog.descendants(op.table))):
         table = catalog.table(name)

@@ -152,3 +152,13 @@ def says_not_null(check: Check, column: str) -> bool:
     """Whether a CHECK implies that the column is not null."""
     node = node_of(check.expression)
     return node is not None and expressions.implies_not_null(node, column)
+
+
+def bounded_write(op: ops.Update | ops.Delete, scope: Scope) -> ops.Update | ops.Delete:
+    """UPDATE and DELETE of one row, or of a few that are listed: WHERE gives values to all columns of a key."""
+    table = scope.catalog.table(op.table) if op.fixed and not op.bounded else None
+    if table is None:
+        return op
+    keys = [k.columns for k in table.keys]
+    keys += [i.columns for i in table.indexes if i.unique and i.where is None and len(i.columns) == len(i.parts)]
+    return replace(op, bounded=any(set(op.fixed).issuperset(key) for key in keys))
