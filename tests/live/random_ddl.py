@@ -14,6 +14,7 @@ from tests import ddl
 from tests.live import introspect, texts
 
 EMPTY = ("DROP SCHEMA IF EXISTS public, s, pg_temp CASCADE", "DROP SCHEMA IF EXISTS s2 CASCADE", "CREATE SCHEMA public")
+UNSAID = "it generates a column that its parent does not"  # how a script says that it cannot make a child
 
 
 class Outcome(NamedTuple):
@@ -118,6 +119,8 @@ def dumped(connection: Any, walk: ddl.Walk) -> list[str]:
         connection.execute(f"DROP INDEX {index}")
         walk.run(f"DROP INDEX {index}")
     script = engine("postgres").dump(walk.catalog, walk.version)
+    if UNSAID in script:
+        return []
     written = texts.on_server(connection)
     emptied(connection)
     try:

@@ -76,8 +76,11 @@ def left_out(catalog: Catalog) -> Iterator[str]:
         if not view_definition(view):
             yield f"view {' '.join(view.name.full.split())}"
     for table in lasting(catalog):
+        name = " ".join(table.name.full.split())
         if table.kind == "foreign" and ("server", table.server) not in catalog.others:
-            yield f"the server of foreign table {' '.join(table.name.full.split())}"
+            yield f"the server of foreign table {name}"
+        if any(generates_alone(table, parent, catalog) for parent in table.inherits):
+            yield f"that table {name} inherits: it generates a column that its parent does not"
 
 
 def as_written(named: Named, catalog: Catalog) -> bool:
@@ -309,7 +312,7 @@ def lineage(catalog: Catalog, version: int) -> Iterator[str]:
         if table.partition_of is not None:
             bound = "DEFAULT" if table.partition_default else table.partition_bound
             yield f"ALTER TABLE {quoted_name(table.partition_of)} ATTACH PARTITION {quoted_name(name)} {bound}"
-        for parent in table.inherits:
+        for parent in [p for p in table.inherits if not generates_alone(table, p, catalog)]:
             yield f"ALTER TABLE {quoted_name(name)} INHERIT {quoted_name(parent)}"
         for column in looser(table, catalog):
             yield f"ALTER TABLE ONLY {quoted_name(name)} ALTER COLUMN {quoted(column)} DROP NOT NULL"
@@ -319,6 +322,13 @@ def lacks_identity(table: Table, parent: Table) -> bool:
     """Whether a partition has not the identity columns of its parent."""
     mine = {c.name for c in table.columns if c.identity}
     return any(c.identity and c.name not in mine for c in parent.columns)
+
+
+def generates_alone(table: Table, parent: Name, catalog: Catalog) -> bool:
+    """Whether a child generates a column that its parent does not: who has such a column cannot become a child."""
+    above = catalog.table(parent)
+    plain = {c.name for c in above.columns if not c.generated} if above is not None else set()
+    return any(c.generated and c.name in plain for c in table.columns)
 
 
 def keyed_alone(table: Table) -> set[str]:
