@@ -12,7 +12,7 @@ from operator import attrgetter
 from typing import Any, TypeAlias
 
 import msgspec
-from immutables import Map
+from rpds import HashTrieMap as Map
 
 from dbarch_lint.datatypes import SYSTEM_SCHEMA
 from dbarch_lint.names import Name, Rename
@@ -144,7 +144,7 @@ class Catalog(msgspec.Struct, frozen=True, kw_only=True):
         old = self.relations.get(name)
         if old is not None and type(old) is not type(relation):
             return self.drop(name).put(relation)  # what was there must have gone: the newest statement is believed
-        relations = self.relations.set(name, relation)
+        relations = self.relations.insert(name, relation)
         if type(relation) is Table:
             return self._put_table(old if type(old) is Table else None, relation, relations)
         changes: dict[str, Any] = {"relations": relations}
@@ -219,7 +219,7 @@ class Catalog(msgspec.Struct, frozen=True, kw_only=True):
             catalog = catalog.put(View(name=name)).without_objects_of(name)
         elif type(old) is Sequence:
             catalog = catalog.put(Sequence(name=name)).redrawn_from(name, None)
-        return replace(catalog, relations=catalog.relations.delete(name))
+        return replace(catalog, relations=catalog.relations.remove(name))
 
     def rename(self, old: Name, new: Name) -> Catalog:
         """Rename or move a relation; what points to it follows."""
@@ -262,7 +262,7 @@ class Catalog(msgspec.Struct, frozen=True, kw_only=True):
         gone = [key for key, named in self.others.items() if key[0] in OF_TABLES and named.tables == (name,)]
         others = self.others
         for key in gone:
-            others = others.delete(key)
+            others = others.remove(key)
         return replace(self, others=others) if gone else self
 
     def with_objects_moved(self, old: Name, new: Name) -> Catalog:
@@ -271,7 +271,7 @@ class Catalog(msgspec.Struct, frozen=True, kw_only=True):
         for key, named in self.others.items():
             if old in named.tables:
                 tables = tuple(new if table == old else table for table in named.tables)
-                others = others.delete(key).set(key_of(named, tables), replace(named, tables=tables, altered=True))
+                others = others.remove(key).insert(key_of(named, tables), replace(named, tables=tables, altered=True))
         return replace(self, others=others)
 
     def with_statistics_renamed(self, table: Name, old: str, new: str) -> Catalog:
@@ -279,7 +279,7 @@ class Catalog(msgspec.Struct, frozen=True, kw_only=True):
         others = self.others
         for key, named in self.others.items():
             if named.kind == "statistics" and named.tables == (table,):
-                others = others.set(key, replace(named, renames=(*named.renames, (old, new))))
+                others = others.insert(key, replace(named, renames=(*named.renames, (old, new))))
         return replace(self, others=others) if others is not self.others else self
 
     def redrawn_from(self, old: Name, new: Name | None) -> Catalog:
@@ -305,7 +305,7 @@ class Catalog(msgspec.Struct, frozen=True, kw_only=True):
         else:
             blank = relation
         catalog = self.put(blank)
-        return replace(catalog, relations=catalog.relations.delete(name))
+        return replace(catalog, relations=catalog.relations.remove(name))
 
 
 def with_parent_renamed(catalog: Catalog, kids: Iterable[Name], old: Name, new: Name) -> Catalog:
@@ -432,9 +432,9 @@ def relink(
         return links
     for gone in before - after:
         rest = links.get(gone, NO_NAMES) - {name}
-        links = links.set(gone, rest) if rest else links.delete(gone) if gone in links else links
+        links = links.insert(gone, rest) if rest else links.remove(gone) if gone in links else links
     for new in after - before:
-        links = links.set(new, links.get(new, NO_NAMES) | {name})
+        links = links.insert(new, links.get(new, NO_NAMES) | {name})
     return links
 
 
@@ -446,9 +446,9 @@ def reindex(
         name = Name(schema, gone)
         entry = relations.get(name)
         if type(entry) is IndexEntry and entry.table == table:
-            relations = relations.delete(name)
+            relations = relations.remove(name)
     for new in after - before:
         name = Name(schema, new)
         if not isinstance(relations.get(name), Table | View | Sequence):  # the server refuses a name that is taken
-            relations = relations.set(name, IndexEntry(name, table))
+            relations = relations.insert(name, IndexEntry(name, table))
     return relations

@@ -8,7 +8,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, ClassVar
 
 import msgspec
-from immutables import Map
+from rpds import HashTrieMap as Map
 
 from dbarch_lint.effects import Effect, Model
 from dbarch_lint.names import Name
@@ -99,7 +99,7 @@ class Ledger:
             known = taken.get(effect.relation)
             found = Held(effect, step)
             if known is None or self._more_telling(found, known):
-                taken = taken.set(effect.relation, found)
+                taken = taken.insert(effect.relation, found)
             if effect.blocks_writes and not isinstance(step.operation, LockTable):
                 self._blocking.setdefault((self._transactions[index], effect.relation), []).append((index, found))
         return taken

@@ -306,17 +306,17 @@ def _set(catalog: Catalog, session: Session, op: SetVariable) -> tuple[Catalog, 
     if op.local:
         if not session.transaction.open:
             return catalog, session  # the server warns and does nothing
-        local = session.local.set(name, op.values) if op.values is not None else without(session.local, name)
+        local = session.local.insert(name, op.values) if op.values is not None else without(session.local, name)
         return catalog, replace(session, local=local)
     if name == "all" and op.values is None:
         return catalog, replace(session, settings=Session().settings, local=Session().local)
-    settings = session.settings.set(name, op.values) if op.values is not None else without(session.settings, name)
+    settings = session.settings.insert(name, op.values) if op.values is not None else without(session.settings, name)
     return catalog, replace(session, settings=settings, local=without(session.local, name))
 
 
 def without(mapping, name: str):  # type: ignore[no-untyped-def]
     """The mapping without a key that may be missing."""
-    return mapping.delete(name) if name in mapping else mapping
+    return mapping.remove(name) if name in mapping else mapping
 
 
 CONTROL = {Begin: _begin, Commit: _commit, Rollback: _rollback, Savepoint: _savepoint, SetVariable: _set}

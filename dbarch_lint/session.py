@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import Literal
 
 import msgspec
-from immutables import Map
+from rpds import HashTrieMap as Map
 
 from dbarch_lint.catalog import Catalog
 

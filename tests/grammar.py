@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from random import Random
 
-from immutables import Map
+from rpds import HashTrieMap as Map
 
 from dbarch_lint.catalog import Catalog
 from dbarch_lint.names import Name, quoted, quoted_name

@@ -177,13 +177,13 @@ def test_what_is_wrong_in_a_catalog_is_seen() -> None:
     assert broken(good) == []
     t = Name("public", "t")
     for bad, said in (
-        (good.relations.delete(t.sibling("t_pkey")), "the index t_pkey of public.t is not among the relations"),
+        (good.relations.remove(t.sibling("t_pkey")), "the index t_pkey of public.t is not among the relations"),
         (
-            good.relations.set(t.sibling("i"), IndexEntry(t.sibling("i"), t)),
+            good.relations.insert(t.sibling("i"), IndexEntry(t.sibling("i"), t)),
             "the index public.i is not one of public.t",
         ),
-        (good.relations.set(t.sibling("q"), Sequence(name=t)), "public.q holds an object that is called public.t"),
-        (good.relations.delete(t), "typed is wrong for public.m"),
+        (good.relations.insert(t.sibling("q"), Sequence(name=t)), "public.q holds an object that is called public.t"),
+        (good.relations.remove(t), "typed is wrong for public.m"),
     ):
         assert said in [
             *broken(found := type(good)(relations=bad, **{f: getattr(good, f) for f in LINKS})),

@@ -37,7 +37,7 @@ class CreateExtension(Operation, frozen=True, kw_only=True):
         if self.name in catalog.extensions:
             return catalog
         named = Named(name=self.name, kind="extension", schema=self.schema, created=catalog.deployment)
-        return replace(catalog, extensions=catalog.extensions.set(self.name, named))
+        return replace(catalog, extensions=catalog.extensions.insert(self.name, named))
 
 
 class DropExtension(Operation, frozen=True, kw_only=True):
@@ -51,7 +51,7 @@ class DropExtension(Operation, frozen=True, kw_only=True):
     def apply(self, catalog: Catalog) -> Catalog:
         if self.name not in catalog.extensions:
             return catalog
-        catalog = replace(catalog, extensions=catalog.extensions.delete(self.name))
+        catalog = replace(catalog, extensions=catalog.extensions.remove(self.name))
         if self.brought is not None:
             for table in list(catalog.tables):
                 catalog = without_brought(catalog, table, self.brought)

@@ -92,7 +92,7 @@ class CreateFunction(Operation, frozen=True, kw_only=True):
     def apply(self, catalog: Catalog) -> Catalog:
         new = replace(self.definition, created=catalog.deployment)
         others = tuple(f for f in catalog.functions.get(new.name, ()) if f.arguments != new.arguments)
-        return replace(catalog, functions=catalog.functions.set(new.name, (*others, new)))
+        return replace(catalog, functions=catalog.functions.insert(new.name, (*others, new)))
 
 
 class DropFunction(Operation, frozen=True, kw_only=True):
@@ -110,7 +110,7 @@ class DropFunction(Operation, frozen=True, kw_only=True):
         rest = tuple(f for f in overloads if self.arguments is not None and f.arguments != self.arguments)
         if len(rest) == len(overloads) == 1:  # one function, arguments spelled another way
             rest = ()
-        functions = catalog.functions.set(self.name, rest) if rest else catalog.functions.delete(self.name)
+        functions = catalog.functions.insert(self.name, rest) if rest else catalog.functions.remove(self.name)
         catalog = replace(catalog, functions=functions)
         return with_trigger_functions(catalog, {self.name: None}) if self.cascade and not rest else catalog
 
@@ -148,11 +148,11 @@ class AlterFunction(Operation, frozen=True, kw_only=True):
         if len(rest) == len(overloads) == 1:  # one function, arguments spelled another way
             rest = ()
         changed = tuple(self.change(f) for f in overloads if f not in rest)
-        functions = catalog.functions.set(self.name, rest) if rest else catalog.functions.delete(self.name)
+        functions = catalog.functions.insert(self.name, rest) if rest else catalog.functions.remove(self.name)
         name = self.name.sibling(self.new_name) if self.new_name else self.name
         if name != self.name and not rest:
             catalog = with_trigger_functions(catalog, {self.name: name})
-        return replace(catalog, functions=functions.set(name, (*functions.get(name, ()), *changed)))
+        return replace(catalog, functions=functions.insert(name, (*functions.get(name, ()), *changed)))
 
 
 class CreateTrigger(Operation, frozen=True, kw_only=True):
@@ -300,7 +300,7 @@ class CreateSchema(Operation, frozen=True, kw_only=True):
         if self.name in catalog.schemas:
             return catalog
         named = Named(name=self.name, kind="schema", options=self.options, created=catalog.deployment)
-        return replace(catalog, schemas=catalog.schemas.set(self.name, named))
+        return replace(catalog, schemas=catalog.schemas.insert(self.name, named))
 
 
 class AlterSchema(Operation, frozen=True, kw_only=True):
@@ -311,7 +311,7 @@ class AlterSchema(Operation, frozen=True, kw_only=True):
 
     def apply(self, catalog: Catalog) -> Catalog:
         known = catalog.schemas.get(self.name) or Named(name=self.name, kind="schema", created=catalog.deployment)
-        return replace(catalog, schemas=catalog.schemas.set(self.name, replace(known, options=self.options)))
+        return replace(catalog, schemas=catalog.schemas.insert(self.name, replace(known, options=self.options)))
 
 
 class DropSchema(Operation, frozen=True, kw_only=True):
@@ -340,11 +340,11 @@ class RenameSchema(Operation, frozen=True, kw_only=True):
         functions = catalog.functions
         for name in [n for n in functions if n.schema == self.name]:
             moved = Name(self.new_name, name.name)
-            functions = functions.delete(name).set(moved, tuple(replace(f, name=moved) for f in functions[name]))
+            functions = functions.remove(name).insert(moved, tuple(replace(f, name=moved) for f in functions[name]))
             catalog = with_trigger_functions(catalog, {name: moved})
-        schemas = catalog.schemas.delete(self.name) if self.name in catalog.schemas else catalog.schemas
+        schemas = catalog.schemas.remove(self.name) if self.name in catalog.schemas else catalog.schemas
         named = Named(name=self.new_name, kind="schema", created=catalog.deployment)
-        return replace(catalog, functions=functions, schemas=schemas.set(self.new_name, named))
+        return replace(catalog, functions=functions, schemas=schemas.insert(self.new_name, named))
 
 
 class Grant(Operation, frozen=True, kw_only=True):
@@ -411,7 +411,7 @@ class CreateObject(Operation, frozen=True, kw_only=True):
             created=catalog.deployment,
             origin=Origin(self.statement),
         )
-        return replace(catalog, others=catalog.others.set(key_of(named, self.tables), named))
+        return replace(catalog, others=catalog.others.insert(key_of(named, self.tables), named))
 
 
 class AlterObject(Operation, frozen=True, kw_only=True):
@@ -433,9 +433,9 @@ class AlterObject(Operation, frozen=True, kw_only=True):
         if self.kind == "publication":
             changed = replace(changed, tables=self.members(found.tables))
         if not self.new_name:
-            return replace(catalog, others=catalog.others.set(key, changed))
+            return replace(catalog, others=catalog.others.insert(key, changed))
         renamed = replace(changed, name=self.new_name)
-        return replace(catalog, others=catalog.others.delete(key).set(key_of(renamed, renamed.tables), renamed))
+        return replace(catalog, others=catalog.others.remove(key).insert(key_of(renamed, renamed.tables), renamed))
 
     def members(self, tables: tuple[Name, ...]) -> tuple[Name, ...]:
         """The tables of a publication afterwards."""
@@ -456,4 +456,4 @@ class DropObject(Operation, frozen=True, kw_only=True):
 
     def apply(self, catalog: Catalog) -> Catalog:
         key = key_of(Named(name=self.name, kind=self.kind), self.tables)
-        return replace(catalog, others=catalog.others.delete(key)) if key in catalog.others else catalog
+        return replace(catalog, others=catalog.others.remove(key)) if key in catalog.others else catalog

@@ -129,7 +129,7 @@ class SetSchema(Operation, frozen=True, kw_only=True):
                 return catalog
             moved = tuple(replace(f, name=new) for f in functions)
             catalog = with_trigger_functions(catalog, {self.table: new})
-            return replace(catalog, functions=catalog.functions.delete(self.table).set(new, moved))
+            return replace(catalog, functions=catalog.functions.remove(self.table).insert(new, moved))
         return catalog.rename(self.table, new)
 
 
@@ -439,9 +439,9 @@ def drop_schema(catalog: Catalog, schema: str) -> Catalog:
     gone = [n for n in catalog.functions if n.schema == schema]
     functions = catalog.functions
     for name in gone:
-        functions = functions.delete(name)
+        functions = functions.remove(name)
     catalog = with_trigger_functions(catalog, dict.fromkeys(gone))
-    schemas = catalog.schemas.delete(schema) if schema in catalog.schemas else catalog.schemas
+    schemas = catalog.schemas.remove(schema) if schema in catalog.schemas else catalog.schemas
     return replace(catalog, schemas=schemas, functions=functions)
 
 

@@ -20,7 +20,7 @@ class CreateType(Operation, frozen=True, kw_only=True):
 
     def apply(self, catalog: Catalog) -> Catalog:
         created = replace(self.definition, created=catalog.deployment)
-        return replace(catalog, types=catalog.types.set(created.name, created))
+        return replace(catalog, types=catalog.types.insert(created.name, created))
 
 
 class DropType(Operation, frozen=True, kw_only=True):
@@ -36,7 +36,7 @@ class DropType(Operation, frozen=True, kw_only=True):
             return catalog
         if self.cascade:
             return without_type(catalog, self.name)
-        return replace(catalog, types=catalog.types.delete(self.name))
+        return replace(catalog, types=catalog.types.remove(self.name))
 
 
 def without_type(catalog: Catalog, name: Name) -> Catalog:
@@ -46,7 +46,7 @@ def without_type(catalog: Catalog, name: Name) -> Catalog:
             catalog = without_type(catalog, found.name)
     for table in [r for r in catalog.relations.values() if isinstance(r, Table) and r.of_type == name]:
         catalog = catalog.drop(table.name)
-    return without_columns_of(replace(catalog, types=catalog.types.delete(name)), name)
+    return without_columns_of(replace(catalog, types=catalog.types.remove(name)), name)
 
 
 def without_columns_of(catalog: Catalog, name: Name) -> Catalog:
@@ -83,7 +83,7 @@ def moved_type(catalog: Catalog, old: Name, new: Name) -> Catalog:
     found = catalog.types.get(old)
     if found is None or old == new:
         return catalog
-    return followed(replace(catalog, types=catalog.types.delete(old).set(new, replace(found, name=new))), old, new)
+    return followed(replace(catalog, types=catalog.types.remove(old).insert(new, replace(found, name=new))), old, new)
 
 
 def followed(catalog: Catalog, old: Name, new: Name) -> Catalog:
@@ -120,7 +120,7 @@ class AddEnumValue(Operation, frozen=True, kw_only=True):
         values = list(enum.values)
         at = values.index(self.neighbour) + self.after if self.neighbour in values else len(values)
         values.insert(at, self.value)
-        return replace(catalog, types=catalog.types.set(self.name, replace(enum, values=tuple(values))))
+        return replace(catalog, types=catalog.types.insert(self.name, replace(enum, values=tuple(values))))
 
 
 class RenameEnumValue(Operation, frozen=True, kw_only=True):
@@ -135,7 +135,7 @@ class RenameEnumValue(Operation, frozen=True, kw_only=True):
         if not isinstance(enum, Enum):
             return catalog
         values = tuple(self.new_value if v == self.value else v for v in enum.values)
-        catalog = replace(catalog, types=catalog.types.set(self.name, replace(enum, values=values)))
+        catalog = replace(catalog, types=catalog.types.insert(self.name, replace(enum, values=values)))
         for user in catalog.typed.get(self.name, NO_NAMES) | catalog.drawing.get(self.name, NO_NAMES):
             table = catalog.table(user)
             if table is not None:
@@ -175,7 +175,7 @@ class AlterDomain(Operation, frozen=True, kw_only=True):
         change = DOMAIN_CHANGES.get(self.action)
         if not isinstance(domain, Domain) or change is None:
             return catalog
-        return replace(catalog, types=catalog.types.set(self.name, change(domain, self)))
+        return replace(catalog, types=catalog.types.insert(self.name, change(domain, self)))
 
 
 def _with_check(domain: Domain, op: AlterDomain) -> Domain:
@@ -228,4 +228,4 @@ class AlterType(Operation, frozen=True, kw_only=True):
             columns = tuple(replace(c, name=self.new_name) if c.name == self.attribute else c for c in columns)
         elif self.action == "alter_attribute" and self.type is not None:
             columns = tuple(replace(c, type=self.type) if c.name == self.attribute else c for c in columns)
-        return replace(catalog, types=catalog.types.set(self.name, replace(found, columns=columns)))
+        return replace(catalog, types=catalog.types.insert(self.name, replace(found, columns=columns)))

@@ -97,7 +97,9 @@ class Postgres:
         public = Named(name="public", kind="schema")
         plpgsql = Named(name="plpgsql", kind="extension")
         empty = Catalog()
-        return Catalog(schemas=empty.schemas.set("public", public), extensions=empty.extensions.set("plpgsql", plpgsql))
+        return Catalog(
+            schemas=empty.schemas.insert("public", public), extensions=empty.extensions.insert("plpgsql", plpgsql)
+        )
 
     @property
     def advice(self) -> dict[str, str]:
