@@ -25,6 +25,7 @@ lint: $(VENV)/.ready-dev
 
 test-live: $(VENV)/.ready-live ## the whole test suite, then random statements on real servers of all versions
 	$(BIN)/python -m tests.live.servers
+	$(BIN)/python -m tests.live.mysql_servers
 	$(BIN)/python -m pytest
 	$(BIN)/python -m tests.live.record $(or $(SEED),1) $(or $(SCHEMAS),10)
 
