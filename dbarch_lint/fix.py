@@ -18,11 +18,11 @@ Check: TypeAlias = Callable[[Mapping[str, str]], Found]
 
 
 class Fixed(msgspec.Struct):
-    """What fixing came to: per path the file as it was and its text afterwards; how often each rule was obeyed."""
+    """What fixing came to: by path the file as it was and its text afterwards; findings obeyed, by path and code."""
 
     before: dict[str, Source] = {}
     texts: dict[str, str] = {}
-    counts: Counter[str] = msgspec.field(default_factory=Counter)
+    counts: Counter[tuple[str, str]] = msgspec.field(default_factory=Counter)
     spoilt: list[str] = []  # paths whose fixes gave text that cannot be read: they stay as they were
 
 
@@ -58,26 +58,27 @@ def _unread(findings: Sequence[Finding], path: str) -> int:
 
 def chosen(
     findings: Iterable[Finding], *, unsafe: bool, within: Collection[str]
-) -> tuple[dict[str, tuple[Source, list[Edit]]], Counter[str]]:
-    """The edits of these files that go together, by path; and by code the findings that they answer.
+) -> tuple[dict[str, tuple[Source, list[Edit]]], Counter[tuple[str, str]]]:
+    """The edits of these files that go together, by path; and by path and code the findings that they answer.
 
     What hurts most goes first.  Of two findings in one place, the second waits for the next round: the first fix may
     have answered it, or made its own one wrong.
     """
     taken: dict[str, tuple[Source, list[Edit]]] = {}
-    claimed: list[Span] = []
-    obeyed: Counter[str] = Counter()
+    claimed: dict[str, list[Span]] = {}
+    obeyed: Counter[tuple[str, str]] = Counter()
     for finding in sorted(findings, key=lambda f: -f.severity):
         fix = applicable(finding, unsafe=unsafe)
         if fix is None or not all(_may_edit(e.span.source, within, taken) for e in fix.edits):
             continue
         places = [finding.span, *(edit.span for edit in fix.edits)]
-        if any(_touch(place, other) for place in places for other in claimed):
+        if any(_touch(place, other) for place in places for other in claimed.get(place.source.path, ())):
             continue
-        claimed += places
+        for place in places:
+            claimed.setdefault(place.source.path, []).append(place)
         for edit in fix.edits:
             taken.setdefault(edit.span.source.path, (edit.span.source, []))[1].append(_with_line_ends(edit))
-        obeyed[finding.code] += 1
+        obeyed[finding.span.source.path, finding.code] += 1
     return taken, obeyed
 
 
@@ -103,4 +104,4 @@ def _with_line_ends(edit: Edit) -> Edit:
 
 
 def _touch(one: Span, other: Span) -> bool:
-    return one.source.path == other.source.path and one.start <= other.end and other.start <= one.end
+    return one.start <= other.end and other.start <= one.end

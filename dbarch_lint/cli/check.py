@@ -121,7 +121,8 @@ def check(  # noqa: PLR0913, PLR0917 - click gives each option by name
         fixing.demand(fix=fixes and not diff, diff=diff, stdin=stdin is not None)
         if not diff:
             fixing.demand_new(narrowed=bool(since or pending_from), paths=chosen.paths)
-        every = partial(_judged, chosen, msgspec.structs.replace(wanted, unfolded=True), stdin, quiet=quiet)
+        each = msgspec.structs.replace(wanted, unfolded=True, reasons=False, changes=False)
+        every = partial(_judged, chosen, each, stdin, quiet=quiet)
         found = fixing.fixed(every, unsafe=unsafe_fixes)
         if diff:
             return fixing.diff(found, color=base.wants_color(color), quiet=quiet)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import difflib
 import os
 import tempfile
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -53,8 +54,9 @@ def fixed(check: Callable[..., Report], *, unsafe: bool) -> Fixed:
 
 def write(found: Fixed, *, root: Path, quiet: bool) -> None:
     """Put the texts into the files. Raises UsageError for a file that cannot be written."""
-    for path, text in found.texts.items():
+    for path, text in list(found.texts.items()):
         if not _write(found.before[path], text, root):
+            del found.texts[path]
             base.say(f"dbarch-lint: warning: {path} is a link, or was changed meanwhile; it stays as it is")
     if not quiet:
         _tell(found, "fixed")
@@ -72,8 +74,11 @@ def _tell(found: Fixed, done: str) -> None:
     """How many findings, by rule, and in how many files."""
     for path in found.spoilt:
         base.say(f"dbarch-lint: warning: {path} stays as it is: its fixes would not parse; please report this")
-    many, files = found.counts.total(), len(found.texts)
-    rules = ", ".join(f"{code} {count}" for code, count in sorted(found.counts.items()))
+    counts: Counter[str] = Counter()
+    for (path, code), count in found.counts.items():
+        counts[code] += count if path in found.texts else 0
+    many, files = counts.total(), len(found.texts)
+    rules = ", ".join(f"{code} {count}" for code, count in sorted(counts.items()) if count)
     what = f"{many} finding{'s' * (many != 1)} in {files} file{'s' * (files != 1)}: {rules}" if many else "nothing"
     base.say(f"dbarch-lint: {done}: {what}")
 
@@ -98,8 +103,12 @@ def _write(before: Source, text: str, root: Path) -> bool:
             return False
         with tempfile.NamedTemporaryFile(dir=file.parent, prefix=f".{file.name}.", delete=False) as new:
             new.write(mark + text.encode())
-        Path(new.name).chmod(file.stat().st_mode)
-        Path(new.name).replace(file)
+        try:
+            Path(new.name).chmod(file.stat().st_mode)
+            Path(new.name).replace(file)
+        except OSError:
+            Path(new.name).unlink()
+            raise
     except OSError as error:
         raise UsageError(f"{before.path} cannot be written: {error.strerror or error}") from None
     return True

@@ -5,9 +5,12 @@ from dbarch_lint.api import Context, Fix, Migration, Operation, Problem, Problem
 
 def check(_: Migration, ctx: Context, *, timeout: str = "5s") -> Problems:
     for op, here in ctx.walk(Operation):
+        strong = [e for e in here.felt if e.blocks_writes]
+        if not strong or isinstance(op, Write) or here.wait_is_limited:
+            continue
         own = {h.relation for h in here.held.values() if h.effect.blocks_reads}  # it need not wait for them again
-        effect = next((e for e in here.felt if e.blocks_writes and e.relation not in own), None)
-        if effect is None or isinstance(op, Write) or here.wait_is_limited:
+        effect = next((e for e in strong if e.relation not in own), None)
+        if effect is None:
             continue
         who = "reads and writes" if effect.blocks_reads else "writes"
         message = f"waits without limit for {effect.lock} on {effect.relation}, and meanwhile new {who} of it wait too"
