@@ -46,7 +46,8 @@ class Catalog(msgspec.Struct, frozen=True, kw_only=True):
     """All objects after some point of the history, and the links that a step must follow without a search."""
 
     complete: bool = True
-    assumed: Name | None = None  # the first relation that was taken for granted before it was seen: then not complete
+    assumed: Name | None = None  # what the operation at hand takes for granted, before it was seen: then not complete
+    missed: frozenset[Name] = NO_NAMES  # what was needed before, and nobody made
     deployment: int = 0
     indexes_in_schema: bool = True  # index names are unique in a schema, as on PostgreSQL; else only in their table
     relations: Map[Name, Relation] = Map()
@@ -63,6 +64,8 @@ class Catalog(msgspec.Struct, frozen=True, kw_only=True):
     sequences_of: Map[Name, frozenset[Name]] = Map()  # table -> sequences that it owns
     drawing: Map[Name, frozenset[Name]] = Map()  # sequence or type -> tables with a default that needs it
     typed: Map[Name, frozenset[Name]] = Map()  # user type -> tables with a column of it
+    policed: Map[Name, frozenset[Name]] = Map()  # relation -> tables with a policy that reads it
+    passing: frozenset[Name] = NO_NAMES  # temporary tables that go when the transaction ends
     # What went with something that was dropped: partitions, and what CASCADE took
     taken_along: frozenset[Name] = NO_NAMES
     # Enums made in the transaction that is open (with ""), and values added in it.
@@ -136,7 +139,9 @@ class Catalog(msgspec.Struct, frozen=True, kw_only=True):
 
     def committed(self) -> Catalog:
         """After the end of a transaction."""
-        return replace(self, uncommitted=frozenset()) if self.uncommitted else self
+        if not self.uncommitted and not self.passing:
+            return self
+        return replace(self, uncommitted=frozenset(), passing=NO_NAMES)
 
     def put(self, relation: Relation) -> Catalog:
         """Add or replace a relation, and keep the links right."""
@@ -184,6 +189,8 @@ class Catalog(msgspec.Struct, frozen=True, kw_only=True):
             changes["constraints"] = relink(self.constraints, name, lost, made)
         if blank.inherits is not new.inherits or blank.partition_of != new.partition_of:
             changes["children"] = relink(self.children, name, parents(blank), parents(new))
+        if blank.policies is not new.policies:
+            changes["policed"] = relink(self.policed, name, policy_reads(blank), policy_reads(new))
         if not same and user_types(gone) != user_types(added):
             changes["typed"] = relink(self.typed, name, user_types(blank.columns), user_types(new.columns))
         if not same and needed_by_defaults(gone) != needed_by_defaults(added):
@@ -236,6 +243,7 @@ class Catalog(msgspec.Struct, frozen=True, kw_only=True):
         relation = self.relations[old]
         readers, referrers = self.users.get(old, NO_NAMES), self.referencing.get(old, NO_NAMES)
         kids, owned = self.children.get(old, NO_NAMES), self.sequences_of.get(old, NO_NAMES)
+        policed = self.policed.get(old, NO_NAMES)
         catalog = self._unlinked(old).put(replace(relation, name=new))
         if type(relation) is Sequence:
             catalog = catalog.redrawn_from(old, new)
@@ -249,6 +257,8 @@ class Catalog(msgspec.Struct, frozen=True, kw_only=True):
                 keys = tuple(replace(fk, target=new) if fk.target == old else fk for fk in table.foreign_keys)
                 catalog = catalog.put(replace(table, foreign_keys=keys))
         catalog = with_copies_renamed(with_parent_renamed(catalog, kids, old, new), old, new)
+        for guarded in policed:
+            catalog = catalog.with_policies(new if guarded == old else guarded, old, new)
         for sequence in owned:
             found = catalog.relations.get(sequence)
             if type(found) is Sequence:
@@ -256,6 +266,15 @@ class Catalog(msgspec.Struct, frozen=True, kw_only=True):
                 if old.schema != new.schema:
                     catalog = catalog.rename(sequence, Name(new.schema, sequence.name))
         return catalog
+
+    def with_policies(self, table: Name, read: Name, new: Name | None) -> Catalog:
+        """With policies of a table that know the new name of what they read; None: it is dropped, and takes them."""
+        found = self.table(table)
+        if found is None:
+            return self
+        kept = [p for p in found.policies if new is not None or read not in p.reads]
+        moved = [replace(p, reads=tuple([new if new and r == read else r for r in p.reads])) for p in kept]
+        return self.put(replace(found, policies=tuple(moved)))
 
     def without_objects_of(self, name: Name) -> Catalog:
         """Without the rules and statistics of a table."""
@@ -392,6 +411,11 @@ def constraint_names(table: Table) -> set[str]:
 def siblings(table: Name, names: Iterable[str]) -> frozenset[Name]:
     """Names in the schema of a table."""
     return frozenset([Name(table.schema, name) for name in names])
+
+
+def policy_reads(table: Table) -> frozenset[Name]:
+    """What the policies of a table read beside it."""
+    return frozenset([name for p in table.policies for name in p.reads if name != table.name])
 
 
 def parents(table: Table) -> frozenset[Name]:

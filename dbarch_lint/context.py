@@ -434,7 +434,7 @@ class Context(Place):
     def misses(self) -> str | None:
         """The same where something is missing: as far as the migrations tell, for it may be older than they are."""
         row = self._model.refusal_row(self.operation, self.before)
-        if row is None or not row.presumed:
+        if row is None or not row.presumed or not self.before.relations:  # a history that begins so began earlier
             return None
         named = self._model.answer(row.about, self.operation, self.before)
         names = dict.fromkeys(map(str, named if isinstance(named, tuple) else (named,)))

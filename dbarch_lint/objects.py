@@ -215,7 +215,7 @@ class Trigger(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Policy(msgspec.Struct, frozen=True, kw_only=True):
-    """A row security policy."""
+    """A row security policy. `reads`: the relations that its subqueries read."""
 
     name: str
     command: str = "all"
@@ -223,6 +223,7 @@ class Policy(msgspec.Struct, frozen=True, kw_only=True):
     roles: tuple[str, ...] = ()
     using: Expression | None = None
     check: Expression | None = None
+    reads: tuple[Name, ...] = ()
     origin: Origin | None = None
 
 
@@ -233,13 +234,18 @@ class Partitioning(msgspec.Struct, frozen=True, kw_only=True):
     parts: tuple[IndexPart, ...]
     within: bool = False  # the partitions are parts of the table, not tables of their own
 
+    def reads(self, column: str) -> bool:
+        """Whether the key is made of the column, or computed from it."""
+        return any(p.column == column or (p.expression and column in p.expression.columns) for p in self.parts)
+
 
 class Table(msgspec.Struct, frozen=True, kw_only=True):
     """A table. `created` is the number of the deployment that created it (0: history, or not seen at all).
 
     `partial` marks a table that was altered or referenced before any CREATE TABLE was seen; `clustered` one that had
-    an index to be ordered by. `empty_in` is the deployment in which it is known to hold no rows (0: not known): only
-    as long as that runs, for the application writes afterwards. `staged` is where it got a name that says it goes.
+    an index to be ordered by; `until_commit` one that goes when its transaction ends. `empty_in` is the deployment in
+    which it is known to hold no rows (0: not known): only as long as that runs, for the application writes afterwards.
+    `staged` is where it got a name that says it goes.
     """
 
     name: Name
@@ -261,6 +267,7 @@ class Table(msgspec.Struct, frozen=True, kw_only=True):
     inherits: tuple[Name, ...] = ()
     of_type: Name | None = None
     temporary: bool = False
+    until_commit: bool = False
     unlogged: bool = False
     clustered: bool = False
     row_security: bool = False
@@ -450,7 +457,10 @@ class Composite(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Function(msgspec.Struct, frozen=True, kw_only=True):
-    """A function, procedure or aggregate, told apart by its argument types; the last `optional` have defaults."""
+    """A function, procedure or aggregate, told apart by its argument types; the last `optional` have defaults.
+
+    `makes`: its body may make objects, which nobody sees when it is called.
+    """
 
     name: Name
     arguments: tuple[str, ...] = ()
@@ -460,6 +470,7 @@ class Function(msgspec.Struct, frozen=True, kw_only=True):
     kind: str = "function"
     volatility: Literal["immutable", "stable", "volatile"] = "volatile"
     security_definer: bool = False
+    makes: bool = False
     settings: tuple[str, ...] = ()
     created: int = 0
     origin: Origin | None = None

@@ -8,13 +8,13 @@ is what "new" and "empty" are measured against.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import cache
 from typing import Any
 
 import msgspec
 
 from dbarch_lint.catalog import Catalog
 from dbarch_lint.engines import Engine
+from dbarch_lint.granted import informed, noted
 from dbarch_lint.migrations import Migration
 from dbarch_lint.names import Name
 from dbarch_lint.operations import (
@@ -25,7 +25,6 @@ from dbarch_lint.operations import (
     AddForeignKey,
     AddPrimaryKey,
     AddUnique,
-    AlterTable,
     Begin,
     CallProcedure,
     Commit,
@@ -35,18 +34,16 @@ from dbarch_lint.operations import (
     CreateTable,
     CreateType,
     CreateView,
-    DropTable,
     Ignored,
     Opaque,
     Operation,
-    RenameTable,
     Rollback,
     Savepoint,
     Select,
     SetVariable,
     Write,
 )
-from dbarch_lint.operations.tables import drop_schema
+from dbarch_lint.operations.tables import drop_relation, drop_schema
 from dbarch_lint.session import TIMEOUTS, Mark, Session, Transaction
 from dbarch_lint.source import Statement
 
@@ -158,7 +155,7 @@ def replay(
                     steps.append(Step(operation, before, catalog, found))
         temporary = temporary or any(makes_temporary(s.operation) for s in steps if type(s.operation) in MAKING)
         if session.transaction.open and not migration.run:
-            catalog, session = catalog.committed(), session.end()
+            catalog, session = committed(catalog), session.end()
         if temporary and not migration.run and (not grouped or migration.runner.sessions):  # the session ends here
             catalog, temporary = drop_schema(catalog, TEMPORARY), False
         yield Replayed(migration, statements, steps, base, catalog, grouped)
@@ -213,21 +210,6 @@ def makes_temporary(operation: Operation) -> bool:
     return operation.target is not None and operation.target.schema == TEMPORARY
 
 
-@cache
-def takes_table(kind: type[Operation]) -> bool:
-    """Whether operations of this kind take their table for granted."""
-    return issubclass(kind, AlterTable | CreateIndex | DropTable | RenameTable | Write)
-
-
-def informed(catalog: Catalog, operation: Operation) -> Catalog:
-    """The catalog that an operation finds. One that takes a table for granted shows that the history began earlier."""
-    if not catalog.complete or not takes_table(type(operation)) or operation.target in catalog.relations:
-        return catalog
-    if getattr(operation, "if_exists", False):
-        return catalog
-    return replace(catalog, complete=False, assumed=operation.target)
-
-
 def step(catalog: Catalog, session: Session, operation: Operation) -> tuple[Catalog, Session]:
     """Catalog and session after one bound operation."""
     kind = type(operation)
@@ -237,6 +219,12 @@ def step(catalog: Catalog, session: Session, operation: Operation) -> tuple[Cata
     if operation.statement.guarded and is_there(operation, catalog):
         return catalog, session
     after = operation.apply(catalog)
+    if after.complete:
+        after = noted(catalog, after, operation)
+    elif after.assumed is not None:
+        after = replace(after, assumed=None)
+    if after.passing and not session.transaction.open:
+        after = committed(after)
     made = UNCOMMITTED.get(kind)
     if made is not None and session.transaction.open:
         after = replace(after, uncommitted=after.uncommitted | {made(operation)})
@@ -265,12 +253,21 @@ def is_there(operation: Operation, catalog: Catalog) -> bool:
     return False
 
 
+def committed(catalog: Catalog) -> Catalog:
+    """The catalog after the end of a transaction: tables that were to go with it are gone."""
+    for name in catalog.passing:
+        table = catalog.table(name)
+        if table is not None and table.until_commit:
+            catalog = drop_relation(catalog, name, cascade=True)
+    return catalog.committed()
+
+
 def _begin(catalog: Catalog, session: Session, _: Begin) -> tuple[Catalog, Session]:
     return catalog, session.begin("explicit", catalog)
 
 
 def _commit(catalog: Catalog, session: Session, op: Commit) -> tuple[Catalog, Session]:
-    return catalog.committed(), _next(session.end(), catalog, chain=op.chain)
+    return committed(catalog), _next(session.end(), catalog, chain=op.chain)
 
 
 def _next(ended: Session, catalog: Catalog, *, chain: bool) -> Session:

@@ -50,7 +50,7 @@ LAYERS = (
     ),
     ("effects", "effects_tables"),
     ("engines",),
-    ("actions", "asked", "compatibility", "context", "ledger", "place", "replay"),
+    ("actions", "asked", "compatibility", "context", "granted", "ledger", "place", "replay"),
     ("api", "effects_report"),
     ("pages", "packs", "shelf", "frameworks", "reporters", "schemas"),
     ("config", "coverage"),

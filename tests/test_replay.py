@@ -83,6 +83,18 @@ def test_temporary_objects_end_with_their_session() -> None:
     assert not [name for name in catalog.relations if name.schema == "pg_temp"]
 
 
+def test_tables_that_go_with_their_transaction() -> None:
+    made = "CREATE TEMP TABLE {} ON COMMIT DROP; CREATE TEMP VIEW v AS SELECT x FROM t;"
+    for written in ("t (x int)", "t"):
+        sql = made.format(written).replace("DROP;", "DROP AS SELECT 1 AS x;" if written == "t" else "DROP;")
+        (history,) = replayed(f"BEGIN; {sql} COMMIT; CREATE TEMP TABLE t (y int);")
+        inside, later = history.steps[3].before.relations, history.steps[4].before.relations
+        assert {Name("pg_temp", "t"), Name("pg_temp", "v")} <= {*inside}
+        assert not {Name("pg_temp", "t"), Name("pg_temp", "v")} & {*later}
+    (alone,) = replayed("CREATE TEMP TABLE t (x int) ON COMMIT DROP; CREATE TEMP TABLE t (y int);", wrapper="none")
+    assert Name("pg_temp", "t") not in alone.steps[1].before.relations
+
+
 def test_temporary_tables_stay_while_a_tool_goes_on_in_the_same_session() -> None:
     history = replayed(USERS, "CREATE TEMP TABLE users (x int);", "ALTER TABLE users ADD y int;", together=True)
     assert [c.name for c in table(history[-1].after, "users", "pg_temp").columns] == ["x", "y"]

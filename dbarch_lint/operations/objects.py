@@ -255,6 +255,7 @@ class AlterPolicy(Operation, frozen=True, kw_only=True):
     roles: tuple[str, ...] = ()
     using: Expression | None = None
     check: Expression | None = None
+    reads: tuple[Name, ...] = ()  # bound: the relations that its subqueries read then
 
     def apply(self, catalog: Catalog) -> Catalog:
         def change(policy: Policy) -> Policy:
@@ -266,6 +267,7 @@ class AlterPolicy(Operation, frozen=True, kw_only=True):
                 roles=self.roles or policy.roles,
                 using=self.using or policy.using,
                 check=self.check or policy.check,
+                reads=self.reads,
             )
 
         return catalog.alter(self.table, lambda t: replace(t, policies=tuple(change(p) for p in t.policies)))

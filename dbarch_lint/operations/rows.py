@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Literal
 
 from dbarch_lint.catalog import Catalog
@@ -19,6 +20,8 @@ class Write(Operation, frozen=True, kw_only=True):
     def apply(self, catalog: Catalog) -> Catalog:
         """The table now holds rows, and so do its columns."""
         table = catalog.table(self.table)
+        if table is not None and table.triggers:
+            catalog = after_calls(catalog, [t.function.name for t in table.triggers])
         if table is None or not (table.empty_in or any(c.unfilled for c in table.columns)):
             return catalog
         return catalog.put(filled(table))
@@ -127,6 +130,18 @@ class Select(Operation, frozen=True, kw_only=True):
     functions: frozenset[str] = frozenset()
     row_lock: str = ""
 
+    def apply(self, catalog: Catalog) -> Catalog:
+        return after_calls(catalog, self.functions) if self.functions else catalog
+
+
+def after_calls(catalog: Catalog, names: Iterable[str]) -> Catalog:
+    """The catalog after functions ran, by name: one that makes objects may have made any."""
+    if not catalog.complete or not catalog.functions:
+        return catalog
+    places = (Name(schema, name.rpartition(".")[2]) for name in names for schema in catalog.schemas)
+    made = any(f.makes for place in places for f in catalog.functions.get(place, ()))
+    return replace(catalog, complete=False) if made else catalog
+
 
 class Explain(Operation, frozen=True, kw_only=True):
     """EXPLAIN without ANALYZE: a statement is planned and not run.
@@ -212,6 +227,9 @@ class CallProcedure(Operation, frozen=True, kw_only=True):
     """CALL."""
 
     name: Name
+
+    def apply(self, catalog: Catalog) -> Catalog:
+        return after_calls(catalog, (self.name.name,))
 
 
 class DoBlock(Operation, frozen=True, kw_only=True):

@@ -79,6 +79,8 @@ class CreateTable(Operation, frozen=True, kw_only=True):
         catalog = catalog.put(created)
         for sequence in self.sequences:
             catalog = catalog.put(replace(sequence, created=catalog.deployment))
+        if created.until_commit:
+            return replace(catalog, passing=catalog.passing | {self.table})
         return catalog
 
 
@@ -424,6 +426,8 @@ def drop_relation(catalog: Catalog, name: Name, *, cascade: bool, keeps_referenc
                 if table is not None:
                     kept = tuple(fk for fk in table.foreign_keys if fk.target != target)
                     catalog = catalog.put(replace(table, foreign_keys=kept))
+        for guarded in sorted(catalog.policed.get(gone, NO_NAMES)) if cascade else ():
+            catalog = catalog.with_policies(guarded, gone, None)
         catalog = without_columns_of(catalog, gone) if cascade else catalog
         catalog = catalog.drop(gone)
     return replace(catalog, taken_along=catalog.taken_along | doomed.keys() - {name}) if len(doomed) > 1 else catalog

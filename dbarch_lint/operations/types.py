@@ -60,10 +60,16 @@ def without_columns_of(catalog: Catalog, name: Name) -> Catalog:
             catalog = catalog.put(replace(table, columns=tuple(columns)))
     for user in sorted(catalog.typed.get(name, frozenset())):
         table = catalog.table(user)
-        if table is not None:
-            for column in table.columns:
-                if (column.type.schema, column.type.name) == (name.schema, name.name):
-                    catalog = drop_column(catalog, user, column.name, cascade=True)
+        lost = (
+            [c.name for c in table.columns if (c.type.schema, c.type.name) == (name.schema, name.name)] if table else []
+        )
+        if table is not None and table.partition_by is not None and any(map(table.partition_by.reads, lost)):
+            from dbarch_lint.operations.tables import drop_relation
+
+            catalog = drop_relation(catalog, user, cascade=True)
+            continue
+        for column in lost:
+            catalog = drop_column(catalog, user, column, cascade=True)
     return catalog
 
 

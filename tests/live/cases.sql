@@ -1723,3 +1723,103 @@ CREATE TABLE b () INHERITS (a);
 CREATE TABLE c () INHERITS (a, b);
 -- then
 ALTER TABLE b RENAME x TO y;
+
+-- case: gone with others 1
+CREATE TABLE a (x int);
+CREATE TABLE b (x int);
+CREATE VIEW bv AS SELECT x FROM b;
+CREATE POLICY pol ON a USING (x IN (SELECT x FROM bv));
+-- then
+DROP VIEW bv CASCADE;
+CREATE VIEW bv AS SELECT x FROM b;
+CREATE POLICY pol ON a USING (x IN (SELECT x FROM bv));
+
+-- case: gone with others 2
+CREATE TABLE a (x int);
+CREATE TABLE b (x int);
+CREATE POLICY pol ON a USING (x IN (SELECT x FROM b));
+-- then
+DROP TABLE b;
+
+-- case: gone with others 3
+CREATE TABLE a (x int);
+CREATE TABLE b (x int);
+CREATE POLICY pol ON a USING (x IN (SELECT x FROM b));
+-- then
+DROP TABLE b, a;
+
+-- case: gone with others 4
+CREATE TABLE a (x int);
+CREATE TABLE b (x int);
+CREATE POLICY pol ON a USING (x IN (SELECT x FROM b));
+ALTER TABLE b RENAME TO c;
+-- then
+DROP TABLE c;
+
+-- case: gone with others 5
+CREATE TABLE a (x int);
+CREATE TABLE b (x int);
+CREATE POLICY pol ON a USING (x IN (SELECT x FROM b));
+ALTER POLICY pol ON a USING (x > 0);
+-- then
+DROP TABLE b;
+
+-- case: gone with others 6
+CREATE TABLE a (x int);
+CREATE TABLE b (x int);
+CREATE POLICY pol ON a USING (x IN (SELECT x FROM b)) WITH CHECK (x > 0);
+ALTER POLICY pol ON a WITH CHECK (x > 1);
+-- then
+DROP TABLE b;
+
+-- case: gone with others 7
+CREATE DOMAIN d AS int;
+CREATE TABLE pt (a d, b text) PARTITION BY RANGE (a);
+CREATE TABLE pt1 PARTITION OF pt DEFAULT;
+-- then
+DROP DOMAIN d CASCADE;
+CREATE TABLE pt (a int);
+CREATE TABLE pt1 (a int);
+
+-- case: gone with others 8
+CREATE DOMAIN d AS int;
+CREATE FUNCTION f(int) RETURNS int LANGUAGE sql IMMUTABLE AS 'SELECT $1';
+CREATE TABLE pt (a d, b text) PARTITION BY RANGE (f(a));
+-- then
+DROP DOMAIN d CASCADE;
+CREATE TABLE pt (a int);
+
+-- case: gone with others 9
+CREATE TABLE a (x int);
+-- then
+CREATE TEMP TABLE t (x int) ON COMMIT DROP;
+CREATE TEMP TABLE t (x int);
+
+-- case: made unseen 1
+CREATE TABLE a (x int);
+CREATE FUNCTION f() RETURNS int LANGUAGE plpgsql AS 'BEGIN CREATE TABLE b (x int); RETURN 1; END';
+-- then
+SELECT f();
+DROP TABLE b;
+
+-- case: made unseen 2
+CREATE TABLE a (x int);
+CREATE PROCEDURE f() LANGUAGE plpgsql AS 'BEGIN CREATE TABLE b (x int); END';
+-- then
+CALL f();
+CREATE VIEW v AS SELECT x FROM b;
+
+-- case: made unseen 3
+CREATE TABLE a (x int);
+CREATE FUNCTION f() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN CREATE TABLE b (x int); RETURN NEW; END';
+CREATE TRIGGER tr BEFORE INSERT ON a FOR EACH ROW EXECUTE FUNCTION f();
+-- then
+INSERT INTO a VALUES (1);
+CREATE INDEX ON b (x);
+
+-- case: made unseen 4
+CREATE TABLE a (x int);
+CREATE FUNCTION f() RETURNS int LANGUAGE plpgsql AS 'BEGIN RETURN 1; END';
+-- then
+SELECT f();
+DROP TABLE b;

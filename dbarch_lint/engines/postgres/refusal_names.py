@@ -12,6 +12,7 @@ from dbarch_lint.engines.postgres import expressions
 from dbarch_lint.engines.postgres.types import builtin_names
 from dbarch_lint.names import Name
 from dbarch_lint.objects import Check, Composite, Domain, Index, IndexEntry, Table, View
+from dbarch_lint.regex import regex
 
 # Extensions that bring functions, types and operators, but no relations: after others, a table may be there unseen.
 WITHOUT_RELATIONS = frozenset(
@@ -20,11 +21,17 @@ WITHOUT_RELATIONS = frozenset(
 )
 
 
+# What REINDEX CONCURRENTLY leaves behind where it fails, and no migration makes.
+LEFT_BEHIND = regex(r"_cc(new|old)\d*$")
+
+
 def absent(name: Name | None, catalog: Catalog) -> bool:
     """Whether there is no relation of this name: the history is whole, and nothing else could have made it."""
     return (
         name is not None
         and name not in catalog.relations
+        and name not in catalog.missed
+        and not LEFT_BEHIND.search(name.name)
         and (catalog.complete or catalog.assumed == name)
         and name.schema in catalog.schemas
         and not name.name.startswith("pg_")
@@ -179,6 +186,7 @@ def type_missing(op: Any, catalog: Catalog) -> bool:
     """Whether there is certainly no type of this name."""
     return (
         op.name not in catalog.types
+        and op.name not in catalog.missed
         and not missing_is_fine(op)
         and catalog.complete
         and op.name.schema in catalog.schemas
@@ -222,6 +230,7 @@ def type_absent(type_: Type, catalog: Catalog) -> bool:
     places = [Name(schema, type_.name) for schema in ((type_.schema,) if type_.schema else catalog.schemas)]
     return (
         not any(place in catalog.types or place in catalog.relations for place in places)
+        and Name(type_.schema, type_.name) not in catalog.missed
         and (not type_.schema or type_.schema in catalog.schemas)
         and WITHOUT_TYPES.issuperset(catalog.extensions)
         and not type_.name.startswith(("pg_", "_"))

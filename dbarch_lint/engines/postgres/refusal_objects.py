@@ -9,6 +9,7 @@ from dbarch_lint.effects import Fact
 from dbarch_lint.engines.postgres import expressions
 from dbarch_lint.engines.postgres.lower.common import is_on, options
 from dbarch_lint.engines.postgres.refusal_columns import lacks
+from dbarch_lint.engines.postgres.refusal_facts import stays
 from dbarch_lint.engines.postgres.refusal_names import (
     WITHOUT_RELATIONS,
     absent,
@@ -19,7 +20,7 @@ from dbarch_lint.engines.postgres.refusal_names import (
 from dbarch_lint.engines.postgres.types import type_of
 from dbarch_lint.engines.postgres.words import node_of
 from dbarch_lint.names import Name
-from dbarch_lint.objects import Composite, IndexEntry, Sequence, Table, View
+from dbarch_lint.objects import NO_NAMES, Composite, IndexEntry, Sequence, Table, View
 
 Node = dict[str, Any]
 METHODS = frozenset("btree hash gist spgist gin brin".split())
@@ -203,10 +204,12 @@ def policy_reads_missing(op: Any, catalog: Catalog) -> bool:
 
 def policy_missing_reads(op: Any, catalog: Catalog) -> tuple[Name, ...]:
     """The relations that a policy reads and that are not there."""
-    policy = getattr(op, "policy", op)
-    found = [r for e in (policy.using, policy.check) if e is not None for r in expressions.relations(node_of(e) or {})]
-    names = (Name(schema or op.target.schema, name) for schema, name in found)
-    return tuple(name for name in names if absent(name, catalog))
+    return tuple(name for name in getattr(op, "policy", op).reads if absent(name, catalog))
+
+
+def read_by_policy(op: Any, catalog: Catalog) -> bool:
+    """Whether a policy of another table, which stays, reads it."""
+    return bool(stays(catalog.policed.get(op.target, NO_NAMES), op, catalog))
 
 
 def typed_by_row(op: Any, catalog: Catalog) -> bool:
@@ -285,6 +288,7 @@ FACTS: dict[str, Fact] = {
     "the rule is there": rule_there,
     "it may be there": replaces,
     "another has the new name": new_name_there,
+    "a policy of another table reads it": read_by_policy,
     "its conditions have": policy_faults,
     "its conditions read what is missing": policy_reads_missing,
     "the missing things that its conditions read": policy_missing_reads,

@@ -8,7 +8,7 @@ from typing import Any
 from dbarch_lint import operations as ops
 from dbarch_lint.engines.postgres.expressions import constant_text
 from dbarch_lint.engines.postgres.lower import named
-from dbarch_lint.engines.postgres.lower.common import Node, option_text, qualified
+from dbarch_lint.engines.postgres.lower.common import Node, option_text, qualified, strings
 from dbarch_lint.engines.postgres.lower.dispatch import lower_tree
 from dbarch_lint.engines.postgres.types import type_of
 from dbarch_lint.objects import Function
@@ -28,10 +28,23 @@ def lower_function(statement: Statement, node: Node) -> Sequence[Operation]:
         optional=sum("defexpr" in p for p in parameters),
         returns=returned(node.get("returnType")),
         kind="procedure" if node.get("is_procedure") else "function",
+        makes=makes(node),
         origin=Origin(statement),
         **{"language": "sql" if "sql_body" in node else "", **attributes(node.get("options", ()))},
     )
     return (ops.CreateFunction(statement=statement, definition=definition, or_replace=node.get("replace", False)),)
+
+
+def makes(node: Node) -> bool:
+    """Whether the body may make something: it has the word for it, or puts SQL together."""
+    texts = [strings(o["DefElem"]["arg"]["List"]["items"]) for o in node.get("options", ()) if is_body(o["DefElem"])]
+    body = "".join(texts[0]).lower() if texts else ""
+    return "create" in body or "execute" in body
+
+
+def is_body(option: Node) -> bool:
+    """Whether an option of a function is its text."""
+    return bool(option["defname"] == "as")
 
 
 def returned(node: Node | None) -> str:

@@ -86,6 +86,7 @@ def lower_create(statement: Statement, node: Node) -> tuple[CreateTable]:
         partition_bound=partition_bound(bound) if bound else "",
         inherits=() if bound else inherited,
         temporary=relation.get("relpersistence") == "t",
+        until_commit=node.get("oncommit") == "ONCOMMIT_DROP",
         unlogged=relation.get("relpersistence") == "u",
         options=storage_options(node.get("options")),
         origin=Origin(statement),
@@ -147,6 +148,7 @@ def created_from_query(statement: Statement, into: Node, query: Node, *, if_not_
         name=name,
         columns=columns,
         temporary=relation.get("relpersistence") == "t",
+        until_commit=into.get("onCommit") == "ONCOMMIT_DROP",
         unlogged=relation.get("relpersistence") == "u",
         origin=Origin(statement),
     )

@@ -1,0 +1,137 @@
+"""Binding of what stands beside tables and hangs on them: views, functions, types, policies, triggers, grants."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import Any
+
+from dbarch_lint import operations as ops
+from dbarch_lint.deferred import Deferred
+from dbarch_lint.engines.postgres import create, expressions, naming
+from dbarch_lint.engines.postgres.scope import Scope
+from dbarch_lint.engines.postgres.versions import TRIGGERS_RENAMED_BELOW
+from dbarch_lint.engines.postgres.words import node_of
+from dbarch_lint.names import Name
+from dbarch_lint.objects import Domain, Policy, View, replace
+from dbarch_lint.operations import Operation
+
+
+def drop_extension(op: ops.DropExtension, scope: Scope) -> Operation:
+    """DROP EXTENSION: what goes with it."""
+    from dbarch_lint.engines.postgres import extensions
+
+    return extensions.drop_extension(op, scope)
+
+
+def create_function(op: ops.CreateFunction, scope: Scope) -> Operation:
+    """CREATE FUNCTION: its schema, and what a body in SQL names."""
+    name = scope.new_name(op.definition.name)
+    op = op if name is op.definition.name else replace(op, definition=replace(op.definition, name=name))
+    if op.definition.language.lower() != "sql":
+        return op
+    from dbarch_lint.engines.postgres import sql_bodies
+
+    return sql_bodies.bound(op, scope)
+
+
+def create_type(op: ops.CreateType, scope: Scope) -> Operation:
+    """CREATE TYPE and CREATE DOMAIN."""
+    return replace(op, definition=create.bound_type(op.definition, scope))
+
+
+def alter_domain(op: ops.AlterDomain, scope: Scope) -> Operation:
+    """ALTER DOMAIN ... ADD CHECK: its name."""
+    domain = scope.catalog.types.get(op.name)
+    if op.action != "add_check" or op.constraint or not isinstance(domain, Domain):
+        return op
+    own = {check.name for check in domain.checks}
+    return replace(op, constraint=naming.domain_check_name(op.name, own, scope))
+
+
+def create_view(op: ops.CreateView, scope: Scope) -> Operation:
+    """CREATE VIEW: the relations that it reads; which columns of them is found when somebody asks, as few do."""
+    from dbarch_lint.engines.postgres.view_columns import columns_read
+
+    definition = op.definition
+    uses = frozenset(scope.relation(n) for n in definition.uses)
+    written = definition.origin.statement if definition.origin is not None else None
+    if any(name.schema == "pg_temp" for name in uses) and not definition.materialized:
+        op = replace(op, table=Name("pg_temp", op.table.name))  # what reads temporary tables is temporary
+    definition = replace(definition, name=op.table, uses=uses)
+    if written is not None:
+        read = Deferred(partial(columns_read, written, uses, scope.catalog))
+        definition = replace(definition, columns_read=read)
+    if written is not None and not definition.columns:
+        definition = with_stars(definition, (written.node or {}).get("query", {}), scope)
+    return replace(op, definition=definition, exists=op.table in scope.catalog.relations)
+
+
+def with_stars(view: View, query: dict[str, Any], scope: Scope) -> View:
+    """A view with the columns that `*` stands for in its query; a column that is added later is none of its own."""
+    from dbarch_lint.engines.postgres.outputs import outputs
+    from dbarch_lint.engines.postgres.view_columns import stars
+
+    meant = stars(query, scope) if "SelectStmt" in query else ()
+    found = outputs(query["SelectStmt"], scope, {}, 0) if meant else None
+    return replace(view, stars=meant, columns=tuple(name for name, _ in found)) if found is not None else view
+
+
+def create_sequence(op: ops.CreateSequence, scope: Scope) -> Operation:
+    """CREATE SEQUENCE: its owner."""
+    owner = scope.relation(op.definition.owner) if op.definition.owner is not None else None
+    exists = op.table in scope.catalog.relations
+    return replace(op, definition=replace(op.definition, name=op.table, owner=owner), exists=exists)
+
+
+def grant(op: ops.Grant, scope: Scope) -> Operation:
+    """GRANT on tables: which."""
+    if op.kind not in {"table", "sequence"} or op.all_in_schema:
+        return op
+    return replace(op, names=tuple(scope.relation(n) for n in op.names))
+
+
+def policy_reads(op: Policy | ops.AlterPolicy, scope: Scope) -> tuple[Name, ...]:
+    """The relations that the subqueries of a policy read."""
+    conditions = [e for e in (op.using, op.check) if e is not None and e.reads_tables]
+    return tuple([scope.relation(Name(*name)) for e in conditions for name in expressions.relations(node_of(e))])
+
+
+def create_policy(op: ops.CreatePolicy, scope: Scope) -> Operation:
+    """CREATE POLICY: what it reads."""
+    reads = policy_reads(op.policy, scope)
+    return replace(op, policy=replace(op.policy, reads=reads)) if reads else op
+
+
+def alter_policy(op: ops.AlterPolicy, scope: Scope) -> Operation:
+    """ALTER POLICY: what it reads from then on, by the new conditions and by those that stay."""
+    table = scope.catalog.table(op.table)
+    old = next((p for p in table.policies if p.name == op.name), None) if table is not None else None
+    stays = [old.using if op.using is None else None, old.check if op.check is None else None] if old else []
+    kept = old.reads if old is not None and any(e is not None and e.reads_tables for e in stays) else ()
+    return replace(op, reads=(*policy_reads(op, scope), *kept))
+
+
+def create_trigger(op: ops.CreateTrigger, scope: Scope) -> Operation:
+    """CREATE TRIGGER: its function."""
+    return replace(op, trigger=replace(op.trigger, function=scope.function_name(op.trigger.function)))
+
+
+def alter_trigger(op: ops.AlterTrigger, scope: Scope) -> Operation:
+    """ALTER TRIGGER ... RENAME: whether partitions take part."""
+    return replace(op, only=True) if op.action == "rename" and scope.version < TRIGGERS_RENAMED_BELOW else op
+
+
+SPECIAL: dict[type[Operation], Callable[[Any, Scope], Operation]] = {
+    ops.DropExtension: drop_extension,
+    ops.CreateFunction: create_function,
+    ops.CreateType: create_type,
+    ops.AlterDomain: alter_domain,
+    ops.CreateView: create_view,
+    ops.CreateSequence: create_sequence,
+    ops.CreateTrigger: create_trigger,
+    ops.AlterTrigger: alter_trigger,
+    ops.Grant: grant,
+    ops.CreatePolicy: create_policy,
+    ops.AlterPolicy: alter_policy,
+}
