@@ -39,6 +39,12 @@ class Runner(msgspec.Struct, frozen=True, kw_only=True):
 
 
 RUNNERS = {
+    "atlas": Runner(
+        name="Atlas",
+        leave="put it into a migration of its own that begins with `-- atlas:txmode none` and an empty line",
+        ends="_",
+        late="Atlas stops where that has run, unless it is told another --exec-order",
+    ),
     "dbmate": Runner(
         name="dbmate",
         leave="put it alone into a migration that says `-- migrate:up transaction:false`",
@@ -73,7 +79,23 @@ RUNNERS = {
         ends="_",
         late="goose stops where that has run, unless it is told -allow-missing",
     ),
+    "graphile-migrate": Runner(
+        name="graphile-migrate",
+        leave="put it alone into a migration whose first line is `--! no-transaction`",
+        whole=True,
+        ends="-",
+        edited="graphile-migrate stops where it has run, because the hash differs",
+    ),
+    "node-pg-migrate": Runner(
+        name="node-pg-migrate",
+        whole=True,
+        late="node-pg-migrate stops where that has run, unless it is told --no-check-order",
+    ),
     "prisma": Runner(name="Prisma", leave="put it alone into a migration", whole=True),
+    "sql-migrate": Runner(
+        name="sql-migrate",
+        leave="put it into a migration of its own that says `-- +migrate Up notransaction`",
+    ),
     "sqlx": Runner(
         name="sqlx",
         leave="put it alone into a migration whose first line is `-- no-transaction`",
@@ -87,6 +109,12 @@ RUNNERS = {
         sessions=True,
         ends="_",
         late="supabase db push stops where that has run, unless it is told --include-all",
+    ),
+    "tern": Runner(
+        name="tern",
+        leave="put it into a migration of its own, with the line `---- tern: disable-tx ----` at the top",
+        ends="_",
+        late="tern never runs it where that has run",
     ),
 }
 UNKNOWN = Runner(name="the migration tool", leave="put it into a migration that runs without a transaction")
@@ -130,7 +158,7 @@ class Migration(msgspec.Struct, frozen=True, kw_only=True):
     def version_in(self, name: str) -> str:
         """The part of a file or folder name by which the tool knows the migration."""
         if self.runner.ends:
-            return name.partition(self.runner.ends)[0]
+            return name.removesuffix(".sql").partition(self.runner.ends)[0]
         digits = leading_digits(name) if self.runner is UNKNOWN else ""
         return digits or name
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from collections.abc import Mapping
 from itertools import pairwise
 from pathlib import Path
 
@@ -23,7 +24,7 @@ from tests.history import after
 PROJECTS = Path(__file__).parent.parent / "fixtures" / "projects"
 
 
-def write(root: Path, files: dict[str, str | bytes]) -> Path:
+def write(root: Path, files: Mapping[str, str | bytes]) -> Path:
     for name, content in files.items():
         file = root / name
         file.parent.mkdir(parents=True, exist_ok=True)
@@ -56,6 +57,12 @@ def said(project: Project, word: str) -> list[str]:
 
 # framework: (folder, engine, [(id, wrapper) of the up parts in order], number of down parts)
 EXAMPLES: dict[str, tuple[str, str | None, list[tuple[str, str]], int]] = {
+    "atlas": (
+        "migrations",
+        None,
+        [("20240301100000_bikes", "explicit"), ("20240302100000_index_bikes", "none")],
+        0,
+    ),
     "dbmate": (
         "db/migrations",
         None,
@@ -118,6 +125,22 @@ EXAMPLES: dict[str, tuple[str, str | None, list[tuple[str, str]], int]] = {
         ],
         4,
     ),
+    "graphile-migrate": (
+        "migrations",
+        "postgres",
+        [("committed/000001-songs", "explicit"), ("committed/000002", "implicit"), ("current", "explicit")],
+        0,
+    ),
+    "node-pg-migrate": (
+        "migrations",
+        "postgres",
+        [
+            ("1704103200000_letters", "explicit"),
+            ("20240201093000500_readers", "explicit"),
+            ("1709283600000_index_readers", "explicit"),
+        ],
+        2,
+    ),
     "prisma": (
         "prisma/migrations",
         "postgres",
@@ -134,6 +157,12 @@ EXAMPLES: dict[str, tuple[str, str | None, list[tuple[str, str]], int]] = {
         None,
         [("1_tickets", "none"), ("2_comments", "none"), ("9_index_comments", "none"), ("10_ticket_state", "none")],
         1,
+    ),
+    "sql-migrate": (
+        "db/migrations",
+        None,
+        [("1_stations", "explicit"), ("2_readings", "explicit"), ("10_index_readings", "none")],
+        3,
     ),
     "sqlx": (
         "migrations",
@@ -155,6 +184,12 @@ EXAMPLES: dict[str, tuple[str, str | None, list[tuple[str, str]], int]] = {
             ("20240310120500_recipe_servings", "implicit"),
         ],
         0,
+    ),
+    "tern": (
+        "migrations",
+        "postgres",
+        [("001_horses", "explicit"), ("002_rides", "explicit"), ("003_index_rides", "none")],
+        3,
     ),
 }
 
@@ -459,11 +494,11 @@ def test_plain_folders(tmp_path: Path) -> None:
 
 
 def test_strangers_are_named(tmp_path: Path) -> None:
-    write(tmp_path, {"migrations/1_a.sql": "-- +migrate Up\nSELECT 1;\n-- +migrate Down\nSELECT 2;\n"})
+    write(tmp_path, {"migrations/1_a.sql": "SELECT 1;\n", "migrations/yoyo.ini": ""})
     project = only(tmp_path)
-    assert (project.framework, said(project, "sql-migrate")) == ("sql-files", ["migrations"])
-    write(tmp_path, {"other/1_a.sql": "", "other/2_b.sql": "", "other/atlas.sum": ""})
-    assert said(only(tmp_path, "other"), "Atlas") == ["other"]
+    assert (project.framework, said(project, "yoyo")) == ("sql-files", ["migrations"])
+    write(tmp_path, {"other/1_a.sql": "", "other/2_b.sql": "", "other/sqitch.plan": ""})
+    assert said(only(tmp_path, "other"), "Sqitch") == ["other"]
 
 
 # --- what goes wrong ------------------------------------------------------------------------------------------------

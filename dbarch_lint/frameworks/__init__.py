@@ -26,16 +26,21 @@ if TYPE_CHECKING:
 
 # What users call a tool, and the module that knows it.
 MODULES = {
+    "atlas": "atlas",
     "dbmate": "dbmate",
     "diesel": "diesel",
     "drizzle": "drizzle",
     "flyway": "flyway",
     "golang-migrate": "golang_migrate",
     "goose": "goose",
+    "graphile-migrate": "graphile_migrate",
+    "node-pg-migrate": "node_pg_migrate",
     "prisma": "prisma",
     "sql-files": "sql_files",
+    "sql-migrate": "sql_migrate",
     "sqlx": "sqlx",
     "supabase": "supabase",
+    "tern": "tern",
 }
 NAMES = tuple(MODULES)
 NOTHING: Mapping[str, Source] = {}

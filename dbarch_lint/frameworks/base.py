@@ -6,7 +6,7 @@ run, in which order; `read` looks at one file's text and says which parts of it 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Literal, Protocol
 
@@ -118,6 +118,26 @@ def migration(
         ranges=ranges,
         run=step.run,
     )
+
+
+def parts(
+    step: Step,
+    source: Source,
+    texts: Iterable[tuple[Direction, int, int]],
+    wrappers: Mapping[Direction, Wrapper],
+) -> list[Migration]:
+    """One migration a direction, up first, from the stretches of a file (direction, start, end in bytes).
+
+    `wrappers` says which direction has another transaction than the step.
+    """
+    ranges: dict[Direction, list[tuple[int, int]]] = {"up": [], "down": []}
+    for direction, start, end in texts:
+        ranges[direction].append((start, end))
+    return [
+        migration(step, source, direction=direction, wrapper=wrappers.get(direction), ranges=tuple(found))
+        for direction, found in ranges.items()
+        if found
+    ]
 
 
 class Versioned(msgspec.Struct, frozen=True, order=True):

@@ -21,22 +21,18 @@ MARKERS = {
     b"migrate:up": "dbmate",
     b"migrate:down": "dbmate",
     b"> statement-breakpoint": "drizzle",
-}
-# Tools whose files would be misread as plain SQL, and that are not known here.
-STRANGERS = {
     b"+migrate ": "sql-migrate",
     b"-- create above / drop below ----": "tern",
-    b"liquibase formatted sql": "Liquibase",
     b"! Previous:": "graphile-migrate",
     b"Up Migration": "node-pg-migrate",
 }
+# Tools whose files would be misread as plain SQL, and that are not known here.
+STRANGERS = {
+    b"liquibase formatted sql": "Liquibase",
+}
 # Their own files, which say it before any text does.
 STRANGER_FILES = {
-    "atlas.sum": "Atlas",
     "sqitch.plan": "Sqitch",
-    "dbconfig.yml": "sql-migrate",
-    "tern.conf": "tern",
-    ".gmrc": "graphile-migrate",
     "yoyo.ini": "yoyo",
 }
 
@@ -83,11 +79,18 @@ def candidates(folder: Folder, tree: Tree) -> Iterator[str]:
 
 
 def _by_own_file(folder: Folder, tree: Tree) -> Iterator[str]:
+    if "atlas.sum" in folder.others:
+        yield "atlas"
     if "migration_lock.toml" in folder.others:
         yield "prisma"
     meta = tree.folders.get(folder.file("meta"))
     if meta and "_journal.json" in meta.others:
         yield "drizzle"
+    if "tern.conf" in folder.others:
+        yield "tern"
+    committed = tree.folders.get(folder.file("committed"))
+    if committed and committed.sql and marked(committed) == "graphile-migrate":
+        yield "graphile-migrate"
     parent = tree.parent(folder)
     if folder.name == "migrations" and parent and parent.name == "supabase":
         yield "supabase"
