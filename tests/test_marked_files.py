@@ -160,3 +160,8 @@ def test_an_atlas_checkpoint_stands_for_what_is_gone(tmp_path: Path) -> None:
     files = {"m/3_checkpoint.sql": "-- atlas:checkpoint v1\n\nSELECT 1;", "m/4_b.sql": "", "m/atlas.sum": ""}
     assert ids(only(write(tmp_path, files))) == ["3_checkpoint", "4_b"]
     assert ids(only(write(tmp_path, {"m/1_a.sql": ""}))) == ["1_a", "4_b"]
+
+
+def test_atlas_writes_for_other_tools_too(tmp_path: Path) -> None:
+    write(tmp_path, {"m/1_a.up.sql": "", "m/1_a.down.sql": "", "m/atlas.sum": ""})
+    assert only(tmp_path).framework == "golang-migrate"

@@ -74,13 +74,13 @@ def candidates(folder: Folder, tree: Tree) -> Iterator[str]:
         return
     yield from _by_sub_folders(folder, tree)
     yield from _by_file_names(folder, tree)
+    if "atlas.sum" in folder.others:  # last: Atlas also writes files for the other tools
+        yield "atlas"
     if sql_files.is_set(folder, tree):
         yield "sql-files"
 
 
 def _by_own_file(folder: Folder, tree: Tree) -> Iterator[str]:
-    if "atlas.sum" in folder.others:
-        yield "atlas"
     if "migration_lock.toml" in folder.others:
         yield "prisma"
     meta = tree.folders.get(folder.file("meta"))
