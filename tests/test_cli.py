@@ -169,7 +169,7 @@ def test_verbose_says_what_was_read(cli: Run, folder: Path) -> None:
         ),
         (["db", "--engine", "postgrse"], "no engine is called 'postgrse'; did you mean postgres?"),
         (["db", "--framework", "flywya"], "no framework is called 'flywya'; did you mean flyway?"),
-        (["db", "--framework", "x"], "no framework is called 'x'; there is dbmate, "),
+        (["db", "--framework", "x"], "no framework is called 'x'; there is atlas, dbmate, "),
         (["db", "--profile", "loud"], "Invalid value for '--profile': 'loud' is not one of"),
         (["db", "--selct", "HY"], "No such option '--selct'."),
         (["db", "--config", "no.yaml"], "no.yaml: this configuration cannot be read: No such file or directory"),
