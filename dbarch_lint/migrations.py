@@ -130,7 +130,8 @@ class Migration(msgspec.Struct, frozen=True, kw_only=True):
 
     `ranges` are the byte ranges of the source that run in this direction (the Up part of a goose file);
     None means the whole source.  `run` names the transaction that several migrations share (Drizzle runs all
-    pending ones in one): migrations with the same non-empty `run` are wrapped together.
+    pending ones in one): migrations with the same non-empty `run` are wrapped together.  `schema` is the one that the
+    tool makes before all else and puts in front of the search path.
     """
 
     id: str
@@ -142,6 +143,7 @@ class Migration(msgspec.Struct, frozen=True, kw_only=True):
     pending: bool = True
     unreleased: bool = False  # production has not seen it: it will be deployed together with the pending ones
     framework: str = ""
+    schema: str = ""
 
     @property
     def path(self) -> str:

@@ -17,6 +17,7 @@ from dbarch_lint.engines import Engine
 from dbarch_lint.granted import informed, noted
 from dbarch_lint.migrations import Migration
 from dbarch_lint.names import Name
+from dbarch_lint.objects import Named
 from dbarch_lint.operations import (
     AddCheck,
     AddColumn,
@@ -129,6 +130,7 @@ def replay(
     for migration in migrations:
         if migration.direction == "down":
             continue
+        catalog = furnished(catalog, migration)
         joins = migration.unreleased or (together and migration.pending)
         follows = grouped and joins
         if not follows:
@@ -138,7 +140,7 @@ def replay(
         grouped = joins
         if not run or migration.run != run:
             stays = follows and not migration.runner.sessions
-            session = following(session) if stays else fresh(session)
+            session = following(session) if stays else fresh(session, migration)
             if temporary and not stays:
                 catalog, temporary = drop_schema(catalog, TEMPORARY), False
         run = migration.run
@@ -161,9 +163,18 @@ def replay(
         yield Replayed(migration, statements, steps, base, catalog, grouped)
 
 
-def fresh(session: Session) -> Session:
-    """A new session; transactions go on being counted."""
-    return Session(transactions=session.transactions)
+def furnished(catalog: Catalog, migration: Migration) -> Catalog:
+    """The catalog with the schema that the runner makes where there is none."""
+    if not migration.schema or migration.schema in catalog.schemas:
+        return catalog
+    own = Named(name=migration.schema, kind="schema")
+    return replace(catalog, schemas=catalog.schemas.insert(migration.schema, own))
+
+
+def fresh(session: Session, migration: Migration) -> Session:
+    """A new session, as the runner opens it for a migration; transactions go on being counted."""
+    path = (migration.schema, "public") if migration.schema else Session().path
+    return Session(transactions=session.transactions, path=path)
 
 
 def following(session: Session) -> Session:
@@ -172,7 +183,7 @@ def following(session: Session) -> Session:
     Timeouts alone, because a search path is written for the file that it stands in.
     """
     kept = {name: session.settings[name] for name in TIMEOUTS if name in session.settings}
-    return replace(fresh(session), settings=Session().settings.update(kept))
+    return Session(transactions=session.transactions, path=session.path, settings=Session().settings.update(kept))
 
 
 def opened(session: Session, migration: Migration, catalog: Catalog, statements: int) -> Session:

@@ -60,6 +60,7 @@ class Session(msgspec.Struct, frozen=True, kw_only=True):
     local: Map[str, tuple[str, ...]] = Map()
     marks: tuple[Mark, ...] = ()
     transactions: int = 0  # how many have been opened so far
+    path: tuple[str, ...] = ("public",)  # the search path where no migration sets one
     whole: bool = False  # the text is sent as one string: what follows a COMMIT in it is a transaction again
 
     def setting(self, name: str) -> tuple[str, ...] | None:
@@ -68,10 +69,10 @@ class Session(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def search_path(self) -> tuple[str, ...]:
-        """Schemas in order; the default is `public`. Empty where a dump has cleared it."""
+        """Schemas in order. Empty where a dump has cleared it."""
         path = self.setting("search_path") if self.settings or self.local else None
         if path is None:
-            return ("public",)
+            return self.path
         return tuple(s for s in path if s not in {"", "$user", '"$user"'})
 
     def begin(self, kind: Kind, catalog: Catalog, *, by_runner: bool = False) -> Session:

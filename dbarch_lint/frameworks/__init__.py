@@ -252,6 +252,7 @@ def _snapshots(tree: Tree) -> list[Project]:
 def _claim(name: str, folder: Folder, tree: Tree, plan: Plan, taken: set[str]) -> Project:
     taken.add(folder.path)
     taken.update(step.path.rpartition("/")[0] for step in plan.steps)
+    taken.update(plan.unread)
     return _project(name, folder, tree, plan)
 
 

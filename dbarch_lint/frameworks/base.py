@@ -45,14 +45,19 @@ class Step(msgspec.Struct, frozen=True, kw_only=True):
     repeatable: bool = False  # it runs again whenever it changes
     hints: frozenset[str] = frozenset()  # words that the tool's own `read` understands
     placeholders: tuple[tuple[str, str], ...] = ()  # as they are written in the file, and what the tool makes of them
+    schema: str = ""  # where names without a schema belong; the tool makes it
 
 
 class Plan(msgspec.Struct, kw_only=True):
-    """The steps of one migration folder in the order in which the tool takes them."""
+    """The steps of one migration folder in the order in which the tool takes them.
+
+    `unread`: the folders that belong to it and of which nothing runs.
+    """
 
     steps: list[Step]
     remarks: list[Remark] = msgspec.field(default_factory=list)
     engine: str | None = None
+    unread: list[str] = msgspec.field(default_factory=list)
 
 
 class Project(msgspec.Struct, kw_only=True):
@@ -117,6 +122,7 @@ def migration(
         wrapper=wrapper or step.wrapper,
         ranges=ranges,
         run=step.run,
+        schema=step.schema,
     )
 
 

@@ -7,19 +7,17 @@ the kinds that Flyway knows cannot be in one.
 
 from __future__ import annotations
 
-from typing import Any, NamedTuple
-
-import msgspec
+from typing import NamedTuple
 
 from dbarch_lint.frameworks.base import Plan, Project, Remark, Step, migration, repeated_versions
-from dbarch_lint.frameworks.settings import UnusableError, properties, table, toml
-from dbarch_lint.frameworks.tree import Folder, Tree, engine_in, engine_word
+from dbarch_lint.frameworks.flyway_locations import Together, together
+from dbarch_lint.frameworks.flyway_settings import Settings, settings_of
+from dbarch_lint.frameworks.settings import UnusableError, properties
+from dbarch_lint.frameworks.tree import Folder, Tree, engine_in
 from dbarch_lint.frameworks.words import begins, openings
 from dbarch_lint.migrations import Migration
 from dbarch_lint.source import Source
 
-CONF = "flyway.conf"
-TOML = "flyway.toml"
 RUN = "flyway"  # the one transaction, with group=true
 
 # The statements that make Flyway leave out the transaction.
@@ -40,33 +38,6 @@ CALLBACKS = ("before", "after", "createSchema")
 LOOKED_AT = 1 << 20  # bytes; a longer file is a load of data
 
 
-class Settings(msgspec.Struct, frozen=True):
-    """The settings that change which files run, or how. The names are Flyway's, in our spelling."""
-
-    prefix: str = "V"
-    undo: str = "U"
-    baseline: str = "B"
-    repeatable: str = "R"
-    separator: str = "__"
-    suffixes: tuple[str, ...] = (".sql",)
-    transaction: bool = True
-    mixed: bool = False
-    group: bool = False
-    engine: str | None = None
-    placeholders: tuple[tuple[str, str], ...] = ()  # as they are written, and their values
-
-
-KEY = "placeholders."
-TEXTS = {
-    "sqlMigrationPrefix": "prefix",
-    "undoSqlMigrationPrefix": "undo",
-    "baselineMigrationPrefix": "baseline",
-    "repeatableSqlMigrationPrefix": "repeatable",
-    "sqlMigrationSeparator": "separator",
-}
-SWITCHES = {"executeInTransaction": "transaction", "mixed": "mixed", "group": "group"}
-
-
 class Named(NamedTuple):
     """A file name taken apart. `kind` is the name of the setting that holds its prefix."""
 
@@ -81,54 +52,6 @@ class Found(NamedTuple):
     name: Named
     folder: Folder
     file: str
-
-
-def settings_of(folder: Folder, tree: Tree, remarks: list[Remark]) -> Settings:
-    """What the nearest flyway.toml or flyway.conf says."""
-    path = tree.nearest(folder, TOML, CONF)
-    if path is None:
-        return Settings()
-    try:
-        if path.endswith(TOML):
-            settings = toml(path)
-            given: dict[str, Any] = table(settings, "flyway")
-            url = next(
-                (
-                    env["url"]
-                    for env in table(settings, "environments").values()
-                    if isinstance(env, dict) and "url" in env
-                ),
-                None,
-            )
-        else:
-            given = {key.removeprefix("flyway."): value for key, value in properties(path).items()}
-            url = given.get("url")
-    except UnusableError as error:
-        remarks.append(Remark(tree.shown(path), f"{error}; Flyway's defaults are used", "error"))
-        return Settings()
-    return _settings(given, url)
-
-
-def _settings(given: dict[str, Any], url: object) -> Settings:
-    values: dict[str, Any] = {
-        ours: given[key] for key, ours in TEXTS.items() if isinstance(given.get(key), str) and given[key]
-    }
-    values |= {ours: str(given[key]).lower() == "true" for key, ours in SWITCHES.items() if key in given}
-    suffixes = given.get("sqlMigrationSuffixes")
-    listed = suffixes.split(",") if isinstance(suffixes, str) else suffixes
-    if isinstance(listed, list) and listed and all(isinstance(suffix, str) for suffix in listed):
-        values["suffixes"] = tuple(suffix.strip() for suffix in listed)
-    values["placeholders"] = _placeholders(given)
-    if isinstance(url, str) and url.startswith("jdbc:"):
-        values["engine"] = engine_word(url.split(":")[1])
-    return Settings(**values)
-
-
-def _placeholders(given: dict[str, Any]) -> tuple[tuple[str, str], ...]:
-    """What the settings say in the place of `${name}`: one key for each (flyway.conf), or a table (flyway.toml)."""
-    said = {**table(given, "placeholders"), **{k.removeprefix(KEY): v for k, v in given.items() if k.startswith(KEY)}}
-    before, after = given.get("placeholderPrefix") or "${", given.get("placeholderSuffix") or "}"
-    return tuple([(f"{before}{name}{after}", value) for name, value in said.items() if isinstance(value, str)])
 
 
 def version_parts(text: str) -> tuple[int, ...] | None:
@@ -168,10 +91,14 @@ def located(folder: Folder, settings: Settings) -> list[Found]:
 
 
 def plan(folder: Folder, tree: Tree) -> Plan | None:
-    """All migrations in the folder and below it."""
+    """All migrations in the folder and below it, or in the folders that are read together with it."""
     remarks: list[Remark] = []
     settings = settings_of(folder, tree, remarks)
-    inside = [folder, *_same_location(folder, tree)]
+    groups = [group for group in together(folder, tree, settings) if not _clash(group, settings)]
+    mine = next((group for group in groups if group.home is folder), None)
+    if mine is None and any(group.holds(folder) for group in groups):
+        return None
+    inside = _read_together(mine, tree) if mine else [folder, *_same_location(folder, tree)]
     found = [each for place in inside for each in located(place, settings)]
     if all(each.name.kind == "undo" for each in found):
         return None
@@ -183,14 +110,30 @@ def plan(folder: Folder, tree: Tree) -> Plan | None:
         twice = repeated_versions(
             ((each.name.version, tree.shown(each.folder, each.file)) for each in kinds[kind]), "Flyway"
         )
-        if twice and not located(folder, settings):
+        if twice and not mine and not located(folder, settings):
             return None  # several locations side by side: each sub-folder is one
         remarks += twice
     kinds["repeatable"].sort(key=lambda each: (each.name.description, each.file))
     versioned = _after_baseline(kinds["prefix"], kinds["baseline"], tree, remarks)
     remarks += _left(inside, found, tree)
-    steps = [_step(each, folder, tree, settings, remarks) for each in versioned + kinds["repeatable"] + kinds["undo"]]
-    return Plan(steps=steps, remarks=remarks, engine=settings.engine)
+    around = mine.inside if mine else folder.path
+    steps = [_step(each, around, tree, settings, remarks) for each in versioned + kinds["repeatable"] + kinds["undo"]]
+    unread = [place.path for top in (mine.unread if mine else ()) for place in (top, *tree.below(top)) if place.sql]
+    message = f"is not run: {settings.file} does not name it among Flyway's locations"
+    remarks += [Remark(tree.shown(place), message, "info") for place in unread]
+    engine = settings.engine or (next(filter(None, (engine_in(m.name) for m in mine.members)), None) if mine else None)
+    return Plan(steps=steps, remarks=remarks, engine=engine, unread=unread)
+
+
+def _read_together(group: Together, tree: Tree) -> list[Folder]:
+    """The folders of a group with all below them."""
+    return [place for member in group.members for place in (member, *tree.below(member))]
+
+
+def _clash(group: Together, settings: Settings) -> bool:
+    """Whether two folders of a group that nobody named have a version in common: then they are no group."""
+    versions = [{each.name.version for each in located(member, settings)} - {()} for member in group.members]
+    return not settings.locations and sum(map(len, versions)) > len(set().union(*versions))
 
 
 def _same_location(folder: Folder, tree: Tree) -> list[Folder]:
@@ -233,7 +176,7 @@ def _left(inside: list[Folder], found: list[Found], tree: Tree) -> list[Remark]:
     ]
 
 
-def _step(each: Found, folder: Folder, tree: Tree, settings: Settings, remarks: list[Remark]) -> Step:
+def _step(each: Found, around: str, tree: Tree, settings: Settings, remarks: list[Remark]) -> Step:
     path = each.folder.file(each.file)
     transaction: bool | None = None
     if f"{each.file}.conf" in each.folder.others:
@@ -250,13 +193,14 @@ def _step(each: Found, folder: Folder, tree: Tree, settings: Settings, remarks: 
         hints.add("look")
     return Step(
         path=path,
-        id=path[len(folder.path) + 1 :].rpartition(".")[0],
+        id=path[len(around) + 1 :].rpartition(".")[0],
         direction="down" if each.name.kind == "undo" else "up",
         wrapper="explicit" if transaction else "none",
         run=RUN if settings.group and each.name.kind != "undo" else "",
         repeatable=each.name.kind == "repeatable",
         hints=frozenset(hints),
         placeholders=settings.placeholders,
+        schema=settings.schema,
     )
 
 

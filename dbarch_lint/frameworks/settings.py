@@ -43,6 +43,28 @@ def json(path: str) -> Any:
         raise UnusableError(f"is not valid JSON: {error}") from error
 
 
+def yaml(path: str) -> Any:
+    """The first document of a YAML file. Raises UnusableError."""
+    from yaml import SafeLoader, YAMLError, load_all
+
+    try:
+        return next(load_all(_read(path), Loader=SafeLoader), None)
+    except (YAMLError, ValueError, RecursionError) as error:
+        raise UnusableError("is not valid YAML") from error
+
+
+def flat(value: object, prefix: str = "") -> dict[str, str]:
+    """The texts, numbers and switches of nested tables by their keys with dots between; lists as texts with commas."""
+    if isinstance(value, dict):
+        found: dict[str, str] = {}
+        for key, inner in value.items():
+            found |= flat(inner, f"{prefix}.{key}" if prefix else str(key))
+        return found
+    if isinstance(value, list):
+        return {prefix: ",".join(map(str, value))}
+    return {prefix: str(value)} if isinstance(value, str | int | float) else {}
+
+
 def properties(path: str) -> dict[str, str]:
     """The `key=value` lines of a Java properties file (no continuation lines). Raises UnusableError."""
     found = {}
