@@ -66,6 +66,7 @@ class Catalog(msgspec.Struct, frozen=True, kw_only=True):
     typed: Map[Name, frozenset[Name]] = Map()  # user type -> tables with a column of it
     policed: Map[Name, frozenset[Name]] = Map()  # relation -> tables with a policy that reads it
     passing: frozenset[Name] = NO_NAMES  # temporary tables that go when the transaction ends
+    calling: Map[Name, frozenset[Name]] = Map()  # function -> tables and views with a trigger that calls it
     # What went with something that was dropped: partitions, and what CASCADE took
     taken_along: frozenset[Name] = NO_NAMES
     # Enums made in the transaction that is open (with ""), and values added in it.
@@ -156,6 +157,8 @@ class Catalog(msgspec.Struct, frozen=True, kw_only=True):
         if type(relation) is View:
             before = old.uses if type(old) is View else NO_NAMES
             changes["users"] = relink(self.users, name, before, relation.uses)
+            if relation.triggers or (type(old) is View and old.triggers):
+                changes["calling"] = relink(self.calling, name, called(old), called(relation))
             if relation.indexes or (type(old) is View and old.indexes):
                 previous = {i.name for i in old.indexes} if type(old) is View else set[str]()
                 after = {i.name for i in relation.indexes}
@@ -191,6 +194,8 @@ class Catalog(msgspec.Struct, frozen=True, kw_only=True):
             changes["children"] = relink(self.children, name, parents(blank), parents(new))
         if blank.policies is not new.policies:
             changes["policed"] = relink(self.policed, name, policy_reads(blank), policy_reads(new))
+        if blank.triggers is not new.triggers:
+            changes["calling"] = relink(self.calling, name, called(blank), called(new))
         if not same and user_types(gone) != user_types(added):
             changes["typed"] = relink(self.typed, name, user_types(blank.columns), user_types(new.columns))
         if not same and needed_by_defaults(gone) != needed_by_defaults(added):
@@ -421,6 +426,12 @@ def policy_reads(table: Table) -> frozenset[Name]:
 def parents(table: Table) -> frozenset[Name]:
     """What a table inherits from, or is a partition of."""
     return frozenset((*table.inherits, table.partition_of) if table.partition_of else table.inherits)
+
+
+def called(owner: Relation | None) -> frozenset[Name]:
+    """The functions that the triggers of a relation call."""
+    triggers = owner.triggers if type(owner) is Table or type(owner) is View else ()
+    return frozenset([t.function for t in triggers]) if triggers else NO_NAMES
 
 
 def owners(sequence: Sequence) -> frozenset[Name]:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
 import msgspec
 
-from dbarch_lint.catalog import Catalog
+from dbarch_lint.catalog import Catalog, unlike
 from dbarch_lint.datatypes import Type
 from dbarch_lint.names import Name
 from dbarch_lint.objects import Check, Column, Domain, Enum, Function, Index, Key, Table, View
@@ -223,8 +223,7 @@ def fills_rows(table: Table) -> bool:
 
 def compare_columns(old: Table, new: Table, pair: Pair) -> Iterator[Break]:
     """What hangs on single columns."""
-    kept = set(map(id, old.columns))
-    changed = [column for column in new.columns if id(column) not in kept]
+    changed = unlike(old.columns, new.columns)[1]
     filled = bool(changed) and fills_rows(new)
     for column in changed:
         was = old.column(column.name)
@@ -275,8 +274,9 @@ def added_constraints(old: Table, new: Table) -> Iterator[Break]:
     """Constraints over old columns that were not there before in any form as strict."""
     if all(map(is_, CONSTRAINTS(old), CONSTRAINTS(new))):
         return
+    keyed = uniques(new) != uniques(old)
     others = new.checks is old.checks and new.foreign_keys is old.foreign_keys and new.exclusions is old.exclusions
-    if others and uniques(new) == uniques(old):
+    if others and not keyed:
         return
     names = {c.name for c in old.columns}
 
@@ -286,8 +286,8 @@ def added_constraints(old: Table, new: Table) -> Iterator[Break]:
 
     if new.checks is not old.checks:
         yield from added_checks(old, new, over_old)
-    unique = [frozenset(k.columns) for k in uniques(old)]
-    for key in uniques(new):
+    unique = [frozenset(k.columns) for k in uniques(old)] if keyed else []
+    for key in uniques(new) if keyed else ():
         if over_old(key.columns) and not any(known <= frozenset(key.columns) for known in unique):
             yield Break("restricted", old.name, key.name, was="UNIQUE", now=", ".join(key.columns))
     linked = {fk.columns for fk in old.foreign_keys}
@@ -306,8 +306,7 @@ CONSTRAINTS = attrgetter("primary_key", "uniques", "indexes", "checks", "foreign
 
 def uniques(table: Table) -> list[Key | Index]:
     """Everything that keeps rows of a table apart."""
-    every: list[Key | Index] = [*table.keys]
-    return [*every, *(i for i in table.indexes if i.unique)]
+    return [*table.keys, *[i for i in table.indexes if i.unique]]
 
 
 def added_checks(old: Table, new: Table, over_old: Callable[[Iterable[str]], bool]) -> Iterator[Break]:

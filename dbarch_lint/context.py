@@ -239,7 +239,8 @@ class Context(Place):
         for op in within:
             set_or_asked = (*op.columns, *(op.where.columns if op.where is not None else ()))
             copies += [op.statement] if name not in map(str.lower, set_or_asked) else []
-        return any(name in statement.span.names for statement in copies)
+        said = (s for s in copies if not name.isascii() or s.says(name.encode()))
+        return any(name in statement.span.names for statement in said)
 
     def is_copied(self, table: Name) -> bool:
         """Whether an earlier step of this deployment may have copied values of the table, to another one or within."""

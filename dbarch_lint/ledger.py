@@ -58,7 +58,8 @@ class Ledger:
     def __init__(self, deployment: Deployment, model: Model) -> None:
         self._model = model
         self._steps = deployment.steps
-        self._before: list[Map[Name, Held]] = []  # by step; made when somebody asks for a lock
+        self._before: list[Map[Name, Held]] = []  # by step, as far as somebody has asked
+        self._after: Map[Name, Held] = Map()  # what the last of these steps leaves
         self._transactions: list[int] = []  # by step; of each transaction, the index of its first step
         self._blocking: dict[tuple[int, Name], list[tuple[int, Held]]] = {}
         self._orders: list[tuple[int, Name, Name, Step]] | None = None
@@ -68,19 +69,17 @@ class Ledger:
             self._transactions.append(self._transactions[-1] if shared else index)
             last = step
 
-    def _fill(self) -> None:
-        """The locks, step by step."""
-        held: Map[Name, Held] = Map()
-        taken: Map[Name, Held] = Map()  # with those of the statement that is running
-        statement: Statement | None = None
-        for index, step in enumerate(self._steps):
+    def _fill(self, end: int) -> None:
+        """Go on to a step: the locks that each before it finds. A statement takes its locks together."""
+        for index in range(len(self._before), end):
+            step = self._steps[index]
             if self._transactions[index] == index:
-                held = taken = Map()
-            elif statement is not step.statement:
-                held = taken
+                held = self._after = Map()
+            else:
+                same = self._steps[index - 1].statement is step.statement
+                held = self._before[index - 1] if same else self._after
             self._before.append(held)
-            taken = self._with(taken, index, step)
-            statement = step.statement
+            self._after = self._with(self._after, index, step)
 
     @classmethod
     def of(cls, deployment: Deployment, model: Model) -> Ledger:
@@ -112,8 +111,7 @@ class Ledger:
 
     def before(self, index: int) -> Mapping[Name, Held]:
         """The locks that earlier statements of the transaction hold when this step runs."""
-        if not self._before:
-            self._fill()
+        self._fill(index + 1)
         return self._before[index]
 
     def first_step(self, index: int) -> int:
@@ -124,8 +122,7 @@ class Ledger:
         """Of all transactions that begin before this step: each lock that is taken while another one is held."""
         if self._orders is None:
             self._orders = []
-            if not self._before:
-                self._fill()
+            self._fill(len(self._steps))
             for index, step in enumerate(self._steps):
                 held = [h for h in self._before[index].values() if h.blocks_others]
                 for effect in self._model.effects(step.operation, step.before) if held else ():
@@ -135,8 +132,7 @@ class Ledger:
 
     def next_lock(self, index: int, name: Name) -> Held | None:
         """The next lock of the same transaction, by another statement, that stops writes to the relation."""
-        if not self._before:
-            self._fill()
+        self._fill(bisect_right(self._transactions, self._transactions[index]))
         locks = self._blocking.get((self._transactions[index], name), [])
         statement = self._steps[index].statement
         later = islice(locks, bisect_right(locks, index, key=lambda lock: lock[0]), None)

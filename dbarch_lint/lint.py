@@ -165,7 +165,7 @@ class Judge:
 
     def down(self, migration: Migration) -> Iterator[Finding]:
         """A down migration is not replayed; that it parses is checked, because nobody does so until it is needed."""
-        if SYNTAX_ERROR in self.rules:
+        if SYNTAX_ERROR in self.rules and not self.engine.parses(migration.source, migration.ranges):
             statements = self.engine.parse(migration.source, migration.ranges)
             if self.engine.parses_late:
                 for statement in statements:

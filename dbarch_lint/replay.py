@@ -150,7 +150,7 @@ def replay(
         for statement in statements:  # lowered only now, so that its tree is still at hand for binding
             for raw in engine.lower(statement):
                 for operation in bound(engine, raw, catalog, session, version):
-                    if session.transaction.open and not engine.transactional_ddl and commits(operation):
+                    if not engine.transactional_ddl and session.transaction.open and commits(operation):
                         session = session.end()
                     before, found = informed(catalog, operation), session
                     catalog, session = step(before, session, operation)

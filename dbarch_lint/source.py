@@ -55,7 +55,7 @@ class Again:
 
 
 AGAIN = Again()
-ROOM = 4 * 1024  # bytes of text: trees take thirty times as much, and what is small stays in the processor's cache
+ROOM = 32 * 1024  # bytes of text: trees take thirty times as much, and what is small stays in the processor's cache
 
 
 class Source:

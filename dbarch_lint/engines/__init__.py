@@ -56,6 +56,7 @@ class Engine(Protocol):
     `instead`: how to do what an operation does while others work, in an imperative; empty: there is no such way.
     `advice` are ways out of a bad design by their names, with `{0}` and so on for names of the schema.
     `is_reserved`: whether a word names nothing without quotes.
+    `parses`: whether all of a text certainly parses, where that is found more cheaply than by reading it.
     `parses_late`: `parse` only cuts, and what does not parse is found when a statement is lowered.
     `transactional_ddl`: a transaction holds what changes the schema; otherwise such a statement commits it.
     `clustered`: the rows of a table lie in the index of its primary key.
@@ -76,6 +77,7 @@ class Engine(Protocol):
     advice: dict[str, str]
     is_reserved: Callable[[str], bool]
     instead: Callable[[Operation, Catalog], str]
+    parses: Callable[[Source, Sequence[tuple[int, int]] | None], bool]
     parse: Callable[[Source, Sequence[tuple[int, int]] | None], list[Statement]]
     lower: Callable[[Statement], Sequence[Operation]]
     bind: Callable[[Operation, Catalog, Session, int], Operation | Sequence[Operation]]

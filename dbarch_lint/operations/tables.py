@@ -451,8 +451,9 @@ def drop_schema(catalog: Catalog, schema: str) -> Catalog:
 
 def with_trigger_functions(catalog: Catalog, moved: Mapping[Name, Name | None]) -> Catalog:
     """The catalog after functions got another name; None: they were dropped with CASCADE, and their triggers go too."""
-    for relation in list(catalog.relations.values()) if moved else ():
-        if isinstance(relation, Table | View) and any(t.function in moved for t in relation.triggers):
+    for owner in sorted({owner for function in moved for owner in catalog.calling.get(function, NO_NAMES)}):
+        relation = catalog.relations.get(owner)
+        if isinstance(relation, Table | View):
             found = [(t, moved.get(t.function, t.function)) for t in relation.triggers]
             kept = tuple(replace(t, function=function) for t, function in found if function is not None)
             catalog = catalog.put(replace(relation, triggers=kept))

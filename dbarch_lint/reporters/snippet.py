@@ -48,7 +48,9 @@ class Frame:
 
     def row(self, text: str = "", number: int | str = "", bar: str = "|") -> str:
         """One row: the line number, the bar, the text."""
-        head = self.paint("frame", f"{number:>{self.margin}} {bar}")
+        head = f"{number:>{self.margin}} {bar}"
+        if self.paint.color:
+            head = self.paint("frame", head)
         return f"{head} {text}" if text else head
 
     def arrow(self, span: Span, place: Place, sign: str) -> str:

@@ -12,7 +12,7 @@ def check(_: Migration, ctx: Context) -> Problems:
         if op.statement in reported or place in reported:
             continue
         held = here.blocker(op.table)
-        later = here.locked_later(op.table) if here.in_use(op.table) else None
+        later = here.locked_later(op.table) if held is None and here.in_use(op.table) else None
         word = type(op).__name__.upper()
         if held is not None:
             who = "every read and write" if held.effect.blocks_reads else "every write"

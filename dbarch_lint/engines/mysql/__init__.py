@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from types import EllipsisType
 from typing import TYPE_CHECKING, Any
@@ -48,6 +48,11 @@ class MySql:
         self.default_version = self.release.default
         self.version_number = self.release.number
         self.version_text = self.release.text
+
+    @staticmethod
+    def parses(source: Source, ranges: Sequence[tuple[int, int]] | None) -> bool:  # noqa: ARG004
+        """Not known before the statements are read."""
+        return False
 
     @staticmethod
     def is_reserved(word: str) -> bool:

@@ -12,7 +12,7 @@ from dbarch_lint.datatypes import Type
 from dbarch_lint.engines.postgres import recipes
 from dbarch_lint.engines.postgres.bind import bind
 from dbarch_lint.engines.postgres.lower import lower
-from dbarch_lint.engines.postgres.parse import parse
+from dbarch_lint.engines.postgres.parse import parse, parses
 from dbarch_lint.engines.postgres.versions import DEFAULT
 from dbarch_lint.findings import Fix
 from dbarch_lint.names import RESERVED
@@ -51,6 +51,7 @@ class Postgres:
     longest_entry = 2704  # a third of a page
     is_reserved = RESERVED.__contains__
     parse = staticmethod(parse)
+    parses = staticmethod(parses)
     lower = staticmethod(lower)
     bind = staticmethod(bind)
 

@@ -304,9 +304,11 @@ def is_test_for_null(fields: Node, column: str) -> bool:
 
 # --- what a query reads
 
+# These name what FROM names already, or a target; and what has no tables below it.
 NO_READ: Final = frozenset(
-    ("lockingClause", "intoClause", "lockedRels")
-)  # they name what FROM names already, or a target
+    """lockingClause intoClause lockedRels withClause
+    A_Const ColumnRef String alias colnames funcname operName typeName""".split()
+)
 
 
 def relations(node: Node | None) -> list[tuple[str, str]]:
@@ -327,7 +329,8 @@ def relations(node: Node | None) -> list[tuple[str, str]]:
             defined = item.get("withClause")
             if defined is not None:
                 inner, hidden = common_tables(defined, hidden)
-            below = [(v, hidden) for k, v in item.items() if k not in NO_READ and k != "withClause"]
+            held = [(k, v) for k, v in item.items() if type(v) is dict or type(v) is list]
+            below = [(v, hidden) for k, v in held if k not in NO_READ]
             below.reverse()
             stack.extend(below)
             if defined is not None:  # pushed last, so read first

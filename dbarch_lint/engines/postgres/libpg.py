@@ -1,13 +1,14 @@
 """The calls into libpg_query, made safe: plain errors, and no text that hangs or breaks it.
 
-Only the JSON call and the scanner are used. `parse_sql` overflows the C stack on deep trees, and the PL/pgSQL parser
-prints to standard output on request of the text it reads and does not know types outside `public`.
+Only the JSON call, the scanner and the splitter (it parses) are used. `parse_sql` overflows the C stack on deep trees,
+and the PL/pgSQL parser prints to standard output on request of the text it reads and does not know types outside
+`public`.
 """
 
 # No `from __future__ import annotations`: msgspec would compile each annotation of the structs that it reads.
 import re
 from collections.abc import Callable
-from typing import Protocol
+from typing import Protocol, TypeVar
 
 import msgspec
 
@@ -27,6 +28,7 @@ _parser = light.load()
 ParseError: type[Exception] = _parser.ParseError
 parse_sql_json: Callable[[str], str] = _parser.parse_sql_json
 scan: Callable[[str], list[Token]] = _parser.scan
+split: Callable[[str], object] = _parser.split
 
 TOO_DEEP = "too deeply nested to analyse"
 # These are rare, so they are compiled when they are first needed.
@@ -44,6 +46,9 @@ _DEEPEST = 400  # levels of a tree
 _SHALLOW = 5000  # bytes of JSON that cannot hold so many
 _NOT_BRACKETS = bytes(set(range(256)) - set(b"{}[]"))
 _JSON_STRING = rb'"(?:[^"\\]++|\\.)*+"'
+
+
+Answer = TypeVar("Answer")
 
 
 class NotParsedError(Exception):
@@ -103,12 +108,21 @@ def _levels_remain(json: bytes) -> bool:
 
 def tree_json(text: str) -> str:
     """The JSON of a text's trees. Raises NotParsedError."""
+    return _called(parse_sql_json, text)
+
+
+def check(text: str) -> None:
+    """Parse a text and make nothing of it: less than half the work. Raises NotParsedError."""
+    _called(split, text)
+
+
+def _called(parser: Callable[[str], Answer], text: str) -> Answer:
     if "\0" in text:
         raise NotParsedError("a NUL character, which PostgreSQL does not accept", text.index("\0"))
     if is_comment_bomb(text):
         raise NotParsedError(TOO_DEEP)
     try:
-        return parse_sql_json(text)
+        return parser(text)
     except ParseError as error:
         raise NotParsedError(*_plain(error)) from None
     except UnicodeError:

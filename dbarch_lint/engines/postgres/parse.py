@@ -13,14 +13,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from dbarch_lint.engines.postgres.elements import element_end
-from dbarch_lint.engines.postgres.libpg import NotParsedError, pinned, raw_statements
+from dbarch_lint.engines.postgres.libpg import NotParsedError, check, pinned, raw_statements
 from dbarch_lint.engines.postgres.read import read, reparse
 from dbarch_lint.engines.postgres.scan import Cutter, Piece, last_byte
 from dbarch_lint.engines.postgres.templates import Values, values
 from dbarch_lint.engines.postgres.tokens import comments, tokenize
 from dbarch_lint.source import Source, Statement, decode_tree
 
-__all__ = ["comments", "parse", "tokenize"]
+__all__ = ["comments", "parse", "parses", "tokenize"]
 
 SMALL = 128 * 1024  # bytes; a longer text is never built as a whole
 _TRAILING = frozenset(b" \t\r\n\f\v/")  # bytes that end white space or a comment
@@ -31,14 +31,10 @@ def parse(source: Source, ranges: Sequence[tuple[int, int]] | None = None) -> li
     source.tokenizer = tokenize
     source.element_end = element_end
     source.reparser = reparse
-    data = source.data
-    known = values(source)
-    if len(data) <= SMALL and not (known and known.filled(data) != data):
+    data, known = source.data, values(source)
+    if _is_read_whole(data, known):
         try:
-            if ranges is None:
-                return _whole(source, data, source.text)
-            blanked = _blanked_outside(data, ranges)
-            return _whole(source, blanked, blanked.decode("utf-8", "replace"))
+            return _whole(source, *_shown(source, ranges))
         except NotParsedError:
             pass  # then statement by statement
     passed_over: list[tuple[int, int]] = []
@@ -46,6 +42,29 @@ def parse(source: Source, ranges: Sequence[tuple[int, int]] | None = None) -> li
     statements = [s for start, end in spans for s in _piecewise(source, start, end, passed_over, known)]
     source.passed_over = tuple(sorted({*source.passed_over, *passed_over}))
     return statements
+
+
+def parses(source: Source, ranges: Sequence[tuple[int, int]] | None = None) -> bool:
+    """Whether all of a text certainly parses: no tree is made to see it."""
+    if not _is_read_whole(source.data, values(source)):
+        return False
+    try:
+        check(_shown(source, ranges)[1])
+    except NotParsedError:
+        return False
+    return True
+
+
+def _is_read_whole(data: bytes, known: Values) -> bool:
+    return len(data) <= SMALL and not (known and known.filled(data) != data)
+
+
+def _shown(source: Source, ranges: Sequence[tuple[int, int]] | None) -> tuple[bytes, str]:
+    """The text of some ranges, every position as it was: as bytes, and decoded."""
+    if ranges is None:
+        return source.data, source.text
+    blanked = _blanked_outside(source.data, ranges)
+    return blanked, blanked.decode("utf-8", "replace")
 
 
 def _whole(source: Source, data: bytes, text: str) -> list[Statement]:

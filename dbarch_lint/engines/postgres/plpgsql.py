@@ -48,6 +48,8 @@ def record_fields(statement: Statement) -> frozenset[str]:
 @lru_cache(maxsize=256)
 def inserts_into(statement: Statement) -> frozenset[str]:
     """The tables, without their schemas, into which a function inserts rows; none where its body cannot be read."""
+    if not statement.says(b"insert"):
+        return frozenset()
     body = _body(statement)
     if isinstance(body, str):
         return frozenset()

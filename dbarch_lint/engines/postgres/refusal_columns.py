@@ -10,7 +10,7 @@ from dbarch_lint.effects import Fact
 from dbarch_lint.engines.postgres import not_null
 from dbarch_lint.engines.postgres.refusal_names import known_table
 from dbarch_lint.names import Name
-from dbarch_lint.objects import NO_NAMES, Column, Domain, Exclusion, ForeignKey, Index, Key, Sequence, Table, View
+from dbarch_lint.objects import NO_NAMES, Column, Domain, Exclusion, ForeignKey, Index, Key, Sequence, Table
 
 SYSTEM_COLUMNS = frozenset("tableoid cmax xmax cmin xmin ctid".split())
 
@@ -136,8 +136,7 @@ def target_column_missing(op: Any, catalog: Catalog) -> bool:
 def index_column_missing(op: Any, catalog: Catalog) -> bool:
     """Whether an index names a column that the table has not."""
     index: Index = op.index
-    plain = [p.column for p in index.parts if p.column]
-    return lacks(known_table(op, catalog), catalog, (*plain, *index.include))
+    return lacks(known_table(op, catalog), catalog, (*[p.column for p in index.parts if p.column], *index.include))
 
 
 def check_column_missing(op: Any, catalog: Catalog) -> bool:
@@ -153,18 +152,23 @@ def column_twice(op: Any, _: Catalog) -> bool:
 
 def without_primary_key(op: Any, catalog: Catalog) -> bool:
     """Whether a foreign key points to the primary key of a table that has none."""
-    for key, target in new_foreign_keys(op, catalog):
-        if not key.target_columns and target is not None and target.primary_key is None:
-            return True
-    return False
+    if all(k.target_columns for k in foreign_keys_of(op)):
+        return False
+    found = new_foreign_keys(op, catalog)
+    return any(not key.target_columns and target is not None and target.primary_key is None for key, target in found)
 
 
 def new_foreign_keys(op: Any, catalog: Catalog) -> list[tuple[ForeignKey, Table | None]]:
     """The foreign keys that a statement adds, each with the table it points to, where that is wholly known."""
-    new = getattr(op, "definition", None)
-    keys = [k for k in new.foreign_keys if not k.inherited] if new is not None else [op.constraint]
+    new, keys = getattr(op, "definition", None), foreign_keys_of(op)
     found = [new if new is not None and k.target == op.table else catalog.table(k.target) for k in keys]
     return [(k, None if t is None or t.partial else t) for k, t in zip(keys, found, strict=True)]
+
+
+def foreign_keys_of(op: Any) -> list[ForeignKey]:
+    """The foreign keys that a statement adds."""
+    new = getattr(op, "definition", None)
+    return [op.constraint] if new is None else [k for k in new.foreign_keys if not k.inherited]
 
 
 def counts_differ(op: Any, _: Catalog) -> bool:
@@ -183,10 +187,10 @@ def points_to_no_key(op: Any, catalog: Catalog) -> bool:
 
 def points_to_unlogged(op: Any, catalog: Catalog) -> bool:
     """Whether a logged table is to reference an UNLOGGED or temporary one."""
-    own = getattr(op, "definition", None) or catalog.table(op.target)
-    if own is None or own.partial or own.unlogged or own.temporary:
+    if not [t for _, t in new_foreign_keys(op, catalog) if t is not None and (t.unlogged or t.temporary)]:
         return False
-    return bool([t for _, t in new_foreign_keys(op, catalog) if t is not None and (t.unlogged or t.temporary)])
+    own = getattr(op, "definition", None) or catalog.table(op.target)
+    return not (own is None or own.partial or own.unlogged or own.temporary)
 
 
 # --- what depends on it
@@ -297,10 +301,7 @@ def type_needed(op: Any, catalog: Catalog) -> bool:
 
 def function_needed(op: Any, catalog: Catalog) -> bool:
     """Whether a trigger calls the function, and no other function has its name."""
-    if len(catalog.functions.get(op.name, ())) != 1:
-        return False
-    owners = (r for r in catalog.relations.values() if isinstance(r, Table | View))
-    return any(t.function == op.name for owner in owners for t in owner.triggers)
+    return op.name in catalog.calling and len(catalog.functions.get(op.name, ())) == 1
 
 
 def schema_filled(op: Any, catalog: Catalog) -> bool:

@@ -232,8 +232,9 @@ def result_of(node: Any, catalog: Catalog) -> str:
     """The group of types of what a bare call gives; empty for most, of which nobody knows."""
     call = node.get("FuncCall", {})
     names = expressions.names_of(call.get("funcname", []))
-    if names and not made_here(Name("", names[-1]), catalog):
-        return RESULTS.get(names[-1], "")
+    result = RESULTS.get(names[-1], "") if names else ""
+    if result:
+        return "" if made_here(Name("", names[-1]), catalog) else result
     value = str(node.get("SQLValueFunction", {}).get("op", "")).removeprefix("SVFOP_")
     return "time" if value.startswith(CLOCKS) else ""
 

@@ -87,7 +87,7 @@ def missing_reads(op: Any, catalog: Catalog) -> tuple[Name, ...]:
     """What a view or a query reads that is not there."""
     definition = getattr(op, "definition", None)
     names: Iterable[Name] = definition.uses if isinstance(definition, View) else op.reads
-    return tuple(name for name in names if absent(name, catalog))
+    return tuple([name for name in names if absent(name, catalog)])
 
 
 def needed_missing(op: Any, catalog: Catalog) -> bool:
@@ -98,10 +98,10 @@ def needed_missing(op: Any, catalog: Catalog) -> bool:
 def missing_needs(op: Any, catalog: Catalog) -> tuple[Name, ...]:
     """The tables that a new one needs and that are not there: as a parent, a model, or for a foreign key."""
     new = op.definition
-    names = [*new.inherits, *(like.table for like in op.likes), *(k.target for k in new.foreign_keys)]
+    names = [*new.inherits, *[like.table for like in op.likes], *[k.target for k in new.foreign_keys]]
     if new.partition_of is not None:
         names.append(new.partition_of)
-    return tuple(n for n in names if n != op.table and n not in catalog.types and absent(n, catalog))
+    return tuple([n for n in names if absent(n, catalog) and n != op.table and n not in catalog.types])
 
 
 def key_target_missing(op: Any, catalog: Catalog) -> bool:
@@ -251,7 +251,7 @@ def missing_types(op: Any, catalog: Catalog) -> tuple[Type, ...]:
         types = [definition.type] if isinstance(definition, Domain) else []
     else:
         types = [op.type if hasattr(op, "type") else op.column.type]
-    return tuple(t for t in types if type_absent(t, catalog))
+    return tuple([t for t in types if not t.builtin and type_absent(t, catalog)])
 
 
 def schema_missing(op: Any, catalog: Catalog) -> bool:

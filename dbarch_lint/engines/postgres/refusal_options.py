@@ -167,7 +167,7 @@ def of_type(type_: Type) -> Iterator[str]:
 def excludes_by_more(op: Any, _: Catalog) -> bool:
     """Whether an exclusion constraint of a kind that knows equality only asks for something else."""
     new = op.definition.exclusions if hasattr(op, "definition") else (op.constraint,)
-    return any(e.method in {"btree", "hash"} and p.operator != "=" for e in new for p in e.parts)
+    return bool(new) and any(e.method in {"btree", "hash"} and p.operator != "=" for e in new for p in e.parts)
 
 
 FACTS: dict[str, Fact] = {

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from dbarch_lint.catalog import Catalog
@@ -31,29 +32,34 @@ def source_of(name: Name, catalog: Catalog) -> Source:
 
 def query_faults(op: Any, reads: tuple[Name, ...], catalog: Catalog) -> tuple[str, ...]:
     """What is wrong with the columns of a query that reads these relations."""
-    known = {name: source_of(name, catalog) for name in reads}
+    known = sources_of(reads, catalog)
     if UNKNOWN in known.values():  # it would be met in FROM, or below it: then nobody is sure
         return ()
     node: Node = op.statement.node or {}
     query = node.get("query") or {op.statement.kind: node}
-    reader = reader_of(reads, catalog)
+    reader = reader_of(known, catalog)
     reader.statement(query)
     return tuple(reader.found)
 
 
-def reader_of(reads: tuple[Name, ...], catalog: Catalog, given: frozenset[str] = frozenset()) -> Reader:
+def sources_of(reads: Iterable[Name], catalog: Catalog) -> dict[Name, Source]:
+    """The relations that a query reads, as it sees them."""
+    return {name: source_of(name, catalog) for name in reads}
+
+
+def reader_of(known: dict[Name, Source], catalog: Catalog, given: frozenset[str] = frozenset()) -> Reader:
     """A reader that knows the relations of a query."""
 
     def find(schema: str, name: str) -> Source:
-        names = [n for n in reads if n.name == name and schema in {"", n.schema}]
-        return source_of(names[0], catalog) if len(set(names)) == 1 else UNKNOWN
+        names = [n for n in known if n.name == name and schema in {"", n.schema}]
+        return known[names[0]] if len(names) == 1 else UNKNOWN
 
     return Reader(find, lambda name: name in known_functions().builtin or made_here(Name("", name), catalog), given)
 
 
 def body_faults(op: Any, catalog: Catalog) -> tuple[str, ...]:
     """What is wrong with the columns that the body of a function in SQL names."""
-    reader = reader_of(op.reads, catalog, sql_bodies.arguments(op.statement))
+    reader = reader_of(sources_of(op.reads, catalog), catalog, sql_bodies.arguments(op.statement))
     trees = sql_bodies.statements(op.statement)
     for tree in trees:
         reader.statement(tree)
@@ -79,7 +85,7 @@ def groups_by_key(view: View, table: Name, catalog: Catalog) -> bool:
     query: Node = (statement.node or {}).get("query", {}) if statement is not None else {}
     if statement is None or not query or "group" not in statement.text.lower():
         return False
-    reader = reader_of(tuple(view.uses), catalog)
+    reader = reader_of(sources_of(view.uses, catalog), catalog)
     whole = reader.find
 
     def without_key(schema: str, name: str) -> Source:

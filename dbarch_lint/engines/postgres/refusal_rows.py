@@ -26,6 +26,7 @@ SUMMARIES = (
     "withClause",
     "valuesLists",
 )
+MADE_OF_QUERIES = frozenset({"ViewStmt", "CreateTableAsStmt"})
 # What brings names of its own into a query, so that nobody is sure which columns are meant.
 NAMING = frozenset(
     {"SubLink", "RangeSubselect", "RangeFunction", "RangeTableFunc", "CommonTableExpr", "RangeTableSample"}
@@ -202,9 +203,9 @@ def conflict_faults(op: Any, catalog: Catalog) -> tuple[str, ...]:
 
 def names_too_many(op: Any, _: Catalog) -> bool:
     """Whether a view, or a table made of a query, names more columns than the query has."""
-    node: Node = op.statement.node or {}
-    if "query" not in node:
+    if op.statement.kind not in MADE_OF_QUERIES:
         return False
+    node: Node = op.statement.node or {}
     named = expressions.names_of(node.get("aliases") or node.get("into", {}).get("colNames") or [])
     found = expressions.output_columns(node["query"]) if named else []
     return bool(named) and "*" not in found and len(named) > len(found) > 0

@@ -40,7 +40,7 @@ def of_columns(op: Any, table: Table, catalog: Catalog) -> Iterator[str]:
     if len(set(table.inherits)) < len(table.inherits):
         yield "a parent twice"
     parents = [t for t in map(catalog.table, table.inherits) if t is not None]
-    if not table.temporary and any(t.temporary for t in parents):
+    if parents and not table.temporary and any(t.temporary for t in parents):
         yield "a temporary parent"
 
 
@@ -61,12 +61,12 @@ def of_keys(op: Any, table: Table, catalog: Catalog) -> Iterator[str]:
             yield "a key without the partition key"
         if key.name == table.name.name or table.name.sibling(key.name) in catalog.relations:
             yield "a taken name"
-    if whole and not names.issuperset(c for e in table.exclusions for c in columns_of(e)):
+    if whole and not names.issuperset([c for e in table.exclusions for c in columns_of(e)]):
         yield "a key of a missing column"
     own = [c.name for group in (table.keys, table.checks, table.foreign_keys) for c in group if not c.inherited]
-    if len(set(own)) < len(own):
+    if len(own) > 1 and len(set(own)) < len(own):
         yield "two constraints of one name"
-    for foreign, target in new_foreign_keys(op, catalog):
+    for foreign, target in new_foreign_keys(op, catalog) if table.foreign_keys else ():
         if whole and not names.issuperset(foreign.columns):
             yield "a key of a missing column"
         yield from of_foreign_key(foreign, table, target, catalog)
@@ -87,8 +87,8 @@ def of_foreign_key(key: ForeignKey, table: Table, target: Table | None, catalog:
     """What is wrong with a foreign key; the target is None where it is not known, or is no table."""
     if key.nulled:
         yield "a foreign key that nulls some columns"
-    if not set(key.nulled) <= set(key.columns):
-        yield "a foreign key that nulls columns of others"
+        if not set(key.nulled) <= set(key.columns):
+            yield "a foreign key that nulls columns of others"
     if isinstance(catalog.relations.get(key.target), View | Sequence | IndexEntry):
         yield "a foreign key to no table"
     if target is None:
@@ -224,10 +224,10 @@ def done_twice(op: Any, catalog: Catalog) -> bool:
 
 def system_column_indexed(op: Any, _: Catalog) -> bool:
     """Whether an index names a column that the server keeps for itself."""
-    held = [p.expression for p in op.index.parts if p.expression is not None]
-    held += [op.index.where] if op.index.where is not None else []
-    names = {p.column for p in op.index.parts} | {name for e in held for name in e.columns}
-    return bool(names & SYSTEM_COLUMNS)
+    for part in op.index.parts:
+        if part.column in SYSTEM_COLUMNS or (part.expression and SYSTEM_COLUMNS & part.expression.columns):
+            return True
+    return op.index.where is not None and not SYSTEM_COLUMNS.isdisjoint(op.index.where.columns)
 
 
 FACTS: dict[str, Fact] = {

@@ -183,8 +183,7 @@ def key_unordered(op: Any, catalog: Catalog) -> bool:
 
 def of_unordered(key: Key, table: Table) -> bool:
     """Whether a key has a column whose values have no order."""
-    columns = (table.column(name) for name in key.columns)
-    return any(c is not None and unordered(c.type) for c in columns)
+    return any(c is not None and unordered(c.type) for c in map(table.column, key.columns))
 
 
 NEEDS_CLASS = {"gin": "btree_gin", "gist": "btree_gist"}

@@ -294,7 +294,7 @@ def ungrouped(fields: Node, level: Level) -> bool:
     having = fields.get("havingClause")
     if "GroupingSet" in str(clause) or "groupDistinct" in fields or level.merged or level.natural:
         return False
-    if not clause and having is None and not any(aggregates(r.get("val"), level) for r in results):
+    if not clause and having is None and not any(aggregates(r["val"], level) for r in results if calls(r)):
         return False
     grouped = {shape(group_item(item, results, level), level) for item in clause}
     fixed = {alias for alias, source in level.sources.items() if source.key and key_grouped(alias, source, grouped)}
@@ -316,6 +316,11 @@ def group_item(item: Node, results: list[Node], level: Level) -> Any:
     if name and not any(name in (s.columns or ()) for s in level.sources.values()):
         return next((r.get("val") for r in results if r.get("name") == name), item)
     return item
+
+
+def calls(result: Node) -> bool:
+    """Whether a result may call something: it is more than a column."""
+    return "val" in result and "ColumnRef" not in result["val"]
 
 
 def aggregates(tree: Any, level: Level) -> bool:

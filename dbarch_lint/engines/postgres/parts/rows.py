@@ -30,7 +30,7 @@ from dbarch_lint.engines.postgres.parts.columns import indexes_of_column, reader
 from dbarch_lint.engines.postgres.pruning import kept, read_below, written_arms, written_values
 from dbarch_lint.engines.postgres.words import node_of
 from dbarch_lint.names import Name
-from dbarch_lint.objects import NO_NAMES, Column, Domain, ForeignKey, Sequence, Table, View
+from dbarch_lint.objects import NO_NAMES, Column, Domain, ForeignKey, Sequence, Table
 from dbarch_lint.operations import Copy, Delete, Merge
 from dbarch_lint.source import Statement
 
@@ -346,9 +346,7 @@ def _cascading_of_type(op: Any, catalog: Catalog) -> Iterable[Name]:
 def _trigger_tables(op: Any, catalog: Catalog) -> Iterator[Name]:
     """The relations whose triggers DROP FUNCTION CASCADE takes with it."""
     if op.cascade:
-        for name, relation in catalog.relations.items():
-            if isinstance(relation, Table | View) and any(t.function == op.name for t in relation.triggers):
-                yield name
+        yield from sorted(catalog.calling.get(op.name, NO_NAMES))
 
 
 def _tables(op: Any, _: Catalog) -> Iterable[Name]:

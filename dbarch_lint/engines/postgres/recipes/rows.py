@@ -59,8 +59,9 @@ def updated(op: Update, ctx: Context) -> tuple[str, str]:
 
 def assigned(op: Update) -> str | None:
     """What stands between SET and WHERE; None where other tables take part."""
-    text, first = op.statement, op.statement.word("SET")
-    if op.reads or first is None or text.word("FROM") is not None or text.word("WITH") is not None:
+    text, first = op.statement, None if op.reads else op.statement.word("SET")
+    others = [w for w in ("FROM", "WITH") if text.says(w.lower().encode())]
+    if first is None or any(text.word(w) is not None for w in others):
         return None
     where = text.word("WHERE") or text.word("RETURNING")
     end = where.start if where is not None else text.end
