@@ -256,6 +256,24 @@ def test_any_place_in_any_text_can_be_shown(text: str, a: int, b: int, new: str)
         assert all(char.isprintable() or char == "\n" for char in shown.replace(APART, ""))
 
 
+@pytest.mark.parametrize(
+    ("line", "at", "new", "old_shown", "new_shown"),
+    [
+        ("x" * 150, 150, " NOT VALID", "x" * 150, "x" * 150 + " NOT VALID"),
+        ("x" * 155, 155, " NOT VALID", "x" * 155, "..." + "x" * 150 + " NOT VALID"),
+        ("x" * 200 + " y", 200, " NOT VALID", "..." + "x" * 158 + " y", "..." + "x" * 148 + " NOT VALID y"),
+        ("y " + "x" * 300, 0, "NOT ", "y " + "x" * 158 + "...", "NOT y " + "x" * 154 + "..."),
+    ],
+)
+def test_a_long_changed_line_shows_the_change(line: str, at: int, new: str, old_shown: str, new_shown: str) -> None:
+    source = Source("a.sql", line)
+    edit = Edit(Span(source, at, at), new)
+    odd = finding("LK101", "x", Severity.ERROR, Span(source, 0, 1), "", fixes=(Fix("do", (edit,)),))
+    shown = reporter("text")(Report(**{**REPORT_FIELDS, "findings": (odd,)})).splitlines()
+    assert [row[4:] for row in shown if row.startswith("1 - ")] == [old_shown]
+    assert [row[4:] for row in shown if row.startswith("1 + ")] == [new_shown]
+
+
 def test_underlines_stand_below_what_they_mark() -> None:
     lines = reporter("text")(Report(**{**REPORT_FIELDS, "findings": FINDINGS[1:2]})).splitlines()
     marked = next(line for line in lines if "合計" in line)

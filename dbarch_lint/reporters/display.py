@@ -97,7 +97,7 @@ def cut(line: str, start: int, end: int) -> Cut:
     end = max(start, min(end, len(line)))
     first, last = 0, len(line)
     if len(line) > LIMIT:
-        first = max(0, start - _BEFORE) if end > LIMIT else 0
+        first = max(0, min(start - _BEFORE, len(line) - LIMIT)) if end > LIMIT else 0
         last = min(len(line), first + LIMIT)
         end = min(end, last)
     head = _DOTS if first else ""

@@ -98,12 +98,23 @@ class Frame:
 
     def _hunk(self, line: int, old: list[str], new: list[str]) -> Iterator[str]:
         shown = 0
-        for sign, role, lines in (("-", "remove", old), ("+", "add", new)):
+        for sign, role, lines, others in (("-", "remove", old, new), ("+", "add", new, old)):
             for i, text in enumerate(lines[:_CHANGED]):
-                yield self.row(self.paint(role, cut(text, 0, 0).text), line + i, bar=self.paint(role, sign))
+                start, end = _differing(text, others[i] if i < len(others) else text)
+                yield self.row(self.paint(role, cut(text, start, end).text), line + i, bar=self.paint(role, sign))
                 shown += 1
         if shown < len(old) + len(new):
             yield self.row("", "...", bar=" ")
+
+
+def _differing(text: str, other: str) -> tuple[int, int]:
+    """Where a line begins and ends to differ from another one; its beginning where it does not."""
+    if text == other:
+        return 0, 0
+    start = next((i for i, (a, b) in enumerate(zip(text, other, strict=False)) if a != b), min(len(text), len(other)))
+    longest = min(len(text), len(other)) - start
+    same = next((i for i in range(longest) if text[-1 - i] != other[-1 - i]), longest)
+    return start, max(len(text), len(other)) - same
 
 
 def _labelled(mark: str, label: str) -> str:
