@@ -395,7 +395,7 @@ class Context(Place):
         op = self.operation
         if isinstance(op, Update | Delete):
             return (not op.bounded or self.loops_without_commit) and self._depends_on(filter(self.in_use, (op.table,)))
-        if isinstance(op, Insert) and op.rows:
+        if isinstance(op, Insert) and (op.rows or (op.bounded and not self.loops_without_commit)):
             return False
         return isinstance(op, Insert | Merge) and self._depends_on(filter(self.in_use, op.reads))
 

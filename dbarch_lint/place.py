@@ -149,6 +149,10 @@ class Place:
         """The statement of the file that this one is, or stands in."""
         return outermost(self.statement)
 
+    def within(self, other: Operation) -> bool:
+        """Whether another operation stands in the same statement of the file, such as one DO block, and not alone."""
+        return self.statement.parent is not None and outermost(other.statement) is self.outermost
+
     @property
     def together(self) -> Sequence[Step]:
         """The steps of this statement: the actions of one ALTER TABLE, for one, and this one among them."""

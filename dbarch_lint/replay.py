@@ -133,12 +133,14 @@ def replay(
         catalog = furnished(catalog, migration)
         joins = migration.unreleased or (together and migration.pending)
         follows = grouped and joins
+        goes_on = run != "" and migration.run == run and follows  # the transaction of the migration before this one
+        catalog, session = closed(catalog, session, goes_on)
         if not follows:
             number += 1
             catalog = replace(catalog, deployment=number)
             base = catalog
         grouped = joins
-        if not run or migration.run != run:
+        if not goes_on:
             stays = follows and not migration.runner.sessions
             session = following(session) if stays else fresh(session, migration)
             if temporary and not stays:
@@ -156,8 +158,7 @@ def replay(
                     catalog, session = step(before, session, operation)
                     steps.append(Step(operation, before, catalog, found))
         temporary = temporary or any(makes_temporary(s.operation) for s in steps if type(s.operation) in MAKING)
-        if session.transaction.open and not migration.run:
-            catalog, session = committed(catalog), session.end()
+        catalog, session = closed(catalog, session, migration.run)
         if temporary and not migration.run and (not grouped or migration.runner.sessions):  # the session ends here
             catalog, temporary = drop_schema(catalog, TEMPORARY), False
         yield Replayed(migration, statements, steps, base, catalog, grouped)
@@ -184,6 +185,13 @@ def following(session: Session) -> Session:
     """
     kept = {name: session.settings[name] for name in TIMEOUTS if name in session.settings}
     return Session(transactions=session.transactions, path=session.path, settings=Session().settings.update(kept))
+
+
+def closed(catalog: Catalog, session: Session, goes_on: object) -> tuple[Catalog, Session]:
+    """What is left when the runner commits; what there is where its transaction goes on, or none is open."""
+    if goes_on or not session.transaction.open:
+        return catalog, session
+    return committed(catalog), session.end()
 
 
 def opened(session: Session, migration: Migration, catalog: Catalog, statements: int) -> Session:

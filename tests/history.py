@@ -13,10 +13,13 @@ from dbarch_lint.source import Source
 VERSION = 17
 
 
-def replayed(*texts: str, wrapper: Wrapper = "none", version: int = VERSION, together: bool = False) -> list[Replayed]:
+def replayed(
+    *texts: str, wrapper: Wrapper = "none", version: int = VERSION, together: bool = False, run: str = ""
+) -> list[Replayed]:
     """Every migration with its steps."""
     migrations = [
-        Migration(id=str(n), source=Source(f"{n}.sql", text), wrapper=wrapper) for n, text in enumerate(texts, 1)
+        Migration(id=str(n), source=Source(f"{n}.sql", text), wrapper=wrapper, run=run)
+        for n, text in enumerate(texts, 1)
     ]
     return list(replay(migrations, engine("postgres"), version, together=together))
 

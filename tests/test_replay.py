@@ -127,6 +127,16 @@ def test_migrations_named_together_are_one_deployment() -> None:
     assert second.base is first.base
 
 
+def test_a_shared_transaction_ends_with_its_deployment() -> None:
+    texts = ("SET LOCAL lock_timeout = '5s'; CREATE TEMP TABLE t (a int) ON COMMIT DROP;", "SELECT 1;")
+    for together in (True, False):
+        first, second = replayed(*texts, wrapper="explicit", run="all", together=together)
+        (step,) = second.steps
+        assert (step.transaction.number == first.steps[-1].transaction.number) is together
+        assert (step.session.setting("lock_timeout") is not None) is together
+        assert (step.before.table(Name("pg_temp", "t")) is not None) is together
+
+
 def test_a_table_is_empty_until_somebody_writes() -> None:
     (history,) = replayed(f"{USERS} ALTER TABLE users ADD a int; INSERT INTO users VALUES (1, 'x', 2); SELECT 1;")
     users = Name("public", "users")

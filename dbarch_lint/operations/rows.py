@@ -39,13 +39,14 @@ def filled(table: Table) -> Table:
 class Insert(Write, frozen=True, kw_only=True):
     """INSERT. `rows` is the number of VALUES rows, 1 for a SELECT without FROM (0: a query); `columns` those named.
 
-    `widths` are the numbers of values that its rows have, where they can be counted.
+    `widths` are the numbers of values that its rows have, where they can be counted.  `bounded`: its query has a LIMIT.
     """
 
     columns: tuple[str, ...] = ()
     rows: int = 0
     widths: frozenset[int] = frozenset()
     on_conflict: bool = False
+    bounded: bool = False
 
 
 class Update(Write, frozen=True, kw_only=True):

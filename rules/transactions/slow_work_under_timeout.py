@@ -27,7 +27,8 @@ def check(op: Slow, ctx: Context, *, enough: str = "1h") -> Problems:
     else:
         slow = ctx.writes_for_long
         message = f"this {type(op).__name__.upper()} goes through rows without limit, and {LIMIT} = {value} may undo it"
-    if slow:
-        places = [s.operation for s in ctx.earlier if isinstance(s.operation, SetVariable)]
-        notes = [ctx.note("set here", place) for place in places if place.name == LIMIT]
-        yield Problem(op, f"{message}; SET {LIMIT} = 0 for this statement", notes=tuple(notes[-1:]))
+    settings = (s.operation for s in ctx.earlier if isinstance(s.operation, SetVariable))
+    last = next((place for place in settings if place.name == LIMIT), None)
+    if slow and not (last and ctx.within(last)):  # the time of a statement that runs already does not change
+        notes = (ctx.note("set here", last),) if last else ()
+        yield Problem(op, f"{message}; SET {LIMIT} = 0 for this statement", notes=notes)

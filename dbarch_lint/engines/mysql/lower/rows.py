@@ -40,10 +40,20 @@ def lower_insert(read: Reader) -> Operations:
         reads = relations_read(read)
         rows = 0 if reads else 1
         read.at = mark
+    read.skip_to("LIMIT", "DUPLICATE")
+    bounded = read.kind == "LIMIT"
     read.skip_to("DUPLICATE")
     upsert = upsert or read.kind == "DUPLICATE"
     return (
-        ops.Insert(statement=read.statement, table=table, columns=columns, rows=rows, reads=reads, on_conflict=upsert),
+        ops.Insert(
+            statement=read.statement,
+            table=table,
+            columns=columns,
+            rows=rows,
+            reads=reads,
+            on_conflict=upsert,
+            bounded=bounded,
+        ),
     )
 
 

@@ -92,6 +92,7 @@ def lower_insert(statement: Statement, node: Node) -> Sequence[Operation]:
         rows=rows * (1 + statement.repeats),
         widths=widths(query) if query is not None else frozenset(),
         on_conflict="onConflictClause" in node,
+        bounded=query is not None and "limitCount" in query,
         reads=NO_NAMES if plain_values(node, query) else reads("InsertStmt", {**node, "relation": {}}),
     )
     return with_writes(statement, node, (op,))
