@@ -1823,3 +1823,1488 @@ CREATE FUNCTION f() RETURNS int LANGUAGE plpgsql AS 'BEGIN RETURN 1; END';
 -- then
 SELECT f();
 DROP TABLE b;
+
+-- case: types compared 1
+CREATE TYPE mood AS ENUM ('ok', 'bad');
+CREATE TYPE tone AS ENUM ('ok', 'low');
+CREATE DOMAIN pos AS int CHECK (VALUE > 0);
+CREATE TABLE t (id int, b bigint, n numeric, f float8, x text, v varchar(9), d date, z timestamptz, u uuid, j jsonb, js json, o boolean, m mood, w tone, p pos, a int[]);
+CREATE TABLE s (id bigint, x text, d timestamp, m mood);
+-- then
+SELECT x = id FROM t;
+
+-- case: types compared 2
+CREATE TYPE mood AS ENUM ('ok', 'bad');
+CREATE TYPE tone AS ENUM ('ok', 'low');
+CREATE DOMAIN pos AS int CHECK (VALUE > 0);
+CREATE TABLE t (id int, b bigint, n numeric, f float8, x text, v varchar(9), d date, z timestamptz, u uuid, j jsonb, js json, o boolean, m mood, w tone, p pos, a int[]);
+CREATE TABLE s (id bigint, x text, d timestamp, m mood);
+-- then
+SELECT v || id, id || x, x || d FROM t;
+
+-- case: types compared 3
+CREATE TYPE mood AS ENUM ('ok', 'bad');
+CREATE TYPE tone AS ENUM ('ok', 'low');
+CREATE DOMAIN pos AS int CHECK (VALUE > 0);
+CREATE TABLE t (id int, b bigint, n numeric, f float8, x text, v varchar(9), d date, z timestamptz, u uuid, j jsonb, js json, o boolean, m mood, w tone, p pos, a int[]);
+CREATE TABLE s (id bigint, x text, d timestamp, m mood);
+-- then
+SELECT id || b FROM t;
+
+-- case: types compared 4
+CREATE TYPE mood AS ENUM ('ok', 'bad');
+CREATE TYPE tone AS ENUM ('ok', 'low');
+CREATE DOMAIN pos AS int CHECK (VALUE > 0);
+CREATE TABLE t (id int, b bigint, n numeric, f float8, x text, v varchar(9), d date, z timestamptz, u uuid, j jsonb, js json, o boolean, m mood, w tone, p pos, a int[]);
+CREATE TABLE s (id bigint, x text, d timestamp, m mood);
+-- then
+SELECT d LIKE '2%' FROM t;
+
+-- case: types compared 5
+CREATE TYPE mood AS ENUM ('ok', 'bad');
+CREATE TYPE tone AS ENUM ('ok', 'low');
+CREATE DOMAIN pos AS int CHECK (VALUE > 0);
+CREATE TABLE t (id int, b bigint, n numeric, f float8, x text, v varchar(9), d date, z timestamptz, u uuid, j jsonb, js json, o boolean, m mood, w tone, p pos, a int[]);
+CREATE TABLE s (id bigint, x text, d timestamp, m mood);
+-- then
+SELECT x LIKE d FROM t;
+
+-- case: types compared 6
+CREATE TYPE mood AS ENUM ('ok', 'bad');
+CREATE TYPE tone AS ENUM ('ok', 'low');
+CREATE DOMAIN pos AS int CHECK (VALUE > 0);
+CREATE TABLE t (id int, b bigint, n numeric, f float8, x text, v varchar(9), d date, z timestamptz, u uuid, j jsonb, js json, o boolean, m mood, w tone, p pos, a int[]);
+CREATE TABLE s (id bigint, x text, d timestamp, m mood);
+-- then
+SELECT id FROM t WHERE id;
+
+-- case: types compared 7
+CREATE TYPE mood AS ENUM ('ok', 'bad');
+CREATE TYPE tone AS ENUM ('ok', 'low');
+CREATE DOMAIN pos AS int CHECK (VALUE > 0);
+CREATE TABLE t (id int, b bigint, n numeric, f float8, x text, v varchar(9), d date, z timestamptz, u uuid, j jsonb, js json, o boolean, m mood, w tone, p pos, a int[]);
+CREATE TABLE s (id bigint, x text, d timestamp, m mood);
+-- then
+SELECT id FROM t WHERE o AND x;
+
+-- case: types compared 8
+CREATE TYPE mood AS ENUM ('ok', 'bad');
+CREATE TYPE tone AS ENUM ('ok', 'low');
+CREATE DOMAIN pos AS int CHECK (VALUE > 0);
+CREATE TABLE t (id int, b bigint, n numeric, f float8, x text, v varchar(9), d date, z timestamptz, u uuid, j jsonb, js json, o boolean, m mood, w tone, p pos, a int[]);
+CREATE TABLE s (id bigint, x text, d timestamp, m mood);
+-- then
+SELECT id FROM t WHERE NOT id;
+
+-- case: types compared 9
+CREATE TYPE mood AS ENUM ('ok', 'bad');
+CREATE TYPE tone AS ENUM ('ok', 'low');
+CREATE DOMAIN pos AS int CHECK (VALUE > 0);
+CREATE TABLE t (id int, b bigint, n numeric, f float8, x text, v varchar(9), d date, z timestamptz, u uuid, j jsonb, js json, o boolean, m mood, w tone, p pos, a int[]);
+CREATE TABLE s (id bigint, x text, d timestamp, m mood);
+-- then
+SELECT id FROM t HAVING count(*);
+
+-- case: types compared 10
+CREATE TYPE mood AS ENUM ('ok', 'bad');
+CREATE TYPE tone AS ENUM ('ok', 'low');
+CREATE DOMAIN pos AS int CHECK (VALUE > 0);
+CREATE TABLE t (id int, b bigint, n numeric, f float8, x text, v varchar(9), d date, z timestamptz, u uuid, j jsonb, js json, o boolean, m mood, w tone, p pos, a int[]);
+CREATE TABLE s (id bigint, x text, d timestamp, m mood);
+-- then
+SELECT m = x FROM t;
+
+-- case: types compared 11
+CREATE TYPE mood AS ENUM ('ok', 'bad');
+CREATE TYPE tone AS ENUM ('ok', 'low');
+CREATE DOMAIN pos AS int CHECK (VALUE > 0);
+CREATE TABLE t (id int, b bigint, n numeric, f float8, x text, v varchar(9), d date, z timestamptz, u uuid, j jsonb, js json, o boolean, m mood, w tone, p pos, a int[]);
+CREATE TABLE s (id bigint, x text, d timestamp, m mood);
+-- then
+SELECT m = w FROM t;
+
+-- case: types compared 12
+CREATE TYPE mood AS ENUM ('ok', 'bad');
+CREATE TYPE tone AS ENUM ('ok', 'low');
+CREATE DOMAIN pos AS int CHECK (VALUE > 0);
+CREATE TABLE t (id int, b bigint, n numeric, f float8, x text, v varchar(9), d date, z timestamptz, u uuid, j jsonb, js json, o boolean, m mood, w tone, p pos, a int[]);
+CREATE TABLE s (id bigint, x text, d timestamp, m mood);
+-- then
+SELECT m = 'ok', m < 'bad', m IN ('ok') FROM t;
+
+-- case: types compared 13
+CREATE TYPE mood AS ENUM ('ok', 'bad');
+CREATE TYPE tone AS ENUM ('ok', 'low');
+CREATE DOMAIN pos AS int CHECK (VALUE > 0);
+CREATE TABLE t (id int, b bigint, n numeric, f float8, x text, v varchar(9), d date, z timestamptz, u uuid, j jsonb, js json, o boolean, m mood, w tone, p pos, a int[]);
+CREATE TABLE s (id bigint, x text, d timestamp, m mood);
+-- then
+SELECT m || x FROM t;
+
+-- case: types compared 14
+CREATE TYPE mood AS ENUM ('ok', 'bad');
+CREATE TYPE tone AS ENUM ('ok', 'low');
+CREATE DOMAIN pos AS int CHECK (VALUE > 0);
+CREATE TABLE t (id int, b bigint, n numeric, f float8, x text, v varchar(9), d date, z timestamptz, u uuid, j jsonb, js json, o boolean, m mood, w tone, p pos, a int[]);
+CREATE TABLE s (id bigint, x text, d timestamp, m mood);
+-- then
+SELECT m LIKE 'o%' FROM t;
+
+-- case: types compared 15
+CREATE TYPE mood AS ENUM ('ok', 'bad');
+CREATE TYPE tone AS ENUM ('ok', 'low');
+CREATE DOMAIN pos AS int CHECK (VALUE > 0);
+CREATE TABLE t (id int, b bigint, n numeric, f float8, x text, v varchar(9), d date, z timestamptz, u uuid, j jsonb, js json, o boolean, m mood, w tone, p pos, a int[]);
+CREATE TABLE s (id bigint, x text, d timestamp, m mood);
+-- then
+SELECT p = x FROM t;
+
+-- case: types compared 16
+CREATE TYPE mood AS ENUM ('ok', 'bad');
+CREATE TYPE tone AS ENUM ('ok', 'low');
+CREATE DOMAIN pos AS int CHECK (VALUE > 0);
+CREATE TABLE t (id int, b bigint, n numeric, f float8, x text, v varchar(9), d date, z timestamptz, u uuid, j jsonb, js json, o boolean, m mood, w tone, p pos, a int[]);
+CREATE TABLE s (id bigint, x text, d timestamp, m mood);
+-- then
+SELECT p + n, p = b, p::text = x FROM t;
+
+-- case: types compared 17
+CREATE TYPE mood AS ENUM ('ok', 'bad');
+CREATE TYPE tone AS ENUM ('ok', 'low');
+CREATE DOMAIN pos AS int CHECK (VALUE > 0);
+CREATE TABLE t (id int, b bigint, n numeric, f float8, x text, v varchar(9), d date, z timestamptz, u uuid, j jsonb, js json, o boolean, m mood, w tone, p pos, a int[]);
+CREATE TABLE s (id bigint, x text, d timestamp, m mood);
+-- then
+SELECT round(f, 2) FROM t;
+
+-- case: types compared 18
+CREATE TYPE mood AS ENUM ('ok', 'bad');
+CREATE TYPE tone AS ENUM ('ok', 'low');
+CREATE DOMAIN pos AS int CHECK (VALUE > 0);
+CREATE TABLE t (id int, b bigint, n numeric, f float8, x text, v varchar(9), d date, z timestamptz, u uuid, j jsonb, js json, o boolean, m mood, w tone, p pos, a int[]);
+CREATE TABLE s (id bigint, x text, d timestamp, m mood);
+-- then
+SELECT round(n, 2), round(f), round(avg(id), 1) FROM t;
+
+-- case: types compared 19
+CREATE TYPE mood AS ENUM ('ok', 'bad');
+CREATE TYPE tone AS ENUM ('ok', 'low');
+CREATE DOMAIN pos AS int CHECK (VALUE > 0);
+CREATE TABLE t (id int, b bigint, n numeric, f float8, x text, v varchar(9), d date, z timestamptz, u uuid, j jsonb, js json, o boolean, m mood, w tone, p pos, a int[]);
+CREATE TABLE s (id bigint, x text, d timestamp, m mood);
+-- then
+SELECT lower(id) FROM t;
+
+-- case: types compared 20
+CREATE TYPE mood AS ENUM ('ok', 'bad');
+CREATE TYPE tone AS ENUM ('ok', 'low');
+CREATE DOMAIN pos AS int CHECK (VALUE > 0);
+CREATE TABLE t (id int, b bigint, n numeric, f float8, x text, v varchar(9), d date, z timestamptz, u uuid, j jsonb, js json, o boolean, m mood, w tone, p pos, a int[]);
+CREATE TABLE s (id bigint, x text, d timestamp, m mood);
+-- then
+SELECT date_trunc('day', x) FROM t;
+
+-- case: types compared 21
+CREATE TYPE mood AS ENUM ('ok', 'bad');
+CREATE TYPE tone AS ENUM ('ok', 'low');
+CREATE DOMAIN pos AS int CHECK (VALUE > 0);
+CREATE TABLE t (id int, b bigint, n numeric, f float8, x text, v varchar(9), d date, z timestamptz, u uuid, j jsonb, js json, o boolean, m mood, w tone, p pos, a int[]);
+CREATE TABLE s (id bigint, x text, d timestamp, m mood);
+-- then
+SELECT date_trunc('day', d), date_part('year', z), extract(year FROM d) FROM t;
+
+-- case: types compared 22
+CREATE TYPE mood AS ENUM ('ok', 'bad');
+CREATE TYPE tone AS ENUM ('ok', 'low');
+CREATE DOMAIN pos AS int CHECK (VALUE > 0);
+CREATE TABLE t (id int, b bigint, n numeric, f float8, x text, v varchar(9), d date, z timestamptz, u uuid, j jsonb, js json, o boolean, m mood, w tone, p pos, a int[]);
+CREATE TABLE s (id bigint, x text, d timestamp, m mood);
+-- then
+SELECT extract(year FROM x) FROM t;
+
+-- case: types compared 23
+CREATE TYPE mood AS ENUM ('ok', 'bad');
+CREATE TYPE tone AS ENUM ('ok', 'low');
+CREATE DOMAIN pos AS int CHECK (VALUE > 0);
+CREATE TABLE t (id int, b bigint, n numeric, f float8, x text, v varchar(9), d date, z timestamptz, u uuid, j jsonb, js json, o boolean, m mood, w tone, p pos, a int[]);
+CREATE TABLE s (id bigint, x text, d timestamp, m mood);
+-- then
+SELECT d + b FROM t;
+
+-- case: types compared 24
+CREATE TYPE mood AS ENUM ('ok', 'bad');
+CREATE TYPE tone AS ENUM ('ok', 'low');
+CREATE DOMAIN pos AS int CHECK (VALUE > 0);
+CREATE TABLE t (id int, b bigint, n numeric, f float8, x text, v varchar(9), d date, z timestamptz, u uuid, j jsonb, js json, o boolean, m mood, w tone, p pos, a int[]);
+CREATE TABLE s (id bigint, x text, d timestamp, m mood);
+-- then
+SELECT d + id, d - d, z - z, z + interval '1 day', d + '1 day'::interval FROM t;
+
+-- case: types compared 25
+CREATE TYPE mood AS ENUM ('ok', 'bad');
+CREATE TYPE tone AS ENUM ('ok', 'low');
+CREATE DOMAIN pos AS int CHECK (VALUE > 0);
+CREATE TABLE t (id int, b bigint, n numeric, f float8, x text, v varchar(9), d date, z timestamptz, u uuid, j jsonb, js json, o boolean, m mood, w tone, p pos, a int[]);
+CREATE TABLE s (id bigint, x text, d timestamp, m mood);
+-- then
+SELECT z + 1 FROM t;
+
+-- case: types compared 26
+CREATE TYPE mood AS ENUM ('ok', 'bad');
+CREATE TYPE tone AS ENUM ('ok', 'low');
+CREATE DOMAIN pos AS int CHECK (VALUE > 0);
+CREATE TABLE t (id int, b bigint, n numeric, f float8, x text, v varchar(9), d date, z timestamptz, u uuid, j jsonb, js json, o boolean, m mood, w tone, p pos, a int[]);
+CREATE TABLE s (id bigint, x text, d timestamp, m mood);
+-- then
+SELECT js = js FROM t;
+
+-- case: types compared 27
+CREATE TYPE mood AS ENUM ('ok', 'bad');
+CREATE TYPE tone AS ENUM ('ok', 'low');
+CREATE DOMAIN pos AS int CHECK (VALUE > 0);
+CREATE TABLE t (id int, b bigint, n numeric, f float8, x text, v varchar(9), d date, z timestamptz, u uuid, j jsonb, js json, o boolean, m mood, w tone, p pos, a int[]);
+CREATE TABLE s (id bigint, x text, d timestamp, m mood);
+-- then
+SELECT j = j, j ->> 'a' = x, j -> 'a' = '1' FROM t;
+
+-- case: types compared 28
+CREATE TYPE mood AS ENUM ('ok', 'bad');
+CREATE TYPE tone AS ENUM ('ok', 'low');
+CREATE DOMAIN pos AS int CHECK (VALUE > 0);
+CREATE TABLE t (id int, b bigint, n numeric, f float8, x text, v varchar(9), d date, z timestamptz, u uuid, j jsonb, js json, o boolean, m mood, w tone, p pos, a int[]);
+CREATE TABLE s (id bigint, x text, d timestamp, m mood);
+-- then
+SELECT j ->> 'a' = 1 FROM t;
+
+-- case: types compared 29
+CREATE TYPE mood AS ENUM ('ok', 'bad');
+CREATE TYPE tone AS ENUM ('ok', 'low');
+CREATE DOMAIN pos AS int CHECK (VALUE > 0);
+CREATE TABLE t (id int, b bigint, n numeric, f float8, x text, v varchar(9), d date, z timestamptz, u uuid, j jsonb, js json, o boolean, m mood, w tone, p pos, a int[]);
+CREATE TABLE s (id bigint, x text, d timestamp, m mood);
+-- then
+SELECT (j ->> 'a')::int = 1 FROM t;
+
+-- case: types compared 30
+CREATE TYPE mood AS ENUM ('ok', 'bad');
+CREATE TYPE tone AS ENUM ('ok', 'low');
+CREATE DOMAIN pos AS int CHECK (VALUE > 0);
+CREATE TABLE t (id int, b bigint, n numeric, f float8, x text, v varchar(9), d date, z timestamptz, u uuid, j jsonb, js json, o boolean, m mood, w tone, p pos, a int[]);
+CREATE TABLE s (id bigint, x text, d timestamp, m mood);
+-- then
+SELECT u = x FROM t;
+
+-- case: types compared 31
+CREATE TYPE mood AS ENUM ('ok', 'bad');
+CREATE TYPE tone AS ENUM ('ok', 'low');
+CREATE DOMAIN pos AS int CHECK (VALUE > 0);
+CREATE TABLE t (id int, b bigint, n numeric, f float8, x text, v varchar(9), d date, z timestamptz, u uuid, j jsonb, js json, o boolean, m mood, w tone, p pos, a int[]);
+CREATE TABLE s (id bigint, x text, d timestamp, m mood);
+-- then
+SELECT u = 'a0eebc99-9c0b-4ef8-bb6d-6bb9bd380a11' FROM t;
+
+-- case: types compared 32
+CREATE TYPE mood AS ENUM ('ok', 'bad');
+CREATE TYPE tone AS ENUM ('ok', 'low');
+CREATE DOMAIN pos AS int CHECK (VALUE > 0);
+CREATE TABLE t (id int, b bigint, n numeric, f float8, x text, v varchar(9), d date, z timestamptz, u uuid, j jsonb, js json, o boolean, m mood, w tone, p pos, a int[]);
+CREATE TABLE s (id bigint, x text, d timestamp, m mood);
+-- then
+SELECT id IN (1, 2.5, '3'), x IN ('a', v) FROM t;
+
+-- case: types compared 33
+CREATE TYPE mood AS ENUM ('ok', 'bad');
+CREATE TYPE tone AS ENUM ('ok', 'low');
+CREATE DOMAIN pos AS int CHECK (VALUE > 0);
+CREATE TABLE t (id int, b bigint, n numeric, f float8, x text, v varchar(9), d date, z timestamptz, u uuid, j jsonb, js json, o boolean, m mood, w tone, p pos, a int[]);
+CREATE TABLE s (id bigint, x text, d timestamp, m mood);
+-- then
+SELECT x IN (1, 2) FROM t;
+
+-- case: types compared 34
+CREATE TYPE mood AS ENUM ('ok', 'bad');
+CREATE TYPE tone AS ENUM ('ok', 'low');
+CREATE DOMAIN pos AS int CHECK (VALUE > 0);
+CREATE TABLE t (id int, b bigint, n numeric, f float8, x text, v varchar(9), d date, z timestamptz, u uuid, j jsonb, js json, o boolean, m mood, w tone, p pos, a int[]);
+CREATE TABLE s (id bigint, x text, d timestamp, m mood);
+-- then
+SELECT id BETWEEN x AND '9' FROM t;
+
+-- case: types compared 35
+CREATE TYPE mood AS ENUM ('ok', 'bad');
+CREATE TYPE tone AS ENUM ('ok', 'low');
+CREATE DOMAIN pos AS int CHECK (VALUE > 0);
+CREATE TABLE t (id int, b bigint, n numeric, f float8, x text, v varchar(9), d date, z timestamptz, u uuid, j jsonb, js json, o boolean, m mood, w tone, p pos, a int[]);
+CREATE TABLE s (id bigint, x text, d timestamp, m mood);
+-- then
+SELECT id BETWEEN b AND f FROM t;
+
+-- case: types compared 36
+CREATE TYPE mood AS ENUM ('ok', 'bad');
+CREATE TYPE tone AS ENUM ('ok', 'low');
+CREATE DOMAIN pos AS int CHECK (VALUE > 0);
+CREATE TABLE t (id int, b bigint, n numeric, f float8, x text, v varchar(9), d date, z timestamptz, u uuid, j jsonb, js json, o boolean, m mood, w tone, p pos, a int[]);
+CREATE TABLE s (id bigint, x text, d timestamp, m mood);
+-- then
+SELECT coalesce(id, 0) = x FROM t;
+
+-- case: types compared 37
+CREATE TYPE mood AS ENUM ('ok', 'bad');
+CREATE TYPE tone AS ENUM ('ok', 'low');
+CREATE DOMAIN pos AS int CHECK (VALUE > 0);
+CREATE TABLE t (id int, b bigint, n numeric, f float8, x text, v varchar(9), d date, z timestamptz, u uuid, j jsonb, js json, o boolean, m mood, w tone, p pos, a int[]);
+CREATE TABLE s (id bigint, x text, d timestamp, m mood);
+-- then
+SELECT coalesce(x, '') || id FROM t;
+
+-- case: types compared 38
+CREATE TYPE mood AS ENUM ('ok', 'bad');
+CREATE TYPE tone AS ENUM ('ok', 'low');
+CREATE DOMAIN pos AS int CHECK (VALUE > 0);
+CREATE TABLE t (id int, b bigint, n numeric, f float8, x text, v varchar(9), d date, z timestamptz, u uuid, j jsonb, js json, o boolean, m mood, w tone, p pos, a int[]);
+CREATE TABLE s (id bigint, x text, d timestamp, m mood);
+-- then
+SELECT CASE WHEN id THEN 1 END FROM t;
+
+-- case: types compared 39
+CREATE TYPE mood AS ENUM ('ok', 'bad');
+CREATE TYPE tone AS ENUM ('ok', 'low');
+CREATE DOMAIN pos AS int CHECK (VALUE > 0);
+CREATE TABLE t (id int, b bigint, n numeric, f float8, x text, v varchar(9), d date, z timestamptz, u uuid, j jsonb, js json, o boolean, m mood, w tone, p pos, a int[]);
+CREATE TABLE s (id bigint, x text, d timestamp, m mood);
+-- then
+SELECT CASE WHEN o THEN x ELSE v END || 1 FROM t;
+
+-- case: types compared 41
+CREATE TYPE mood AS ENUM ('ok', 'bad');
+CREATE TYPE tone AS ENUM ('ok', 'low');
+CREATE DOMAIN pos AS int CHECK (VALUE > 0);
+CREATE TABLE t (id int, b bigint, n numeric, f float8, x text, v varchar(9), d date, z timestamptz, u uuid, j jsonb, js json, o boolean, m mood, w tone, p pos, a int[]);
+CREATE TABLE s (id bigint, x text, d timestamp, m mood);
+-- then
+SELECT id = ANY (a), a || id FROM t;
+
+-- case: types compared 42
+CREATE TYPE mood AS ENUM ('ok', 'bad');
+CREATE TYPE tone AS ENUM ('ok', 'low');
+CREATE DOMAIN pos AS int CHECK (VALUE > 0);
+CREATE TABLE t (id int, b bigint, n numeric, f float8, x text, v varchar(9), d date, z timestamptz, u uuid, j jsonb, js json, o boolean, m mood, w tone, p pos, a int[]);
+CREATE TABLE s (id bigint, x text, d timestamp, m mood);
+-- then
+SELECT nullif(id, x) FROM t;
+
+-- case: types compared 43
+CREATE TYPE mood AS ENUM ('ok', 'bad');
+CREATE TYPE tone AS ENUM ('ok', 'low');
+CREATE DOMAIN pos AS int CHECK (VALUE > 0);
+CREATE TABLE t (id int, b bigint, n numeric, f float8, x text, v varchar(9), d date, z timestamptz, u uuid, j jsonb, js json, o boolean, m mood, w tone, p pos, a int[]);
+CREATE TABLE s (id bigint, x text, d timestamp, m mood);
+-- then
+SELECT nullif(x, '') FROM t;
+
+-- case: types compared 44
+CREATE TYPE mood AS ENUM ('ok', 'bad');
+CREATE TYPE tone AS ENUM ('ok', 'low');
+CREATE DOMAIN pos AS int CHECK (VALUE > 0);
+CREATE TABLE t (id int, b bigint, n numeric, f float8, x text, v varchar(9), d date, z timestamptz, u uuid, j jsonb, js json, o boolean, m mood, w tone, p pos, a int[]);
+CREATE TABLE s (id bigint, x text, d timestamp, m mood);
+-- then
+SELECT id IS DISTINCT FROM d FROM t;
+
+-- case: types compared 45
+CREATE TYPE mood AS ENUM ('ok', 'bad');
+CREATE TYPE tone AS ENUM ('ok', 'low');
+CREATE DOMAIN pos AS int CHECK (VALUE > 0);
+CREATE TABLE t (id int, b bigint, n numeric, f float8, x text, v varchar(9), d date, z timestamptz, u uuid, j jsonb, js json, o boolean, m mood, w tone, p pos, a int[]);
+CREATE TABLE s (id bigint, x text, d timestamp, m mood);
+-- then
+SELECT -x FROM t;
+
+-- case: types compared 46
+CREATE TYPE mood AS ENUM ('ok', 'bad');
+CREATE TYPE tone AS ENUM ('ok', 'low');
+CREATE DOMAIN pos AS int CHECK (VALUE > 0);
+CREATE TABLE t (id int, b bigint, n numeric, f float8, x text, v varchar(9), d date, z timestamptz, u uuid, j jsonb, js json, o boolean, m mood, w tone, p pos, a int[]);
+CREATE TABLE s (id bigint, x text, d timestamp, m mood);
+-- then
+SELECT @ x FROM t;
+
+-- case: types compared 47
+CREATE TYPE mood AS ENUM ('ok', 'bad');
+CREATE TYPE tone AS ENUM ('ok', 'low');
+CREATE DOMAIN pos AS int CHECK (VALUE > 0);
+CREATE TABLE t (id int, b bigint, n numeric, f float8, x text, v varchar(9), d date, z timestamptz, u uuid, j jsonb, js json, o boolean, m mood, w tone, p pos, a int[]);
+CREATE TABLE s (id bigint, x text, d timestamp, m mood);
+-- then
+SELECT t.id FROM t JOIN s ON t.id;
+
+-- case: types compared 48
+CREATE TYPE mood AS ENUM ('ok', 'bad');
+CREATE TYPE tone AS ENUM ('ok', 'low');
+CREATE DOMAIN pos AS int CHECK (VALUE > 0);
+CREATE TABLE t (id int, b bigint, n numeric, f float8, x text, v varchar(9), d date, z timestamptz, u uuid, j jsonb, js json, o boolean, m mood, w tone, p pos, a int[]);
+CREATE TABLE s (id bigint, x text, d timestamp, m mood);
+-- then
+SELECT t.id FROM t JOIN s ON t.x = s.id;
+
+-- case: types compared 50
+CREATE TYPE mood AS ENUM ('ok', 'bad');
+CREATE TYPE tone AS ENUM ('ok', 'low');
+CREATE DOMAIN pos AS int CHECK (VALUE > 0);
+CREATE TABLE t (id int, b bigint, n numeric, f float8, x text, v varchar(9), d date, z timestamptz, u uuid, j jsonb, js json, o boolean, m mood, w tone, p pos, a int[]);
+CREATE TABLE s (id bigint, x text, d timestamp, m mood);
+-- then
+SELECT q.y FROM (SELECT x AS y FROM t) q WHERE q.y = 1;
+
+-- case: types compared 51
+CREATE TYPE mood AS ENUM ('ok', 'bad');
+CREATE TYPE tone AS ENUM ('ok', 'low');
+CREATE DOMAIN pos AS int CHECK (VALUE > 0);
+CREATE TABLE t (id int, b bigint, n numeric, f float8, x text, v varchar(9), d date, z timestamptz, u uuid, j jsonb, js json, o boolean, m mood, w tone, p pos, a int[]);
+CREATE TABLE s (id bigint, x text, d timestamp, m mood);
+-- then
+SELECT q.y FROM (SELECT 'a' AS y FROM t) q WHERE q.y = 'b';
+
+-- case: types compared 52
+CREATE TYPE mood AS ENUM ('ok', 'bad');
+CREATE TYPE tone AS ENUM ('ok', 'low');
+CREATE DOMAIN pos AS int CHECK (VALUE > 0);
+CREATE TABLE t (id int, b bigint, n numeric, f float8, x text, v varchar(9), d date, z timestamptz, u uuid, j jsonb, js json, o boolean, m mood, w tone, p pos, a int[]);
+CREATE TABLE s (id bigint, x text, d timestamp, m mood);
+-- then
+SELECT q.y FROM (SELECT id AS y FROM t UNION SELECT n FROM t) q WHERE q.y = 1.5;
+
+-- case: types compared 53
+CREATE TYPE mood AS ENUM ('ok', 'bad');
+CREATE TYPE tone AS ENUM ('ok', 'low');
+CREATE DOMAIN pos AS int CHECK (VALUE > 0);
+CREATE TABLE t (id int, b bigint, n numeric, f float8, x text, v varchar(9), d date, z timestamptz, u uuid, j jsonb, js json, o boolean, m mood, w tone, p pos, a int[]);
+CREATE TABLE s (id bigint, x text, d timestamp, m mood);
+-- then
+WITH q AS (SELECT d AS y FROM t) SELECT y FROM q WHERE y ~ '2';
+
+-- case: types compared 55
+CREATE TYPE mood AS ENUM ('ok', 'bad');
+CREATE TYPE tone AS ENUM ('ok', 'low');
+CREATE DOMAIN pos AS int CHECK (VALUE > 0);
+CREATE TABLE t (id int, b bigint, n numeric, f float8, x text, v varchar(9), d date, z timestamptz, u uuid, j jsonb, js json, o boolean, m mood, w tone, p pos, a int[]);
+CREATE TABLE s (id bigint, x text, d timestamp, m mood);
+-- then
+SELECT EXISTS (SELECT 1 FROM s WHERE s.x = t.id) FROM t;
+
+-- case: types compared 56
+CREATE TYPE mood AS ENUM ('ok', 'bad');
+CREATE TYPE tone AS ENUM ('ok', 'low');
+CREATE DOMAIN pos AS int CHECK (VALUE > 0);
+CREATE TABLE t (id int, b bigint, n numeric, f float8, x text, v varchar(9), d date, z timestamptz, u uuid, j jsonb, js json, o boolean, m mood, w tone, p pos, a int[]);
+CREATE TABLE s (id bigint, x text, d timestamp, m mood);
+-- then
+SELECT count(*) FILTER (WHERE id) FROM t;
+
+-- case: types compared 57
+CREATE TYPE mood AS ENUM ('ok', 'bad');
+CREATE TYPE tone AS ENUM ('ok', 'low');
+CREATE DOMAIN pos AS int CHECK (VALUE > 0);
+CREATE TABLE t (id int, b bigint, n numeric, f float8, x text, v varchar(9), d date, z timestamptz, u uuid, j jsonb, js json, o boolean, m mood, w tone, p pos, a int[]);
+CREATE TABLE s (id bigint, x text, d timestamp, m mood);
+-- then
+SELECT now() = x FROM t;
+
+-- case: types compared 58
+CREATE TYPE mood AS ENUM ('ok', 'bad');
+CREATE TYPE tone AS ENUM ('ok', 'low');
+CREATE DOMAIN pos AS int CHECK (VALUE > 0);
+CREATE TABLE t (id int, b bigint, n numeric, f float8, x text, v varchar(9), d date, z timestamptz, u uuid, j jsonb, js json, o boolean, m mood, w tone, p pos, a int[]);
+CREATE TABLE s (id bigint, x text, d timestamp, m mood);
+-- then
+SELECT now() > d, current_date = z, d < now() - interval '1 day' FROM t;
+
+-- case: types compared 59
+CREATE TYPE mood AS ENUM ('ok', 'bad');
+CREATE TYPE tone AS ENUM ('ok', 'low');
+CREATE DOMAIN pos AS int CHECK (VALUE > 0);
+CREATE TABLE t (id int, b bigint, n numeric, f float8, x text, v varchar(9), d date, z timestamptz, u uuid, j jsonb, js json, o boolean, m mood, w tone, p pos, a int[]);
+CREATE TABLE s (id bigint, x text, d timestamp, m mood);
+-- then
+SELECT upper(x) = id FROM t;
+
+-- case: types compared 60
+CREATE TYPE mood AS ENUM ('ok', 'bad');
+CREATE TYPE tone AS ENUM ('ok', 'low');
+CREATE DOMAIN pos AS int CHECK (VALUE > 0);
+CREATE TABLE t (id int, b bigint, n numeric, f float8, x text, v varchar(9), d date, z timestamptz, u uuid, j jsonb, js json, o boolean, m mood, w tone, p pos, a int[]);
+CREATE TABLE s (id bigint, x text, d timestamp, m mood);
+-- then
+SELECT length(x) = id, length(x) || '' FROM t;
+
+-- case: types compared 61
+CREATE TYPE mood AS ENUM ('ok', 'bad');
+CREATE TYPE tone AS ENUM ('ok', 'low');
+CREATE DOMAIN pos AS int CHECK (VALUE > 0);
+CREATE TABLE t (id int, b bigint, n numeric, f float8, x text, v varchar(9), d date, z timestamptz, u uuid, j jsonb, js json, o boolean, m mood, w tone, p pos, a int[]);
+CREATE TABLE s (id bigint, x text, d timestamp, m mood);
+-- then
+SELECT x::int + id, id::text || x, cast(d AS text) LIKE '2%' FROM t;
+
+-- case: types compared 62
+CREATE TYPE mood AS ENUM ('ok', 'bad');
+CREATE TYPE tone AS ENUM ('ok', 'low');
+CREATE DOMAIN pos AS int CHECK (VALUE > 0);
+CREATE TABLE t (id int, b bigint, n numeric, f float8, x text, v varchar(9), d date, z timestamptz, u uuid, j jsonb, js json, o boolean, m mood, w tone, p pos, a int[]);
+CREATE TABLE s (id bigint, x text, d timestamp, m mood);
+-- then
+SELECT substring(id FROM 1 FOR 2) FROM t;
+
+-- case: types compared 63
+CREATE TYPE mood AS ENUM ('ok', 'bad');
+CREATE TYPE tone AS ENUM ('ok', 'low');
+CREATE DOMAIN pos AS int CHECK (VALUE > 0);
+CREATE TABLE t (id int, b bigint, n numeric, f float8, x text, v varchar(9), d date, z timestamptz, u uuid, j jsonb, js json, o boolean, m mood, w tone, p pos, a int[]);
+CREATE TABLE s (id bigint, x text, d timestamp, m mood);
+-- then
+SELECT to_char(z, 'YYYY'), to_char(id, '9'), to_date(x, 'YYYY') FROM t;
+
+-- case: types compared 64
+CREATE TYPE mood AS ENUM ('ok', 'bad');
+CREATE TYPE tone AS ENUM ('ok', 'low');
+CREATE DOMAIN pos AS int CHECK (VALUE > 0);
+CREATE TABLE t (id int, b bigint, n numeric, f float8, x text, v varchar(9), d date, z timestamptz, u uuid, j jsonb, js json, o boolean, m mood, w tone, p pos, a int[]);
+CREATE TABLE s (id bigint, x text, d timestamp, m mood);
+-- then
+SELECT to_char(x, 'YYYY') FROM t;
+
+-- case: types compared 65
+CREATE TYPE mood AS ENUM ('ok', 'bad');
+CREATE TYPE tone AS ENUM ('ok', 'low');
+CREATE DOMAIN pos AS int CHECK (VALUE > 0);
+CREATE TABLE t (id int, b bigint, n numeric, f float8, x text, v varchar(9), d date, z timestamptz, u uuid, j jsonb, js json, o boolean, m mood, w tone, p pos, a int[]);
+CREATE TABLE s (id bigint, x text, d timestamp, m mood);
+-- then
+SELECT replace(id, 'a', 'b') FROM t;
+
+-- case: types compared 66
+CREATE TYPE mood AS ENUM ('ok', 'bad');
+CREATE TYPE tone AS ENUM ('ok', 'low');
+CREATE DOMAIN pos AS int CHECK (VALUE > 0);
+CREATE TABLE t (id int, b bigint, n numeric, f float8, x text, v varchar(9), d date, z timestamptz, u uuid, j jsonb, js json, o boolean, m mood, w tone, p pos, a int[]);
+CREATE TABLE s (id bigint, x text, d timestamp, m mood);
+-- then
+SELECT greatest(id, b) = x FROM t;
+
+-- case: types compared 67
+CREATE TYPE mood AS ENUM ('ok', 'bad');
+CREATE TYPE tone AS ENUM ('ok', 'low');
+CREATE DOMAIN pos AS int CHECK (VALUE > 0);
+CREATE TABLE t (id int, b bigint, n numeric, f float8, x text, v varchar(9), d date, z timestamptz, u uuid, j jsonb, js json, o boolean, m mood, w tone, p pos, a int[]);
+CREATE TABLE s (id bigint, x text, d timestamp, m mood);
+-- then
+SELECT sum(x) FROM t;
+
+-- case: types compared 68
+CREATE TYPE mood AS ENUM ('ok', 'bad');
+CREATE TYPE tone AS ENUM ('ok', 'low');
+CREATE DOMAIN pos AS int CHECK (VALUE > 0);
+CREATE TABLE t (id int, b bigint, n numeric, f float8, x text, v varchar(9), d date, z timestamptz, u uuid, j jsonb, js json, o boolean, m mood, w tone, p pos, a int[]);
+CREATE TABLE s (id bigint, x text, d timestamp, m mood);
+-- then
+SELECT sum(id) = x FROM t;
+
+-- case: types compared 69
+CREATE TYPE mood AS ENUM ('ok', 'bad');
+CREATE TYPE tone AS ENUM ('ok', 'low');
+CREATE DOMAIN pos AS int CHECK (VALUE > 0);
+CREATE TABLE t (id int, b bigint, n numeric, f float8, x text, v varchar(9), d date, z timestamptz, u uuid, j jsonb, js json, o boolean, m mood, w tone, p pos, a int[]);
+CREATE TABLE s (id bigint, x text, d timestamp, m mood);
+-- then
+SELECT o = 1 FROM t;
+
+-- case: types compared 70
+CREATE TYPE mood AS ENUM ('ok', 'bad');
+CREATE TYPE tone AS ENUM ('ok', 'low');
+CREATE DOMAIN pos AS int CHECK (VALUE > 0);
+CREATE TABLE t (id int, b bigint, n numeric, f float8, x text, v varchar(9), d date, z timestamptz, u uuid, j jsonb, js json, o boolean, m mood, w tone, p pos, a int[]);
+CREATE TABLE s (id bigint, x text, d timestamp, m mood);
+-- then
+SELECT o = 'true', o IS TRUE, o IN (true) FROM t;
+
+-- case: types compared 71
+CREATE TYPE mood AS ENUM ('ok', 'bad');
+CREATE TYPE tone AS ENUM ('ok', 'low');
+CREATE DOMAIN pos AS int CHECK (VALUE > 0);
+CREATE TABLE t (id int, b bigint, n numeric, f float8, x text, v varchar(9), d date, z timestamptz, u uuid, j jsonb, js json, o boolean, m mood, w tone, p pos, a int[]);
+CREATE TABLE s (id bigint, x text, d timestamp, m mood);
+-- then
+SELECT id IS TRUE FROM t;
+
+-- case: types compared 72
+CREATE TYPE mood AS ENUM ('ok', 'bad');
+CREATE TYPE tone AS ENUM ('ok', 'low');
+CREATE DOMAIN pos AS int CHECK (VALUE > 0);
+CREATE TABLE t (id int, b bigint, n numeric, f float8, x text, v varchar(9), d date, z timestamptz, u uuid, j jsonb, js json, o boolean, m mood, w tone, p pos, a int[]);
+CREATE TABLE s (id bigint, x text, d timestamp, m mood);
+-- then
+INSERT INTO s (id) SELECT x FROM t;
+
+-- case: types compared 73
+CREATE TYPE mood AS ENUM ('ok', 'bad');
+CREATE TYPE tone AS ENUM ('ok', 'low');
+CREATE DOMAIN pos AS int CHECK (VALUE > 0);
+CREATE TABLE t (id int, b bigint, n numeric, f float8, x text, v varchar(9), d date, z timestamptz, u uuid, j jsonb, js json, o boolean, m mood, w tone, p pos, a int[]);
+CREATE TABLE s (id bigint, x text, d timestamp, m mood);
+-- then
+INSERT INTO s (id, x, d) SELECT n, id, z FROM t;
+
+-- case: types compared 74
+CREATE TYPE mood AS ENUM ('ok', 'bad');
+CREATE TYPE tone AS ENUM ('ok', 'low');
+CREATE DOMAIN pos AS int CHECK (VALUE > 0);
+CREATE TABLE t (id int, b bigint, n numeric, f float8, x text, v varchar(9), d date, z timestamptz, u uuid, j jsonb, js json, o boolean, m mood, w tone, p pos, a int[]);
+CREATE TABLE s (id bigint, x text, d timestamp, m mood);
+-- then
+INSERT INTO s (id) SELECT '5' FROM t;
+
+-- case: types compared 75
+CREATE TYPE mood AS ENUM ('ok', 'bad');
+CREATE TYPE tone AS ENUM ('ok', 'low');
+CREATE DOMAIN pos AS int CHECK (VALUE > 0);
+CREATE TABLE t (id int, b bigint, n numeric, f float8, x text, v varchar(9), d date, z timestamptz, u uuid, j jsonb, js json, o boolean, m mood, w tone, p pos, a int[]);
+CREATE TABLE s (id bigint, x text, d timestamp, m mood);
+-- then
+INSERT INTO s (m) SELECT w FROM t;
+
+-- case: types compared 76
+CREATE TYPE mood AS ENUM ('ok', 'bad');
+CREATE TYPE tone AS ENUM ('ok', 'low');
+CREATE DOMAIN pos AS int CHECK (VALUE > 0);
+CREATE TABLE t (id int, b bigint, n numeric, f float8, x text, v varchar(9), d date, z timestamptz, u uuid, j jsonb, js json, o boolean, m mood, w tone, p pos, a int[]);
+CREATE TABLE s (id bigint, x text, d timestamp, m mood);
+-- then
+INSERT INTO s (m) SELECT x FROM t;
+
+-- case: types compared 77
+CREATE TYPE mood AS ENUM ('ok', 'bad');
+CREATE TYPE tone AS ENUM ('ok', 'low');
+CREATE DOMAIN pos AS int CHECK (VALUE > 0);
+CREATE TABLE t (id int, b bigint, n numeric, f float8, x text, v varchar(9), d date, z timestamptz, u uuid, j jsonb, js json, o boolean, m mood, w tone, p pos, a int[]);
+CREATE TABLE s (id bigint, x text, d timestamp, m mood);
+-- then
+INSERT INTO s (x) SELECT m FROM t;
+
+-- case: types compared 78
+CREATE TYPE mood AS ENUM ('ok', 'bad');
+CREATE TYPE tone AS ENUM ('ok', 'low');
+CREATE DOMAIN pos AS int CHECK (VALUE > 0);
+CREATE TABLE t (id int, b bigint, n numeric, f float8, x text, v varchar(9), d date, z timestamptz, u uuid, j jsonb, js json, o boolean, m mood, w tone, p pos, a int[]);
+CREATE TABLE s (id bigint, x text, d timestamp, m mood);
+-- then
+INSERT INTO s SELECT id, x, d, m FROM t;
+
+-- case: types compared 79
+CREATE TYPE mood AS ENUM ('ok', 'bad');
+CREATE TYPE tone AS ENUM ('ok', 'low');
+CREATE DOMAIN pos AS int CHECK (VALUE > 0);
+CREATE TABLE t (id int, b bigint, n numeric, f float8, x text, v varchar(9), d date, z timestamptz, u uuid, j jsonb, js json, o boolean, m mood, w tone, p pos, a int[]);
+CREATE TABLE s (id bigint, x text, d timestamp, m mood);
+-- then
+INSERT INTO s SELECT x, x, d, m FROM t;
+
+-- case: types compared 80
+CREATE TYPE mood AS ENUM ('ok', 'bad');
+CREATE TYPE tone AS ENUM ('ok', 'low');
+CREATE DOMAIN pos AS int CHECK (VALUE > 0);
+CREATE TABLE t (id int, b bigint, n numeric, f float8, x text, v varchar(9), d date, z timestamptz, u uuid, j jsonb, js json, o boolean, m mood, w tone, p pos, a int[]);
+CREATE TABLE s (id bigint, x text, d timestamp, m mood);
+-- then
+INSERT INTO s (d) SELECT id FROM t ON CONFLICT DO NOTHING;
+
+-- case: types compared 81
+CREATE TYPE mood AS ENUM ('ok', 'bad');
+CREATE TYPE tone AS ENUM ('ok', 'low');
+CREATE DOMAIN pos AS int CHECK (VALUE > 0);
+CREATE TABLE t (id int, b bigint, n numeric, f float8, x text, v varchar(9), d date, z timestamptz, u uuid, j jsonb, js json, o boolean, m mood, w tone, p pos, a int[]);
+CREATE TABLE s (id bigint, x text, d timestamp, m mood);
+-- then
+UPDATE t SET id = x;
+
+-- case: types compared 82
+CREATE TYPE mood AS ENUM ('ok', 'bad');
+CREATE TYPE tone AS ENUM ('ok', 'low');
+CREATE DOMAIN pos AS int CHECK (VALUE > 0);
+CREATE TABLE t (id int, b bigint, n numeric, f float8, x text, v varchar(9), d date, z timestamptz, u uuid, j jsonb, js json, o boolean, m mood, w tone, p pos, a int[]);
+CREATE TABLE s (id bigint, x text, d timestamp, m mood);
+-- then
+UPDATE t SET x = id, v = n, id = f, d = z;
+
+-- case: types compared 83
+CREATE TYPE mood AS ENUM ('ok', 'bad');
+CREATE TYPE tone AS ENUM ('ok', 'low');
+CREATE DOMAIN pos AS int CHECK (VALUE > 0);
+CREATE TABLE t (id int, b bigint, n numeric, f float8, x text, v varchar(9), d date, z timestamptz, u uuid, j jsonb, js json, o boolean, m mood, w tone, p pos, a int[]);
+CREATE TABLE s (id bigint, x text, d timestamp, m mood);
+-- then
+UPDATE t SET id = o;
+
+-- case: types compared 84
+CREATE TYPE mood AS ENUM ('ok', 'bad');
+CREATE TYPE tone AS ENUM ('ok', 'low');
+CREATE DOMAIN pos AS int CHECK (VALUE > 0);
+CREATE TABLE t (id int, b bigint, n numeric, f float8, x text, v varchar(9), d date, z timestamptz, u uuid, j jsonb, js json, o boolean, m mood, w tone, p pos, a int[]);
+CREATE TABLE s (id bigint, x text, d timestamp, m mood);
+-- then
+UPDATE t SET m = x;
+
+-- case: types compared 85
+CREATE TYPE mood AS ENUM ('ok', 'bad');
+CREATE TYPE tone AS ENUM ('ok', 'low');
+CREATE DOMAIN pos AS int CHECK (VALUE > 0);
+CREATE TABLE t (id int, b bigint, n numeric, f float8, x text, v varchar(9), d date, z timestamptz, u uuid, j jsonb, js json, o boolean, m mood, w tone, p pos, a int[]);
+CREATE TABLE s (id bigint, x text, d timestamp, m mood);
+-- then
+UPDATE t SET m = s.m, x = s.d FROM s WHERE s.id = t.id;
+
+-- case: types compared 86
+CREATE TYPE mood AS ENUM ('ok', 'bad');
+CREATE TYPE tone AS ENUM ('ok', 'low');
+CREATE DOMAIN pos AS int CHECK (VALUE > 0);
+CREATE TABLE t (id int, b bigint, n numeric, f float8, x text, v varchar(9), d date, z timestamptz, u uuid, j jsonb, js json, o boolean, m mood, w tone, p pos, a int[]);
+CREATE TABLE s (id bigint, x text, d timestamp, m mood);
+-- then
+UPDATE t SET u = s.x FROM s WHERE s.id = t.id;
+
+-- case: types compared 87
+CREATE TYPE mood AS ENUM ('ok', 'bad');
+CREATE TYPE tone AS ENUM ('ok', 'low');
+CREATE DOMAIN pos AS int CHECK (VALUE > 0);
+CREATE TABLE t (id int, b bigint, n numeric, f float8, x text, v varchar(9), d date, z timestamptz, u uuid, j jsonb, js json, o boolean, m mood, w tone, p pos, a int[]);
+CREATE TABLE s (id bigint, x text, d timestamp, m mood);
+-- then
+UPDATE t SET u = s.x::uuid FROM s WHERE s.id = t.id;
+
+-- case: types compared 88
+CREATE TYPE mood AS ENUM ('ok', 'bad');
+CREATE TYPE tone AS ENUM ('ok', 'low');
+CREATE DOMAIN pos AS int CHECK (VALUE > 0);
+CREATE TABLE t (id int, b bigint, n numeric, f float8, x text, v varchar(9), d date, z timestamptz, u uuid, j jsonb, js json, o boolean, m mood, w tone, p pos, a int[]);
+CREATE TABLE s (id bigint, x text, d timestamp, m mood);
+-- then
+UPDATE t SET id = 1 WHERE x = 5;
+
+-- case: types compared 89
+CREATE TYPE mood AS ENUM ('ok', 'bad');
+CREATE TYPE tone AS ENUM ('ok', 'low');
+CREATE DOMAIN pos AS int CHECK (VALUE > 0);
+CREATE TABLE t (id int, b bigint, n numeric, f float8, x text, v varchar(9), d date, z timestamptz, u uuid, j jsonb, js json, o boolean, m mood, w tone, p pos, a int[]);
+CREATE TABLE s (id bigint, x text, d timestamp, m mood);
+-- then
+UPDATE t SET nothing = 1 FROM s WHERE s.id = t.id;
+
+-- case: types compared 90
+CREATE TYPE mood AS ENUM ('ok', 'bad');
+CREATE TYPE tone AS ENUM ('ok', 'low');
+CREATE DOMAIN pos AS int CHECK (VALUE > 0);
+CREATE TABLE t (id int, b bigint, n numeric, f float8, x text, v varchar(9), d date, z timestamptz, u uuid, j jsonb, js json, o boolean, m mood, w tone, p pos, a int[]);
+CREATE TABLE s (id bigint, x text, d timestamp, m mood);
+-- then
+UPDATE t SET id = 1 FROM s WHERE s.nothing = t.id;
+
+-- case: types compared 92
+CREATE TYPE mood AS ENUM ('ok', 'bad');
+CREATE TYPE tone AS ENUM ('ok', 'low');
+CREATE DOMAIN pos AS int CHECK (VALUE > 0);
+CREATE TABLE t (id int, b bigint, n numeric, f float8, x text, v varchar(9), d date, z timestamptz, u uuid, j jsonb, js json, o boolean, m mood, w tone, p pos, a int[]);
+CREATE TABLE s (id bigint, x text, d timestamp, m mood);
+-- then
+UPDATE t SET (id, x) = (SELECT s.id, s.x FROM s LIMIT 1);
+
+-- case: types compared 93
+CREATE TYPE mood AS ENUM ('ok', 'bad');
+CREATE TYPE tone AS ENUM ('ok', 'low');
+CREATE DOMAIN pos AS int CHECK (VALUE > 0);
+CREATE TABLE t (id int, b bigint, n numeric, f float8, x text, v varchar(9), d date, z timestamptz, u uuid, j jsonb, js json, o boolean, m mood, w tone, p pos, a int[]);
+CREATE TABLE s (id bigint, x text, d timestamp, m mood);
+-- then
+DELETE FROM t WHERE d = 1;
+
+-- case: types compared 94
+CREATE TYPE mood AS ENUM ('ok', 'bad');
+CREATE TYPE tone AS ENUM ('ok', 'low');
+CREATE DOMAIN pos AS int CHECK (VALUE > 0);
+CREATE TABLE t (id int, b bigint, n numeric, f float8, x text, v varchar(9), d date, z timestamptz, u uuid, j jsonb, js json, o boolean, m mood, w tone, p pos, a int[]);
+CREATE TABLE s (id bigint, x text, d timestamp, m mood);
+-- then
+DELETE FROM t USING s WHERE s.x = t.id;
+
+-- case: types compared 95
+CREATE TYPE mood AS ENUM ('ok', 'bad');
+CREATE TYPE tone AS ENUM ('ok', 'low');
+CREATE DOMAIN pos AS int CHECK (VALUE > 0);
+CREATE TABLE t (id int, b bigint, n numeric, f float8, x text, v varchar(9), d date, z timestamptz, u uuid, j jsonb, js json, o boolean, m mood, w tone, p pos, a int[]);
+CREATE TABLE s (id bigint, x text, d timestamp, m mood);
+-- then
+DELETE FROM t USING s WHERE s.x = t.x AND d = s.d;
+
+-- case: types compared 96
+CREATE TYPE mood AS ENUM ('ok', 'bad');
+CREATE TYPE tone AS ENUM ('ok', 'low');
+CREATE DOMAIN pos AS int CHECK (VALUE > 0);
+CREATE TABLE t (id int, b bigint, n numeric, f float8, x text, v varchar(9), d date, z timestamptz, u uuid, j jsonb, js json, o boolean, m mood, w tone, p pos, a int[]);
+CREATE TABLE s (id bigint, x text, d timestamp, m mood);
+-- then
+DELETE FROM t USING s WHERE x = '';
+
+-- case: types compared 97
+CREATE TYPE mood AS ENUM ('ok', 'bad');
+CREATE TYPE tone AS ENUM ('ok', 'low');
+CREATE DOMAIN pos AS int CHECK (VALUE > 0);
+CREATE TABLE t (id int, b bigint, n numeric, f float8, x text, v varchar(9), d date, z timestamptz, u uuid, j jsonb, js json, o boolean, m mood, w tone, p pos, a int[]);
+CREATE TABLE s (id bigint, x text, d timestamp, m mood);
+-- then
+ALTER TABLE t ADD CHECK (x > id);
+
+-- case: types compared 98
+CREATE TYPE mood AS ENUM ('ok', 'bad');
+CREATE TYPE tone AS ENUM ('ok', 'low');
+CREATE DOMAIN pos AS int CHECK (VALUE > 0);
+CREATE TABLE t (id int, b bigint, n numeric, f float8, x text, v varchar(9), d date, z timestamptz, u uuid, j jsonb, js json, o boolean, m mood, w tone, p pos, a int[]);
+CREATE TABLE s (id bigint, x text, d timestamp, m mood);
+-- then
+ALTER TABLE t ADD CHECK (id);
+
+-- case: types compared 99
+CREATE TYPE mood AS ENUM ('ok', 'bad');
+CREATE TYPE tone AS ENUM ('ok', 'low');
+CREATE DOMAIN pos AS int CHECK (VALUE > 0);
+CREATE TABLE t (id int, b bigint, n numeric, f float8, x text, v varchar(9), d date, z timestamptz, u uuid, j jsonb, js json, o boolean, m mood, w tone, p pos, a int[]);
+CREATE TABLE s (id bigint, x text, d timestamp, m mood);
+-- then
+ALTER TABLE t ADD CHECK (m IN ('ok', 'bad') AND length(x) > 1);
+
+-- case: types compared 100
+CREATE TYPE mood AS ENUM ('ok', 'bad');
+CREATE TYPE tone AS ENUM ('ok', 'low');
+CREATE DOMAIN pos AS int CHECK (VALUE > 0);
+CREATE TABLE t (id int, b bigint, n numeric, f float8, x text, v varchar(9), d date, z timestamptz, u uuid, j jsonb, js json, o boolean, m mood, w tone, p pos, a int[]);
+CREATE TABLE s (id bigint, x text, d timestamp, m mood);
+-- then
+ALTER TABLE t ADD CHECK (lower(id) = 'a');
+
+-- case: types compared 101
+CREATE TYPE mood AS ENUM ('ok', 'bad');
+CREATE TYPE tone AS ENUM ('ok', 'low');
+CREATE DOMAIN pos AS int CHECK (VALUE > 0);
+CREATE TABLE t (id int, b bigint, n numeric, f float8, x text, v varchar(9), d date, z timestamptz, u uuid, j jsonb, js json, o boolean, m mood, w tone, p pos, a int[]);
+CREATE TABLE s (id bigint, x text, d timestamp, m mood);
+-- then
+ALTER TABLE t ADD COLUMN g int GENERATED ALWAYS AS (x) STORED;
+
+-- case: types compared 102
+CREATE TYPE mood AS ENUM ('ok', 'bad');
+CREATE TYPE tone AS ENUM ('ok', 'low');
+CREATE DOMAIN pos AS int CHECK (VALUE > 0);
+CREATE TABLE t (id int, b bigint, n numeric, f float8, x text, v varchar(9), d date, z timestamptz, u uuid, j jsonb, js json, o boolean, m mood, w tone, p pos, a int[]);
+CREATE TABLE s (id bigint, x text, d timestamp, m mood);
+-- then
+ALTER TABLE t ADD COLUMN g int GENERATED ALWAYS AS (n) STORED;
+
+-- case: types compared 103
+CREATE TYPE mood AS ENUM ('ok', 'bad');
+CREATE TYPE tone AS ENUM ('ok', 'low');
+CREATE DOMAIN pos AS int CHECK (VALUE > 0);
+CREATE TABLE t (id int, b bigint, n numeric, f float8, x text, v varchar(9), d date, z timestamptz, u uuid, j jsonb, js json, o boolean, m mood, w tone, p pos, a int[]);
+CREATE TABLE s (id bigint, x text, d timestamp, m mood);
+-- then
+ALTER TABLE t ADD COLUMN g text GENERATED ALWAYS AS (id) STORED;
+
+-- case: types compared 104
+CREATE TYPE mood AS ENUM ('ok', 'bad');
+CREATE TYPE tone AS ENUM ('ok', 'low');
+CREATE DOMAIN pos AS int CHECK (VALUE > 0);
+CREATE TABLE t (id int, b bigint, n numeric, f float8, x text, v varchar(9), d date, z timestamptz, u uuid, j jsonb, js json, o boolean, m mood, w tone, p pos, a int[]);
+CREATE TABLE s (id bigint, x text, d timestamp, m mood);
+-- then
+ALTER TABLE t ADD COLUMN g text DEFAULT 5;
+
+-- case: types compared 105
+CREATE TYPE mood AS ENUM ('ok', 'bad');
+CREATE TYPE tone AS ENUM ('ok', 'low');
+CREATE DOMAIN pos AS int CHECK (VALUE > 0);
+CREATE TABLE t (id int, b bigint, n numeric, f float8, x text, v varchar(9), d date, z timestamptz, u uuid, j jsonb, js json, o boolean, m mood, w tone, p pos, a int[]);
+CREATE TABLE s (id bigint, x text, d timestamp, m mood);
+-- then
+ALTER TABLE t ADD COLUMN g int DEFAULT now();
+
+-- case: types compared 106
+CREATE TYPE mood AS ENUM ('ok', 'bad');
+CREATE TYPE tone AS ENUM ('ok', 'low');
+CREATE DOMAIN pos AS int CHECK (VALUE > 0);
+CREATE TABLE t (id int, b bigint, n numeric, f float8, x text, v varchar(9), d date, z timestamptz, u uuid, j jsonb, js json, o boolean, m mood, w tone, p pos, a int[]);
+CREATE TABLE s (id bigint, x text, d timestamp, m mood);
+-- then
+ALTER TABLE t ADD COLUMN g date DEFAULT now();
+
+-- case: types compared 108
+CREATE TYPE mood AS ENUM ('ok', 'bad');
+CREATE TYPE tone AS ENUM ('ok', 'low');
+CREATE DOMAIN pos AS int CHECK (VALUE > 0);
+CREATE TABLE t (id int, b bigint, n numeric, f float8, x text, v varchar(9), d date, z timestamptz, u uuid, j jsonb, js json, o boolean, m mood, w tone, p pos, a int[]);
+CREATE TABLE s (id bigint, x text, d timestamp, m mood);
+-- then
+ALTER TABLE t ALTER id SET DEFAULT 'a' || 'b';
+
+-- case: types compared 109
+CREATE TYPE mood AS ENUM ('ok', 'bad');
+CREATE TYPE tone AS ENUM ('ok', 'low');
+CREATE DOMAIN pos AS int CHECK (VALUE > 0);
+CREATE TABLE t (id int, b bigint, n numeric, f float8, x text, v varchar(9), d date, z timestamptz, u uuid, j jsonb, js json, o boolean, m mood, w tone, p pos, a int[]);
+CREATE TABLE s (id bigint, x text, d timestamp, m mood);
+-- then
+ALTER TABLE t ALTER d SET DEFAULT now() + 1;
+
+-- case: types compared 110
+CREATE TYPE mood AS ENUM ('ok', 'bad');
+CREATE TYPE tone AS ENUM ('ok', 'low');
+CREATE DOMAIN pos AS int CHECK (VALUE > 0);
+CREATE TABLE t (id int, b bigint, n numeric, f float8, x text, v varchar(9), d date, z timestamptz, u uuid, j jsonb, js json, o boolean, m mood, w tone, p pos, a int[]);
+CREATE TABLE s (id bigint, x text, d timestamp, m mood);
+-- then
+ALTER TABLE t ALTER x TYPE uuid USING x;
+
+-- case: types compared 111
+CREATE TYPE mood AS ENUM ('ok', 'bad');
+CREATE TYPE tone AS ENUM ('ok', 'low');
+CREATE DOMAIN pos AS int CHECK (VALUE > 0);
+CREATE TABLE t (id int, b bigint, n numeric, f float8, x text, v varchar(9), d date, z timestamptz, u uuid, j jsonb, js json, o boolean, m mood, w tone, p pos, a int[]);
+CREATE TABLE s (id bigint, x text, d timestamp, m mood);
+-- then
+ALTER TABLE t ALTER x TYPE uuid USING lower(x)::uuid;
+
+-- case: types compared 112
+CREATE TYPE mood AS ENUM ('ok', 'bad');
+CREATE TYPE tone AS ENUM ('ok', 'low');
+CREATE DOMAIN pos AS int CHECK (VALUE > 0);
+CREATE TABLE t (id int, b bigint, n numeric, f float8, x text, v varchar(9), d date, z timestamptz, u uuid, j jsonb, js json, o boolean, m mood, w tone, p pos, a int[]);
+CREATE TABLE s (id bigint, x text, d timestamp, m mood);
+-- then
+ALTER TABLE t ALTER x TYPE int USING length(x);
+
+-- case: types compared 113
+CREATE TYPE mood AS ENUM ('ok', 'bad');
+CREATE TYPE tone AS ENUM ('ok', 'low');
+CREATE DOMAIN pos AS int CHECK (VALUE > 0);
+CREATE TABLE t (id int, b bigint, n numeric, f float8, x text, v varchar(9), d date, z timestamptz, u uuid, j jsonb, js json, o boolean, m mood, w tone, p pos, a int[]);
+CREATE TABLE s (id bigint, x text, d timestamp, m mood);
+-- then
+ALTER TABLE t ALTER x TYPE int USING trim(x);
+
+-- case: types compared 114
+CREATE TYPE mood AS ENUM ('ok', 'bad');
+CREATE TYPE tone AS ENUM ('ok', 'low');
+CREATE DOMAIN pos AS int CHECK (VALUE > 0);
+CREATE TABLE t (id int, b bigint, n numeric, f float8, x text, v varchar(9), d date, z timestamptz, u uuid, j jsonb, js json, o boolean, m mood, w tone, p pos, a int[]);
+CREATE TABLE s (id bigint, x text, d timestamp, m mood);
+-- then
+ALTER TABLE t ALTER x TYPE mood USING x;
+
+-- case: types compared 115
+CREATE TYPE mood AS ENUM ('ok', 'bad');
+CREATE TYPE tone AS ENUM ('ok', 'low');
+CREATE DOMAIN pos AS int CHECK (VALUE > 0);
+CREATE TABLE t (id int, b bigint, n numeric, f float8, x text, v varchar(9), d date, z timestamptz, u uuid, j jsonb, js json, o boolean, m mood, w tone, p pos, a int[]);
+CREATE TABLE s (id bigint, x text, d timestamp, m mood);
+-- then
+ALTER TABLE t ALTER m TYPE tone USING m::text::tone;
+
+-- case: types compared 116
+CREATE TYPE mood AS ENUM ('ok', 'bad');
+CREATE TYPE tone AS ENUM ('ok', 'low');
+CREATE DOMAIN pos AS int CHECK (VALUE > 0);
+CREATE TABLE t (id int, b bigint, n numeric, f float8, x text, v varchar(9), d date, z timestamptz, u uuid, j jsonb, js json, o boolean, m mood, w tone, p pos, a int[]);
+CREATE TABLE s (id bigint, x text, d timestamp, m mood);
+-- then
+ALTER TABLE t ALTER id TYPE boolean USING id <> 0;
+
+-- case: types compared 117
+CREATE TYPE mood AS ENUM ('ok', 'bad');
+CREATE TYPE tone AS ENUM ('ok', 'low');
+CREATE DOMAIN pos AS int CHECK (VALUE > 0);
+CREATE TABLE t (id int, b bigint, n numeric, f float8, x text, v varchar(9), d date, z timestamptz, u uuid, j jsonb, js json, o boolean, m mood, w tone, p pos, a int[]);
+CREATE TABLE s (id bigint, x text, d timestamp, m mood);
+-- then
+ALTER TABLE t ALTER o TYPE int USING o;
+
+-- case: types compared 118
+CREATE TYPE mood AS ENUM ('ok', 'bad');
+CREATE TYPE tone AS ENUM ('ok', 'low');
+CREATE DOMAIN pos AS int CHECK (VALUE > 0);
+CREATE TABLE t (id int, b bigint, n numeric, f float8, x text, v varchar(9), d date, z timestamptz, u uuid, j jsonb, js json, o boolean, m mood, w tone, p pos, a int[]);
+CREATE TABLE s (id bigint, x text, d timestamp, m mood);
+-- then
+ALTER TABLE t ALTER id TYPE text USING d;
+
+-- case: types compared 119
+CREATE TYPE mood AS ENUM ('ok', 'bad');
+CREATE TYPE tone AS ENUM ('ok', 'low');
+CREATE DOMAIN pos AS int CHECK (VALUE > 0);
+CREATE TABLE t (id int, b bigint, n numeric, f float8, x text, v varchar(9), d date, z timestamptz, u uuid, j jsonb, js json, o boolean, m mood, w tone, p pos, a int[]);
+CREATE TABLE s (id bigint, x text, d timestamp, m mood);
+-- then
+CREATE INDEX ON t (lower(id));
+
+-- case: types compared 120
+CREATE TYPE mood AS ENUM ('ok', 'bad');
+CREATE TYPE tone AS ENUM ('ok', 'low');
+CREATE DOMAIN pos AS int CHECK (VALUE > 0);
+CREATE TABLE t (id int, b bigint, n numeric, f float8, x text, v varchar(9), d date, z timestamptz, u uuid, j jsonb, js json, o boolean, m mood, w tone, p pos, a int[]);
+CREATE TABLE s (id bigint, x text, d timestamp, m mood);
+-- then
+CREATE INDEX ON t ((x + 1));
+
+-- case: types compared 121
+CREATE TYPE mood AS ENUM ('ok', 'bad');
+CREATE TYPE tone AS ENUM ('ok', 'low');
+CREATE DOMAIN pos AS int CHECK (VALUE > 0);
+CREATE TABLE t (id int, b bigint, n numeric, f float8, x text, v varchar(9), d date, z timestamptz, u uuid, j jsonb, js json, o boolean, m mood, w tone, p pos, a int[]);
+CREATE TABLE s (id bigint, x text, d timestamp, m mood);
+-- then
+CREATE INDEX ON t (id) WHERE x;
+
+-- case: types compared 122
+CREATE TYPE mood AS ENUM ('ok', 'bad');
+CREATE TYPE tone AS ENUM ('ok', 'low');
+CREATE DOMAIN pos AS int CHECK (VALUE > 0);
+CREATE TABLE t (id int, b bigint, n numeric, f float8, x text, v varchar(9), d date, z timestamptz, u uuid, j jsonb, js json, o boolean, m mood, w tone, p pos, a int[]);
+CREATE TABLE s (id bigint, x text, d timestamp, m mood);
+-- then
+CREATE INDEX ON t (id) WHERE d = 'a'::text;
+
+-- case: types compared 123
+CREATE TYPE mood AS ENUM ('ok', 'bad');
+CREATE TYPE tone AS ENUM ('ok', 'low');
+CREATE DOMAIN pos AS int CHECK (VALUE > 0);
+CREATE TABLE t (id int, b bigint, n numeric, f float8, x text, v varchar(9), d date, z timestamptz, u uuid, j jsonb, js json, o boolean, m mood, w tone, p pos, a int[]);
+CREATE TABLE s (id bigint, x text, d timestamp, m mood);
+-- then
+CREATE INDEX ON t (id) WHERE o;
+
+-- case: types compared 124
+CREATE TYPE mood AS ENUM ('ok', 'bad');
+CREATE TYPE tone AS ENUM ('ok', 'low');
+CREATE DOMAIN pos AS int CHECK (VALUE > 0);
+CREATE TABLE t (id int, b bigint, n numeric, f float8, x text, v varchar(9), d date, z timestamptz, u uuid, j jsonb, js json, o boolean, m mood, w tone, p pos, a int[]);
+CREATE TABLE s (id bigint, x text, d timestamp, m mood);
+-- then
+CREATE POLICY pol ON t USING (u = x);
+
+-- case: types compared 125
+CREATE TYPE mood AS ENUM ('ok', 'bad');
+CREATE TYPE tone AS ENUM ('ok', 'low');
+CREATE DOMAIN pos AS int CHECK (VALUE > 0);
+CREATE TABLE t (id int, b bigint, n numeric, f float8, x text, v varchar(9), d date, z timestamptz, u uuid, j jsonb, js json, o boolean, m mood, w tone, p pos, a int[]);
+CREATE TABLE s (id bigint, x text, d timestamp, m mood);
+-- then
+CREATE POLICY pol ON t USING (id);
+
+-- case: types compared 126
+CREATE TYPE mood AS ENUM ('ok', 'bad');
+CREATE TYPE tone AS ENUM ('ok', 'low');
+CREATE DOMAIN pos AS int CHECK (VALUE > 0);
+CREATE TABLE t (id int, b bigint, n numeric, f float8, x text, v varchar(9), d date, z timestamptz, u uuid, j jsonb, js json, o boolean, m mood, w tone, p pos, a int[]);
+CREATE TABLE s (id bigint, x text, d timestamp, m mood);
+-- then
+CREATE POLICY pol ON t USING (u = current_setting('app.u')::uuid);
+
+-- case: types compared 127
+CREATE TYPE mood AS ENUM ('ok', 'bad');
+CREATE TYPE tone AS ENUM ('ok', 'low');
+CREATE DOMAIN pos AS int CHECK (VALUE > 0);
+CREATE TABLE t (id int, b bigint, n numeric, f float8, x text, v varchar(9), d date, z timestamptz, u uuid, j jsonb, js json, o boolean, m mood, w tone, p pos, a int[]);
+CREATE TABLE s (id bigint, x text, d timestamp, m mood);
+-- then
+CREATE POLICY pol ON t USING (u = current_setting('app.u'));
+
+-- case: types compared 128
+CREATE TYPE mood AS ENUM ('ok', 'bad');
+CREATE TYPE tone AS ENUM ('ok', 'low');
+CREATE DOMAIN pos AS int CHECK (VALUE > 0);
+CREATE TABLE t (id int, b bigint, n numeric, f float8, x text, v varchar(9), d date, z timestamptz, u uuid, j jsonb, js json, o boolean, m mood, w tone, p pos, a int[]);
+CREATE TABLE s (id bigint, x text, d timestamp, m mood);
+-- then
+CREATE VIEW nv AS SELECT t.id FROM t JOIN s ON s.x = t.x WHERE s.id LIKE '1';
+
+-- case: types compared 129
+CREATE TYPE mood AS ENUM ('ok', 'bad');
+CREATE TYPE tone AS ENUM ('ok', 'low');
+CREATE DOMAIN pos AS int CHECK (VALUE > 0);
+CREATE TABLE t (id int, b bigint, n numeric, f float8, x text, v varchar(9), d date, z timestamptz, u uuid, j jsonb, js json, o boolean, m mood, w tone, p pos, a int[]);
+CREATE TABLE s (id bigint, x text, d timestamp, m mood);
+-- then
+CREATE TABLE nt AS SELECT x * 2 AS y FROM t;
+
+-- case: types compared 130
+CREATE TYPE mood AS ENUM ('ok', 'bad');
+CREATE TYPE tone AS ENUM ('ok', 'low');
+CREATE DOMAIN pos AS int CHECK (VALUE > 0);
+CREATE TABLE t (id int, b bigint, n numeric, f float8, x text, v varchar(9), d date, z timestamptz, u uuid, j jsonb, js json, o boolean, m mood, w tone, p pos, a int[]);
+CREATE TABLE s (id bigint, x text, d timestamp, m mood);
+-- then
+CREATE FUNCTION nf() RETURNS bigint LANGUAGE sql AS 'SELECT count(*) FROM t WHERE x = id';
+
+-- case: types compared 131
+CREATE TYPE mood AS ENUM ('ok', 'bad');
+CREATE TYPE tone AS ENUM ('ok', 'low');
+CREATE DOMAIN pos AS int CHECK (VALUE > 0);
+CREATE TABLE t (id int, b bigint, n numeric, f float8, x text, v varchar(9), d date, z timestamptz, u uuid, j jsonb, js json, o boolean, m mood, w tone, p pos, a int[]);
+CREATE TABLE s (id bigint, x text, d timestamp, m mood);
+-- then
+CREATE FUNCTION nf(k text) RETURNS bigint LANGUAGE sql AS 'SELECT count(*) FROM t WHERE x = k';
+
+-- case: types compared 132
+CREATE TYPE mood AS ENUM ('ok', 'bad');
+CREATE TYPE tone AS ENUM ('ok', 'low');
+CREATE DOMAIN pos AS int CHECK (VALUE > 0);
+CREATE TABLE t (id int, b bigint, n numeric, f float8, x text, v varchar(9), d date, z timestamptz, u uuid, j jsonb, js json, o boolean, m mood, w tone, p pos, a int[]);
+CREATE TABLE s (id bigint, x text, d timestamp, m mood);
+-- then
+CREATE FUNCTION nf(k int) RETURNS void LANGUAGE sql AS 'UPDATE t SET d = x WHERE id = k';
+
+-- case: types compared 133
+CREATE TYPE mood AS ENUM ('ok', 'bad');
+CREATE TYPE tone AS ENUM ('ok', 'low');
+CREATE DOMAIN pos AS int CHECK (VALUE > 0);
+CREATE TABLE t (id int, b bigint, n numeric, f float8, x text, v varchar(9), d date, z timestamptz, u uuid, j jsonb, js json, o boolean, m mood, w tone, p pos, a int[]);
+CREATE TABLE s (id bigint, x text, d timestamp, m mood);
+-- then
+CREATE MATERIALIZED VIEW nm AS SELECT sum(o) FROM t;
+
+-- case: types compared 134
+CREATE TYPE mood AS ENUM ('ok', 'bad');
+CREATE TYPE tone AS ENUM ('ok', 'low');
+CREATE DOMAIN pos AS int CHECK (VALUE > 0);
+CREATE TABLE t (id int, b bigint, n numeric, f float8, x text, v varchar(9), d date, z timestamptz, u uuid, j jsonb, js json, o boolean, m mood, w tone, p pos, a int[]);
+CREATE TABLE s (id bigint, x text, d timestamp, m mood);
+-- then
+SELECT x FROM t ORDER BY x + 1;
+
+-- case: types compared 135
+CREATE TYPE mood AS ENUM ('ok', 'bad');
+CREATE TYPE tone AS ENUM ('ok', 'low');
+CREATE DOMAIN pos AS int CHECK (VALUE > 0);
+CREATE TABLE t (id int, b bigint, n numeric, f float8, x text, v varchar(9), d date, z timestamptz, u uuid, j jsonb, js json, o boolean, m mood, w tone, p pos, a int[]);
+CREATE TABLE s (id bigint, x text, d timestamp, m mood);
+-- then
+SELECT id FROM t GROUP BY id HAVING max(x) > 5;
+
+-- case: types compared 136
+CREATE TYPE mood AS ENUM ('ok', 'bad');
+CREATE TYPE tone AS ENUM ('ok', 'low');
+CREATE DOMAIN pos AS int CHECK (VALUE > 0);
+CREATE TABLE t (id int, b bigint, n numeric, f float8, x text, v varchar(9), d date, z timestamptz, u uuid, j jsonb, js json, o boolean, m mood, w tone, p pos, a int[]);
+CREATE TABLE s (id bigint, x text, d timestamp, m mood);
+-- then
+SELECT id FROM t ORDER BY js;
+
+-- case: types compared 137
+CREATE TYPE mood AS ENUM ('ok', 'bad');
+CREATE TYPE tone AS ENUM ('ok', 'low');
+CREATE DOMAIN pos AS int CHECK (VALUE > 0);
+CREATE TABLE t (id int, b bigint, n numeric, f float8, x text, v varchar(9), d date, z timestamptz, u uuid, j jsonb, js json, o boolean, m mood, w tone, p pos, a int[]);
+CREATE TABLE s (id bigint, x text, d timestamp, m mood);
+-- then
+SELECT z AT TIME ZONE 'UTC', d AT TIME ZONE 'UTC', x || now() FROM t;
+
+-- case: types compared 138
+CREATE TYPE mood AS ENUM ('ok', 'bad');
+CREATE TYPE tone AS ENUM ('ok', 'low');
+CREATE DOMAIN pos AS int CHECK (VALUE > 0);
+CREATE TABLE t (id int, b bigint, n numeric, f float8, x text, v varchar(9), d date, z timestamptz, u uuid, j jsonb, js json, o boolean, m mood, w tone, p pos, a int[]);
+CREATE TABLE s (id bigint, x text, d timestamp, m mood);
+-- then
+SELECT x AT TIME ZONE 'UTC' FROM t;
+
+-- case: types compared 141
+CREATE TYPE mood AS ENUM ('ok', 'bad');
+CREATE TYPE tone AS ENUM ('ok', 'low');
+CREATE DOMAIN pos AS int CHECK (VALUE > 0);
+CREATE TABLE t (id int, b bigint, n numeric, f float8, x text, v varchar(9), d date, z timestamptz, u uuid, j jsonb, js json, o boolean, m mood, w tone, p pos, a int[]);
+CREATE TABLE s (id bigint, x text, d timestamp, m mood);
+-- then
+SELECT DISTINCT js FROM t;
+
+-- case: types compared 142
+CREATE TYPE mood AS ENUM ('ok', 'bad');
+CREATE TYPE tone AS ENUM ('ok', 'low');
+CREATE DOMAIN pos AS int CHECK (VALUE > 0);
+CREATE TABLE t (id int, b bigint, n numeric, f float8, x text, v varchar(9), d date, z timestamptz, u uuid, j jsonb, js json, o boolean, m mood, w tone, p pos, a int[]);
+CREATE TABLE s (id bigint, x text, d timestamp, m mood);
+-- then
+SELECT DISTINCT j, a FROM t;
+
+-- case: types compared 143
+CREATE TYPE mood AS ENUM ('ok', 'bad');
+CREATE TYPE tone AS ENUM ('ok', 'low');
+CREATE DOMAIN pos AS int CHECK (VALUE > 0);
+CREATE TABLE t (id int, b bigint, n numeric, f float8, x text, v varchar(9), d date, z timestamptz, u uuid, j jsonb, js json, o boolean, m mood, w tone, p pos, a int[]);
+CREATE TABLE s (id bigint, x text, d timestamp, m mood);
+-- then
+SELECT DISTINCT ON (js) id FROM t;
+
+-- case: types compared 144
+CREATE TYPE mood AS ENUM ('ok', 'bad');
+CREATE TYPE tone AS ENUM ('ok', 'low');
+CREATE DOMAIN pos AS int CHECK (VALUE > 0);
+CREATE TABLE t (id int, b bigint, n numeric, f float8, x text, v varchar(9), d date, z timestamptz, u uuid, j jsonb, js json, o boolean, m mood, w tone, p pos, a int[]);
+CREATE TABLE s (id bigint, x text, d timestamp, m mood);
+-- then
+SELECT js FROM t GROUP BY js;
+
+-- case: types compared 145
+CREATE TYPE mood AS ENUM ('ok', 'bad');
+CREATE TYPE tone AS ENUM ('ok', 'low');
+CREATE DOMAIN pos AS int CHECK (VALUE > 0);
+CREATE TABLE t (id int, b bigint, n numeric, f float8, x text, v varchar(9), d date, z timestamptz, u uuid, j jsonb, js json, o boolean, m mood, w tone, p pos, a int[]);
+CREATE TABLE s (id bigint, x text, d timestamp, m mood);
+-- then
+SELECT js FROM t GROUP BY 1;
+
+-- case: types compared 146
+CREATE TYPE mood AS ENUM ('ok', 'bad');
+CREATE TYPE tone AS ENUM ('ok', 'low');
+CREATE DOMAIN pos AS int CHECK (VALUE > 0);
+CREATE TABLE t (id int, b bigint, n numeric, f float8, x text, v varchar(9), d date, z timestamptz, u uuid, j jsonb, js json, o boolean, m mood, w tone, p pos, a int[]);
+CREATE TABLE s (id bigint, x text, d timestamp, m mood);
+-- then
+SELECT j, a, m FROM t GROUP BY j, a, m;
+
+-- case: types compared 147
+CREATE TYPE mood AS ENUM ('ok', 'bad');
+CREATE TYPE tone AS ENUM ('ok', 'low');
+CREATE DOMAIN pos AS int CHECK (VALUE > 0);
+CREATE TABLE t (id int, b bigint, n numeric, f float8, x text, v varchar(9), d date, z timestamptz, u uuid, j jsonb, js json, o boolean, m mood, w tone, p pos, a int[]);
+CREATE TABLE s (id bigint, x text, d timestamp, m mood);
+-- then
+SELECT js AS y FROM t ORDER BY y;
+
+-- case: types compared 148
+CREATE TYPE mood AS ENUM ('ok', 'bad');
+CREATE TYPE tone AS ENUM ('ok', 'low');
+CREATE DOMAIN pos AS int CHECK (VALUE > 0);
+CREATE TABLE t (id int, b bigint, n numeric, f float8, x text, v varchar(9), d date, z timestamptz, u uuid, j jsonb, js json, o boolean, m mood, w tone, p pos, a int[]);
+CREATE TABLE s (id bigint, x text, d timestamp, m mood);
+-- then
+SELECT js AS y, id FROM t ORDER BY 2;
+
+-- case: types compared 149
+CREATE TYPE mood AS ENUM ('ok', 'bad');
+CREATE TYPE tone AS ENUM ('ok', 'low');
+CREATE DOMAIN pos AS int CHECK (VALUE > 0);
+CREATE TABLE t (id int, b bigint, n numeric, f float8, x text, v varchar(9), d date, z timestamptz, u uuid, j jsonb, js json, o boolean, m mood, w tone, p pos, a int[]);
+CREATE TABLE s (id bigint, x text, d timestamp, m mood);
+-- then
+SELECT id FROM t ORDER BY j, m, a, u;
+
+-- case: types compared 150
+CREATE TYPE mood AS ENUM ('ok', 'bad');
+CREATE TYPE tone AS ENUM ('ok', 'low');
+CREATE DOMAIN pos AS int CHECK (VALUE > 0);
+CREATE TABLE t (id int, b bigint, n numeric, f float8, x text, v varchar(9), d date, z timestamptz, u uuid, j jsonb, js json, o boolean, m mood, w tone, p pos, a int[]);
+CREATE TABLE s (id bigint, x text, d timestamp, m mood);
+-- then
+SELECT js::text AS y FROM t GROUP BY y;
+
+-- case: types compared 151
+CREATE TYPE mood AS ENUM ('ok', 'bad');
+CREATE TYPE tone AS ENUM ('ok', 'low');
+CREATE DOMAIN pos AS int CHECK (VALUE > 0);
+CREATE TABLE t (id int, b bigint, n numeric, f float8, x text, v varchar(9), d date, z timestamptz, u uuid, j jsonb, js json, o boolean, m mood, w tone, p pos, a int[]);
+CREATE TABLE s (id bigint, x text, d timestamp, m mood);
+-- then
+SELECT min(id), x AS js FROM t GROUP BY js;
+
+-- case: types compared 152
+CREATE TYPE mood AS ENUM ('ok', 'bad');
+CREATE TYPE tone AS ENUM ('ok', 'low');
+CREATE DOMAIN pos AS int CHECK (VALUE > 0);
+CREATE TABLE t (id int, b bigint, n numeric, f float8, x text, v varchar(9), d date, z timestamptz, u uuid, j jsonb, js json, o boolean, m mood, w tone, p pos, a int[]);
+CREATE TABLE s (id bigint, x text, d timestamp, m mood);
+-- then
+SELECT DISTINCT x AS js FROM t;
+
+-- case: types compared 153
+CREATE TYPE mood AS ENUM ('ok', 'bad');
+CREATE TYPE tone AS ENUM ('ok', 'low');
+CREATE DOMAIN pos AS int CHECK (VALUE > 0);
+CREATE TABLE t (id int, b bigint, n numeric, f float8, x text, v varchar(9), d date, z timestamptz, u uuid, j jsonb, js json, o boolean, m mood, w tone, p pos, a int[]);
+CREATE TABLE s (id bigint, x text, d timestamp, m mood);
+-- then
+SELECT id FROM t WHERE x > 'a' || 'b' AND id = 'a' || 'b';
+
+-- case: types compared 154
+CREATE TYPE mood AS ENUM ('ok', 'bad');
+CREATE TYPE tone AS ENUM ('ok', 'low');
+CREATE DOMAIN pos AS int CHECK (VALUE > 0);
+CREATE TABLE t (id int, b bigint, n numeric, f float8, x text, v varchar(9), d date, z timestamptz, u uuid, j jsonb, js json, o boolean, m mood, w tone, p pos, a int[]);
+CREATE TABLE s (id bigint, x text, d timestamp, m mood);
+-- then
+SELECT DISTINCT * FROM t;
+
+-- case: types compared 155
+CREATE TYPE mood AS ENUM ('ok', 'bad');
+CREATE TYPE tone AS ENUM ('ok', 'low');
+CREATE DOMAIN pos AS int CHECK (VALUE > 0);
+CREATE TABLE t (id int, b bigint, n numeric, f float8, x text, v varchar(9), d date, z timestamptz, u uuid, j jsonb, js json, o boolean, m mood, w tone, p pos, a int[]);
+CREATE TABLE s (id bigint, x text, d timestamp, m mood);
+-- then
+SELECT id AS y FROM t ORDER BY js DESC NULLS LAST;
+
+-- case: types compared 156
+CREATE TYPE mood AS ENUM ('ok', 'bad');
+CREATE TYPE tone AS ENUM ('ok', 'low');
+CREATE DOMAIN pos AS int CHECK (VALUE > 0);
+CREATE TABLE t (id int, b bigint, n numeric, f float8, x text, v varchar(9), d date, z timestamptz, u uuid, j jsonb, js json, o boolean, m mood, w tone, p pos, a int[]);
+CREATE TABLE s (id bigint, x text, d timestamp, m mood);
+-- then
+SELECT array_agg(x ORDER BY x), string_agg(x, ',' ORDER BY id) FROM t;
+
+-- case: types compared 160
+CREATE TYPE mood AS ENUM ('ok', 'bad');
+CREATE TYPE tone AS ENUM ('ok', 'low');
+CREATE DOMAIN pos AS int CHECK (VALUE > 0);
+CREATE TABLE t (id int, b bigint, n numeric, f float8, x text, v varchar(9), d date, z timestamptz, u uuid, j jsonb, js json, o boolean, m mood, w tone, p pos, a int[]);
+CREATE TABLE s (id bigint, x text, d timestamp, m mood);
+-- then
+CREATE FUNCTION nf() RETURNS bigint LANGUAGE sql AS 'SELECT count(*) FROM t WHERE id';
+
+-- case: types compared 161
+CREATE TYPE mood AS ENUM ('ok', 'bad');
+CREATE TYPE tone AS ENUM ('ok', 'low');
+CREATE DOMAIN pos AS int CHECK (VALUE > 0);
+CREATE TABLE t (id int, b bigint, n numeric, f float8, x text, v varchar(9), d date, z timestamptz, u uuid, j jsonb, js json, o boolean, m mood, w tone, p pos, a int[]);
+CREATE TABLE s (id bigint, x text, d timestamp, m mood);
+-- then
+CREATE FUNCTION nf() RETURNS bigint LANGUAGE sql AS 'SELECT count(*) FROM t WHERE o AND x';
+
+-- case: types compared 162
+CREATE TYPE mood AS ENUM ('ok', 'bad');
+CREATE TYPE tone AS ENUM ('ok', 'low');
+CREATE DOMAIN pos AS int CHECK (VALUE > 0);
+CREATE TABLE t (id int, b bigint, n numeric, f float8, x text, v varchar(9), d date, z timestamptz, u uuid, j jsonb, js json, o boolean, m mood, w tone, p pos, a int[]);
+CREATE TABLE s (id bigint, x text, d timestamp, m mood);
+-- then
+CREATE FUNCTION nf() RETURNS text LANGUAGE sql AS 'SELECT lower(id) FROM t';
+
+-- case: types compared 163
+CREATE TYPE mood AS ENUM ('ok', 'bad');
+CREATE TYPE tone AS ENUM ('ok', 'low');
+CREATE DOMAIN pos AS int CHECK (VALUE > 0);
+CREATE TABLE t (id int, b bigint, n numeric, f float8, x text, v varchar(9), d date, z timestamptz, u uuid, j jsonb, js json, o boolean, m mood, w tone, p pos, a int[]);
+CREATE TABLE s (id bigint, x text, d timestamp, m mood);
+-- then
+CREATE FUNCTION nf() RETURNS numeric LANGUAGE sql AS 'SELECT round(f, 2) FROM t';
+
+-- case: types compared 164
+CREATE TYPE mood AS ENUM ('ok', 'bad');
+CREATE TYPE tone AS ENUM ('ok', 'low');
+CREATE DOMAIN pos AS int CHECK (VALUE > 0);
+CREATE TABLE t (id int, b bigint, n numeric, f float8, x text, v varchar(9), d date, z timestamptz, u uuid, j jsonb, js json, o boolean, m mood, w tone, p pos, a int[]);
+CREATE TABLE s (id bigint, x text, d timestamp, m mood);
+-- then
+CREATE FUNCTION nf() RETURNS void LANGUAGE sql AS 'INSERT INTO t (d) SELECT x FROM s';
+
+-- case: types compared 165
+CREATE TYPE mood AS ENUM ('ok', 'bad');
+CREATE TYPE tone AS ENUM ('ok', 'low');
+CREATE DOMAIN pos AS int CHECK (VALUE > 0);
+CREATE TABLE t (id int, b bigint, n numeric, f float8, x text, v varchar(9), d date, z timestamptz, u uuid, j jsonb, js json, o boolean, m mood, w tone, p pos, a int[]);
+CREATE TABLE s (id bigint, x text, d timestamp, m mood);
+-- then
+CREATE FUNCTION nf() RETURNS void LANGUAGE sql AS 'INSERT INTO t (x) SELECT d FROM s';
+
+-- case: types compared 166
+CREATE TYPE mood AS ENUM ('ok', 'bad');
+CREATE TYPE tone AS ENUM ('ok', 'low');
+CREATE DOMAIN pos AS int CHECK (VALUE > 0);
+CREATE TABLE t (id int, b bigint, n numeric, f float8, x text, v varchar(9), d date, z timestamptz, u uuid, j jsonb, js json, o boolean, m mood, w tone, p pos, a int[]);
+CREATE TABLE s (id bigint, x text, d timestamp, m mood);
+-- then
+CREATE FUNCTION nf() RETURNS SETOF json LANGUAGE sql AS 'SELECT js FROM t GROUP BY js';
+
+-- case: types compared 167
+CREATE TYPE mood AS ENUM ('ok', 'bad');
+CREATE TYPE tone AS ENUM ('ok', 'low');
+CREATE DOMAIN pos AS int CHECK (VALUE > 0);
+CREATE TABLE t (id int, b bigint, n numeric, f float8, x text, v varchar(9), d date, z timestamptz, u uuid, j jsonb, js json, o boolean, m mood, w tone, p pos, a int[]);
+CREATE TABLE s (id bigint, x text, d timestamp, m mood);
+-- then
+CREATE FUNCTION nf() RETURNS SETOF json LANGUAGE sql AS 'SELECT DISTINCT js FROM t';
+
+-- case: types compared 168
+CREATE TYPE mood AS ENUM ('ok', 'bad');
+CREATE TYPE tone AS ENUM ('ok', 'low');
+CREATE DOMAIN pos AS int CHECK (VALUE > 0);
+CREATE TABLE t (id int, b bigint, n numeric, f float8, x text, v varchar(9), d date, z timestamptz, u uuid, j jsonb, js json, o boolean, m mood, w tone, p pos, a int[]);
+CREATE TABLE s (id bigint, x text, d timestamp, m mood);
+-- then
+CREATE FUNCTION nf() RETURNS bigint LANGUAGE sql AS 'SELECT count(*) FROM t, s WHERE t.d = s.x';
+
+-- case: types compared 169
+CREATE TYPE mood AS ENUM ('ok', 'bad');
+CREATE TYPE tone AS ENUM ('ok', 'low');
+CREATE DOMAIN pos AS int CHECK (VALUE > 0);
+CREATE TABLE t (id int, b bigint, n numeric, f float8, x text, v varchar(9), d date, z timestamptz, u uuid, j jsonb, js json, o boolean, m mood, w tone, p pos, a int[]);
+CREATE TABLE s (id bigint, x text, d timestamp, m mood);
+-- then
+CREATE POLICY pol ON t USING (lower(id) = 'a');
+
+-- case: types compared 170
+CREATE TYPE mood AS ENUM ('ok', 'bad');
+CREATE TYPE tone AS ENUM ('ok', 'low');
+CREATE DOMAIN pos AS int CHECK (VALUE > 0);
+CREATE TABLE t (id int, b bigint, n numeric, f float8, x text, v varchar(9), d date, z timestamptz, u uuid, j jsonb, js json, o boolean, m mood, w tone, p pos, a int[]);
+CREATE TABLE s (id bigint, x text, d timestamp, m mood);
+-- then
+CREATE POLICY pol ON t WITH CHECK (round(f, 2) > 1);
+
+-- case: types compared 171
+CREATE TYPE mood AS ENUM ('ok', 'bad');
+CREATE TYPE tone AS ENUM ('ok', 'low');
+CREATE DOMAIN pos AS int CHECK (VALUE > 0);
+CREATE TABLE t (id int, b bigint, n numeric, f float8, x text, v varchar(9), d date, z timestamptz, u uuid, j jsonb, js json, o boolean, m mood, w tone, p pos, a int[]);
+CREATE TABLE s (id bigint, x text, d timestamp, m mood);
+-- then
+CREATE POLICY pol ON t USING (d);
+
+-- case: types compared 172
+CREATE TYPE mood AS ENUM ('ok', 'bad');
+CREATE TYPE tone AS ENUM ('ok', 'low');
+CREATE DOMAIN pos AS int CHECK (VALUE > 0);
+CREATE TABLE t (id int, b bigint, n numeric, f float8, x text, v varchar(9), d date, z timestamptz, u uuid, j jsonb, js json, o boolean, m mood, w tone, p pos, a int[]);
+CREATE TABLE s (id bigint, x text, d timestamp, m mood);
+-- then
+CREATE POLICY pol ON t FOR INSERT WITH CHECK (id + 1);
+
+-- case: types compared 173
+CREATE TYPE mood AS ENUM ('ok', 'bad');
+CREATE TYPE tone AS ENUM ('ok', 'low');
+CREATE DOMAIN pos AS int CHECK (VALUE > 0);
+CREATE TABLE t (id int, b bigint, n numeric, f float8, x text, v varchar(9), d date, z timestamptz, u uuid, j jsonb, js json, o boolean, m mood, w tone, p pos, a int[]);
+CREATE TABLE s (id bigint, x text, d timestamp, m mood);
+-- then
+SELECT js FROM t UNION ALL SELECT js FROM t;
+
+-- case: types compared 174
+CREATE TYPE mood AS ENUM ('ok', 'bad');
+CREATE TYPE tone AS ENUM ('ok', 'low');
+CREATE DOMAIN pos AS int CHECK (VALUE > 0);
+CREATE TABLE t (id int, b bigint, n numeric, f float8, x text, v varchar(9), d date, z timestamptz, u uuid, j jsonb, js json, o boolean, m mood, w tone, p pos, a int[]);
+CREATE TABLE s (id bigint, x text, d timestamp, m mood);
+-- then
+CREATE TABLE nt AS SELECT DISTINCT js FROM t;
+
+-- case: types compared 175
+CREATE TYPE mood AS ENUM ('ok', 'bad');
+CREATE TYPE tone AS ENUM ('ok', 'low');
+CREATE DOMAIN pos AS int CHECK (VALUE > 0);
+CREATE TABLE t (id int, b bigint, n numeric, f float8, x text, v varchar(9), d date, z timestamptz, u uuid, j jsonb, js json, o boolean, m mood, w tone, p pos, a int[]);
+CREATE TABLE s (id bigint, x text, d timestamp, m mood);
+-- then
+INSERT INTO s (id) SELECT id FROM t GROUP BY id, js;

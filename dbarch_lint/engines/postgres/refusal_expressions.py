@@ -29,10 +29,13 @@ OF_SETTING = frozenset("phraseto_tsquery plainto_tsquery to_tsquery to_tsvector 
 TIMES = frozenset({"date", "time", "timetz", "timestamp", "text", "varchar"})
 
 
+NO_NAME = Name("", "")
+
+
 class Held(msgspec.Struct, frozen=True):
     """An expression that an operation brings: what for, and the column that gets its value."""
 
-    role: str  # default, generated, check, index or using
+    role: str  # default, generated, check, index, where (of an index) or using
     expression: Expression
     column: Column | None = None
 
@@ -57,7 +60,7 @@ def of_index(op: ops.CreateIndex, _: Catalog) -> Iterator[Held]:
         if part.expression is not None:
             yield Held("index", part.expression)
     if op.index.where is not None:
-        yield Held("index", op.index.where)
+        yield Held("where", op.index.where)
 
 
 def of_table(op: ops.CreateTable, _: Catalog) -> Iterator[Held]:
@@ -76,12 +79,18 @@ def of_column(column: Column) -> tuple[Held, ...]:
     return (Held("generated" if column.generated else "default", column.default, column),)
 
 
+def of_using(op: ops.AlterColumnType, _: Catalog) -> Iterator[Held]:
+    """USING of a change of type: what it gives is of the new type."""
+    if op.using is not None:
+        yield Held("using", op.using, Column(name="", type=op.type))
+
+
 HELD: dict[type[ops.Operation], Callable[[Any, Catalog], Iterable[Held]]] = {
     ops.AddColumn: lambda op, _: of_column(op.column),
     ops.SetDefault: of_default,
     ops.SetExpression: lambda op, _: (Held("generated", op.value),),
     ops.AddCheck: lambda op, _: (Held("check", op.constraint.expression),),
-    ops.AlterColumnType: lambda op, _: (Held("using", op.using),) if op.using is not None else (),
+    ops.AlterColumnType: of_using,
     ops.CreateIndex: of_index,
     ops.CreateTable: of_table,
 }
@@ -143,10 +152,12 @@ def of_tree(one: Held, node: Any, table: Table | None, catalog: Catalog) -> Iter
     if one.role == "default":
         if "ColumnRef" in kinds:
             yield "a column in a default"
+        else:
+            yield from of_types(one, node, Table(name=NO_NAME), catalog)
         return
     if table is not None:
         yield from of_columns(one, node, table, catalog, compares=not kinds.isdisjoint(COMPARISONS))
-    if one.role in {"generated", "index"} and not kinds.isdisjoint(VARYING) and varies(node, table, catalog):
+    if one.role in {"generated", "index", "where"} and not kinds.isdisjoint(VARYING) and varies(node, table, catalog):
         yield "what may vary"
 
 
@@ -161,6 +172,28 @@ def of_columns(one: Held, node: Any, table: Table, catalog: Catalog, *, compares
     unlike = (c for c in read if takes_no_numbers(c.type, catalog))
     if any(compares_number(node, c.name) for c in unlike):
         yield "a comparison that there is not"
+    yield from of_types(one, node, table, catalog)
+
+
+def of_types(one: Held, node: Any, table: Table, catalog: Catalog) -> Iterator[str]:
+    """What is wrong with an expression by the types in it."""
+    from dbarch_lint.engines.postgres.operators import NO_TRUTH, NO_VALUE, UNKNOWN, Typer, assignable, plain, settled
+
+    if not settled(catalog):
+        return
+
+    def column(parts: list[Any]) -> str | None:
+        names = expressions.names_of(parts)
+        found = table.column(names[-1]) if len(names) == len(parts) else None
+        return plain(found.type, catalog) if found is not None else None
+
+    typer = Typer(catalog, column, lambda name: made_here(Name("", name), catalog))
+    given = typer.read(node)
+    if one.role in {"check", "where"} and given not in {None, UNKNOWN, "bool"}:
+        yield NO_TRUTH
+    if one.column is not None and not assignable(given, plain(one.column.type, catalog)):
+        yield NO_VALUE
+    yield from typer.found
 
 
 VARYING = frozenset({"SQLValueFunction", "FuncCall", "TypeCast"})

@@ -9,6 +9,7 @@ from dbarch_lint.effects import Fact
 from dbarch_lint.engines.postgres import expressions
 from dbarch_lint.engines.postgres.lower.common import is_on, options
 from dbarch_lint.engines.postgres.refusal_columns import lacks
+from dbarch_lint.engines.postgres.refusal_expressions import Held, of_types
 from dbarch_lint.engines.postgres.refusal_facts import stays
 from dbarch_lint.engines.postgres.refusal_names import (
     WITHOUT_RELATIONS,
@@ -194,6 +195,8 @@ def policy_faults(op: Any, catalog: Catalog) -> tuple[str, ...]:
             and lacks(table, catalog, tuple(expression.columns - {op.target.name}))
         ):
             found.append("a missing column")
+        if node is not None and table is not None and not nested:
+            found += of_types(Held("check", expression), node, table, catalog)
     return tuple(found)
 
 

@@ -8,6 +8,7 @@ from typing import Any
 from dbarch_lint.catalog import Catalog
 from dbarch_lint.engines.postgres import sql_bodies
 from dbarch_lint.engines.postgres.expressions import known_functions, walk
+from dbarch_lint.engines.postgres.operators import Typer, plain, settled
 from dbarch_lint.engines.postgres.refusal_expressions import calls
 from dbarch_lint.engines.postgres.refusal_names import function_missing, made_here
 from dbarch_lint.engines.postgres.resolve import UNGROUPED, UNKNOWN, Reader, Source
@@ -24,7 +25,8 @@ def source_of(name: Name, catalog: Catalog) -> Source:
     if isinstance(found, Table) and not found.partial and all(c.type.known for c in found.columns):
         key = found.primary_key
         grouping = frozenset(key.columns) if key is not None and not key.deferrable else frozenset()
-        return Source(tuple([c.name for c in found.columns]), grouping)
+        types = tuple([plain(c.type, catalog) for c in found.columns])
+        return Source(tuple([c.name for c in found.columns]), grouping, types)
     if isinstance(found, View) and found.columns and all(found.columns):
         return Source(found.columns)
     return UNKNOWN
@@ -54,7 +56,11 @@ def reader_of(known: dict[Name, Source], catalog: Catalog, given: frozenset[str]
         names = [n for n in known if n.name == name and schema in {"", n.schema}]
         return known[names[0]] if len(names) == 1 else UNKNOWN
 
-    return Reader(find, lambda name: name in known_functions().builtin or made_here(Name("", name), catalog), given)
+    def own(name: str) -> bool:
+        return made_here(Name("", name), catalog)
+
+    typer = (lambda columns: Typer(catalog, columns, own)) if settled(catalog) else None
+    return Reader(find, lambda name: name in known_functions().builtin or own(name), given, typer)
 
 
 def body_faults(op: Any, catalog: Catalog) -> tuple[str, ...]:

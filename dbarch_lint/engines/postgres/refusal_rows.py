@@ -84,7 +84,7 @@ def missing_columns(op: Any, catalog: Catalog) -> bool:
 def query_faults(op: Any, catalog: Catalog) -> tuple[str, ...]:
     """What is wrong with the columns that a query names and groups."""
     view = getattr(op, "definition", None)
-    reads = tuple(view.uses) if isinstance(view, View) else (*op.reads, *read_back(op))
+    reads = tuple(view.uses) if isinstance(view, View) else (*op.reads, *own_rows(op))
     if not reads or not catalog.complete or op.statement.parent is not None:  # in a block, a name may be a variable
         return ()
     from dbarch_lint.engines.postgres import refusal_queries
@@ -92,10 +92,13 @@ def query_faults(op: Any, catalog: Catalog) -> tuple[str, ...]:
     return refusal_queries.query_faults(op, reads, catalog)
 
 
-def read_back(op: Any) -> tuple[Name, ...]:
-    """The target of an INSERT, where the statement reads its rows: after ON CONFLICT, or in RETURNING."""
-    text = op.statement.text.lower() if op.statement.kind == "InsertStmt" else ""
-    return (op.target,) if "returning" in text or "excluded" in text else ()
+def own_rows(op: Any) -> tuple[Name, ...]:
+    """The target of UPDATE and DELETE, and of an INSERT that reads: a query, ON CONFLICT, or RETURNING."""
+    kind = op.statement.kind
+    if kind in {"UpdateStmt", "DeleteStmt"}:
+        return (op.target,)
+    read = kind == "InsertStmt" and (op.reads or op.statement.says(b"returning") or op.statement.says(b"excluded"))
+    return (op.target,) if read else ()
 
 
 def body_faults(op: Any, catalog: Catalog) -> tuple[str, ...]:

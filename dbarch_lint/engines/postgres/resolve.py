@@ -10,6 +10,15 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
 from dbarch_lint.engines.postgres.expressions import known_functions, names_of, output_columns
+from dbarch_lint.engines.postgres.operators import (
+    NO_ORDER,
+    NO_VALUE,
+    Columns,
+    Typer,
+    assignable,
+    groupable,
+    sortable,
+)
 
 Node = dict[str, Any]
 DEEPEST = 40  # queries within queries
@@ -20,10 +29,15 @@ MISSING, AMBIGUOUS, UNGROUPED = "a missing column", "a column of several tables"
 
 
 class Source(NamedTuple):
-    """Something in FROM: its columns (None: not known), and those of its primary key."""
+    """Something in FROM: its columns (None: not known), those of its primary key, and the types of all or of none."""
 
     columns: tuple[str, ...] | None = None
     key: frozenset[str] = frozenset()
+    types: tuple[str | None, ...] = ()
+
+    def type_of(self, column: str) -> str | None:
+        """The type of a column."""
+        return self.types[(self.columns or ()).index(column)] if self.types else None
 
 
 class Level(NamedTuple):
@@ -50,9 +64,16 @@ Find = Callable[[str, str], Source]  # schema (or ""), name
 class Reader:
     """Reads queries; `found` are the faults so far. `is_function`: whether `t.name` may be a call of name(t)."""
 
-    def __init__(self, find: Find, is_function: Callable[[str], bool], given: frozenset[str] = frozenset()) -> None:
+    def __init__(
+        self,
+        find: Find,
+        is_function: Callable[[str], bool],
+        given: frozenset[str] = frozenset(),
+        typer: Callable[[Columns], Typer] | None = None,
+    ) -> None:
         self.find = find
         self.is_function = is_function
+        self.typer = typer
         self.given = given  # names of arguments, and of the function itself
         self.found: dict[str, None] = {}
 
@@ -89,17 +110,23 @@ class Reader:
         if "larg" in fields:
             left = self.statement({"SelectStmt": fields["larg"]}, outer, named, depth + 1)
             self.statement({"SelectStmt": fields["rarg"]}, outer, named, depth + 1)
-            return left
+            return left._replace(types=())  # both sides decide on them
         titles = [name or "" for name in output_columns({"SelectStmt": fields})]
         if "valuesLists" in fields:
             self.expressions(fields["valuesLists"], outer, named, depth)
+            self.types(fields["valuesLists"], outer)
             return Source(tuple(titles))
         level = self.sources(fields.get("fromClause", ()), outer, named, depth)
         levels = (level, *outer)
         for clause in ("targetList", "whereClause", "havingClause"):
             self.expressions(fields.get(clause), levels, named, depth)
+        types = self.types([t["ResTarget"].get("val") for t in fields.get("targetList", ())], levels)
+        for clause in ("whereClause", "havingClause"):
+            self.condition(fields.get(clause), levels)
         self.joins(fields.get("fromClause", ()), levels, named, depth)
         also = frozenset(titles)
+        types = () if "*" in titles else types
+        self.ordered(fields, level, levels, types)
         for clause in ("groupClause", "sortClause", "distinctClause"):
             for item in fields.get(clause, ()):
                 node = item.get("SortBy", {}).get("node", item)
@@ -108,8 +135,8 @@ class Reader:
         if level.whole:
             if ungrouped(fields, level):
                 self.found[UNGROUPED] = None
-            return Source(expanded(fields, level, titles))
-        return UNKNOWN if "*" in titles else Source(tuple(titles))
+            return Source(expanded(fields, level, titles), types=types)
+        return UNKNOWN if "*" in titles else Source(tuple(titles), types=types)
 
     def sources(self, items: Iterable[Node], outer: Levels, named: Named, depth: int) -> Level:
         """What FROM brings in."""
@@ -153,6 +180,7 @@ class Reader:
             if join is not None:
                 waiting += [join["larg"], join["rarg"]]
                 self.expressions(join.get("quals"), levels, named, depth)
+                self.condition(join.get("quals"), levels)
 
     # --- what writes
 
@@ -162,7 +190,10 @@ class Reader:
         name = fields["relation"].get("alias", {}).get("aliasname") or fields["relation"]["relname"]
         own = Level({name: target})
         if kind == "InsertStmt" and "selectStmt" in fields:
-            self.statement(fields["selectStmt"], outer, named, depth + 1)
+            given = self.statement(fields["selectStmt"], outer, named, depth + 1)
+            titles = tuple(c["ResTarget"]["name"] for c in fields.get("cols", ())) or target.columns or ()
+            plain = not any("indirection" in c["ResTarget"] for c in fields.get("cols", ()))
+            self.assigned(target, titles if plain else (), given.types)
         items: list[Node] = fields.get("fromClause") or fields.get("usingClause") or []
         more = self.sources(items, outer, named, depth)
         conflict: Node = fields.get("onConflictClause", {})
@@ -175,9 +206,71 @@ class Reader:
             if "name" in item and target.columns is not None and item["name"] not in target.columns:
                 self.found[MISSING] = None
             self.expressions(item.get("val"), (every, *outer), named, depth)
+        set_ = [t["ResTarget"] for t in (fields if kind == "UpdateStmt" else conflict).get("targetList", ())]
+        types = self.types([item.get("val") for item in set_], (every, *outer))
+        if not any("indirection" in item for item in set_):
+            self.assigned(target, tuple(item.get("name", "") for item in set_), types)
         for clause in (fields.get("whereClause"), conflict.get("whereClause"), fields.get("returningList")):
             self.expressions(clause, (every, *outer), named, depth)
+        for clause in (fields.get("whereClause"), conflict.get("whereClause")):
+            self.condition(clause, (every, *outer))
         return UNKNOWN
+
+    # --- types
+
+    def types(self, nodes: Iterable[Any], levels: Levels) -> tuple[str | None, ...]:
+        """The types of expressions, with what is wrong in them noted; none where nobody asks for types."""
+        if self.typer is None:
+            return ()
+        typer = self.typer(lambda parts: self.type_of(parts, levels))
+        found = tuple([typer.read(node) for node in nodes])
+        self.found.update(typer.found)
+        return found
+
+    def condition(self, node: Any, levels: Levels) -> None:
+        """Note what is wrong with a condition by the types in it."""
+        if self.typer is not None and node:
+            typer = self.typer(lambda parts: self.type_of(parts, levels))
+            typer.condition(node)
+            self.found.update(typer.found)
+
+    def ordered(self, fields: Node, level: Level, levels: Levels, types: tuple[str | None, ...]) -> None:
+        """Note values that are grouped, sorted or told apart, and cannot be."""
+        if self.typer is None or not level.whole:
+            return
+        results = [t["ResTarget"] for t in fields.get("targetList", ())]
+        sorts: list[Node] = [item["SortBy"]["node"] for item in fields.get("sortClause", ())]
+        groups: list[Node] = [*fields.get("groupClause", ()), *filter(None, fields.get("distinctClause", ()))]
+        sorted_, grouped = (
+            self.types([group_item(item, results, level) for item in items], levels) for items in (sorts, groups)
+        )
+        apart = () if fields.get("distinctClause") != [{}] else types or all_types(level)
+        if not all(map(sortable, sorted_)) or not all(map(groupable, (*grouped, *apart))):
+            self.found[NO_ORDER] = None
+
+    def assigned(self, target: Source, columns: tuple[str, ...], types: tuple[str | None, ...]) -> None:
+        """Note values that their columns do not take."""
+        for name, given in zip(columns, types, strict=False):
+            if name in (target.columns or ()) and not assignable(given, target.type_of(name)):
+                self.found[NO_VALUE] = None
+
+    def type_of(self, parts: list[Node], levels: Levels) -> str | None:
+        """The type of a column, where it is certain which one is meant."""
+        names = names_of(parts)
+        if len(names) < len(parts) or len(names) > 2 or names[0] in self.given:
+            return None
+        for level in levels:
+            sources = level.sources
+            if not level.whole:
+                return None
+            if len(names) == 2 and names[0] in sources:
+                return sources[names[0]].type_of(names[1]) if names[1] in (sources[names[0]].columns or ()) else None
+            owners = [s for s in sources.values() if names[0] in (s.columns or ())] if len(names) == 1 else []
+            if len(owners) == 1 and not level.natural and names[0] not in level.merged:
+                return owners[0].type_of(names[0]) if (owners[0].columns or ()).count(names[0]) == 1 else None
+            if owners or names[0] in sources:
+                return None
+        return None
 
     # --- expressions
 
@@ -220,13 +313,18 @@ class Reader:
         return MISSING
 
 
+def all_types(level: Level) -> tuple[str | None, ...]:
+    """The types of all columns in a FROM."""
+    return tuple([type_ for source in level.sources.values() for type_ in source.types])
+
+
 def titled(source: Source, titles: tuple[str, ...]) -> Source:
     """A source whose first columns bear other names."""
     if not titles:
         return source
     if source.columns is None:
         return UNKNOWN
-    return Source((*titles, *source.columns[len(titles) :]))
+    return Source((*titles, *source.columns[len(titles) :]), types=source.types)
 
 
 def expanded(fields: Node, level: Level, titles: list[str]) -> tuple[str, ...] | None:
