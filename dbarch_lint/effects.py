@@ -20,11 +20,11 @@ import msgspec
 from dbarch_lint.catalog import Catalog
 from dbarch_lint.effects_tables import Blocked, RefusalRow, Row, Tables, read_tables
 from dbarch_lint.names import Name
-from dbarch_lint.objects import IndexEntry, Relation, Sequence, Table, View
+from dbarch_lint.objects import Composite, IndexEntry, Relation, Sequence, Table, UserType, View
 from dbarch_lint.operations import Operation
 
 KNOWN = 256  # answers that are kept
-Kind = Literal["table", "index", "view", "matview", "sequence"]
+Kind = Literal["table", "index", "view", "matview", "sequence", "type"]
 # The relations that play a part in an operation; and a word about it that `when` can ask for.
 Find: TypeAlias = Callable[[Any, Catalog], Iterable[Name]]
 Fact: TypeAlias = Callable[[Any, Catalog], object]
@@ -268,12 +268,13 @@ class Model:
                 blocks = self.locks.blocks(lock)  # noqa: PLW2901
             for name in find(op, catalog):
                 relation = relations.get(name)
-                if relation is None and (hidden or not named):
+                composite = relation is None and is_composite(catalog.types.get(name))
+                if relation is None and not composite and (hidden or not named):
                     continue
-                kind = kind_of(relation)
+                kind = "type" if composite else kind_of(relation)
                 if ordinary and kind == "index":
                     continue
-                size = work if not work or has_rows(relation, catalog) else Work.NONE
+                size = work if work and not composite and has_rows(relation, catalog) else Work.NONE
                 found.append(Effect(name, kind, role, lock, blocks, size, rule.id, follows, briefly))
         return tuple(found) if len(found) < 2 else self.merge(found)
 
@@ -306,7 +307,7 @@ class Model:
 
     def refusal_row(self, op: Operation, catalog: Catalog) -> RefusalRow | None:
         """The row of the refusals table that speaks of this operation, or None."""
-        if op.statement.guarded or op.statement.conditional:  # nobody knows whether it runs
+        if op.implied or op.statement.guarded or op.statement.conditional:  # of those nobody knows whether they run
             return None
         rule = self._match(1, op, catalog)
         if rule is not None:
@@ -437,6 +438,11 @@ def kind_of(relation: Relation | None) -> Kind:
     if kind is View:
         return "matview" if relation.materialized else "view"  # type: ignore[union-attr]
     return "index" if kind is IndexEntry else "sequence" if kind is Sequence else "table"
+
+
+def is_composite(found: UserType | None) -> bool:
+    """Whether a type is a row of attributes: such a type is a relation to the server."""
+    return type(found) is Composite and found.kind == "composite"
 
 
 def has_rows(relation: Relation | None, catalog: Catalog) -> bool:

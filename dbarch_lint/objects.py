@@ -206,6 +206,7 @@ class Trigger(msgspec.Struct, frozen=True, kw_only=True):
     columns: tuple[str, ...] = ()  # of UPDATE OF
     when: Expression | None = None
     arguments: tuple[str, ...] = ()
+    constrained: Name | None = None  # the other table of a constraint trigger, after FROM
     transitions: tuple[tuple[str, str], ...] = ()  # OLD or NEW, and the name of the table of such rows
     deferrable: bool = False
     initially_deferred: bool = False
@@ -304,8 +305,7 @@ class Table(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def linked_columns(self) -> frozenset[str]:
         """The columns of keys and foreign keys."""
-        keyed = frozenset(name for key in self.keys for name in key.columns)
-        return keyed | {name for fk in self.foreign_keys for name in fk.columns}
+        return frozenset([name for group in (self.keys, self.foreign_keys) for key in group for name in key.columns])
 
     @property
     def constraint_names(self) -> Iterator[str]:

@@ -31,7 +31,7 @@ FIRST, LAST = TABLES.versions
 NO_LOCK = {
     "AddEnumValue", "AlterFunction", "Begin", "CallProcedure", "Commit", "CreateExtension",
     "AlterSchema", "CreateSchema", "CreateType", "DoBlock", "DropExtension", "Ignored", "Opaque", "RenameEnumValue", "RenameSchema",
-    "RenameType", "Rollback", "Savepoint", "SetConstraints", "SetVariable",
+    "Rollback", "Savepoint", "SetConstraints", "SetVariable",
 }  # fmt: skip
 ABSTRACT = {"AddConstraint", "AlterColumn", "AlterTable", "Operation", "Write"}
 ABSTRACT |= {

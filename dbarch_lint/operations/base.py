@@ -27,6 +27,7 @@ class Operation(msgspec.Struct, frozen=True, kw_only=True):
     statement: Statement
     offset: int = -1
     requested: tuple[str, str] = ("", "")  # the algorithm and the lock asked for, where SQL has such words
+    implied: bool = False  # another operation of the statement brings it along: by itself it would be refused
     beside: tuple[str, ...] = ()  # the kinds of the other actions of the statement, where they decide how it is done
 
     def __init_subclass__(cls, **_: object) -> None:

@@ -291,7 +291,7 @@ class AttachPartition(Operation, frozen=True, kw_only=True):
             return catalog
 
         def change(table: Table) -> Table:
-            kind = "partition" if table.partition_by is None else table.kind
+            kind = "partition" if table.kind == "table" else table.kind
             return replace(
                 table,
                 partition_of=self.table,
@@ -323,7 +323,7 @@ class DetachPartition(Operation, frozen=True, kw_only=True):
 
 def without_place(table: Table) -> Table:
     """A partition that is a table of its own."""
-    kind = "table" if table.partition_by is None else table.kind
+    kind = "table" if table.kind == "partition" else table.kind
     return replace(table, partition_of=None, partition_default=False, partition_bound="", kind=kind)
 
 

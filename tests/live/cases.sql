@@ -3308,3 +3308,1206 @@ CREATE TABLE t (id int, b bigint, n numeric, f float8, x text, v varchar(9), d d
 CREATE TABLE s (id bigint, x text, d timestamp, m mood);
 -- then
 INSERT INTO s (id) SELECT id FROM t GROUP BY id, js;
+
+-- case: foreign partitions and what CASCADE takes 1
+CREATE TABLE lt1 (a int, b text) PARTITION BY RANGE (a);
+CREATE INDEX lt1_a_idx ON lt1 (a);
+CREATE FOREIGN DATA WRAPPER fw;
+CREATE SERVER fs FOREIGN DATA WRAPPER fw;
+-- then
+CREATE FOREIGN TABLE f1 PARTITION OF lt1 FOR VALUES FROM (0) TO (10) SERVER fs;
+
+-- case: foreign partitions and what CASCADE takes 2
+CREATE TABLE lt1 (a int, b text) PARTITION BY RANGE (a);
+CREATE INDEX lt1_a_idx ON lt1 (a);
+CREATE FOREIGN DATA WRAPPER fw;
+CREATE SERVER fs FOREIGN DATA WRAPPER fw;
+CREATE FOREIGN TABLE f1 (a int, b text) SERVER fs;
+-- then
+ALTER TABLE lt1 ATTACH PARTITION f1 FOR VALUES FROM (0) TO (10);
+
+-- case: foreign partitions and what CASCADE takes 3
+CREATE TABLE lt1 (a int, b text) PARTITION BY RANGE (a);
+CREATE INDEX lt1_a_idx ON lt1 (a);
+CREATE FOREIGN DATA WRAPPER fw;
+CREATE SERVER fs FOREIGN DATA WRAPPER fw;
+CREATE FOREIGN TABLE f1 PARTITION OF lt1 FOR VALUES FROM (0) TO (10) SERVER fs;
+CREATE TABLE l2 PARTITION OF lt1 FOR VALUES FROM (10) TO (20);
+-- then
+DROP TABLE lt1;
+
+-- case: foreign partitions and what CASCADE takes 4
+CREATE TABLE lt1 (a int, b text) PARTITION BY RANGE (a);
+CREATE INDEX lt1_a_idx ON lt1 (a);
+CREATE FOREIGN DATA WRAPPER fw;
+CREATE SERVER fs FOREIGN DATA WRAPPER fw;
+CREATE FOREIGN TABLE f1 PARTITION OF lt1 FOR VALUES FROM (0) TO (10) SERVER fs;
+CREATE TABLE l2 PARTITION OF lt1 FOR VALUES FROM (10) TO (20);
+-- then
+DROP FOREIGN TABLE f1;
+
+-- case: foreign partitions and what CASCADE takes 5
+CREATE TABLE lt1 (a int, b text) PARTITION BY RANGE (a);
+CREATE INDEX lt1_a_idx ON lt1 (a);
+CREATE FOREIGN DATA WRAPPER fw;
+CREATE SERVER fs FOREIGN DATA WRAPPER fw;
+CREATE FOREIGN TABLE f1 PARTITION OF lt1 FOR VALUES FROM (0) TO (10) SERVER fs;
+CREATE TABLE l2 PARTITION OF lt1 FOR VALUES FROM (10) TO (20);
+-- then
+ALTER TABLE lt1 DETACH PARTITION f1;
+
+-- case: foreign partitions and what CASCADE takes 6
+CREATE TABLE lt1 (a int, b text) PARTITION BY RANGE (a);
+CREATE INDEX lt1_a_idx ON lt1 (a);
+CREATE FOREIGN DATA WRAPPER fw;
+CREATE SERVER fs FOREIGN DATA WRAPPER fw;
+CREATE FOREIGN TABLE f1 PARTITION OF lt1 FOR VALUES FROM (0) TO (10) SERVER fs;
+CREATE TABLE l2 PARTITION OF lt1 FOR VALUES FROM (10) TO (20);
+-- then
+CREATE INDEX n ON lt1 (b);
+
+-- case: foreign partitions and what CASCADE takes 7
+CREATE TABLE lt1 (a int, b text) PARTITION BY RANGE (a);
+CREATE INDEX lt1_a_idx ON lt1 (a);
+CREATE FOREIGN DATA WRAPPER fw;
+CREATE SERVER fs FOREIGN DATA WRAPPER fw;
+CREATE FOREIGN TABLE f1 PARTITION OF lt1 FOR VALUES FROM (0) TO (10) SERVER fs;
+CREATE TABLE l2 PARTITION OF lt1 FOR VALUES FROM (10) TO (20);
+-- then
+DROP INDEX lt1_a_idx;
+
+-- case: foreign partitions and what CASCADE takes 8
+CREATE TABLE lt1 (a int, b text) PARTITION BY RANGE (a);
+CREATE INDEX lt1_a_idx ON lt1 (a);
+CREATE FOREIGN DATA WRAPPER fw;
+CREATE SERVER fs FOREIGN DATA WRAPPER fw;
+CREATE FOREIGN TABLE f1 PARTITION OF lt1 FOR VALUES FROM (0) TO (10) SERVER fs;
+CREATE TABLE l2 PARTITION OF lt1 FOR VALUES FROM (10) TO (20);
+-- then
+REINDEX TABLE lt1;
+
+-- case: foreign partitions and what CASCADE takes 9
+CREATE TABLE lt1 (a int, b text) PARTITION BY RANGE (a);
+CREATE INDEX lt1_a_idx ON lt1 (a);
+CREATE FOREIGN DATA WRAPPER fw;
+CREATE SERVER fs FOREIGN DATA WRAPPER fw;
+CREATE FOREIGN TABLE f1 PARTITION OF lt1 FOR VALUES FROM (0) TO (10) SERVER fs;
+CREATE TABLE l2 PARTITION OF lt1 FOR VALUES FROM (10) TO (20);
+-- then
+ALTER TABLE lt1 ALTER a TYPE bigint;
+
+-- case: foreign partitions and what CASCADE takes 10
+CREATE TABLE lt1 (a int, b text) PARTITION BY RANGE (a);
+CREATE INDEX lt1_a_idx ON lt1 (a);
+CREATE FOREIGN DATA WRAPPER fw;
+CREATE SERVER fs FOREIGN DATA WRAPPER fw;
+CREATE FOREIGN TABLE f1 PARTITION OF lt1 FOR VALUES FROM (0) TO (10) SERVER fs;
+CREATE TABLE l2 PARTITION OF lt1 FOR VALUES FROM (10) TO (20);
+-- then
+ALTER TABLE lt1 ADD CHECK (a > 0);
+
+-- case: foreign partitions and what CASCADE takes 11
+CREATE TABLE lt1 (a int, b text) PARTITION BY RANGE (a);
+CREATE INDEX lt1_a_idx ON lt1 (a);
+CREATE FOREIGN DATA WRAPPER fw;
+CREATE SERVER fs FOREIGN DATA WRAPPER fw;
+CREATE FOREIGN TABLE f1 PARTITION OF lt1 FOR VALUES FROM (0) TO (10) SERVER fs;
+CREATE TABLE l2 PARTITION OF lt1 FOR VALUES FROM (10) TO (20);
+-- then
+ALTER TABLE lt1 ADD COLUMN n int DEFAULT 5, ALTER b SET NOT NULL;
+
+-- case: foreign partitions and what CASCADE takes 12
+CREATE TABLE lt1 (a int, b text) PARTITION BY RANGE (a);
+CREATE FOREIGN DATA WRAPPER fw;
+CREATE SERVER fs FOREIGN DATA WRAPPER fw;
+CREATE FOREIGN TABLE f1 PARTITION OF lt1 FOR VALUES FROM (0) TO (10) SERVER fs;
+CREATE TABLE l2 PARTITION OF lt1 FOR VALUES FROM (10) TO (20);
+-- then
+CREATE TRIGGER x AFTER INSERT ON lt1 FOR EACH STATEMENT EXECUTE FUNCTION suppress_redundant_updates_trigger();
+
+-- case: foreign partitions and what CASCADE takes 13
+CREATE TABLE lt1 (a int, b text) PARTITION BY RANGE (a);
+CREATE FOREIGN DATA WRAPPER fw;
+CREATE SERVER fs FOREIGN DATA WRAPPER fw;
+CREATE FOREIGN TABLE f1 PARTITION OF lt1 FOR VALUES FROM (0) TO (10) SERVER fs;
+CREATE TABLE l2 PARTITION OF lt1 FOR VALUES FROM (10) TO (20);
+-- then
+DROP SERVER fs CASCADE;
+
+-- case: foreign partitions and what CASCADE takes 14
+CREATE TABLE lt1 (a int, b text);
+CREATE FOREIGN DATA WRAPPER fw;
+CREATE SERVER fs FOREIGN DATA WRAPPER fw;
+CREATE FOREIGN TABLE f1 (a int) SERVER fs;
+CREATE VIEW v AS SELECT * FROM f1;
+-- then
+DROP FOREIGN DATA WRAPPER fw CASCADE;
+
+-- case: foreign partitions and what CASCADE takes 15
+CREATE TABLE a (id int PRIMARY KEY, note text);
+CREATE TABLE b (id int PRIMARY KEY);
+CREATE POLICY bp ON b USING (EXISTS (SELECT FROM a));
+CREATE VIEW v AS SELECT * FROM a;
+CREATE POLICY bv ON b USING (EXISTS (SELECT FROM v));
+-- then
+DROP TABLE a CASCADE;
+
+-- case: foreign partitions and what CASCADE takes 16
+CREATE TABLE a (id int PRIMARY KEY, note text);
+CREATE TABLE b (id int PRIMARY KEY);
+CREATE POLICY bp ON b USING (EXISTS (SELECT FROM a WHERE a.note IS NOT NULL));
+-- then
+ALTER TABLE a DROP COLUMN note CASCADE;
+
+-- case: foreign partitions and what CASCADE takes 17
+CREATE TABLE a (id int PRIMARY KEY, note text);
+CREATE TABLE b (id int PRIMARY KEY);
+CREATE VIEW v AS SELECT * FROM a;
+CREATE POLICY bv ON b USING (EXISTS (SELECT FROM v));
+-- then
+DROP VIEW v CASCADE;
+
+-- case: foreign partitions and what CASCADE takes 18
+CREATE TABLE a (id int PRIMARY KEY, note text);
+CREATE TABLE b (id int PRIMARY KEY);
+CREATE RULE r AS ON INSERT TO b DO ALSO INSERT INTO a VALUES (1);
+-- then
+DROP TABLE a CASCADE;
+
+-- case: foreign partitions and what CASCADE takes 19
+CREATE TABLE a (id int PRIMARY KEY, note text);
+CREATE TABLE b (id int PRIMARY KEY);
+CREATE RULE r AS ON INSERT TO b DO ALSO INSERT INTO a (id, note) VALUES (1, 'x');
+-- then
+ALTER TABLE a DROP COLUMN note CASCADE;
+
+-- case: foreign partitions and what CASCADE takes 20
+CREATE TABLE rec1 (x int, y int);
+CREATE TABLE rec2 (a int, b int);
+CREATE VIEW rec1v AS SELECT * FROM rec1;
+CREATE VIEW rec2v AS SELECT * FROM rec2;
+CREATE POLICY r1 ON rec1 USING (x = (SELECT a FROM rec2v WHERE b = y));
+CREATE POLICY r2 ON rec2 USING (a = (SELECT x FROM rec1v WHERE y = b));
+-- then
+DROP VIEW rec1v, rec2v CASCADE;
+
+-- case: foreign partitions and what CASCADE takes 21
+CREATE TABLE pt (a int PRIMARY KEY, b int) PARTITION BY RANGE (a);
+CREATE TABLE p1 PARTITION OF pt FOR VALUES FROM (0) TO (10);
+CREATE TABLE rf (a int);
+CREATE FUNCTION fn() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NULL; END';
+CREATE CONSTRAINT TRIGGER ct AFTER UPDATE ON pt FROM rf DEFERRABLE FOR EACH ROW EXECUTE FUNCTION fn();
+CREATE TABLE q (a int NOT NULL, b int);
+-- then
+ALTER TABLE pt ATTACH PARTITION q FOR VALUES FROM (20) TO (30);
+
+-- case: foreign partitions and what CASCADE takes 22
+CREATE TABLE pt (a int PRIMARY KEY, b int) PARTITION BY RANGE (a);
+CREATE TABLE p1 PARTITION OF pt FOR VALUES FROM (0) TO (10);
+CREATE TABLE rf (a int);
+CREATE FUNCTION fn() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NULL; END';
+CREATE CONSTRAINT TRIGGER ct AFTER UPDATE ON pt FROM rf DEFERRABLE FOR EACH ROW EXECUTE FUNCTION fn();
+-- then
+CREATE TABLE n PARTITION OF pt FOR VALUES FROM (20) TO (30);
+
+-- case: foreign partitions and what CASCADE takes 23
+CREATE TABLE parent (a int);
+CREATE TABLE ch () INHERITS (parent);
+-- then
+ALTER TABLE parent ADD CONSTRAINT c CHECK (a = 2) NO INHERIT NOT VALID;
+
+-- case: foreign partitions and what CASCADE takes 24
+CREATE TABLE parent (a int);
+CREATE TABLE ch () INHERITS (parent);
+-- then
+ALTER TABLE parent ADD CONSTRAINT c CHECK (a = 2) NO INHERIT;
+
+-- case: foreign partitions and what CASCADE takes 25
+CREATE TABLE parent (a int);
+CREATE TABLE ch () INHERITS (parent);
+ALTER TABLE parent ADD CONSTRAINT c CHECK (a = 2) NO INHERIT NOT VALID;
+-- then
+ALTER TABLE parent VALIDATE CONSTRAINT c;
+
+-- case: foreign partitions and what CASCADE takes 26
+CREATE SCHEMA s;
+CREATE TABLE s.a (id int PRIMARY KEY, note text);
+CREATE TABLE b (id int PRIMARY KEY);
+CREATE VIEW s.v AS SELECT * FROM s.a;
+CREATE POLICY bv ON b USING (EXISTS (SELECT FROM s.v));
+-- then
+DROP SCHEMA s CASCADE;
+
+-- case: foreign partitions and what CASCADE takes 27
+CREATE TABLE a (id int PRIMARY KEY, note text, other int);
+CREATE TABLE b (id int PRIMARY KEY);
+CREATE POLICY bp ON b USING (EXISTS (SELECT FROM a WHERE a.other = 1));
+-- then
+ALTER TABLE a DROP COLUMN note CASCADE;
+
+-- case: foreign partitions and what CASCADE takes 28
+CREATE TABLE a (id int PRIMARY KEY, note text);
+CREATE TABLE b (id int PRIMARY KEY);
+CREATE RULE r AS ON DELETE TO b DO ALSO SELECT * FROM a;
+-- then
+DROP TABLE a CASCADE;
+
+-- case: foreign partitions and what CASCADE takes 29
+CREATE TABLE a (id int PRIMARY KEY, note text);
+CREATE TABLE b (id int PRIMARY KEY);
+CREATE RULE r AS ON UPDATE TO b DO ALSO UPDATE a SET note = 'x' WHERE a.id = new.id;
+-- then
+ALTER TABLE a DROP COLUMN note CASCADE;
+
+-- case: foreign partitions and what CASCADE takes 30
+CREATE TABLE a (id int PRIMARY KEY, note text);
+CREATE TABLE b (id int PRIMARY KEY);
+CREATE RULE r AS ON UPDATE TO b DO ALSO DELETE FROM a WHERE a.id = new.id;
+-- then
+DROP TABLE a CASCADE;
+
+-- case: foreign partitions and what CASCADE takes 31
+CREATE TABLE a (id int PRIMARY KEY, note text);
+CREATE VIEW b AS SELECT 1 AS id;
+CREATE RULE r AS ON UPDATE TO b DO INSTEAD DELETE FROM a WHERE a.id = new.id;
+-- then
+DROP TABLE a CASCADE;
+
+-- case: foreign partitions and what CASCADE takes 32
+CREATE TABLE a (id int PRIMARY KEY, note text, k int);
+CREATE VIEW v AS SELECT id, note FROM a;
+CREATE VIEW u AS SELECT id FROM a;
+CREATE TABLE b (id int PRIMARY KEY);
+CREATE POLICY p1 ON b USING (EXISTS (SELECT FROM v WHERE v.id = 1));
+CREATE TABLE c (id int, note int);
+CREATE POLICY p2 ON c USING (EXISTS (SELECT FROM u WHERE u.id = c.note));
+-- then
+ALTER TABLE a DROP COLUMN note CASCADE;
+
+-- case: what partitions bring along 1
+CREATE TABLE pk (a int, b int, PRIMARY KEY (a, b));
+CREATE TABLE fk (b int, a int) PARTITION BY RANGE (a, b);
+CREATE TABLE fk1 PARTITION OF fk FOR VALUES FROM (0,0) TO (1000,1000);
+ALTER TABLE fk ADD FOREIGN KEY (a, b) REFERENCES pk;
+-- then
+ALTER TABLE fk ADD FOREIGN KEY (a, b) REFERENCES pk NOT VALID;
+
+-- case: what partitions bring along 2
+CREATE TABLE pk (a int, b int, PRIMARY KEY (a, b));
+CREATE TABLE fk (b int, a int) PARTITION BY RANGE (a, b);
+CREATE TABLE fk1 PARTITION OF fk FOR VALUES FROM (0,0) TO (1000,1000);
+ALTER TABLE fk1 ADD FOREIGN KEY (a, b) REFERENCES pk;
+-- then
+ALTER TABLE fk ADD FOREIGN KEY (a, b) REFERENCES pk NOT VALID;
+
+-- case: what partitions bring along 3
+CREATE TABLE pk (a int, b int, PRIMARY KEY (a, b));
+CREATE TABLE fk (b int, a int) PARTITION BY RANGE (a, b);
+CREATE TABLE fk1 PARTITION OF fk FOR VALUES FROM (0,0) TO (1000,1000);
+ALTER TABLE fk1 ADD FOREIGN KEY (a, b) REFERENCES pk NOT VALID;
+-- then
+ALTER TABLE fk ADD FOREIGN KEY (a, b) REFERENCES pk;
+
+-- case: what partitions bring along 4
+CREATE TABLE pk (a int, b int, PRIMARY KEY (a, b));
+CREATE TABLE fk (b int, a int) PARTITION BY RANGE (a, b);
+CREATE TABLE fk1 PARTITION OF fk FOR VALUES FROM (0,0) TO (1000,1000);
+CREATE TABLE fk2 PARTITION OF fk FOR VALUES FROM (1000,1000) TO (2000,2000);
+ALTER TABLE fk1 ADD FOREIGN KEY (a, b) REFERENCES pk;
+-- then
+ALTER TABLE fk ADD FOREIGN KEY (a, b) REFERENCES pk NOT VALID;
+
+-- case: what partitions bring along 5
+CREATE TABLE pk (a int, b int, PRIMARY KEY (a, b));
+CREATE TABLE fk (b int, a int) PARTITION BY RANGE (a, b);
+CREATE TABLE fk1 PARTITION OF fk FOR VALUES FROM (0,0) TO (1000,1000);
+ALTER TABLE fk ADD FOREIGN KEY (a, b) REFERENCES pk;
+-- then
+ALTER TABLE fk ADD FOREIGN KEY (a, b) REFERENCES pk;
+
+-- case: what partitions bring along 6
+CREATE TABLE pk (a int, b int, PRIMARY KEY (a, b));
+CREATE TABLE fk (b int, a int) PARTITION BY RANGE (a, b);
+CREATE TABLE fk1 PARTITION OF fk FOR VALUES FROM (0,0) TO (1000,1000);
+ALTER TABLE fk1 ADD FOREIGN KEY (a, b) REFERENCES pk NOT VALID;
+-- then
+ALTER TABLE fk ADD FOREIGN KEY (a, b) REFERENCES pk NOT VALID;
+
+-- case: what partitions bring along 7
+CREATE TABLE pk (a int PRIMARY KEY) PARTITION BY RANGE (a);
+CREATE TABLE pk1 PARTITION OF pk FOR VALUES FROM (0) TO (1000);
+CREATE TABLE pk2 PARTITION OF pk FOR VALUES FROM (1000) TO (2000) PARTITION BY RANGE (a);
+CREATE TABLE pk21 PARTITION OF pk2 FOR VALUES FROM (1000) TO (1400);
+CREATE TABLE fk (a int REFERENCES pk);
+-- then
+ALTER TABLE pk2 DETACH PARTITION pk21;
+
+-- case: what partitions bring along 8
+CREATE TABLE pk (a int PRIMARY KEY) PARTITION BY RANGE (a);
+CREATE TABLE pk1 PARTITION OF pk FOR VALUES FROM (0) TO (1000);
+CREATE TABLE pk2 PARTITION OF pk FOR VALUES FROM (1000) TO (2000) PARTITION BY RANGE (a);
+CREATE TABLE pk21 PARTITION OF pk2 FOR VALUES FROM (1000) TO (1400);
+INSERT INTO pk VALUES (1), (1000);
+CREATE TABLE fk (a int REFERENCES pk);
+INSERT INTO fk VALUES (1);
+-- then
+ALTER TABLE pk2 DETACH PARTITION pk21;
+
+-- case: what partitions bring along 9
+CREATE TABLE i (a int, b int) PARTITION BY RANGE (a);
+CREATE TABLE i2 PARTITION OF i FOR VALUES FROM (100) TO (1000) PARTITION BY RANGE (a);
+CREATE TABLE i21 PARTITION OF i2 FOR VALUES FROM (100) TO (200);
+CREATE TABLE i22 PARTITION OF i2 FOR VALUES FROM (200) TO (300);
+CREATE INDEX ON i22 (a);
+CREATE INDEX ON ONLY i2 (a);
+-- then
+CREATE INDEX ON i (a);
+
+-- case: what partitions bring along 10
+CREATE TABLE i (a int, b int) PARTITION BY RANGE (a);
+CREATE TABLE i2 PARTITION OF i FOR VALUES FROM (100) TO (1000);
+CREATE UNIQUE INDEX iu ON i2 (a);
+-- then
+CREATE INDEX ON i (a);
+
+-- case: what partitions bring along 11
+CREATE TABLE i (a int, b int) PARTITION BY RANGE (a);
+CREATE TABLE i2 PARTITION OF i FOR VALUES FROM (100) TO (1000);
+CREATE UNIQUE INDEX iu ON i2 (a);
+-- then
+CREATE UNIQUE INDEX ON i (a);
+
+-- case: what partitions bring along 12
+CREATE TABLE i (a int, b int) PARTITION BY RANGE (a);
+CREATE TABLE i2 (a int PRIMARY KEY, b int);
+ALTER TABLE i ATTACH PARTITION i2 FOR VALUES FROM (100) TO (1000);
+-- then
+CREATE UNIQUE INDEX ON i (a);
+
+-- case: what partitions bring along 13
+CREATE TABLE i (a int, b int) PARTITION BY RANGE (a);
+CREATE TABLE i2 PARTITION OF i FOR VALUES FROM (100) TO (1000);
+INSERT INTO i SELECT g, g FROM generate_series(100,200) g;
+CREATE INDEX x ON i2 (b);
+CREATE INDEX y ON i2 (b DESC);
+-- then
+CREATE INDEX ON i (b);
+
+-- case: what partitions bring along 14
+CREATE TABLE i (a int, b int) PARTITION BY RANGE (a);
+CREATE INDEX ON i (b);
+CREATE TABLE i2 (a int NOT NULL, b int);
+INSERT INTO i2 SELECT g, g FROM generate_series(100,200) g;
+CREATE INDEX ON i2 (b DESC);
+-- then
+ALTER TABLE i ATTACH PARTITION i2 FOR VALUES FROM (100) TO (1000);
+
+-- case: what partitions bring along 15
+CREATE TABLE i (a int NOT NULL, b int) PARTITION BY RANGE (a);
+CREATE UNIQUE INDEX ON i (a);
+CREATE TABLE i2 (a int NOT NULL PRIMARY KEY, b int);
+INSERT INTO i2 SELECT g, g FROM generate_series(100,200) g;
+-- then
+ALTER TABLE i ATTACH PARTITION i2 FOR VALUES FROM (100) TO (1000);
+
+-- case: what partitions bring along 16
+CREATE TABLE i (a int NOT NULL, b int, UNIQUE (a)) PARTITION BY RANGE (a);
+CREATE TABLE i2 (a int NOT NULL PRIMARY KEY, b int);
+INSERT INTO i2 SELECT g, g FROM generate_series(100,200) g;
+-- then
+ALTER TABLE i ATTACH PARTITION i2 FOR VALUES FROM (100) TO (1000);
+
+-- case: what partitions bring along 17
+CREATE TABLE i (a int NOT NULL, b int, UNIQUE (a)) PARTITION BY RANGE (a);
+CREATE TABLE i2 (a int NOT NULL, b int);
+CREATE UNIQUE INDEX ON i2 (a);
+INSERT INTO i2 SELECT g, g FROM generate_series(100,200) g;
+-- then
+ALTER TABLE i ATTACH PARTITION i2 FOR VALUES FROM (100) TO (1000);
+
+-- case: what partitions bring along 18
+CREATE TABLE i (a int NOT NULL, b int) PARTITION BY RANGE (a);
+CREATE INDEX ON i (a);
+CREATE TABLE i2 (a int NOT NULL, b int) PARTITION BY RANGE (a);
+CREATE TABLE i21 PARTITION OF i2 FOR VALUES FROM (100) TO (200);
+INSERT INTO i2 SELECT g, g FROM generate_series(100,150) g;
+CREATE INDEX ON ONLY i2 (a);
+-- then
+ALTER TABLE i ATTACH PARTITION i2 FOR VALUES FROM (100) TO (1000);
+
+-- case: what partitions bring along 19
+CREATE TABLE i (a int NOT NULL, b int) PARTITION BY RANGE (a);
+CREATE INDEX ON i (a);
+CREATE TABLE i2 (a int NOT NULL, b int) PARTITION BY RANGE (a);
+CREATE TABLE i21 PARTITION OF i2 FOR VALUES FROM (100) TO (200);
+INSERT INTO i2 SELECT g, g FROM generate_series(100,150) g;
+CREATE INDEX ON i21 (a);
+-- then
+ALTER TABLE i ATTACH PARTITION i2 FOR VALUES FROM (100) TO (1000);
+
+-- case: what partitions bring along 20
+CREATE TABLE i (a int NOT NULL, b int, EXCLUDE (a WITH =));
+CREATE TABLE c () INHERITS (i);
+-- then
+ALTER TABLE i DROP COLUMN b;
+
+-- case: what partitions bring along 21
+CREATE TABLE i (a int unique, b char(1)) PARTITION BY LIST (a);
+CREATE TABLE i1 PARTITION OF i (b UNIQUE) FOR VALUES IN (1, 2);
+ALTER TABLE i DROP b;
+-- then
+TRUNCATE i;
+
+-- case: what partitions bring along 22
+CREATE TABLE i (a int unique, b char(1)) PARTITION BY LIST (a);
+CREATE TABLE i1 PARTITION OF i (b UNIQUE) FOR VALUES IN (1, 2);
+-- then
+ALTER TABLE i DROP b;
+
+-- case: what partitions bring along 23
+CREATE TABLE i (a int, b int);
+CREATE TABLE i1 (b int UNIQUE) INHERITS (i);
+CREATE INDEX x ON i1 (b);
+-- then
+ALTER TABLE i DROP b;
+
+-- case: keys of partitions 6
+CREATE TABLE pk (a int PRIMARY KEY);
+INSERT INTO pk SELECT g FROM generate_series(1,100) g;
+CREATE TABLE fk (a int) PARTITION BY RANGE (a);
+CREATE TABLE fk1 PARTITION OF fk FOR VALUES FROM (0) TO (1000);
+ALTER TABLE fk1 ADD FOREIGN KEY (a) REFERENCES pk NOT VALID;
+INSERT INTO fk SELECT g FROM generate_series(1,100) g;
+-- then
+ALTER TABLE fk ADD FOREIGN KEY (a) REFERENCES pk;
+
+-- case: keys of partitions 7
+CREATE TABLE pk (a int PRIMARY KEY);
+INSERT INTO pk SELECT g FROM generate_series(1,100) g;
+CREATE TABLE fk (a int) PARTITION BY RANGE (a);
+CREATE TABLE fk1 PARTITION OF fk FOR VALUES FROM (0) TO (50);
+CREATE TABLE fk2 PARTITION OF fk FOR VALUES FROM (50) TO (500);
+ALTER TABLE fk1 ADD FOREIGN KEY (a) REFERENCES pk NOT VALID;
+INSERT INTO fk SELECT g FROM generate_series(1,100) g;
+-- then
+ALTER TABLE fk ADD FOREIGN KEY (a) REFERENCES pk;
+
+-- case: keys of partitions 8
+CREATE TABLE pk (a int PRIMARY KEY);
+INSERT INTO pk SELECT g FROM generate_series(1,100) g;
+CREATE TABLE fk (a int) PARTITION BY RANGE (a);
+CREATE TABLE fk1 PARTITION OF fk FOR VALUES FROM (0) TO (50);
+CREATE TABLE fk2 PARTITION OF fk FOR VALUES FROM (50) TO (500);
+ALTER TABLE fk1 ADD FOREIGN KEY (a) REFERENCES pk;
+INSERT INTO fk SELECT g FROM generate_series(1,100) g;
+-- then
+ALTER TABLE fk ADD FOREIGN KEY (a) REFERENCES pk;
+
+-- case: keys of partitions 9
+CREATE TABLE pk (a int PRIMARY KEY);
+INSERT INTO pk SELECT g FROM generate_series(1,100) g;
+CREATE TABLE fk (a int) PARTITION BY RANGE (a);
+CREATE TABLE fk1 PARTITION OF fk FOR VALUES FROM (0) TO (50);
+CREATE TABLE fk2 PARTITION OF fk FOR VALUES FROM (50) TO (500);
+ALTER TABLE fk1 ADD FOREIGN KEY (a) REFERENCES pk;
+INSERT INTO fk SELECT g FROM generate_series(1,100) g;
+-- then
+ALTER TABLE fk ADD FOREIGN KEY (a) REFERENCES pk NOT VALID;
+
+-- case: keys of partitions 10
+CREATE TABLE pk (a int PRIMARY KEY);
+INSERT INTO pk SELECT g FROM generate_series(1,100) g;
+CREATE TABLE fk (a int) PARTITION BY RANGE (a);
+CREATE TABLE fk1 PARTITION OF fk FOR VALUES FROM (0) TO (1000);
+ALTER TABLE fk1 ADD FOREIGN KEY (a) REFERENCES pk NOT VALID;
+INSERT INTO fk SELECT g FROM generate_series(1,100) g;
+-- then
+ALTER TABLE fk ADD FOREIGN KEY (a) REFERENCES pk NOT VALID;
+
+-- case: keys of partitions 11
+CREATE TABLE pk (a int PRIMARY KEY);
+INSERT INTO pk SELECT g FROM generate_series(1,100) g;
+CREATE TABLE fk (a int) PARTITION BY RANGE (a);
+CREATE TABLE fk1 PARTITION OF fk FOR VALUES FROM (0) TO (1000);
+ALTER TABLE fk1 ADD FOREIGN KEY (a) REFERENCES pk NOT ENFORCED;
+INSERT INTO fk SELECT g FROM generate_series(1,100) g;
+-- then
+ALTER TABLE fk ADD FOREIGN KEY (a) REFERENCES pk NOT ENFORCED;
+
+-- case: keys of partitions 12
+CREATE TABLE pk (a int PRIMARY KEY);
+INSERT INTO pk SELECT g FROM generate_series(1,100) g;
+CREATE TABLE fk (a int) PARTITION BY RANGE (a);
+CREATE TABLE fk1 (a int NOT NULL);
+INSERT INTO fk1 SELECT g FROM generate_series(1,100) g;
+ALTER TABLE fk1 ADD FOREIGN KEY (a) REFERENCES pk NOT VALID;
+ALTER TABLE fk ADD FOREIGN KEY (a) REFERENCES pk;
+-- then
+ALTER TABLE fk ATTACH PARTITION fk1 FOR VALUES FROM (0) TO (1000);
+
+-- case: keys of partitions 13
+CREATE TABLE pk (a int PRIMARY KEY);
+INSERT INTO pk SELECT g FROM generate_series(1,100) g;
+CREATE TABLE fk (a int) PARTITION BY RANGE (a);
+CREATE TABLE fk1 (a int NOT NULL);
+INSERT INTO fk1 SELECT g FROM generate_series(1,100) g;
+ALTER TABLE fk1 ADD FOREIGN KEY (a) REFERENCES pk;
+ALTER TABLE fk ADD FOREIGN KEY (a) REFERENCES pk NOT VALID;
+-- then
+ALTER TABLE fk ATTACH PARTITION fk1 FOR VALUES FROM (0) TO (1000);
+
+-- case: keys of partitions 14
+CREATE TABLE pk (a int PRIMARY KEY);
+INSERT INTO pk SELECT g FROM generate_series(1,100) g;
+CREATE TABLE fk (a int) PARTITION BY RANGE (a);
+CREATE TABLE fk1 (a int NOT NULL);
+INSERT INTO fk1 SELECT g FROM generate_series(1,100) g;
+ALTER TABLE fk1 ADD FOREIGN KEY (a) REFERENCES pk ON DELETE CASCADE;
+ALTER TABLE fk ADD FOREIGN KEY (a) REFERENCES pk;
+-- then
+ALTER TABLE fk ATTACH PARTITION fk1 FOR VALUES FROM (0) TO (1000);
+
+-- case: keys of partitions 15
+CREATE TABLE pk (a int PRIMARY KEY);
+INSERT INTO pk SELECT g FROM generate_series(1,100) g;
+CREATE TABLE fk (a int) PARTITION BY RANGE (a);
+CREATE TABLE fk1 (a int NOT NULL);
+INSERT INTO fk1 SELECT g FROM generate_series(1,100) g;
+ALTER TABLE fk ADD FOREIGN KEY (a) REFERENCES pk NOT VALID;
+-- then
+ALTER TABLE fk ATTACH PARTITION fk1 FOR VALUES FROM (0) TO (1000);
+
+-- case: keys of partitions 16
+CREATE TABLE pk (a int PRIMARY KEY) PARTITION BY RANGE (a);
+CREATE TABLE pk1 PARTITION OF pk FOR VALUES FROM (0) TO (1000);
+CREATE TABLE pk2 PARTITION OF pk FOR VALUES FROM (1000) TO (2000);
+INSERT INTO pk SELECT g FROM generate_series(1,100) g;
+INSERT INTO pk SELECT g FROM generate_series(1001,1100) g;
+CREATE TABLE fk (a int REFERENCES pk);
+INSERT INTO fk SELECT g FROM generate_series(1,100) g;
+-- then
+ALTER TABLE pk DETACH PARTITION pk2;
+
+-- case: keys of partitions 17
+CREATE TABLE pk (a int PRIMARY KEY) PARTITION BY RANGE (a);
+CREATE TABLE pk1 PARTITION OF pk FOR VALUES FROM (0) TO (1000);
+CREATE TABLE pk2 PARTITION OF pk FOR VALUES FROM (1000) TO (2000);
+INSERT INTO pk SELECT g FROM generate_series(1,100) g;
+INSERT INTO pk SELECT g FROM generate_series(1001,1100) g;
+CREATE TABLE fk (a int REFERENCES pk);
+INSERT INTO fk SELECT g FROM generate_series(1,100) g;
+CREATE INDEX ON fk (a);
+-- then
+ALTER TABLE pk DETACH PARTITION pk2;
+
+-- case: keys of partitions 18
+CREATE TABLE pk (a int PRIMARY KEY);
+INSERT INTO pk SELECT g FROM generate_series(1,100) g;
+CREATE TABLE fk (a int) PARTITION BY RANGE (a);
+CREATE TABLE fk1 (a int NOT NULL);
+INSERT INTO fk1 SELECT g FROM generate_series(1,100) g;
+ALTER TABLE fk ADD FOREIGN KEY (a) REFERENCES pk NOT ENFORCED;
+-- then
+ALTER TABLE fk ATTACH PARTITION fk1 FOR VALUES FROM (0) TO (1000);
+
+-- case: composite types 1
+CREATE SCHEMA s;
+CREATE TYPE ty AS (x int, y int);
+CREATE TYPE mood AS ENUM ('a');
+CREATE TABLE ot OF ty;
+INSERT INTO ot SELECT g, g FROM generate_series(1,50) g;
+CREATE TABLE ok OF ty (PRIMARY KEY (x));
+INSERT INTO ok SELECT g, g FROM generate_series(1,50) g;
+CREATE TABLE plain (x int, y int);
+CREATE TYPE t2 AS (a int, b text);
+-- then
+ALTER TYPE ty ADD ATTRIBUTE n int CASCADE;
+
+-- case: composite types 2
+CREATE SCHEMA s;
+CREATE TYPE ty AS (x int, y int);
+CREATE TYPE mood AS ENUM ('a');
+CREATE TABLE ot OF ty;
+INSERT INTO ot SELECT g, g FROM generate_series(1,50) g;
+CREATE TABLE ok OF ty (PRIMARY KEY (x));
+INSERT INTO ok SELECT g, g FROM generate_series(1,50) g;
+CREATE TABLE plain (x int, y int);
+CREATE TYPE t2 AS (a int, b text);
+-- then
+ALTER TYPE ty DROP ATTRIBUTE y CASCADE;
+
+-- case: composite types 3
+CREATE SCHEMA s;
+CREATE TYPE ty AS (x int, y int);
+CREATE TYPE mood AS ENUM ('a');
+CREATE TABLE ot OF ty;
+INSERT INTO ot SELECT g, g FROM generate_series(1,50) g;
+CREATE TABLE ok OF ty (PRIMARY KEY (x));
+INSERT INTO ok SELECT g, g FROM generate_series(1,50) g;
+CREATE TABLE plain (x int, y int);
+CREATE TYPE t2 AS (a int, b text);
+-- then
+ALTER TYPE ty DROP ATTRIBUTE IF EXISTS zz CASCADE;
+
+-- case: composite types 4
+CREATE SCHEMA s;
+CREATE TYPE ty AS (x int, y int);
+CREATE TYPE mood AS ENUM ('a');
+CREATE TABLE ot OF ty;
+INSERT INTO ot SELECT g, g FROM generate_series(1,50) g;
+CREATE TABLE ok OF ty (PRIMARY KEY (x));
+INSERT INTO ok SELECT g, g FROM generate_series(1,50) g;
+CREATE TABLE plain (x int, y int);
+CREATE TYPE t2 AS (a int, b text);
+-- then
+ALTER TYPE ty DROP ATTRIBUTE x CASCADE;
+
+-- case: composite types 5
+CREATE SCHEMA s;
+CREATE TYPE ty AS (x int, y int);
+CREATE TYPE mood AS ENUM ('a');
+CREATE TABLE ot OF ty;
+INSERT INTO ot SELECT g, g FROM generate_series(1,50) g;
+CREATE TABLE ok OF ty (PRIMARY KEY (x));
+INSERT INTO ok SELECT g, g FROM generate_series(1,50) g;
+CREATE TABLE plain (x int, y int);
+CREATE TYPE t2 AS (a int, b text);
+-- then
+ALTER TYPE ty ALTER ATTRIBUTE y TYPE bigint CASCADE;
+
+-- case: composite types 6
+CREATE SCHEMA s;
+CREATE TYPE ty AS (x int, y int);
+CREATE TYPE mood AS ENUM ('a');
+CREATE TABLE ot OF ty;
+INSERT INTO ot SELECT g, g FROM generate_series(1,50) g;
+CREATE TABLE ok OF ty (PRIMARY KEY (x));
+INSERT INTO ok SELECT g, g FROM generate_series(1,50) g;
+CREATE TABLE plain (x int, y int);
+CREATE TYPE t2 AS (a int, b text);
+-- then
+ALTER TYPE ty ALTER ATTRIBUTE x TYPE bigint CASCADE;
+
+-- case: composite types 7
+CREATE SCHEMA s;
+CREATE TYPE ty AS (x int, y int);
+CREATE TYPE mood AS ENUM ('a');
+CREATE TABLE ot OF ty;
+INSERT INTO ot SELECT g, g FROM generate_series(1,50) g;
+CREATE TABLE ok OF ty (PRIMARY KEY (x));
+INSERT INTO ok SELECT g, g FROM generate_series(1,50) g;
+CREATE TABLE plain (x int, y int);
+CREATE TYPE t2 AS (a int, b text);
+-- then
+ALTER TYPE ty ALTER ATTRIBUTE y TYPE oid CASCADE;
+
+-- case: composite types 8
+CREATE SCHEMA s;
+CREATE TYPE ty AS (x int, y int);
+CREATE TYPE mood AS ENUM ('a');
+CREATE TABLE ot OF ty;
+INSERT INTO ot SELECT g, g FROM generate_series(1,50) g;
+CREATE TABLE ok OF ty (PRIMARY KEY (x));
+INSERT INTO ok SELECT g, g FROM generate_series(1,50) g;
+CREATE TABLE plain (x int, y int);
+CREATE TYPE t2 AS (a int, b text);
+-- then
+ALTER TYPE ty ALTER ATTRIBUTE x TYPE oid CASCADE;
+
+-- case: composite types 9
+CREATE SCHEMA s;
+CREATE TYPE ty AS (x int, y int);
+CREATE TYPE mood AS ENUM ('a');
+CREATE TABLE ot OF ty;
+INSERT INTO ot SELECT g, g FROM generate_series(1,50) g;
+CREATE TABLE ok OF ty (PRIMARY KEY (x));
+INSERT INTO ok SELECT g, g FROM generate_series(1,50) g;
+CREATE TABLE plain (x int, y int);
+CREATE TYPE t2 AS (a int, b text);
+-- then
+ALTER TYPE t2 ALTER ATTRIBUTE a TYPE bigint;
+
+-- case: composite types 10
+CREATE SCHEMA s;
+CREATE TYPE ty AS (x int, y int);
+CREATE TYPE mood AS ENUM ('a');
+CREATE TABLE ot OF ty;
+INSERT INTO ot SELECT g, g FROM generate_series(1,50) g;
+CREATE TABLE ok OF ty (PRIMARY KEY (x));
+INSERT INTO ok SELECT g, g FROM generate_series(1,50) g;
+CREATE TABLE plain (x int, y int);
+CREATE TYPE t2 AS (a int, b text);
+-- then
+ALTER TYPE ty RENAME ATTRIBUTE y TO z CASCADE;
+
+-- case: composite types 11
+CREATE SCHEMA s;
+CREATE TYPE ty AS (x int, y int);
+CREATE TYPE mood AS ENUM ('a');
+CREATE TABLE ot OF ty;
+INSERT INTO ot SELECT g, g FROM generate_series(1,50) g;
+CREATE TABLE ok OF ty (PRIMARY KEY (x));
+INSERT INTO ok SELECT g, g FROM generate_series(1,50) g;
+CREATE TABLE plain (x int, y int);
+CREATE TYPE t2 AS (a int, b text);
+-- then
+ALTER TYPE ty RENAME ATTRIBUTE y TO z;
+
+-- case: composite types 12
+CREATE SCHEMA s;
+CREATE TYPE ty AS (x int, y int);
+CREATE TYPE mood AS ENUM ('a');
+CREATE TABLE ot OF ty;
+INSERT INTO ot SELECT g, g FROM generate_series(1,50) g;
+CREATE TABLE ok OF ty (PRIMARY KEY (x));
+INSERT INTO ok SELECT g, g FROM generate_series(1,50) g;
+CREATE TABLE plain (x int, y int);
+CREATE TYPE t2 AS (a int, b text);
+-- then
+ALTER TYPE ty RENAME TO tz;
+
+-- case: composite types 13
+CREATE SCHEMA s;
+CREATE TYPE ty AS (x int, y int);
+CREATE TYPE mood AS ENUM ('a');
+CREATE TABLE ot OF ty;
+INSERT INTO ot SELECT g, g FROM generate_series(1,50) g;
+CREATE TABLE ok OF ty (PRIMARY KEY (x));
+INSERT INTO ok SELECT g, g FROM generate_series(1,50) g;
+CREATE TABLE plain (x int, y int);
+CREATE TYPE t2 AS (a int, b text);
+-- then
+ALTER TYPE ty OWNER TO app;
+
+-- case: composite types 14
+CREATE SCHEMA s;
+CREATE TYPE ty AS (x int, y int);
+CREATE TYPE mood AS ENUM ('a');
+CREATE TABLE ot OF ty;
+INSERT INTO ot SELECT g, g FROM generate_series(1,50) g;
+CREATE TABLE ok OF ty (PRIMARY KEY (x));
+INSERT INTO ok SELECT g, g FROM generate_series(1,50) g;
+CREATE TABLE plain (x int, y int);
+CREATE TYPE t2 AS (a int, b text);
+-- then
+ALTER TYPE ty OWNER TO CURRENT_USER;
+
+-- case: composite types 15
+CREATE SCHEMA s;
+CREATE TYPE ty AS (x int, y int);
+CREATE TYPE mood AS ENUM ('a');
+CREATE TABLE ot OF ty;
+INSERT INTO ot SELECT g, g FROM generate_series(1,50) g;
+CREATE TABLE ok OF ty (PRIMARY KEY (x));
+INSERT INTO ok SELECT g, g FROM generate_series(1,50) g;
+CREATE TABLE plain (x int, y int);
+CREATE TYPE t2 AS (a int, b text);
+-- then
+ALTER TYPE ty SET SCHEMA s;
+
+-- case: composite types 16
+CREATE SCHEMA s;
+CREATE TYPE ty AS (x int, y int);
+CREATE TYPE mood AS ENUM ('a');
+CREATE TABLE ot OF ty;
+INSERT INTO ot SELECT g, g FROM generate_series(1,50) g;
+CREATE TABLE ok OF ty (PRIMARY KEY (x));
+INSERT INTO ok SELECT g, g FROM generate_series(1,50) g;
+CREATE TABLE plain (x int, y int);
+CREATE TYPE t2 AS (a int, b text);
+-- then
+ALTER TYPE mood SET SCHEMA s;
+
+-- case: composite types 17
+CREATE SCHEMA s;
+CREATE TYPE ty AS (x int, y int);
+CREATE TYPE mood AS ENUM ('a');
+CREATE TABLE ot OF ty;
+INSERT INTO ot SELECT g, g FROM generate_series(1,50) g;
+CREATE TABLE ok OF ty (PRIMARY KEY (x));
+INSERT INTO ok SELECT g, g FROM generate_series(1,50) g;
+CREATE TABLE plain (x int, y int);
+CREATE TYPE t2 AS (a int, b text);
+-- then
+DROP TYPE ty;
+
+-- case: composite types 18
+CREATE SCHEMA s;
+CREATE TYPE ty AS (x int, y int);
+CREATE TYPE mood AS ENUM ('a');
+CREATE TABLE ot OF ty;
+INSERT INTO ot SELECT g, g FROM generate_series(1,50) g;
+CREATE TABLE ok OF ty (PRIMARY KEY (x));
+INSERT INTO ok SELECT g, g FROM generate_series(1,50) g;
+CREATE TABLE plain (x int, y int);
+CREATE TYPE t2 AS (a int, b text);
+-- then
+DROP TYPE ty CASCADE;
+
+-- case: composite types 19
+CREATE SCHEMA s;
+CREATE TYPE ty AS (x int, y int);
+CREATE TYPE mood AS ENUM ('a');
+CREATE TABLE ot OF ty;
+INSERT INTO ot SELECT g, g FROM generate_series(1,50) g;
+CREATE TABLE ok OF ty (PRIMARY KEY (x));
+INSERT INTO ok SELECT g, g FROM generate_series(1,50) g;
+CREATE TABLE plain (x int, y int);
+CREATE TYPE t2 AS (a int, b text);
+-- then
+DROP TYPE t2;
+
+-- case: composite types 20
+CREATE SCHEMA s;
+CREATE TYPE ty AS (x int, y int);
+CREATE TYPE mood AS ENUM ('a');
+CREATE TABLE ot OF ty;
+INSERT INTO ot SELECT g, g FROM generate_series(1,50) g;
+CREATE TABLE ok OF ty (PRIMARY KEY (x));
+INSERT INTO ok SELECT g, g FROM generate_series(1,50) g;
+CREATE TABLE plain (x int, y int);
+CREATE TYPE t2 AS (a int, b text);
+-- then
+DROP TYPE IF EXISTS t2, mood;
+
+-- case: composite types 21
+CREATE SCHEMA s;
+CREATE TYPE ty AS (x int, y int);
+CREATE TYPE mood AS ENUM ('a');
+CREATE TABLE ot OF ty;
+INSERT INTO ot SELECT g, g FROM generate_series(1,50) g;
+CREATE TABLE ok OF ty (PRIMARY KEY (x));
+INSERT INTO ok SELECT g, g FROM generate_series(1,50) g;
+CREATE TABLE plain (x int, y int);
+CREATE TYPE t2 AS (a int, b text);
+-- then
+CREATE TABLE n OF ty;
+
+-- case: composite types 22
+CREATE SCHEMA s;
+CREATE TYPE ty AS (x int, y int);
+CREATE TYPE mood AS ENUM ('a');
+CREATE TABLE ot OF ty;
+INSERT INTO ot SELECT g, g FROM generate_series(1,50) g;
+CREATE TABLE ok OF ty (PRIMARY KEY (x));
+INSERT INTO ok SELECT g, g FROM generate_series(1,50) g;
+CREATE TABLE plain (x int, y int);
+CREATE TYPE t2 AS (a int, b text);
+-- then
+CREATE TABLE n (LIKE ty);
+
+-- case: composite types 23
+CREATE SCHEMA s;
+CREATE TYPE ty AS (x int, y int);
+CREATE TYPE mood AS ENUM ('a');
+CREATE TABLE ot OF ty;
+INSERT INTO ot SELECT g, g FROM generate_series(1,50) g;
+CREATE TABLE ok OF ty (PRIMARY KEY (x));
+INSERT INTO ok SELECT g, g FROM generate_series(1,50) g;
+CREATE TABLE plain (x int, y int);
+CREATE TYPE t2 AS (a int, b text);
+-- then
+CREATE TABLE n (c ty);
+
+-- case: composite types 24
+CREATE SCHEMA s;
+CREATE TYPE ty AS (x int, y int);
+CREATE TYPE mood AS ENUM ('a');
+CREATE TABLE ot OF ty;
+INSERT INTO ot SELECT g, g FROM generate_series(1,50) g;
+CREATE TABLE ok OF ty (PRIMARY KEY (x));
+INSERT INTO ok SELECT g, g FROM generate_series(1,50) g;
+CREATE TABLE plain (x int, y int);
+CREATE TYPE t2 AS (a int, b text);
+-- then
+ALTER TABLE plain OF ty;
+
+-- case: composite types 25
+CREATE SCHEMA s;
+CREATE TYPE ty AS (x int, y int);
+CREATE TYPE mood AS ENUM ('a');
+CREATE TABLE ot OF ty;
+INSERT INTO ot SELECT g, g FROM generate_series(1,50) g;
+CREATE TABLE ok OF ty (PRIMARY KEY (x));
+INSERT INTO ok SELECT g, g FROM generate_series(1,50) g;
+CREATE TABLE plain (x int, y int);
+CREATE TYPE t2 AS (a int, b text);
+-- then
+ALTER TABLE ot NOT OF;
+
+-- case: composite types 26
+CREATE SCHEMA s;
+CREATE TYPE ty AS (x int, y int);
+CREATE TYPE mood AS ENUM ('a');
+CREATE TABLE ot OF ty;
+INSERT INTO ot SELECT g, g FROM generate_series(1,50) g;
+CREATE TABLE ok OF ty (PRIMARY KEY (x));
+INSERT INTO ok SELECT g, g FROM generate_series(1,50) g;
+CREATE TABLE plain (x int, y int);
+CREATE TYPE t2 AS (a int, b text);
+-- then
+ALTER TABLE plain ADD COLUMN c ty;
+
+-- case: composite types 27
+CREATE SCHEMA s;
+CREATE TYPE ty AS (x int, y int);
+CREATE TYPE mood AS ENUM ('a');
+CREATE TABLE ot OF ty;
+INSERT INTO ot SELECT g, g FROM generate_series(1,50) g;
+CREATE TABLE ok OF ty (PRIMARY KEY (x));
+INSERT INTO ok SELECT g, g FROM generate_series(1,50) g;
+CREATE TABLE plain (x int, y int);
+CREATE TYPE t2 AS (a int, b text);
+-- then
+ALTER TABLE plain ADD COLUMN c t2 DEFAULT ROW(1, 'x')::t2;
+
+-- case: composite types 28
+CREATE SCHEMA s;
+CREATE TYPE ty AS (x int, y int);
+CREATE TYPE mood AS ENUM ('a');
+CREATE TABLE ot OF ty;
+INSERT INTO ot SELECT g, g FROM generate_series(1,50) g;
+CREATE TABLE ok OF ty (PRIMARY KEY (x));
+INSERT INTO ok SELECT g, g FROM generate_series(1,50) g;
+CREATE TABLE plain (x int, y int);
+CREATE TYPE t2 AS (a int, b text);
+-- then
+COMMENT ON TYPE ty IS 'x';
+
+-- case: composite types 29
+CREATE SCHEMA s;
+CREATE TYPE ty AS (x int, y int);
+CREATE TYPE mood AS ENUM ('a');
+CREATE TABLE ot OF ty;
+INSERT INTO ot SELECT g, g FROM generate_series(1,50) g;
+CREATE TABLE ok OF ty (PRIMARY KEY (x));
+INSERT INTO ok SELECT g, g FROM generate_series(1,50) g;
+CREATE TABLE plain (x int, y int);
+CREATE TYPE t2 AS (a int, b text);
+-- then
+COMMENT ON COLUMN ty.x IS 'x';
+
+-- case: composite types 30
+CREATE SCHEMA s;
+CREATE TYPE ty AS (x int, y int);
+CREATE TYPE mood AS ENUM ('a');
+CREATE TABLE ot OF ty;
+INSERT INTO ot SELECT g, g FROM generate_series(1,50) g;
+CREATE TABLE ok OF ty (PRIMARY KEY (x));
+INSERT INTO ok SELECT g, g FROM generate_series(1,50) g;
+CREATE TABLE plain (x int, y int);
+CREATE TYPE t2 AS (a int, b text);
+-- then
+GRANT USAGE ON TYPE ty TO app;
+
+-- case: composite types 31
+CREATE SCHEMA s;
+CREATE TYPE ty AS (x int, y int);
+CREATE TYPE mood AS ENUM ('a');
+CREATE TABLE ot OF ty;
+INSERT INTO ot SELECT g, g FROM generate_series(1,50) g;
+CREATE TABLE ok OF ty (PRIMARY KEY (x));
+INSERT INTO ok SELECT g, g FROM generate_series(1,50) g;
+CREATE TABLE plain (x int, y int);
+CREATE TYPE t2 AS (a int, b text);
+-- then
+CREATE FUNCTION n(a ty) RETURNS int LANGUAGE sql AS 'SELECT 1';
+
+-- case: composite types 32
+CREATE SCHEMA s;
+CREATE TYPE ty AS (x int, y int);
+CREATE TYPE mood AS ENUM ('a');
+CREATE TABLE ot OF ty;
+INSERT INTO ot SELECT g, g FROM generate_series(1,50) g;
+CREATE TABLE ok OF ty (PRIMARY KEY (x));
+INSERT INTO ok SELECT g, g FROM generate_series(1,50) g;
+CREATE TABLE plain (x int, y int);
+CREATE TYPE t2 AS (a int, b text);
+-- then
+CREATE FUNCTION n(a ty) RETURNS int LANGUAGE sql AS 'SELECT ($1).x';
+
+-- case: composite types 33
+CREATE SCHEMA s;
+CREATE TYPE ty AS (x int, y int);
+CREATE TYPE mood AS ENUM ('a');
+CREATE TABLE ot OF ty;
+INSERT INTO ot SELECT g, g FROM generate_series(1,50) g;
+CREATE TABLE ok OF ty (PRIMARY KEY (x));
+INSERT INTO ok SELECT g, g FROM generate_series(1,50) g;
+CREATE TABLE plain (x int, y int);
+CREATE TYPE t2 AS (a int, b text);
+-- then
+CREATE DOMAIN n AS ty;
+
+-- case: composite types 34
+CREATE SCHEMA s;
+CREATE TYPE ty AS (x int, y int);
+CREATE TYPE mood AS ENUM ('a');
+CREATE TABLE ot OF ty;
+INSERT INTO ot SELECT g, g FROM generate_series(1,50) g;
+CREATE TABLE ok OF ty (PRIMARY KEY (x));
+INSERT INTO ok SELECT g, g FROM generate_series(1,50) g;
+CREATE TABLE plain (x int, y int);
+CREATE TYPE t2 AS (a int, b text);
+-- then
+CREATE DOMAIN n AS ty CHECK ((VALUE).x > 0);
+
+-- case: composite types 35
+CREATE SCHEMA s;
+CREATE TYPE ty AS (x int, y int);
+CREATE TYPE mood AS ENUM ('a');
+CREATE TABLE ot OF ty;
+INSERT INTO ot SELECT g, g FROM generate_series(1,50) g;
+CREATE TABLE ok OF ty (PRIMARY KEY (x));
+INSERT INTO ok SELECT g, g FROM generate_series(1,50) g;
+CREATE TABLE plain (x int, y int);
+CREATE TYPE t2 AS (a int, b text);
+-- then
+CREATE TYPE n AS (a ty);
+
+-- case: composite types 36
+CREATE SCHEMA s;
+CREATE TYPE ty AS (x int, y int);
+CREATE TYPE mood AS ENUM ('a');
+CREATE TABLE ot OF ty;
+INSERT INTO ot SELECT g, g FROM generate_series(1,50) g;
+CREATE TABLE ok OF ty (PRIMARY KEY (x));
+INSERT INTO ok SELECT g, g FROM generate_series(1,50) g;
+CREATE TABLE plain (x int, y int);
+CREATE TYPE t2 AS (a int, b text);
+-- then
+CREATE VIEW n AS SELECT ROW(1,2)::ty AS a;
+
+-- case: composite types 37
+CREATE SCHEMA s;
+CREATE TYPE ty AS (x int, y int);
+CREATE TYPE mood AS ENUM ('a');
+CREATE TABLE ot OF ty;
+INSERT INTO ot SELECT g, g FROM generate_series(1,50) g;
+CREATE TABLE ok OF ty (PRIMARY KEY (x));
+INSERT INTO ok SELECT g, g FROM generate_series(1,50) g;
+CREATE TABLE plain (x int, y int);
+CREATE TYPE t2 AS (a int, b text);
+-- then
+CREATE CAST (ty AS t2) WITH INOUT;
+
+-- case: composite types 38
+CREATE SCHEMA s;
+CREATE TYPE ty AS (x int, y int);
+CREATE TYPE mood AS ENUM ('a');
+CREATE TABLE ot OF ty;
+INSERT INTO ot SELECT g, g FROM generate_series(1,50) g;
+CREATE TABLE ok OF ty (PRIMARY KEY (x));
+INSERT INTO ok SELECT g, g FROM generate_series(1,50) g;
+CREATE TABLE plain (x int, y int);
+CREATE TYPE t2 AS (a int, b text);
+-- then
+DROP OWNED BY app;
+
+-- case: composite types 39
+CREATE SCHEMA s;
+CREATE TYPE ty AS (x int, y int);
+CREATE TYPE mood AS ENUM ('a');
+CREATE TABLE ot OF ty;
+INSERT INTO ot SELECT g, g FROM generate_series(1,50) g;
+CREATE TABLE ok OF ty (PRIMARY KEY (x));
+INSERT INTO ok SELECT g, g FROM generate_series(1,50) g;
+CREATE TABLE plain (x int, y int);
+CREATE TYPE t2 AS (a int, b text);
+-- then
+DROP SCHEMA public CASCADE;
+
+-- case: composite types 40
+CREATE SCHEMA s;
+CREATE TYPE ty AS (x int, y int);
+CREATE TYPE mood AS ENUM ('a');
+CREATE TABLE ot OF ty;
+INSERT INTO ot SELECT g, g FROM generate_series(1,50) g;
+CREATE TABLE ok OF ty (PRIMARY KEY (x));
+INSERT INTO ok SELECT g, g FROM generate_series(1,50) g;
+CREATE TABLE plain (x int, y int);
+CREATE TYPE t2 AS (a int, b text);
+-- then
+ALTER TYPE ty ADD ATTRIBUTE n int CASCADE, DROP ATTRIBUTE y CASCADE;
+
+-- case: composite types 41
+CREATE TYPE ty AS (x int, y int);
+CREATE TABLE k (id int, c ty);
+INSERT INTO k VALUES (1, ROW(1,2));
+CREATE VIEW kv AS SELECT (c).x FROM k;
+CREATE INDEX ki ON k (((c).x));
+-- then
+ALTER TYPE ty ADD ATTRIBUTE n int;
+
+-- case: composite types 42
+CREATE TYPE ty AS (x int, y int);
+CREATE TABLE k (id int, c ty);
+INSERT INTO k VALUES (1, ROW(1,2));
+CREATE VIEW kv AS SELECT (c).x FROM k;
+CREATE INDEX ki ON k (((c).x));
+-- then
+ALTER TYPE ty DROP ATTRIBUTE y;
+
+-- case: composite types 43
+CREATE TYPE ty AS (x int, y int);
+CREATE TABLE k (id int, c ty);
+INSERT INTO k VALUES (1, ROW(1,2));
+CREATE VIEW kv AS SELECT (c).x FROM k;
+CREATE INDEX ki ON k (((c).x));
+-- then
+DROP TYPE ty CASCADE;
+
+-- case: composite types 44
+CREATE TYPE ty AS (x int, y int);
+CREATE TABLE k (id int, c ty);
+INSERT INTO k VALUES (1, ROW(1,2));
+-- then
+SELECT (c).x FROM k;
+
+-- case: composite types 45
+CREATE TYPE ty AS (x int, y int);
+CREATE TABLE k (id int, c ty);
+INSERT INTO k VALUES (1, ROW(1,2));
+-- then
+ALTER TABLE k ADD CHECK ((c).x > 0);
+
+-- case: composite types 46
+CREATE TYPE ty AS (x int, y int);
+CREATE TYPE tz AS (a int, t ty);
+CREATE TABLE o OF tz;
+-- then
+ALTER TYPE ty ADD ATTRIBUTE n int CASCADE;
+
+-- case: composite types 47
+CREATE TYPE ty AS (x int, y int);
+CREATE TABLE p OF ty PARTITION BY RANGE (x);
+CREATE TABLE p1 PARTITION OF p FOR VALUES FROM (0) TO (100);
+INSERT INTO p SELECT g, g FROM generate_series(1,50) g;
+-- then
+ALTER TYPE ty ALTER ATTRIBUTE y TYPE bigint CASCADE;
+
+-- case: composite types 48
+CREATE TYPE ty AS (x int, y int);
+CREATE TABLE p OF ty PARTITION BY RANGE (x);
+CREATE TABLE p1 PARTITION OF p FOR VALUES FROM (0) TO (100);
+INSERT INTO p SELECT g, g FROM generate_series(1,50) g;
+-- then
+ALTER TYPE ty DROP ATTRIBUTE y CASCADE;
+
+-- case: composite types 49
+CREATE TYPE ty AS (x int, y int);
+CREATE TABLE p OF ty (CHECK (y > 0));
+CREATE INDEX pi ON p (y);
+CREATE VIEW v AS SELECT x FROM p;
+INSERT INTO p SELECT g, g FROM generate_series(1,50) g;
+-- then
+ALTER TYPE ty ALTER ATTRIBUTE y TYPE bigint CASCADE;
+
+-- case: composite types 50
+CREATE TYPE ty AS (x int, y int);
+CREATE TABLE p OF ty (CHECK (y > 0));
+CREATE INDEX pi ON p (y);
+CREATE VIEW v AS SELECT x FROM p;
+INSERT INTO p SELECT g, g FROM generate_series(1,50) g;
+-- then
+ALTER TYPE ty DROP ATTRIBUTE y CASCADE;

@@ -83,7 +83,7 @@ class Postgres:
     @staticmethod
     def instead(op: Operation, _: Catalog) -> str:
         """How to do the same while others work."""
-        return INSTEAD.get(type(op).__name__, "")
+        return "" if op.implied else INSTEAD.get(type(op).__name__, "")
 
     @staticmethod
     def comments(source: Source) -> list[Span]:
@@ -124,7 +124,7 @@ class Postgres:
     @staticmethod
     def safe_rewrite(op: Operation, ctx: Any) -> Fix | None:
         """The recipe for an operation, or None."""
-        return recipes.safe_rewrite(op, ctx)
+        return None if op.implied else recipes.safe_rewrite(op, ctx)
 
     @staticmethod
     def record_fields(function: Function) -> frozenset[str]:

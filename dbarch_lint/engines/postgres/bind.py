@@ -22,8 +22,8 @@ from dbarch_lint.session import Session
 Op = TypeVar("Op", bound=Operation)
 
 
-def bind(op: Operation, catalog: Catalog, session: Session, version: int) -> Operation:
-    """The bound form of one operation, given the catalog and session before it."""
+def bind(op: Operation, catalog: Catalog, session: Session, version: int) -> Operation | tuple[Operation, ...]:
+    """The bound form of one operation, given the catalog and session before it; with others that it brings along."""
     cls = type(op)
     fields = FIELDS.get(cls)
     if fields is None:
@@ -365,7 +365,21 @@ def reindex(op: ops.Reindex, scope: Scope) -> Operation:
     return replace(op, table=entry.table) if isinstance(entry, IndexEntry) else op
 
 
-SPECIAL: dict[type[Operation], Callable[[Any, Scope], Operation]] = {
+def with_implied(op: Operation, scope: Scope) -> Operation | tuple[Operation, ...]:
+    """With what CASCADE does beside: before what is dropped, and after what is changed."""
+    if not getattr(op, "cascade", False):
+        return op
+    from dbarch_lint.engines.postgres import implied
+
+    found: list[Operation] = []
+    for raw in implied.changes(op, scope.catalog):
+        bound = bind(raw, scope.catalog, scope.session, scope.version)
+        found += bound if isinstance(bound, tuple) else (bound,)
+    return (op, *found) if isinstance(op, ops.AlterType) else (*found, op)
+
+
+CASCADING = (ops.AlterType, ops.DropColumn, ops.DropObject, ops.DropSchema, ops.DropTable, ops.DropType, ops.DropView)
+SPECIAL: dict[type[Operation], Callable[[Any, Scope], Operation | tuple[Operation, ...]]] = {
     ops.CreateTable: create.create_table,
     ops.AddColumn: add_column,
     ops.AddIdentity: add_identity,
@@ -398,4 +412,5 @@ SPECIAL: dict[type[Operation], Callable[[Any, Scope], Operation]] = {
     ops.Update: words.bounded_write,
     ops.Delete: words.bounded_write,
     **bind_objects.SPECIAL,
+    **dict.fromkeys(CASCADING, with_implied),
 }

@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import partial
 from typing import Any
 
 from dbarch_lint import operations as ops
-from dbarch_lint.deferred import Deferred
 from dbarch_lint.engines.postgres import create, expressions, naming
 from dbarch_lint.engines.postgres.scope import Scope
 from dbarch_lint.engines.postgres.versions import TRIGGERS_RENAMED_BELOW
 from dbarch_lint.engines.postgres.words import node_of
 from dbarch_lint.names import Name
-from dbarch_lint.objects import Domain, Policy, View, replace
+from dbarch_lint.objects import Domain, Policy, replace
 from dbarch_lint.operations import Operation
 
 
@@ -50,31 +48,10 @@ def alter_domain(op: ops.AlterDomain, scope: Scope) -> Operation:
 
 
 def create_view(op: ops.CreateView, scope: Scope) -> Operation:
-    """CREATE VIEW: the relations that it reads; which columns of them is found when somebody asks, as few do."""
-    from dbarch_lint.engines.postgres.view_columns import columns_read
+    """CREATE VIEW: what it reads."""
+    from dbarch_lint.engines.postgres import view_columns
 
-    definition = op.definition
-    uses = frozenset(scope.relation(n) for n in definition.uses)
-    written = definition.origin.statement if definition.origin is not None else None
-    if any(name.schema == "pg_temp" for name in uses) and not definition.materialized:
-        op = replace(op, table=Name("pg_temp", op.table.name))  # what reads temporary tables is temporary
-    definition = replace(definition, name=op.table, uses=uses)
-    if written is not None:
-        read = Deferred(partial(columns_read, written, uses, scope.catalog))
-        definition = replace(definition, columns_read=read)
-    if written is not None and not definition.columns:
-        definition = with_stars(definition, (written.node or {}).get("query", {}), scope)
-    return replace(op, definition=definition, exists=op.table in scope.catalog.relations)
-
-
-def with_stars(view: View, query: dict[str, Any], scope: Scope) -> View:
-    """A view with the columns that `*` stands for in its query; a column that is added later is none of its own."""
-    from dbarch_lint.engines.postgres.outputs import outputs
-    from dbarch_lint.engines.postgres.view_columns import stars
-
-    meant = stars(query, scope) if "SelectStmt" in query else ()
-    found = outputs(query["SelectStmt"], scope, {}, 0) if meant else None
-    return replace(view, stars=meant, columns=tuple(name for name, _ in found)) if found is not None else view
+    return view_columns.bound(op, scope)
 
 
 def create_sequence(op: ops.CreateSequence, scope: Scope) -> Operation:
@@ -113,8 +90,9 @@ def alter_policy(op: ops.AlterPolicy, scope: Scope) -> Operation:
 
 
 def create_trigger(op: ops.CreateTrigger, scope: Scope) -> Operation:
-    """CREATE TRIGGER: its function."""
-    return replace(op, trigger=replace(op.trigger, function=scope.function_name(op.trigger.function)))
+    """CREATE TRIGGER: its function, and the table after FROM."""
+    function = scope.function_name(op.trigger.function)
+    return replace(op, trigger=replace(op.trigger, function=function, constrained=op.constrained))
 
 
 def alter_trigger(op: ops.AlterTrigger, scope: Scope) -> Operation:

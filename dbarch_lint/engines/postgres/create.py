@@ -195,7 +195,7 @@ def with_parents(table: Table, scope: Scope) -> Table:
         own = {c.name for c in checks}
         table = replace(
             table,
-            columns=merged(columns, table.columns),
+            columns=merged(columns, table.columns, own=not partition_of),
             checks=(*checks, *(c for c in table.checks if not c.name or c.name not in own)),
         )
         if partition_of:
@@ -213,20 +213,23 @@ def inherited_column(column: Column, *, identity: bool) -> Column:
     return replace(column, inherited=True, identity=kept, type=type_, not_null_inherited=inherited, comment="")
 
 
-def merged(inherited: tuple[Column, ...], own: tuple[Column, ...]) -> tuple[Column, ...]:
-    """Inherited columns first; a column that is written again overrides default and nullability."""
-    written = {c.name: c for c in own}
-    columns = tuple(overridden(column, written.pop(column.name, None)) for column in inherited)
-    return (*columns, *written.values())
+def merged(inherited: tuple[Column, ...], written: tuple[Column, ...], *, own: bool) -> tuple[Column, ...]:
+    """Inherited columns first; a column that is written again overrides default and nullability.
+
+    `own`: it is the child's own then, and stays with it; that of a partition never is.
+    """
+    left = {c.name: c for c in written}
+    columns = tuple(overridden(column, left.pop(column.name, None), own=own) for column in inherited)
+    return (*columns, *left.values())
 
 
-def overridden(column: Column, again: Column | None) -> Column:
+def overridden(column: Column, again: Column | None, *, own: bool) -> Column:
     """An inherited column as the child writes it again, if it does."""
     if again is None:
         return column
-    own = not again.nullable
-    column = replace(column, nullable=column.nullable and not own, inherited=False)
-    if own:
+    required = not again.nullable
+    column = replace(column, nullable=column.nullable and not required, inherited=not own)
+    if required:
         column = replace(column, not_null_name=again.not_null_name, not_null_inherited=False)
     if again.type.serial or again.identity:
         kept = column.default if again.identity else None  # the server keeps both, and uses the identity
@@ -237,14 +240,19 @@ def overridden(column: Column, again: Column | None) -> Column:
 def with_partition_parts(table: Table, parent: Table) -> Table:
     """What a partition gets from its parent; unnamed copies are named later like any other."""
     primary, taken = parent.primary_key, frozenset(table.constraint_names)
+    table = replace(
+        table,
+        foreign_keys=(*(copy_of(f, taken) for f in parent.foreign_keys), *table.foreign_keys),
+        triggers=(*(replace(t, inherited=True) for t in parent.triggers if t.row), *table.triggers),
+    )
+    if table.kind == "foreign":  # it has no indexes
+        return table
     return replace(
         table,
         primary_key=table.primary_key or (part_of(primary) if primary is not None else None),
         uniques=(*map(part_of, parent.uniques), *table.uniques),
-        foreign_keys=(*(copy_of(f, taken) for f in parent.foreign_keys), *table.foreign_keys),
         indexes=(*map(part_of, parent.indexes), *table.indexes),
         exclusions=(*map(part_of, parent.exclusions), *table.exclusions),
-        triggers=(*(replace(t, inherited=True) for t in parent.triggers if t.row), *table.triggers),
     )
 
 

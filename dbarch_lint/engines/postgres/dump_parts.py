@@ -195,7 +195,8 @@ def trigger(t: Trigger, relation: Name) -> str:
     """CREATE TRIGGER."""
     events = [f"UPDATE OF {', '.join(map(quoted, t.columns))}" if e == "UPDATE" and t.columns else e for e in t.events]
     words = [f"CREATE {'CONSTRAINT ' if t.constraint else ''}TRIGGER {quoted(t.name)}", t.timing, " OR ".join(events)]
-    words.append(f"ON {quoted_name(relation)}{deferral(t)}")
+    constrained = f" FROM {quoted_name(t.constrained)}" if t.constrained is not None else ""
+    words.append(f"ON {quoted_name(relation)}{constrained}{deferral(t)}")
     if t.transitions:
         words.append("REFERENCING " + " ".join(f"{which} TABLE AS {quoted(name)}" for which, name in t.transitions))
     words.append(f"FOR EACH {'ROW' if t.row else 'STATEMENT'}")

@@ -19,7 +19,8 @@ from dbarch_lint.engines.postgres import (
     refusal_types,
 )
 from dbarch_lint.engines.postgres.lower.common import is_on, options
-from dbarch_lint.engines.postgres.parts.around import same_key, says_only
+from dbarch_lint.engines.postgres.parts.around import says_only
+from dbarch_lint.engines.postgres.parts.columns import key_holders, partitions_to_check
 from dbarch_lint.names import Name
 from dbarch_lint.objects import Check, Column, Exclusion, ForeignKey, IndexEntry, Key, Sequence, Table, View
 
@@ -58,13 +59,14 @@ def index_renamed(op: Any, _: Catalog) -> bool:
 
 
 def partitions_with_key(op: Any, catalog: Catalog) -> str:
-    """How many partitions have the foreign key already that their parent gets: all, some or none."""
+    """How many partitions have the foreign key already that their parent gets, and checked: all, some or none."""
     table = _target(op, catalog)
     if table is None or table.partition_by is None:
         return "none"
-    leaves = [t for t in catalog.descendants(table.name) if t.partition_by is None]
-    having = [t for t in leaves if any(same_key(op.constraint, k) for k in t.foreign_keys)]
-    return "none" if not having else "all" if len(having) == len(leaves) else "some"
+    if not op.constraint.enforced or not key_holders(op, catalog):  # one that is not enforced has no triggers to lose
+        return "none"
+    lacking = [catalog.table(name) for name in partitions_to_check(op, catalog)]
+    return "some" if any(t is not None and t.partition_by is None for t in lacking) else "all"
 
 
 def column(op: Any, catalog: Catalog) -> Column | None:
@@ -127,6 +129,11 @@ def new_column_null(op: Any, catalog: Catalog) -> bool:
     return bool(columns) and all(c is not None and c.default is None for c in columns)
 
 
+def keeps_owner(op: Any, _: Catalog) -> bool:
+    """Whether OWNER TO names CURRENT_USER or SESSION_USER: most often the owner already."""
+    return "rolename" not in (op.statement.node or {}).get("newowner", {})
+
+
 def makes_slot(op: Any, _: Catalog) -> bool:
     """Whether CREATE SUBSCRIPTION asks the other server for a slot, as it does unless it is told not to."""
     given = options((op.statement.node or {}).get("options", ()))
@@ -181,6 +188,7 @@ FACTS: dict[str, Fact] = {
     "the trigger exists": trigger_known,
     "the new column is null": new_column_null,
     "it makes a slot": makes_slot,
+    "keeps its owner": keeps_owner,
     "MERGE does more than at first": merges_newly,
     "its body is standard SQL": standard_body,
     "the same function is there": function_there,

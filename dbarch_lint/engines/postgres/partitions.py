@@ -40,7 +40,7 @@ def attach(op: ops.AttachPartition, scope: Scope) -> ops.AttachPartition:
     parent, table = scope.catalog.table(op.table), scope.catalog.table(op.partition)
     if parent is None or table is None or parent.partial or table.partial or parent is table:
         return op
-    kind = "partition" if table.partition_by is None else table.kind
+    kind = "partition" if table.kind == "table" else table.kind
     table = not_null.named(table, scope.catalog) if scope.version >= NAMED_NOT_NULL else table
     table = replace(table, partition_of=op.table, partition_default=op.default, partition_bound=op.bound, kind=kind)
     attached = {t.name: t for t in completed(parent, table, scope)}
@@ -129,8 +129,8 @@ def new_part(parent: Part, table: Table) -> Part:
 
 
 def with_indexes(parent: Table, table: Table) -> Table:
-    """The table with the indexes of its parent."""
-    for theirs in parent.indexes:
+    """The table with the indexes of its parent; a foreign one gets none."""
+    for theirs in parent.indexes if table.kind != "foreign" else ():
         if theirs.name in {i.parent for i in (*map(as_index, table.keys), *table.indexes)}:
             continue
         own = own_index(table, theirs)
@@ -174,7 +174,7 @@ def indexes_below(name: Name, index: Index, scope: Scope) -> Iterator[tuple[Name
     """The indexes that CREATE INDEX finds or makes on partitions; below one that it finds it does not look."""
     made: set[Name | None] = {name}
     for child in spread.below(name, scope.catalog):
-        if child.partition_of in made:
+        if child.partition_of in made and child.kind != "foreign":
             own = own_index(child, index)
             yield child.name, own.name if own is not None else index_name(child.name, index, scope)
             if own is None:

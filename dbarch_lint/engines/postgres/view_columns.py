@@ -1,19 +1,45 @@
-"""Which columns of which relations a view reads: what DROP COLUMN CASCADE takes along, and RENAME COLUMN changes."""
+"""What a view reads, to the column: what DROP COLUMN CASCADE takes along, and RENAME COLUMN changes."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from typing import Any
 
+from dbarch_lint import operations as ops
 from dbarch_lint.catalog import Catalog
+from dbarch_lint.deferred import Deferred
 from dbarch_lint.engines.postgres import expressions
-from dbarch_lint.engines.postgres.outputs import Sources, joined_by_name, sources
+from dbarch_lint.engines.postgres.outputs import Sources, joined_by_name, outputs, sources
 from dbarch_lint.engines.postgres.scope import Scope
 from dbarch_lint.names import Name
-from dbarch_lint.objects import Table, View
+from dbarch_lint.objects import Table, View, replace
 from dbarch_lint.source import Statement
 
 Node = dict[str, Any]
+
+
+def bound(op: ops.CreateView, scope: Scope) -> ops.CreateView:
+    """CREATE VIEW: the relations that it reads; which columns of them is found when somebody asks, as few do."""
+    definition = op.definition
+    uses = frozenset(scope.relation(n) for n in definition.uses)
+    written = definition.origin.statement if definition.origin is not None else None
+    if any(name.schema == "pg_temp" for name in uses) and not definition.materialized:
+        op = replace(op, table=Name("pg_temp", op.table.name))  # what reads temporary tables is temporary
+    definition = replace(definition, name=op.table, uses=uses)
+    if written is not None:
+        read = Deferred(partial(columns_read, written, uses, scope.catalog))
+        definition = replace(definition, columns_read=read)
+    if written is not None and not definition.columns:
+        definition = with_stars(definition, (written.node or {}).get("query", {}), scope)
+    return replace(op, definition=definition, exists=op.table in scope.catalog.relations)
+
+
+def with_stars(view: View, query: Node, scope: Scope) -> View:
+    """A view with the columns that `*` stands for in its query; a column that is added later is none of its own."""
+    meant = stars(query, scope) if "SelectStmt" in query else ()
+    found = outputs(query["SelectStmt"], scope, {}, 0) if meant else None
+    return replace(view, stars=meant, columns=tuple(name for name, _ in found)) if found is not None else view
 
 
 def columns_read(statement: Statement, uses: frozenset[Name], catalog: Catalog) -> frozenset[tuple[Name, str]]:

@@ -8,7 +8,7 @@ from typing import Any
 from dbarch_lint.catalog import Catalog
 from dbarch_lint.effects import Find
 from dbarch_lint.names import Name
-from dbarch_lint.objects import NO_NAMES, ForeignKey, Index, Table, View
+from dbarch_lint.objects import NO_NAMES, ForeignKey, Table, View
 
 NONE: tuple[Name, ...] = ()
 
@@ -196,27 +196,6 @@ def keys_to(name: Name, catalog: Catalog) -> Iterator[tuple[Table, ForeignKey]]:
         table = catalog.table(other)
         if table is not None:
             yield from ((table, key) for key in table.foreign_keys if key.target == name)
-
-
-def same_index(one: Index, other: Index) -> bool:
-    """Whether an index of a partition serves as the one that its parent asks for."""
-    return (
-        (one.parts, one.unique, one.method, one.include, one.where)
-        == (other.parts, other.unique, other.method, other.include, other.where)
-        and other.valid
-        and not other.inherited
-    )
-
-
-def same_key(one: ForeignKey, other: ForeignKey) -> bool:
-    """Whether a foreign key of a partition serves as the one that its parent asks for."""
-    return (
-        (one.columns, one.target, one.on_delete, one.on_update, one.match_full)
-        == (other.columns, other.target, other.on_delete, other.on_update, other.match_full)
-        and (one.deferrable, one.initially_deferred, one.enforced)
-        == (other.deferrable, other.initially_deferred, other.enforced)
-        and other.validated
-    )
 
 
 def all_tables(op: Any, catalog: Catalog) -> Iterator[Name]:

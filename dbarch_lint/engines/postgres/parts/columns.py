@@ -15,7 +15,6 @@ from dbarch_lint.engines.postgres.parts.around import (
     family,
     keys_to,
     partitions,
-    same_key,
     when_cascading,
     with_indexes,
     with_partitions,
@@ -24,6 +23,8 @@ from dbarch_lint.engines.postgres.terms import text_constants
 from dbarch_lint.engines.postgres.words import node_of
 from dbarch_lint.names import Name
 from dbarch_lint.objects import NO_NAMES, Exclusion, ForeignKey, Index, IndexEntry, Key, Sequence, Table
+from dbarch_lint.operations import DropColumn
+from dbarch_lint.operations.columns import heirs
 
 
 def _column_readers(op: Any, catalog: Catalog) -> Iterator[Name]:
@@ -40,8 +41,11 @@ def readers_of_column(name: Name, column: str, catalog: Catalog) -> Iterator[Nam
 
 
 def _column_indexes(op: Any, catalog: Catalog) -> Iterator[Name]:
-    """The indexes that hold the column."""
+    """The indexes that hold the column, of the tables that it changes in, or that lose it."""
+    losing = set(heirs(catalog, op.table, op.column, only=op.only)) if isinstance(op, DropColumn) else None
     for table in family(op, catalog):
+        if losing is not None and table.name not in losing:
+            continue
         yield from indexes_of_column(table, op.column)
 
 
@@ -152,23 +156,46 @@ def _constraint_referencing(op: Any, catalog: Catalog) -> Iterator[Name]:
                 yield table.name
 
 
+def key_holders(op: Any, catalog: Catalog) -> dict[Name, ForeignKey]:
+    """The partitions that have the new foreign key already, each with its own."""
+    found = {}
+    for name, key in op.descendants:
+        table = catalog.table(name)
+        own = (
+            next((k for k in table.foreign_keys if k.name == key and not k.parent), None) if table is not None else None
+        )
+        if own is not None:
+            found[name] = own
+    return found
+
+
 def _partitions_down_to_key(op: Any, catalog: Catalog) -> Iterator[Name]:
     """The partitions, but none below one that has the new foreign key already."""
+    holders = key_holders(op, catalog)
     left = list(directly_below(op, catalog))
     while left:
-        table = catalog.table(left.pop())
-        if table is not None:
-            yield table.name
-            has_it = any(same_key(op.constraint, k) for k in table.foreign_keys)
-            left += () if has_it else catalog.children.get(table.name, NO_NAMES)
+        name = left.pop()
+        yield name
+        left += () if name in holders else catalog.children.get(name, NO_NAMES)
 
 
 def _partitions_without_key(op: Any, catalog: Catalog) -> Iterator[Name]:
-    """The partitions that have not the new foreign key already."""
+    """The partitions that have not the new foreign key already, nor from one above them that has."""
+    served = set(key_holders(op, catalog))
     for name in partitions(op, catalog):
         table = catalog.table(name)
-        if table is not None and not any(same_key(op.constraint, k) for k in table.foreign_keys):
+        if name in served or (table is not None and table.partition_of in served):
+            served.add(name)
+        else:
             yield name
+
+
+def partitions_to_check(op: Any, catalog: Catalog) -> Iterator[Name]:
+    """The partitions whose rows are looked up: those without the key, and those that have it NOT VALID."""
+    yield from _partitions_without_key(op, catalog)
+    for name, key in key_holders(op, catalog).items():
+        if not key.validated:
+            yield from with_partitions(name, catalog)
 
 
 def _key_target(op: Any, catalog: Catalog) -> Iterable[Name]:
@@ -214,7 +241,7 @@ PARTS: dict[str, tuple[str, Find]] = {
     "column_rechecked": ("referenced", _column_rechecked),
     "cascaded_referencing": ("referencing", when_cascading(_column_referencing)),
     "partitions_down_to_key": ("child", _partitions_down_to_key),
-    "partitions_without_key": ("child", _partitions_without_key),
+    "partitions_to_check": ("child", partitions_to_check),
     "key_target": ("referenced", _key_target),
     "constraint_index": ("index", _constraint_index),
     "constraint_partition_indexes": ("index", _constraint_partition_indexes),

@@ -8,7 +8,7 @@ from typing import Any
 from dbarch_lint.catalog import Catalog
 from dbarch_lint.effects import Find
 from dbarch_lint.engines.postgres.partitions import own_key
-from dbarch_lint.engines.postgres.parts.around import NONE, below, partitions, same_index
+from dbarch_lint.engines.postgres.parts.around import NONE, below, partitions
 from dbarch_lint.engines.postgres.words import rebuilt_indexes
 from dbarch_lint.names import Name
 from dbarch_lint.objects import Index, IndexEntry, Key, Table
@@ -49,12 +49,13 @@ def _rebuilt_tables(op: Any, catalog: Catalog) -> Iterator[Name]:
 
 def _to_build(op: Any, catalog: Catalog) -> Iterator[Name]:
     """The partitions that have no index like the one that is created."""
-    return (name for name, own in _below(op, catalog, lambda t: _own_index(op, t)) if not own)
+    return (name for name, index in op.partition_indexes if name.sibling(index) not in catalog.relations)
 
 
 def _matching_indexes(op: Any, catalog: Catalog) -> Iterator[Name]:
     """The indexes of partitions that are taken over instead of being built."""
-    return (name.sibling(own) for name, own in _below(op, catalog, lambda t: _own_index(op, t)) if own)
+    found = (name.sibling(index) for name, index in op.partition_indexes)
+    return (index for index in found if index in catalog.relations)
 
 
 def _keyless(op: Any, catalog: Catalog) -> Iterator[Name]:
@@ -65,11 +66,6 @@ def _keyless(op: Any, catalog: Catalog) -> Iterator[Name]:
 def _matching_keys(op: Any, catalog: Catalog) -> Iterator[Name]:
     """The indexes of keys of partitions that are taken over instead of being built."""
     return (name.sibling(own) for name, own in _below(op, catalog, lambda t: own_key(t, op.constraint)) if own)
-
-
-def _own_index(op: Any, table: Table) -> str:
-    """The index of a partition that serves as its part of the one that is created; empty for none."""
-    return next((i.name for i in table.indexes if same_index(op.index, i)), "")
 
 
 def _below(op: Any, catalog: Catalog, own: Callable[[Table], str]) -> Iterator[tuple[Name, str]]:

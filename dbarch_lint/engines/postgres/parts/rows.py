@@ -201,14 +201,6 @@ def _written_below_base(op: Any, catalog: Catalog) -> Iterator[Name]:
     return (t.name for name in _written_base(op, catalog) for t in catalog.descendants(name))
 
 
-def _typed_tables(op: Any, catalog: Catalog) -> Iterator[Name]:
-    """The tables made OF a composite type: CASCADE changes them with it."""
-    if op.cascade:
-        for name, relation in catalog.relations.items():
-            if isinstance(relation, Table) and relation.of_type == op.name:
-                yield name
-
-
 def _about(op: Any, catalog: Catalog) -> Iterable[Name]:
     """The tables that extended statistics are about."""
     found = catalog.others.get((op.kind, op.name))
@@ -401,7 +393,8 @@ PARTS: dict[str, tuple[str, Find]] = {
     "changing_ancestors": ("parent", lambda op, catalog: ancestors(op, catalog) if writes_keys(op) else NONE),
     "written_base": ("source", _written_base),
     "written_below_base": ("source", _written_below_base),
-    "typed_tables": ("dependent", _typed_tables),
+    "type_itself": ("target", lambda op, _: (op.name,)),
+    "made_of": ("source", lambda op, _: NONE if op.definition.of_type is None else (op.definition.of_type,)),
     "about": ("target", _about),
     "constrained": ("source", lambda op, _: NONE if op.constrained is None else (op.constrained,)),
     "truncated": ("referencing", _truncated),

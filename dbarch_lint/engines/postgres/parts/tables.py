@@ -19,15 +19,13 @@ from dbarch_lint.engines.postgres.parts.around import (
     readers,
     referenced,
     referencing_whole,
-    same_index,
-    same_key,
     when_cascading,
     with_indexes,
     with_partitions,
 )
 from dbarch_lint.engines.postgres.words import node_of
 from dbarch_lint.names import Name
-from dbarch_lint.objects import NO_NAMES, Table
+from dbarch_lint.objects import NO_NAMES, ForeignKey, Table
 
 
 def _dropped_family(op: Any, catalog: Catalog) -> Iterator[Table]:
@@ -106,6 +104,7 @@ def _of_schema(op: Any, catalog: Catalog) -> Iterator[Name]:
         table = catalog.table(name)
         if table is not None:
             yield from referenced((table,))
+    yield from sorted(n for n in catalog.types if n.schema == op.name)
 
 
 def _new_referenced(op: Any, catalog: Catalog) -> Iterator[Name]:
@@ -125,8 +124,9 @@ def _new_default_partition(op: Any, catalog: Catalog) -> Iterable[Name]:
 
 
 def _partition_parent_indexes(op: Any, catalog: Catalog) -> Iterable[Name]:
+    """The indexes that a new partition must have too, unless it is foreign."""
     parent = op.definition.partition_of
-    return index_names(catalog.table(parent)) if parent is not None else NONE
+    return index_names(catalog.table(parent)) if parent is not None and op.definition.kind != "foreign" else NONE
 
 
 def _partition_referencing(op: Any, catalog: Catalog) -> Iterator[Name]:
@@ -152,8 +152,10 @@ def _partition(op: Any, catalog: Catalog) -> Iterator[Name]:
 
 
 def _attached_indexes(op: Any, catalog: Catalog) -> Iterable[Name]:
-    """The parent's indexes, which the new partition must have too."""
-    return index_names(catalog.table(op.table))
+    """The parent's indexes, which the new partition must have too, unless it is foreign."""
+    partition = catalog.table(op.partition)
+    foreign = partition is not None and partition.kind == "foreign"
+    return NONE if foreign else index_names(catalog.table(op.table))
 
 
 def _detached_indexes(op: Any, catalog: Catalog) -> Iterator[Name]:
@@ -162,6 +164,11 @@ def _detached_indexes(op: Any, catalog: Catalog) -> Iterator[Name]:
     if table is not None:
         yield from (table.name.sibling(k.name) for k in table.keys if k.inherited)
         yield from (table.name.sibling(i.name) for i in table.indexes if i.inherited)
+
+
+def _looked_up_partition(op: Any, catalog: Catalog) -> Iterable[Name]:
+    """A partition to detach, if foreign keys point to it: whether a row does is looked up in both."""
+    return (op.partition,) if any(True for _ in referencing_whole(op, catalog)) else NONE
 
 
 def _detached_referenced(op: Any, catalog: Catalog) -> Iterator[Name]:
@@ -192,19 +199,32 @@ def _triggered_partition(op: Any, catalog: Catalog) -> Iterator[Name]:
 
 
 def _checked_partition(op: Any, catalog: Catalog) -> Iterable[Name]:
-    """The new partition, if it gets a foreign key that its rows must satisfy."""
-    return (op.partition,) if any(True for _ in _attach_keys(op, catalog, there=False)) else NONE
+    """The new partition, if its rows must satisfy a foreign key that nobody has checked for them."""
+    return (op.partition,) if any(True for _ in _keys_checked(op, catalog)) else NONE
 
 
-def _unindexed_partition(op: Any, catalog: Catalog) -> Iterator[Name]:
-    """The new partition, if it lacks an index or key that its parent has, so that it is built."""
-    parent, table = catalog.table(op.table), catalog.table(op.partition)
-    if parent is None or table is None:
-        return
-    keys = {k.columns for k in table.keys}
-    lacks_key = any(k.columns not in keys for k in parent.keys)
-    if lacks_key or any(not any(same_index(i, own) for own in table.indexes) for i in parent.indexes):
-        yield table.name
+def _unindexed_partitions(op: Any, catalog: Catalog) -> Iterator[Name]:
+    """The new partition and those below it that lack an index or key of the parent, so that it is built."""
+    for after in op.attached:
+        before = catalog.table(after.name)
+        if before is not None and set(after.index_names) - set(before.index_names):
+            yield after.name
+
+
+def _taken_over(op: Any, catalog: Catalog) -> Iterator[Name]:
+    """The indexes below the new partition that become parts of one that is made for it."""
+    for after in op.attached:
+        before = catalog.table(after.name)
+        if before is not None and after.name != op.partition:
+            own = _wholes_of_indexes(before)
+            for name, whole in _wholes_of_indexes(after).items():
+                if whole and own.get(name) == "":
+                    yield after.name.sibling(name)
+
+
+def _wholes_of_indexes(table: Table) -> dict[str, str]:
+    """The keys and indexes of a table, each with the name of the one that it is a part of."""
+    return {key.name: key.parent for key in table.keys} | {index.name: index.parent for index in table.indexes}
 
 
 def _default_of_target(op: Any, catalog: Catalog) -> Iterator[Name]:
@@ -248,13 +268,38 @@ def _default_beside(op: Any, catalog: Catalog) -> Iterator[Name]:
         yield from default_partition(parent, catalog, but=op.target)
 
 
-def _attach_keys(op: Any, catalog: Catalog, *, there: bool) -> Iterator[Name]:
-    """What the parent's foreign keys point to: those that the new partition has already, or those it gets."""
+def _attach_keys(op: Any, catalog: Catalog) -> Iterator[tuple[ForeignKey, ForeignKey | None]]:
+    """The parent's foreign keys, each with the one of the new partition that stands for it from now on."""
     parent, table = catalog.table(op.table), catalog.table(op.partition)
-    own = table.foreign_keys if table is not None else ()
-    for key in parent.foreign_keys if parent is not None else ():
-        if any(same_key(key, k) for k in own) == there:
-            yield from with_partitions(key.target, catalog)
+    own = {key.name: key for key in table.foreign_keys} if table is not None else {}
+    after = next((t for t in op.attached if t.name == op.partition), table)
+    stands = {key.parent: own.get(key.name) for key in after.foreign_keys} if after is not None else {}
+    return ((key, stands.get(key.name)) for key in (parent.foreign_keys if parent is not None else ()))
+
+
+def _keys_to_get(op: Any, catalog: Catalog) -> Iterator[Name]:
+    """What those point to that the new partition gets."""
+    found = [key.target for key, own in _attach_keys(op, catalog) if own is None]
+    return (name for target in found for name in with_partitions(target, catalog))
+
+
+def _keys_it_has(op: Any, catalog: Catalog) -> Iterator[Name]:
+    """What those point to that it has already."""
+    found = [key.target for key, own in _attach_keys(op, catalog) if own is not None]
+    return (name for target in found for name in with_partitions(target, catalog))
+
+
+def _keys_checked(op: Any, catalog: Catalog) -> Iterator[Name]:
+    """What those point to that its rows have not been checked for."""
+    unchecked = [key for key, own in _attach_keys(op, catalog) if own is None or (key.validated and not own.validated)]
+    return (name for key in unchecked if key.enforced for name in with_partitions(key.target, catalog))
+
+
+def _trigger_constrained(op: Any, catalog: Catalog) -> Iterator[Name]:
+    """The other tables of the constraint triggers that a new partition gets from its parent."""
+    parent = op.definition.partition_of if hasattr(op, "definition") else op.table
+    table = catalog.table(parent) if parent is not None else None
+    return (t.constrained for t in (table.triggers if table is not None else ()) if t.row and t.constrained is not None)
 
 
 def _option_parent(op: Any, _: Catalog) -> Iterable[Name]:
@@ -283,8 +328,10 @@ PARTS: dict[str, tuple[str, Find]] = {
     "partition": ("child", _partition),
     "below_partition": ("child", lambda op, catalog: [t.name for t in catalog.descendants(op.partition)]),
     "checked_partition": ("child", _checked_partition),
-    "unindexed_partition": ("child", _unindexed_partition),
+    "unindexed_partitions": ("child", _unindexed_partitions),
+    "taken_over": ("index", _taken_over),
     "attached_indexes": ("index", _attached_indexes),
+    "looked_up_partition": ("child", _looked_up_partition),
     "detached_indexes": ("index", _detached_indexes),
     "detached_referenced": ("referenced", _detached_referenced),
     "detached_referenced_plain": ("referenced", _detached_referenced_plain),
@@ -292,7 +339,9 @@ PARTS: dict[str, tuple[str, Find]] = {
     "unproven_default": ("default_partition", _unproven_default),
     "below_default": ("default_partition", _below_default),
     "default_partition": ("default_partition", _default_of_target),
-    "keys_to_get": ("referenced", lambda op, catalog: _attach_keys(op, catalog, there=False)),
-    "keys_it_has": ("referenced", lambda op, catalog: _attach_keys(op, catalog, there=True)),
+    "keys_to_get": ("referenced", _keys_to_get),
+    "keys_it_has": ("referenced", _keys_it_has),
+    "keys_checked": ("referenced", _keys_checked),
+    "trigger_constrained": ("source", _trigger_constrained),
     "option_parent": ("parent", _option_parent),
 }
