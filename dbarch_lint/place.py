@@ -123,6 +123,12 @@ class Place:
         steps = self.steps
         return (steps[i] for i in range(self._index + 1, len(steps)))
 
+    @property
+    def following(self) -> Iterator[Self]:
+        """The later steps of the same file, each with a context of its own."""
+        steps, source = self.steps, self.statement.source
+        return (self.at(i) for i in range(self._index + 1, len(steps)) if steps[i].statement.source is source)
+
     def walk(self, *kinds: type[Op]) -> Iterator[tuple[Op, Self]]:
         """The operations of these kinds in this migration, each with a context of its own. For rules on migrations."""
         if self._deployment is None:

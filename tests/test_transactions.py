@@ -205,3 +205,17 @@ def test_the_next_deployment_is_meant_where_a_tool_runs_all_pending_migrations_i
     assert "next deployment" in finding.fixes[0].text
     (finding,) = found("LK106", text, "goose", "explicit")
     assert "next migration" in finding.fixes[0].text
+
+
+@pytest.mark.parametrize(
+    ("framework", "rest", "told"),
+    [
+        ("drizzle", f"SET lock_timeout = 0; {BUILD} RESET lock_timeout;", 0),
+        ("drizzle", f"{BUILD} ALTER TABLE orders ADD a int;", 1),
+        ("drizzle", "SET lock_timeout = 0;", 1),
+        ("goose", BUILD, 1),
+    ],
+)
+def test_where_the_tool_has_no_way_out_of_its_transaction_commit_is_one(framework: str, rest: str, told: int) -> None:
+    text = f"ALTER TABLE orders ADD note text; COMMIT; {rest}"
+    assert len(found("TX111", text, framework, "explicit", run="all" if framework == "drizzle" else "")) == told
