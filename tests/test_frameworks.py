@@ -529,6 +529,8 @@ def test_versions_that_nobody_refuses(tmp_path: Path) -> None:
     assert not only(own).remarks, "the module runs them by itself"
     lent = write(tmp_path / "lent", {"go.mod": "require github.com/golang-migrate/migrate/v4 v4.17.0\n", **twice})
     assert len(said(only(lent), "golang-migrate refuses")) == 1
+    write(lent, {"m/3_c.up.sql": ""})
+    assert not said(only(lent), "refuses"), "golang-migrate would have stopped before anyone could write the third"
 
 
 def test_many_repeated_versions_are_said_once(tmp_path: Path) -> None:

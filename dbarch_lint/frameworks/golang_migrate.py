@@ -47,8 +47,9 @@ def plan(folder: Folder, tree: Tree) -> Plan | None:
     ]
     remarks = []
     if _may_use_it(folder, tree):
-        keys = ((v.version, v.down, dialect_of(v.name)) for v in found)  # others have a file for each database
-        shown = (tree.shown(folder, v.name) for v in found)
+        last = [v for v in found if v.version == found[-1].version]  # who came past an earlier pair has another tool
+        keys = ((v.version, v.down, dialect_of(v.name)) for v in last)  # others have a file for each database
+        shown = (tree.shown(folder, v.name) for v in last)
         remarks = repeated_versions(zip(keys, shown, strict=True), "golang-migrate")
     remarks += not_run(folder, tree, [v.name for v in found], "<number>_<title>.up.sql")
     return Plan(steps=steps, remarks=remarks)
