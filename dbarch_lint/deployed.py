@@ -53,7 +53,11 @@ class _Known:
         self._project = project
         repeatable = {step.path for step in project.steps if step.repeatable}
         prefix = project.root.as_posix().rstrip("/")
-        self._up = [m for m in work.migrations if m.direction == "up" and f"{prefix}/{m.path}" not in repeatable]
+        self._up = [
+            m
+            for m in work.migrations
+            if m.direction == "up" and not m.repeatable and f"{prefix}/{m.path}" not in repeatable
+        ]
 
     def edited(self) -> Iterator[Fault]:
         """Files with statements that differ; comments and layout do not count."""
@@ -61,7 +65,9 @@ class _Known:
             old = self._before.edited.get(migration.path)
             if old is None or not self._is_old(migration.path) or not self._work.scope.holds(migration.path):
                 continue
-            former = [m for m in read_as(self._project, old.path, old) if m.direction == "up"]
+            former = [m for m in read_as(self._project, old.path, old) if m.direction == "up" and m.id == migration.id]
+            if not former and migration.runner.parts:
+                continue  # a new part of an old file
             change = _first_change(self._statements(migration), [s for m in former for s in self._statements(m)])
             if change is not None:
                 place = change if isinstance(change, Statement) else _beginning(migration.source)

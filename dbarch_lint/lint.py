@@ -38,7 +38,7 @@ from dbarch_lint.findings import (
 )
 from dbarch_lint.history import History
 from dbarch_lint.ledger import outermost, span_of, statement_of
-from dbarch_lint.migrations import Migration
+from dbarch_lint.migrations import Judged, Migration
 from dbarch_lint.objects import Table
 from dbarch_lint.operations import Opaque, Operation
 from dbarch_lint.packs import BoundRule, Ruleset
@@ -104,7 +104,7 @@ class Judge:
         self.version = version
         self.rules = ruleset
         self.model: Model = load(engine_.name, version)
-        self.pending: set[int] = set()  # ids of the sources that are judged
+        self.pending = Judged()
         self.asked = Asked()
         self.history = History()
         self.desk = Desk(engine_, self.model, ruleset, self.asked, self.history)
@@ -123,7 +123,7 @@ class Judge:
 
     def _migration(self, deployment: Deployment, number: int) -> Iterator[Finding]:
         replayed = deployment.migrations[number]
-        self.pending.add(id(replayed.migration.source))
+        self.pending.add(replayed.migration)
         yield from self._syntax(replayed.statements)
         for rules, subject, context in self.desk.on_migration(deployment, number):
             for bound in rules:
@@ -153,7 +153,7 @@ class Judge:
         """The first of the places of a problem that a judged file has, if there is any, or that is in no file."""
         for place in (problem.at, *problem.also_at):
             span = span_of(place)
-            if span is None or id(span.source) in self.pending:
+            if span is None or self.pending.holds(span):
                 yield place
                 return
 

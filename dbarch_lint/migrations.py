@@ -6,7 +6,7 @@ from typing import Literal
 
 import msgspec
 
-from dbarch_lint.source import Source
+from dbarch_lint.source import Source, Span
 
 Direction = Literal["up", "down"]
 
@@ -25,6 +25,7 @@ class Runner(msgspec.Struct, frozen=True, kw_only=True):
     `edited` and `late` say what it does about a migration that is edited after it has run, and about a new one before
     one that has run; empty: it does not notice the edit, and runs the new one all the same.
     `whole`: a file's text goes to the server as one string, so that COMMIT in the middle of it sets nothing free.
+    `parts`: each part of a file is a migration of its own to it, so that a file may get more of them.
     `sessions`: each file may get a session of its own, or one that is set back.
     `leave` is what its user does with a statement that cannot be in a transaction; empty where there is no way.
     """
@@ -32,6 +33,7 @@ class Runner(msgspec.Struct, frozen=True, kw_only=True):
     name: str
     leave: str = ""
     whole: bool = False
+    parts: bool = False
     sessions: bool = False
     ends: str = ""
     edited: str = ""
@@ -85,6 +87,12 @@ RUNNERS = {
         whole=True,
         ends="-",
         edited="graphile-migrate stops where it has run, because the hash differs",
+    ),
+    "liquibase": Runner(
+        name="Liquibase",
+        leave="put it into a changeset of its own that says `runInTransaction:false`",
+        parts=True,
+        edited="Liquibase stops where it has run, because the checksum differs",
     ),
     "node-pg-migrate": Runner(
         name="node-pg-migrate",
@@ -144,6 +152,13 @@ class Migration(msgspec.Struct, frozen=True, kw_only=True):
     unreleased: bool = False  # production has not seen it: it will be deployed together with the pending ones
     framework: str = ""
     schema: str = ""
+    repeatable: bool = False  # it may be edited: the tool runs it again
+
+    @property
+    def text(self) -> bytes:
+        """What of the source runs."""
+        data = self.source.data
+        return data if self.ranges is None else b"".join([data[start:end] for start, end in self.ranges])
 
     @property
     def path(self) -> str:
@@ -168,3 +183,18 @@ class Migration(msgspec.Struct, frozen=True, kw_only=True):
     def runner(self) -> Runner:
         """What is known of the tool that runs it."""
         return RUNNERS.get(self.framework, UNKNOWN)
+
+
+class Judged:
+    """What is judged of the sources: a tool may run a file part by part, and only the last one is new."""
+
+    def __init__(self) -> None:
+        self._ranges: dict[int, list[tuple[int, int]]] = {}  # by the identity of the source
+
+    def add(self, migration: Migration) -> None:
+        whole = ((0, len(migration.source.data)),)
+        self._ranges.setdefault(id(migration.source), []).extend(migration.ranges or whole)
+
+    def holds(self, span: Span) -> bool:
+        """Whether a place lies in it."""
+        return any(start <= span.start <= end for start, end in self._ranges.get(id(span.source), ()))

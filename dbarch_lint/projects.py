@@ -122,7 +122,7 @@ def collect(
     remarks: dict[str, list[str]] = {"error": [], "warning": [], "info": []}
     for whole in found:
         name = config.engine or engine_of(whole) or DEFAULT_ENGINE
-        project, others = of_one_engine(whole, name)
+        project, others = of_one_engine(replace(whole, engine=name), name)
         if others:
             message = f"{shown(project.folder, root)} holds {others} files for other databases than {name}: not read"
             remarks["info"].append(message)
@@ -174,12 +174,23 @@ def narrowed(histories: Sequence[Work], wanted: Wanted, released: str, root: Pat
         marked = [
             replace(
                 m,
-                pending=m.pending and (merged is None or m.path in merged.changed),
+                pending=m.pending and (merged is None or _is_other(m, work, merged)),
                 unreleased=m.path in unreleased,
             )
             for m in work.migrations
         ]
         yield replace(work, migrations=tuple(marked), before=merged or release, unreleased=unreleased)
+
+
+def _is_other(migration: Migration, work: Work, before: Comparison) -> bool:
+    """Whether a commit lacks the migration, or has another text of it."""
+    from dbarch_lint.frameworks import read_as
+
+    old = before.edited.get(migration.path)
+    if old is not None and migration.runner.parts and work.project is not None:
+        former = (m.text for m in read_as(work.project, old.path, old) if m.id == migration.id)
+        return migration.text not in former
+    return migration.path in before.changed
 
 
 def _pending_from(work: Work, name: str) -> Work:

@@ -17,6 +17,7 @@ from dbarch_lint.engines import Engine
 from dbarch_lint.findings import Finding, Note, Silence
 from dbarch_lint.history import History
 from dbarch_lint.ledger import span_of, statement_of
+from dbarch_lint.migrations import Judged
 from dbarch_lint.operations import Operation
 from dbarch_lint.packs import BoundRule, Ruleset
 from dbarch_lint.replay import Deployment
@@ -36,12 +37,12 @@ class Doubter:
             for question in self._desk.on_migration(bare, number) if replayed.migration.pending else ():
                 yield from self._silences(question, spoken, proofs)
 
-    def schema(self, catalog: Catalog, findings: Collection[Finding], judged: Collection[int]) -> Iterator[Silence]:
-        """The silences about the final schema, where judged sources (by id) made it."""
+    def schema(self, catalog: Catalog, findings: Collection[Finding], judged: Judged) -> Iterator[Silence]:
+        """The silences about the final schema, where something judged made it."""
         spoken = {(f.code, f.span.start) for f in findings}
         for question in self._desk.on_schema(catalog):
             for silence in self._silences(question, spoken, {}):
-                if id(silence.span.source) in judged:
+                if judged.holds(silence.span):
                     yield silence
 
     def _silences(

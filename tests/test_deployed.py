@@ -514,3 +514,40 @@ def test_git_runs_no_program_of_the_repository(cli: Run, repository: Path) -> No
     (repository / ".dbarch-lint.yaml").write_text("released: main\n")
     assert lines(cli, "db", "--since", "main", "--select", "HY001,HY2") == ["db/2.sql HY001", "db/3.sql HY001"]
     assert not (repository / "gone").exists()
+
+
+# ---- files of several migrations -----------------------------------------------------------------------------------
+
+CHANGESETS = "--liquibase formatted sql\n--changeset ada:1\nCREATE TABLE a (id bigint PRIMARY KEY);\n"
+MORE = "--changeset ada:2\nCREATE TABLE b (id integer, c jsonb);\n"
+
+
+def test_a_new_changeset_is_no_edit_and_is_judged_alone(cli: Run, empty: Path) -> None:
+    write(empty, db__changelog__a=CHANGESETS.replace("bigint PRIMARY KEY", "integer"))
+    commit(empty)
+    git(empty, "switch", "-q", "-c", "feature")
+    write(empty, db__changelog__a=CHANGESETS.replace("bigint PRIMARY KEY", "integer") + MORE)
+    judged = lines(cli, "--since", "main", "--select", "HY2,KY101")
+    assert judged == ["db/changelog/a.sql KY101"]
+    write(empty, db__changelog__a=CHANGESETS)
+    assert lines(cli, "--since", "main", "--select", "HY2,KY101") == ["db/changelog/a.sql HY201"]
+
+
+def test_a_changeset_that_runs_again_may_be_edited(cli: Run, empty: Path) -> None:
+    again = CHANGESETS.replace("ada:1", "ada:1 runOnChange:true")
+    write(empty, db__changelog__a=again)
+    commit(empty)
+    git(empty, "switch", "-q", "-c", "feature")
+    write(empty, db__changelog__a=again.replace("bigint", "integer"))
+    assert lines(cli, "--since", "main", "--select", "HY2") == []
+
+
+def test_blocks_of_one_file_are_held_against_their_own(cli: Run, empty: Path) -> None:
+    blocks = "-- migrate:up\nSELECT 1;\n-- migrate:down\n-- migrate:up\nSELECT 2;\n-- migrate:down\n"
+    write(empty, db__1=blocks)
+    commit(empty)
+    git(empty, "switch", "-q", "-c", "feature")
+    write(empty, db__1=blocks + "-- the end\n")
+    assert lines(cli, "--since", "main", "--select", "HY2") == []
+    write(empty, db__1=blocks.replace("2", "3"))
+    assert lines(cli, "--since", "main", "--select", "HY2") == ["db/1.sql HY201"]

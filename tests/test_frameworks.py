@@ -131,6 +131,17 @@ EXAMPLES: dict[str, tuple[str, str | None, list[tuple[str, str]], int]] = {
         [("committed/000001-songs", "explicit"), ("committed/000002", "implicit"), ("current", "explicit")],
         0,
     ),
+    "liquibase": (
+        "src/main/resources/db/changelog",
+        None,
+        [
+            ("changes/parks::ada:parks", "explicit"),
+            ("changes/parks::ada:park-names", "none"),
+            ("changes/benches::ada:benches", "explicit"),
+            ("changes/benches::grace:oiled", "explicit"),
+        ],
+        0,
+    ),
     "node-pg-migrate": (
         "migrations",
         "postgres",

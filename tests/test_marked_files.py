@@ -1,4 +1,5 @@
-"""Migration tools whose marks stand in the SQL files: sql-migrate, tern, node-pg-migrate, graphile-migrate, Atlas."""
+"""Migration tools whose marks stand in the SQL files: sql-migrate, tern, node-pg-migrate, graphile-migrate, Atlas,
+Liquibase."""
 
 from __future__ import annotations
 
@@ -165,3 +166,70 @@ def test_an_atlas_checkpoint_stands_for_what_is_gone(tmp_path: Path) -> None:
 def test_atlas_writes_for_other_tools_too(tmp_path: Path) -> None:
     write(tmp_path, {"m/1_a.up.sql": "", "m/1_a.down.sql": "", "m/atlas.sum": ""})
     assert only(tmp_path).framework == "golang-migrate"
+
+
+# --- Liquibase ------------------------------------------------------------------------------------------------------
+
+FORMATTED = "--liquibase formatted sql\n"
+
+
+@pytest.mark.parametrize(
+    ("said", "wrapper"),
+    [
+        ("", "explicit"),
+        ("context:prod runInTransaction:false", "none"),
+        ("runInTransaction:FALSE splitStatements:false", "implicit"),
+        ("splitStatements:false", "explicit"),
+        ("dbms:postgresql,h2", "explicit"),
+        ("dbms:h2", None),
+        ("dbms:!postgresql", None),
+        ('dbms:"!h2"', "explicit"),
+        ("dbms:all", "explicit"),
+        ("ignore:true", None),
+    ],
+)
+def test_liquibase_attributes(tmp_path: Path, said: str, wrapper: str | None) -> None:
+    text = f'{FORMATTED}\n--changeset ada:1\nSELECT 1;\n  -- ChangeSet "a b":"2 x" {said}\nSELECT 2;\n'
+    project = only(write(tmp_path, {"postgres/a.sql": text}))
+    assert (project.framework, project.engine) == ("liquibase", "postgres")
+    expected = [("a::ada:1", "explicit"), *([("a::a b:2 x", wrapper)] if wrapper else [])]
+    assert [(m.id, m.wrapper) for m in migrations(project)] == expected
+
+
+@pytest.mark.parametrize("delimiter", ["//", "\\n//", r"\n\s*//\s*\n|\n\s*//\s*$"])
+def test_liquibase_delimiters(tmp_path: Path, delimiter: str) -> None:
+    text = f"{FORMATTED}--changeset ada:1 endDelimiter:{delimiter}\nSELECT 1;\n//\nSELECT '// ';\n//\n"
+    (found,) = migrations(only(write(tmp_path, {"m/a.sql": text})))
+    assert found.text.split() == [b"SELECT", b"1;", b"SELECT", b"'//", b"';"]
+
+
+def test_liquibase_properties_and_plain_files(tmp_path: Path) -> None:
+    text = f'{FORMATTED}--property name:t value:"orders"\n--changeset ada:1 runOnChange:true\nSELECT 1;\n'
+    project = only(write(tmp_path, {"m/a.sql": text, "m/b.sql": "SELECT 2;", "m/c/d.sql": "SELECT 3;"}))
+    first, *rest = migrations(project)
+    assert first.repeatable
+    assert first.source.placeholders == {b"${t}": b"orders"}
+    assert [m.id for m in rest] == ["b", "c/d"]
+
+
+MASTER_XML = """<databaseChangeLog xmlns="http://www.liquibase.org/xml/ns/dbchangelog">
+  <!-- <include file="db/changelog/v1/old.sql"/> -->
+  <include file="classpath:db/changelog/v2/b.sql"/>
+  <include file="more.changelog.json" relativeToChangelogFile="true"/>
+  <include file="/etc/passwd.sql"/><include file="../../../../../../outside.sql"/>
+  <includeAll path="db/changelog/v3/"/>
+  <changeSet id="9" author="ada"><sqlFile path="v1/a.sql" relativeToChangelogFile="true"/></changeSet>
+</databaseChangeLog>"""
+MORE_JSON = '{"databaseChangeLog": [{"include": {"file": "db/changelog/v1/c.sql"}}, {"include": {"file": "db.changelog-master.xml"}}]}'
+
+
+def test_liquibase_runs_what_its_changelogs_name(tmp_path: Path) -> None:
+    at = "src/main/resources/db/changelog"
+    files = {f"{at}/{name}.sql": "" for name in ("v1/a", "v1/c", "v1/old", "v2/b", "v3/y", "v3/x/z", "unnamed")}
+    files |= {f"{at}/db.changelog-master.xml": MASTER_XML, f"{at}/more.changelog.json": MORE_JSON}
+    write(tmp_path, files)
+    for path in (".", at, f"{at}/v1", f"{at}/v1/a.sql"):
+        project = only(tmp_path, path)
+        assert (project.framework, project.folder) == ("liquibase", tmp_path / at)
+        assert ids(project) == ["v2/b", "v1/c", "v3/x/z", "v3/y", "v1/a"]
+    assert said(project, "not SQL files") == [f"{at}/db.changelog-master.xml"]

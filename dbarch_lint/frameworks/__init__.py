@@ -34,6 +34,7 @@ MODULES = {
     "golang-migrate": "golang_migrate",
     "goose": "goose",
     "graphile-migrate": "graphile_migrate",
+    "liquibase": "liquibase",
     "node-pg-migrate": "node_pg_migrate",
     "prisma": "prisma",
     "sql-files": "sql_files",

@@ -113,6 +113,7 @@ def migration(
     wrapper: Wrapper | None = None,
     ranges: tuple[tuple[int, int], ...] | None = None,
     suffix: str = "",
+    repeatable: bool = False,
 ) -> Migration:
     """A migration of this step; what is not given is as the step says."""
     return Migration(
@@ -123,6 +124,7 @@ def migration(
         ranges=ranges,
         run=step.run,
         schema=step.schema,
+        repeatable=repeatable,
     )
 
 

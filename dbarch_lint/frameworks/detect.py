@@ -25,27 +25,29 @@ MARKERS = {
     b"-- create above / drop below ----": "tern",
     b"! Previous:": "graphile-migrate",
     b"Up Migration": "node-pg-migrate",
+    b"liquibase formatted sql": "liquibase",
 }
-# Tools whose files would be misread as plain SQL, and that are not known here.
-STRANGERS = {
-    b"liquibase formatted sql": "Liquibase",
-}
-# Their own files, which say it before any text does.
+# The own files of tools that are not known here.
 STRANGER_FILES = {
     "sqitch.plan": "Sqitch",
     "yoyo.ini": "yoyo",
 }
+CHANGELOGS = (".xml", ".yaml", ".yml", ".json")  # of Liquibase
+
+
+def is_changelog(name: str) -> bool:
+    """Whether a file's name says that it is a changelog of Liquibase."""
+    return "changelog" in name.lower() and name.lower().endswith(CHANGELOGS)
 
 
 def marker_in(text: bytes) -> str | None:
-    """The tool (known or a stranger) whose marker is in the text."""
+    """The tool whose marker is in the text."""
     for line in text.splitlines():
         if line.startswith(b"--"):
             comment = line[2:].lstrip()
-            for marks in (MARKERS, STRANGERS):
-                for mark, tool in marks.items():
-                    if comment.startswith(mark):
-                        return tool
+            for mark, tool in MARKERS.items():
+                if comment.startswith(mark):
+                    return tool
         elif b"--> statement-breakpoint" in line:
             return "drizzle"
     return None
@@ -61,16 +63,14 @@ def marked(folder: Folder) -> str | None:
 
 def stranger(folder: Folder) -> str | None:
     """The tool that runs this folder, when it is one that is not known here."""
-    by_file = next((tool for name, tool in STRANGER_FILES.items() if name in folder.others), None)
-    tool = by_file or marked(folder)
-    return tool if tool not in MARKERS.values() else None
+    return next((tool for name, tool in STRANGER_FILES.items() if name in folder.others), None)
 
 
 def candidates(folder: Folder, tree: Tree) -> Iterator[str]:
     """The tools that may run this folder, the best sign first."""
     yield from _by_own_file(folder, tree)
     if folder.sql and (tool := marked(folder)):
-        yield tool if tool in MARKERS.values() else "sql-files"
+        yield tool
         return
     yield from _by_sub_folders(folder, tree)
     yield from _by_file_names(folder, tree)
@@ -91,6 +91,8 @@ def _by_own_file(folder: Folder, tree: Tree) -> Iterator[str]:
     committed = tree.folders.get(folder.file("committed"))
     if committed and committed.sql and marked(committed) == "graphile-migrate":
         yield "graphile-migrate"
+    if any(is_changelog(name) and b"databaseChangeLog" in head(folder.file(name), 1 << 16) for name in folder.others):
+        yield "liquibase"
     parent = tree.parent(folder)
     if folder.name == "migrations" and parent and parent.name == "supabase":
         yield "supabase"

@@ -65,10 +65,15 @@ def flat(value: object, prefix: str = "") -> dict[str, str]:
     return {prefix: str(value)} if isinstance(value, str | int | float) else {}
 
 
+def text(path: str) -> str:
+    """A file as it stands. Raises UnusableError."""
+    return _read(path).decode("utf-8-sig", "replace")
+
+
 def properties(path: str) -> dict[str, str]:
     """The `key=value` lines of a Java properties file (no continuation lines). Raises UnusableError."""
     found = {}
-    for line in _read(path).decode("utf-8-sig", "replace").splitlines():
+    for line in text(path).splitlines():
         key, equals, value = line.partition("=")
         if equals and not line.lstrip().startswith(("#", "!")):
             found[key.strip()] = value.strip()

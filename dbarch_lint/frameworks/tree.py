@@ -23,7 +23,7 @@ BUILD_OUTPUT = {
     "dist": ("package.json",),
 }
 # A folder called so holds migrations, whatever its files are called.
-MIGRATION_WORDS = frozenset("migration migrations migrate versioned upgrade upgrades delta deltas".split())
+MIGRATION_WORDS = frozenset("migration migrations migrate versioned upgrade upgrades delta deltas changelog".split())
 
 DEEPEST = 40  # levels below the start; a checkout may be hostile
 
