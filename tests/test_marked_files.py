@@ -218,7 +218,8 @@ MASTER_XML = """<databaseChangeLog xmlns="http://www.liquibase.org/xml/ns/dbchan
   <include file="more.changelog.json" relativeToChangelogFile="true"/>
   <include file="/etc/passwd.sql"/><include file="../../../../../../outside.sql"/>
   <includeAll path="db/changelog/v3/"/>
-  <changeSet id="9" author="ada"><sqlFile path="v1/a.sql" relativeToChangelogFile="true"/></changeSet>
+  <changeSet id="9" author="ada"><sqlFile path="v1/a.sql" relativeToChangelogFile="true"/><dropTable tableName="t"/>
+    <rollback><sqlFile path="unnamed.sql" relativeToChangelogFile="true"/></rollback></changeSet>
 </databaseChangeLog>"""
 MORE_JSON = '{"databaseChangeLog": [{"include": {"file": "db/changelog/v1/c.sql"}}, {"include": {"file": "db.changelog-master.xml"}}]}'
 
@@ -232,4 +233,32 @@ def test_liquibase_runs_what_its_changelogs_name(tmp_path: Path) -> None:
         project = only(tmp_path, path)
         assert (project.framework, project.folder) == ("liquibase", tmp_path / at)
         assert ids(project) == ["v2/b", "v1/c", "v3/x/z", "v3/y", "v1/a"]
-    assert said(project, "not SQL files") == [f"{at}/db.changelog-master.xml"]
+    assert said(project, "not in SQL files") == [f"{at}/db.changelog-master.xml"]
+
+
+MASTER_YAML = """
+databaseChangeLog:
+- changeSet:
+    id: 1
+    changes:
+    - sqlFile: {path: a.sql, relativeToChangelogFile: true}
+    - tagDatabase: {tag: v1}
+    rollback:
+    - sqlFile: {path: undo.sql, relativeToChangelogFile: true}
+- include: {file: b.sql, relativeToChangelogFile: true}
+"""
+
+
+def test_liquibase_yaml(tmp_path: Path) -> None:
+    files = dict.fromkeys(("db/a.sql", "db/b.sql", "db/undo.sql"), "")
+    project = only(write(tmp_path, {**files, "db/db.changelog.yaml": MASTER_YAML}))
+    assert (ids(project), project.remarks) == (["a", "b"], [])
+
+
+@pytest.mark.parametrize("name", ["application.yaml", "db.changelog.yaml"])
+def test_a_few_lines_of_yaml_do_not_stand_for_billions(tmp_path: Path, name: str) -> None:
+    levels = "".join(f"l{n}: &l{n} [{', '.join([f'*l{n - 1}'] * 9)}]\n" for n in range(1, 30))
+    tables = "".join(f"t{n}: &t{n} {{{', '.join(f'k{i}: *t{n - 1}' for i in range(9))}}}\n" for n in range(1, 30))
+    bomb = f"# flyway databaseChangeLog\nl0: &l0 [1]\n{levels}t0: &t0 {{a: 1}}\n{tables}self: &self [*self]\n"
+    project = only(write(tmp_path, {name: bomb, "V1__a.sql": ""}))
+    assert ids(project) == ["V1__a"]

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from dbarch_lint.frameworks.base import Plan, Project, Remark, Step, migration
 from dbarch_lint.frameworks.detect import CHANGELOGS, is_changelog
-from dbarch_lint.frameworks.settings import UnusableError, text
+from dbarch_lint.frameworks.settings import UnusableError, json, text, yaml
 from dbarch_lint.frameworks.tree import ENGINES, Folder, Tree
 from dbarch_lint.migrations import Migration, Wrapper
 from dbarch_lint.source import Source
@@ -23,9 +23,13 @@ RESOURCES = ("", "src/main/resources/")  # of Java, the root of the class path
 OURS = {"postgres", "mysql", "mariadb"}
 DEEPEST = 20  # changelogs that include each other
 
-REFERENCE = re.compile(r"""\b(file|path)["']?\s*[:=]\s*["']?([^"'\s<>,}]+)""")
-COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
-CHANGES = re.compile(r"""<changeSet\b|\bchangeSet["']?\s*:""")
+POINTERS = frozenset({"include", "includeAll", "sqlFile"})
+XML_POINTER = re.compile(r"""<(include|includeAll|sqlFile)\b[^>]*?\b(?:file|path)\s*=\s*["']([^"']+)""")
+XML_SKIPPED = re.compile(r"<!--.*?-->|<rollback\b.*?</rollback>", re.DOTALL)
+XML_CHANGE = re.compile(
+    r"<(?:create|drop|add|rename|modify|alter|insert|update|delete|sql|load|merge|set)\w*\b(?<!<sqlFile)"
+)
+CHANGE = re.compile(r"(?:create|drop|add|rename|modify|alter|insert|update|delete|sql|load|merge|set)\w*(?<!sqlFile)")
 
 HEADER = re.compile(rb"\s*--\s*liquibase\s+formatted\s+sql", re.IGNORECASE)
 CHANGESET = re.compile(
@@ -84,27 +88,58 @@ def _master(folder: Folder, tree: Tree) -> str:
     return ""
 
 
-def _named(changelog: str, folder: Folder, tree: Tree, found: Plan, around: list[str]) -> Iterator[str]:
+class Changelog(NamedTuple):
+    """What a changelog points to, in order, and whether it holds changes of its own."""
+
+    pointers: list[tuple[str, str]]
+    changes: bool
+
+
+def changelog(path: str) -> Changelog:
+    """A changelog in XML, YAML or JSON; what is for rollbacks is left out. Raises UnusableError."""
+    if path.lower().endswith(".xml"):
+        words = XML_SKIPPED.sub("", text(path))
+        return Changelog(XML_POINTER.findall(words), bool(XML_CHANGE.search(words)))
+    found = Changelog([], changes=False)
+    waiting: list[object] = [json(path) if path.lower().endswith(".json") else yaml(path)]
+    seen: set[int] = set()  # a few lines of YAML can stand for billions of values, or for endless ones
+    while waiting:
+        value = waiting.pop()
+        if id(value) in seen:
+            continue
+        seen.add(id(value))
+        if isinstance(value, list):
+            waiting += reversed(value)
+        for key, inner in value.items() if isinstance(value, dict) else ():
+            said = (inner.get("file") or inner.get("path")) if isinstance(inner, dict) else None
+            if key in POINTERS and isinstance(said, str):
+                found.pointers.append((key, said))
+            elif isinstance(inner, dict | list) and key != "rollback":
+                waiting.append(inner)
+            if isinstance(key, str) and isinstance(inner, dict) and CHANGE.fullmatch(key):
+                found = found._replace(changes=True)
+    return found
+
+
+def _named(path: str, folder: Folder, tree: Tree, found: Plan, around: list[str]) -> Iterator[str]:
     """The SQL files that a changelog names, and those of the changelogs that it includes, in order."""
-    if changelog in around or len(around) == DEEPEST:
+    if path in around or len(around) == DEEPEST:
         return
     try:
-        words = COMMENT.sub("", text(changelog))
+        said = changelog(path)
     except UnusableError as error:
-        found.remarks.append(Remark(tree.shown(changelog), str(error), "error"))
+        found.remarks.append(Remark(tree.shown(path), str(error), "error"))
         return
-    if CHANGES.search(words):
-        message = "holds changes that are not SQL files: they are not read, so what they change is unknown"
-        found.remarks.append(Remark(tree.shown(changelog), message))
-    for key, value in REFERENCE.findall(words):
-        path = _resolved(value, changelog, folder, tree)
-        if path is None:
-            continue
-        included = tree.folders.get(path)
-        every = sorted(_below(included, tree)) if included and key == "path" else [path]
-        for each in every:
+    if said.changes:
+        message = "holds changes that are not in SQL files: they are not read, so what they change is unknown"
+        found.remarks.append(Remark(tree.shown(path), message))
+    for kind, value in said.pointers:
+        place = _resolved(value, path, folder, tree)
+        included = tree.folders.get(place) if place else None
+        every = sorted(_below(included, tree)) if included and kind == "includeAll" else [place]
+        for each in filter(None, every):
             if each.lower().endswith(CHANGELOGS):
-                yield from _named(each, folder, tree, found, [*around, changelog])
+                yield from _named(each, folder, tree, found, [*around, path])
             elif each.lower().endswith(".sql"):
                 yield each
 
@@ -117,17 +152,17 @@ def _below(folder: Folder, tree: Tree) -> Iterator[str]:
         )
 
 
-def _resolved(value: str, changelog: str, folder: Folder, tree: Tree) -> str | None:
+def _resolved(value: str, path: str, folder: Folder, tree: Tree) -> str | None:
     """The listed file or folder that a changelog means: beside it, or below one of the folders above."""
     name = value.removeprefix("classpath:").strip("/")
-    bases = [changelog.rpartition("/")[0]]
+    bases = [path.rpartition("/")[0]]
     bases += [here.file(root) for here in tree.upward(folder) for root in RESOURCES]
     for base in bases:
-        path = posixpath.normpath(f"{base}/{name}")
-        place, _, file = path.rpartition("/")
+        meant = posixpath.normpath(f"{base}/{name}")
+        place, _, file = meant.rpartition("/")
         listed = tree.folders.get(place)
-        if path in tree.folders or (listed and (file in listed.sql or file in listed.others)):
-            return path
+        if meant in tree.folders or (listed and (file in listed.sql or file in listed.others)):
+            return meant
     return None
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
+MANY = 20_000  # settings; the longest application.yaml seen has 900
 MOST = 4 << 20  # bytes; the longest journal seen has 40,000
 
 
@@ -53,16 +54,24 @@ def yaml(path: str) -> Any:
         raise UnusableError("is not valid YAML") from error
 
 
-def flat(value: object, prefix: str = "") -> dict[str, str]:
-    """The texts, numbers and switches of nested tables by their keys with dots between; lists as texts with commas."""
-    if isinstance(value, dict):
-        found: dict[str, str] = {}
-        for key, inner in value.items():
-            found |= flat(inner, f"{prefix}.{key}" if prefix else str(key))
-        return found
-    if isinstance(value, list):
-        return {prefix: ",".join(map(str, value))}
-    return {prefix: str(value)} if isinstance(value, str | int | float) else {}
+def flat(value: object) -> dict[str, str]:
+    """The texts, numbers and switches of nested tables by their keys with dots between; lists as texts with commas.
+
+    Raises UnusableError where there are too many: a few lines of YAML can stand for billions of values.
+    """
+    found: dict[str, str] = {}
+    waiting: list[tuple[str, object]] = [("", value)]
+    while waiting:
+        if len(found) + len(waiting) > MANY:
+            raise UnusableError("holds too many settings")
+        key, inner = waiting.pop()
+        if isinstance(inner, dict):
+            waiting += [(f"{key}.{name}" if key else str(name), each) for name, each in inner.items()]
+        elif isinstance(inner, list):
+            found[key] = ",".join(str(each) for each in inner if isinstance(each, str | int | float))
+        elif isinstance(inner, str | int | float):
+            found[key] = str(inner)
+    return found
 
 
 def text(path: str) -> str:
