@@ -29,16 +29,18 @@ SPOKEN: tuple[tuple[str, re.Pattern[bytes]], ...] = (
             | [\w`]\s+(?:(?:TINY|MEDIUM|LONG)(?:BLOB|TEXT) | (?:TINY|MEDIUM)INT | (?:BIG|SMALL)?INT\s*\([0-9]+\)
                 | (?:BIG|SMALL)?INT\s+UNSIGNED)\b
             | \bDATETIME\s*\([0-6]\) | \bFOREIGN_KEY_CHECKS\b | \bDROP\s+(?:FOREIGN|PRIMARY)\s+KEY\b
+            | ^[ \t]*DELIMITER[ ]+[^\w\s]{1,3}[ \t\r]*$
+            | ^[ \t]*SET[ ]@\w+[ ]*:?= | \bUSER[ ](?:IF[ ](?:NOT[ ])?EXISTS[ ])?'\w+'@'
             | \bMODIFY\s+COLUMN\b | \bCHANGE\s+COLUMN\b | \bCHARACTER\s+SET\s*=?\s*utf8""",
-            re.IGNORECASE | re.VERBOSE,
+            re.IGNORECASE | re.VERBOSE | re.MULTILINE,
         ),
     ),
 )
 # A text in lower case with none of these holds nothing that the expressions find, and is told apart a hundred times
 # as fast.
 SIGNS = b"""` auto engine unsigned tinyint mediumint tinyblob mediumblob longblob tinytext mediumtext longtext datetime
-    foreign_key_checks utf8""".split()
-LOOSE_SIGNS = regex(rb"int\s*\(|drop\s+(?:foreign|primary)|(?:modify|change)\s+column")
+    foreign_key_checks utf8 delimiter '@'""".split()
+LOOSE_SIGNS = regex(rb"int\s*\(|set @|drop\s+(?:foreign|primary)|(?:modify|change)\s+column")
 # Beside words of MySQL, what only MariaDB takes
 MARIADB = regex(
     rb"""\b(?:ADD|DROP|MODIFY|CHANGE)\s+(?:(?:COLUMN|INDEX|KEY|CONSTRAINT|FOREIGN\s+KEY)\s+)?IF\s+(?:NOT\s+)?EXISTS\b
