@@ -73,6 +73,11 @@ def test_delimiters_are_those_of_the_client(statements: list[str], delimiter: st
     assert texts(script) == [*statements, "SELECT 1"]
 
 
+def test_commands_of_the_client_are_no_statements() -> None:
+    script = "\\! echo 'a; b';\nSELECT 1;\n\\W\n\\u shop\nSELECT '\\! c';\n\\d //\nSELECT 2; //\n\\. more.sql"
+    assert texts(script) == ["SELECT 1", "SELECT '\\! c'", "SELECT 2"]
+
+
 def test_executable_comments_are_code_where_the_server_runs_them() -> None:
     sql = "CREATE TABLE t (a int /*!80000 , b int */ /*!999999 , c int */ /*M!100000 , d int */)"
     for name, expected in (("mysql", "ab"), ("mariadb", "ad")):

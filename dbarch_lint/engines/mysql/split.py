@@ -26,7 +26,8 @@ UP_TO_COMMENT = re.compile(
     |[\s\x00]++|/\*(?:[^*]++|\*(?!/))*+(?:\*/|\Z)|\#[^\n]*+|--[^\n]*+)*+""",
     re.VERBOSE | re.DOTALL,
 )
-DELIMITER = re.compile(rb"delimiter[ \t]+(\S+)[^\n]*", re.IGNORECASE)
+DELIMITER = re.compile(rb"(?:delimiter|\\d)[ \t]+(\S+)[^\n]*", re.IGNORECASE)
+CLIENT = re.compile(rb"\\(?:[!.CPRTu][^\n]*|[A-Za-z#])")  # commands that the mysql client keeps to itself
 LARGE = 128 * 1024  # bytes; of a longer run of INSERT statements into one table only the first is read
 HEAD_OF_ROWS = re.compile(rb"(?:INSERT|REPLACE)\s[^()'\";]+(?:\([^()'\";]*\)\s*)?VALUES\s*(?=\()", re.IGNORECASE)
 ROWS = rb"""(?:\s*+%s\((?:[^'"()]++|'(?:[^'\\]++|\\.|'')*+'|"(?:[^"\\]++|\\.|"")*+"|\([^()'"]*+\))*+\)\s*+;)++"""
@@ -58,6 +59,10 @@ def pieces(data: bytes, start: int, end: int, dialect: Dialect) -> Iterator[Piec
         command = DELIMITER.match(data, at, end)
         if command is not None:
             delimiter, at = command[1], command.end()
+            continue
+        command = CLIENT.match(data, at, end)
+        if command is not None:
+            at = command.end()
             continue
         if at >= end:
             return
