@@ -20,4 +20,5 @@ def safe_rewrite(op: Operation, ctx: Context) -> Fix | None:
     converts = isinstance(op, ops.SetTableOption) and op.option == "convert_charset"
     if (isinstance(op, ops.RedefineColumn) or converts) and ctx.unseen:
         return guards.guess(op, ctx)
-    return staged.steps(op, ctx) or tools.commands(op, ctx)
+    works = any(e.long for step in ctx.together for e in ctx.effects_of(step))
+    return staged.steps(op, ctx) or (tools.commands(op, ctx) if works or ctx.unseen else None)
