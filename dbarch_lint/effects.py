@@ -108,6 +108,7 @@ class Question(NamedTuple):
     asking: int  # the rows that ask for it
     fitting: dict[object, int]  # by value: the rows that allow it, among those that ask
     last_of: int  # the rows that ask for nothing after it
+    telling: bool  # no row allows False, nothing or an empty text: that is what most are
 
 
 class Decision(msgspec.Struct, frozen=True):
@@ -136,11 +137,14 @@ class Decision(msgspec.Struct, frozen=True):
 
 def sift(questions: Iterable[Question], left: int, op: Operation, catalog: Catalog) -> int:
     """The rows that the answers leave. Each word is asked once, and only while it can decide something."""
-    for get, asking, fitting, last_of in questions:
+    for get, asking, fitting, last_of, telling in questions:
         asked = left & asking
         if not asked:
             continue
         value = get(op, catalog)
+        if telling and not value:
+            left ^= asked
+            continue
         kind = type(value)
         if kind is tuple or kind is frozenset:
             fits = 0
@@ -401,6 +405,7 @@ class Model:
                 sum(1 << n for n, rule in enumerate(rules) if word in rule.row.when),
                 asked[word],
                 last_of.get(word, 0),
+                all(asked[word]),
             )
             for word in order
         ]

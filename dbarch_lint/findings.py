@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import enum
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from functools import cache
 from typing import TYPE_CHECKING, Any, Literal, Protocol, TypeAlias, overload
@@ -67,6 +67,9 @@ class Fixes(Sequence[Fix]):
     def __getitem__(self, index: slice) -> Sequence[Fix]: ...
     def __getitem__(self, index: int | slice) -> Fix | Sequence[Fix]:
         return self._made()[index]
+
+    def __iter__(self) -> Iterator[Fix]:
+        return iter(self._made())
 
     def __len__(self) -> int:
         return len(self._made())

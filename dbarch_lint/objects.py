@@ -13,7 +13,7 @@ from dbarch_lint.datatypes import Type
 from dbarch_lint.deferred import Deferred
 from dbarch_lint.expression import Expression as Expression  # noqa: PLC0414 (a part of what is told here)
 from dbarch_lint.names import Name, Reads, Rename
-from dbarch_lint.source import Origin
+from dbarch_lint.source import Origin, Statement
 
 replace = msgspec.structs.replace
 TableKind = Literal["table", "partitioned", "partition", "foreign"]
@@ -393,6 +393,8 @@ class View(msgspec.Struct, frozen=True, kw_only=True):
 
     def uses_column(self, relation: Name, column: str) -> bool:
         """Whether it reads this column of this relation."""
+        if not self.renames and self.origin is not None and not may_name(self.origin.statement, column):
+            return False  # most views: their trees need not be made again
         return not self.columns_read.value.isdisjoint({(relation, column), (relation, "*")})
 
     def following(self, rename: Rename) -> View:
@@ -402,6 +404,12 @@ class View(msgspec.Struct, frozen=True, kw_only=True):
             uses = uses - {rename.relation} | {rename.new}
         now = Deferred(lambda: rename.of(read.value))
         return replace(self, uses=uses, columns_read=now, renames=(*self.renames, rename))
+
+
+def may_name(statement: Statement, column: str) -> bool:
+    """Whether the text of a statement may name a column, by itself or among all of a relation."""
+    plain = column.isascii() and '"' not in column and not statement.says(b'u&"')
+    return not plain or statement.says(b"*") or statement.says(column.lower().encode())
 
 
 class Sequence(msgspec.Struct, frozen=True, kw_only=True):

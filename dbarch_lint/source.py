@@ -55,7 +55,7 @@ class Again:
 
 
 AGAIN = Again()
-ROOM = 32 * 1024  # bytes of text: trees take thirty times as much, and what is small stays in the processor's cache
+ROOM = 128 * 1024  # bytes of text, as most migrations have: trees take thirty times as much
 
 
 class Source:

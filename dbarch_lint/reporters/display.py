@@ -103,7 +103,7 @@ def cut(line: str, start: int, end: int) -> Cut:
     head = _DOTS if first else ""
     tail = _DOTS if last < len(line) else ""
     before, marked, after = visible(line[first:start]), visible(line[start:end]), visible(line[end:last])
-    if _COMMAND.search(before + marked + after):  # one that begins before the mark and ends in it
+    if "##" in line and _COMMAND.search(before + marked + after):  # one that begins before the mark and ends in it
         before, marked, after = (part.replace("#", "\\x23") for part in (before, marked, after))
     at = len(head) + width(before)
     return Cut(head + before + marked + after + tail, at, at + width(marked))

@@ -58,37 +58,35 @@ class Frame:
         where = f"{shown_path(span.source.path, self.start)}:{place.line}:{place.start + 1}"
         return f"{' ' * self.margin}{self.paint('frame', sign)} {where}"
 
-    def excerpt(self, span: Span, place: Place, label: str, mark: str, role: str, *, whole: bool) -> Iterator[str]:
+    def excerpt(self, span: Span, place: Place, label: str, mark: str, role: str, *, whole: bool) -> list[str]:
         """The source lines of a span, the span underlined with `mark`, and the label behind the underline."""
-        yield self.row()
-        if place.line == place.last_line:
-            piece = cut(span.source.line(place.line), place.start, place.end)
-            yield self.row(piece.text, place.line)
-            line = mark * max(1, piece.end - piece.start)
-            yield self.row(" " * piece.start + self.paint(role, _labelled(line, label)))
-        else:
-            yield from self._tall(span.source, place, _labelled(mark, label), role, whole=whole)
+        if place.line != place.last_line:
+            return [self.row(), *self._tall(span.source, place, _labelled(mark, label), role, whole=whole)]
+        piece = cut(span.source.line(place.line), place.start, place.end)
+        line = mark * max(1, piece.end - piece.start)
+        marked = " " * piece.start + self.paint(role, _labelled(line, label))
+        return [self.row(), self.row(piece.text, place.line), self.row(marked)]
 
-    def _tall(self, source: Source, place: Place, mark: str, role: str, *, whole: bool) -> Iterator[str]:
+    def _tall(self, source: Source, place: Place, mark: str, role: str, *, whole: bool) -> list[str]:
         """A span of several lines: a bar runs down its left side and ends in the mark."""
         first = source.line(place.line)
         opening = cut(first, place.start, len(first))
         bar = self.paint(role, "|")
         if first[: place.start].strip():
-            yield self.row("  " + opening.text, place.line)
-            yield self.row(" " + self.paint(role, "_" * (opening.start + 1) + mark[0]))
+            lines = [self.row("  " + opening.text, place.line)]
+            lines.append(self.row(" " + self.paint(role, "_" * (opening.start + 1) + mark[0])))
         else:
-            yield self.row(f"{self.paint(role, '/')} {opening.text}", place.line)
+            lines = [self.row(f"{self.paint(role, '/')} {opening.text}", place.line)]
         count = place.last_line - place.line + 1
         skip = range(0) if whole or count <= _MOST else range(place.line + _HEAD, place.last_line)
         for number in range(place.line + 1, place.last_line + 1):
             if number == skip.start and skip:
-                yield self.row(bar, "...", bar=" ")
+                lines.append(self.row(bar, "...", bar=" "))
             if number not in skip:
                 text = cut(source.line(number), 0, 0).text
-                yield self.row(f"{bar} {text}".rstrip(), number)
+                lines.append(self.row(f"{bar} {text}".rstrip(), number))
         last = cut(source.line(place.last_line), 0, place.end)
-        yield self.row(self.paint(role, "|" + "_" * max(1, last.end) + mark))
+        return [*lines, self.row(self.paint(role, "|" + "_" * max(1, last.end) + mark))]
 
     def change(self, edits: Sequence[Edit]) -> Iterator[str]:
         """The lines that `edits` change, before and after."""

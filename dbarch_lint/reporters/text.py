@@ -33,7 +33,8 @@ def render(
     shown = [f for f in report.findings if show_suppressed or f.suppressed is None]
     lines: list[str] = []
     for finding in shown:
-        lines += [*_finding(finding, paint, start, verbose=verbose), ""]
+        lines += _finding(finding, paint, start, verbose=verbose)
+        lines.append("")
     if verbose and report.silences:
         lines += [*_silences(report, paint, start), ""]
     if statistics and shown:
@@ -43,32 +44,32 @@ def render(
     return "\n".join(lines).rstrip("\n") + "\n" if lines else ""
 
 
-def _finding(finding: Finding, paint: Painter, start: str, *, verbose: bool) -> Iterator[str]:
+def _finding(finding: Finding, paint: Painter, start: str, *, verbose: bool) -> list[str]:
     """One finding: headline, place, related places, locks, help."""
     role = NAMES[finding.severity]
     title = paint(role, f"{role}[{visible(finding.code)} {visible(finding.name)}]")
-    yield f"{title}{paint('bold', ': ' + visible(finding.message))}"
-    yield from body(finding, paint, start, verbose=verbose)
+    headline = f"{title}{paint('bold', ': ' + visible(finding.message))}"
+    return [headline, *body(finding, paint, start, verbose=verbose)]
 
 
-def body(finding: Finding, paint: Painter, start: str, *, verbose: bool) -> Iterator[str]:
+def body(finding: Finding, paint: Painter, start: str, *, verbose: bool) -> list[str]:
     """What stands below the headline."""
     role = NAMES[finding.severity]
     place = Place.of(finding.span)
     related = [(note, note.span, Place.of(note.span)) for note in finding.notes if note.span is not None]
     frame = Frame(paint, margin([place, *(at for _, _, at in related)]), start)
-    yield frame.arrow(finding.span, place, "-->")
-    yield from frame.excerpt(finding.span, place, "", "^", role, whole=verbose)
+    lines = [frame.arrow(finding.span, place, "-->")]
+    lines += frame.excerpt(finding.span, place, "", "^", role, whole=verbose)
     for note, span, at in related:
-        yield frame.arrow(span, at, ":::")
-        yield from frame.excerpt(span, at, note.message, "-", "frame", whole=verbose)
-    remarks = [*_remarks(finding, verbose=verbose)]
-    if remarks or finding.fixes:
-        yield frame.row()
-    for word, text in remarks:
-        yield frame.row(f"{paint('bold', word)}{visible(text)}", bar="=")
-    for fix in finding.fixes:
-        yield from _help(fix, frame)
+        lines.append(frame.arrow(span, at, ":::"))
+        lines += frame.excerpt(span, at, note.message, "-", "frame", whole=verbose)
+    remarks, fixes = [*_remarks(finding, verbose=verbose)], tuple(finding.fixes)
+    if remarks or fixes:
+        lines.append(frame.row())
+    lines += [frame.row(f"{paint('bold', word)}{visible(text)}", bar="=") for word, text in remarks]
+    for fix in fixes:
+        lines += _help(fix, frame)
+    return lines
 
 
 def _remarks(finding: Finding, *, verbose: bool) -> Iterator[tuple[str, str]]:
@@ -121,16 +122,16 @@ def _where(reason: Note, at: Span, start: str) -> str:
     return f" (line {at.source.position(reason.span.start).line})" if near else f" ({_position(reason.span, start)})"
 
 
-def _help(fix: Fix, frame: Frame) -> Iterator[str]:
+def _help(fix: Fix, frame: Frame) -> list[str]:
     """The way out: what to do, the lines it would change, or the recipe."""
     caution = " (read it before you apply it: it may change what the migration means)"
     title = visible(fix.title) + (caution if fix.applicability == "unsafe" else "")
-    yield frame.row(f"{frame.paint('bold', 'help: ')}{title}", bar="=")
+    lines = [frame.row(f"{frame.paint('bold', 'help: ')}{title}", bar="=")]
     if fix.edits:
-        yield from frame.change(fix.edits)
-    recipe = visible_lines(fix.text.strip("\n")) if fix.text.strip() else []
-    for line in ["", *recipe] if recipe else []:
-        yield frame.row(f"    {line}" if line else "")
+        lines += frame.change(fix.edits)
+    text = fix.text.strip("\n") if fix.text.strip() else ""
+    recipe = ["", *visible_lines(text)] if text else []
+    return lines + [frame.row(f"    {line}" if line else "") for line in recipe]
 
 
 def rule_counts(findings: Sequence[Finding], paint: Painter) -> Iterator[str]:
