@@ -12,9 +12,9 @@ from operator import attrgetter
 from typing import Any, TypeAlias
 
 import msgspec
-from rpds import HashTrieMap as Map
 
 from dbarch_lint.datatypes import SYSTEM_SCHEMA
+from dbarch_lint.maps import Map, insert, remove
 from dbarch_lint.names import Name, Rename
 from dbarch_lint.objects import (
     NO_NAMES,
@@ -150,7 +150,7 @@ class Catalog(msgspec.Struct, frozen=True, kw_only=True):
         old = self.relations.get(name)
         if old is not None and type(old) is not type(relation):
             return self.drop(name).put(relation)  # what was there must have gone: the newest statement is believed
-        relations = self.relations.insert(name, relation)
+        relations = insert(self.relations, name, relation)
         if type(relation) is Table:
             return self._put_table(old if type(old) is Table else None, relation, relations)
         changes: dict[str, Any] = {"relations": relations}
@@ -231,7 +231,7 @@ class Catalog(msgspec.Struct, frozen=True, kw_only=True):
             catalog = catalog.put(View(name=name)).without_objects_of(name)
         elif type(old) is Sequence:
             catalog = catalog.put(Sequence(name=name)).redrawn_from(name, None)
-        return replace(catalog, relations=catalog.relations.remove(name))
+        return replace(catalog, relations=remove(catalog.relations, name))
 
     def rename(self, old: Name, new: Name) -> Catalog:
         """Rename or move a relation; what points to it follows."""
@@ -286,7 +286,7 @@ class Catalog(msgspec.Struct, frozen=True, kw_only=True):
         gone = [key for key, named in self.others.items() if key[0] in OF_TABLES and named.tables == (name,)]
         others = self.others
         for key in gone:
-            others = others.remove(key)
+            others = remove(others, key)
         return replace(self, others=others) if gone else self
 
     def with_objects_moved(self, old: Name, new: Name) -> Catalog:
@@ -295,7 +295,7 @@ class Catalog(msgspec.Struct, frozen=True, kw_only=True):
         for key, named in self.others.items():
             if old in named.tables:
                 tables = tuple(new if table == old else table for table in named.tables)
-                others = others.remove(key).insert(key_of(named, tables), replace(named, tables=tables, altered=True))
+                others = insert(remove(others, key), key_of(named, tables), replace(named, tables=tables, altered=True))
         return replace(self, others=others)
 
     def with_statistics_renamed(self, table: Name, old: str, new: str) -> Catalog:
@@ -303,7 +303,7 @@ class Catalog(msgspec.Struct, frozen=True, kw_only=True):
         others = self.others
         for key, named in self.others.items():
             if named.kind == "statistics" and named.tables == (table,):
-                others = others.insert(key, replace(named, renames=(*named.renames, (old, new))))
+                others = insert(others, key, replace(named, renames=(*named.renames, (old, new))))
         return replace(self, others=others) if others is not self.others else self
 
     def redrawn_from(self, old: Name, new: Name | None) -> Catalog:
@@ -329,7 +329,7 @@ class Catalog(msgspec.Struct, frozen=True, kw_only=True):
         else:
             blank = relation
         catalog = self.put(blank)
-        return replace(catalog, relations=catalog.relations.remove(name))
+        return replace(catalog, relations=remove(catalog.relations, name))
 
 
 def with_parent_renamed(catalog: Catalog, kids: Iterable[Name], old: Name, new: Name) -> Catalog:
@@ -467,9 +467,9 @@ def relink(
         return links
     for gone in before - after:
         rest = links.get(gone, NO_NAMES) - {name}
-        links = links.insert(gone, rest) if rest else links.remove(gone) if gone in links else links
+        links = insert(links, gone, rest) if rest else remove(links, gone) if gone in links else links
     for new in after - before:
-        links = links.insert(new, links.get(new, NO_NAMES) | {name})
+        links = insert(links, new, links.get(new, NO_NAMES) | {name})
     return links
 
 
@@ -481,9 +481,9 @@ def reindex(
         name = Name(schema, gone)
         entry = relations.get(name)
         if type(entry) is IndexEntry and entry.table == table:
-            relations = relations.remove(name)
+            relations = remove(relations, name)
     for new in after - before:
         name = Name(schema, new)
         if not isinstance(relations.get(name), Table | View | Sequence):  # the server refuses a name that is taken
-            relations = relations.insert(name, IndexEntry(name, table))
+            relations = insert(relations, name, IndexEntry(name, table))
     return relations

@@ -8,9 +8,9 @@ from itertools import islice
 from typing import TYPE_CHECKING, ClassVar
 
 import msgspec
-from rpds import HashTrieMap as Map
 
 from dbarch_lint.effects import Effect, Model
+from dbarch_lint.maps import Map, insert
 from dbarch_lint.names import Name
 from dbarch_lint.operations import Commit, LockTable, Rollback
 from dbarch_lint.source import Origin, Span, Statement
@@ -98,7 +98,7 @@ class Ledger:
             known = taken.get(effect.relation)
             found = Held(effect, step)
             if known is None or self._more_telling(found, known):
-                taken = taken.insert(effect.relation, found)
+                taken = insert(taken, effect.relation, found)
             if effect.blocks_writes and not isinstance(step.operation, LockTable):
                 self._blocking.setdefault((self._transactions[index], effect.relation), []).append((index, found))
         return taken

@@ -13,7 +13,7 @@ from dbarch_lint.datatypes import Type
 from dbarch_lint.deferred import Deferred
 from dbarch_lint.expression import Expression as Expression  # noqa: PLC0414 (a part of what is told here)
 from dbarch_lint.names import Name, Reads, Rename
-from dbarch_lint.source import Origin, Statement
+from dbarch_lint.source import Origin
 
 replace = msgspec.structs.replace
 TableKind = Literal["table", "partitioned", "partition", "foreign"]
@@ -393,23 +393,15 @@ class View(msgspec.Struct, frozen=True, kw_only=True):
 
     def uses_column(self, relation: Name, column: str) -> bool:
         """Whether it reads this column of this relation."""
-        if not self.renames and self.origin is not None and not may_name(self.origin.statement, column):
-            return False  # most views: their trees need not be made again
-        return not self.columns_read.value.isdisjoint({(relation, column), (relation, "*")})
+        unsaid = self.origin is not None and not self.renames and not self.origin.statement.may_name(column)
+        return not unsaid and not self.columns_read.value.isdisjoint({(relation, column), (relation, "*")})
 
     def following(self, rename: Rename) -> View:
         """The view after a relation that it reads, or a column of it, got a new name."""
-        uses, read = self.uses, self.columns_read
-        if isinstance(rename.new, Name):
-            uses = uses - {rename.relation} | {rename.new}
+        new, read = rename.new, self.columns_read
+        uses = self.uses - {rename.relation} | {new} if isinstance(new, Name) else self.uses
         now = Deferred(lambda: rename.of(read.value))
         return replace(self, uses=uses, columns_read=now, renames=(*self.renames, rename))
-
-
-def may_name(statement: Statement, column: str) -> bool:
-    """Whether the text of a statement may name a column, by itself or among all of a relation."""
-    plain = column.isascii() and '"' not in column and not statement.says(b'u&"')
-    return not plain or statement.says(b"*") or statement.says(column.lower().encode())
 
 
 class Sequence(msgspec.Struct, frozen=True, kw_only=True):

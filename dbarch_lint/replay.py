@@ -15,6 +15,7 @@ import msgspec
 from dbarch_lint.catalog import Catalog
 from dbarch_lint.engines import Engine
 from dbarch_lint.granted import informed, noted
+from dbarch_lint.maps import insert, remove
 from dbarch_lint.migrations import Migration
 from dbarch_lint.names import Name
 from dbarch_lint.objects import Named
@@ -169,7 +170,7 @@ def furnished(catalog: Catalog, migration: Migration) -> Catalog:
     if not migration.schema or migration.schema in catalog.schemas:
         return catalog
     own = Named(name=migration.schema, kind="schema")
-    return replace(catalog, schemas=catalog.schemas.insert(migration.schema, own))
+    return replace(catalog, schemas=insert(catalog.schemas, migration.schema, own))
 
 
 def fresh(session: Session, migration: Migration) -> Session:
@@ -322,17 +323,17 @@ def _set(catalog: Catalog, session: Session, op: SetVariable) -> tuple[Catalog, 
     if op.local:
         if not session.transaction.open:
             return catalog, session  # the server warns and does nothing
-        local = session.local.insert(name, op.values) if op.values is not None else without(session.local, name)
+        local = insert(session.local, name, op.values) if op.values is not None else without(session.local, name)
         return catalog, replace(session, local=local)
     if name == "all" and op.values is None:
         return catalog, replace(session, settings=Session().settings, local=Session().local)
-    settings = session.settings.insert(name, op.values) if op.values is not None else without(session.settings, name)
+    settings = insert(session.settings, name, op.values) if op.values is not None else without(session.settings, name)
     return catalog, replace(session, settings=settings, local=without(session.local, name))
 
 
 def without(mapping, name: str):  # type: ignore[no-untyped-def]
     """The mapping without a key that may be missing."""
-    return mapping.remove(name) if name in mapping else mapping
+    return remove(mapping, name) if name in mapping else mapping
 
 
 CONTROL = {Begin: _begin, Commit: _commit, Rollback: _rollback, Savepoint: _savepoint, SetVariable: _set}

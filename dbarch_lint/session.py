@@ -8,9 +8,9 @@ from __future__ import annotations
 from typing import Literal
 
 import msgspec
-from rpds import HashTrieMap as Map
 
 from dbarch_lint.catalog import Catalog
+from dbarch_lint.maps import Map
 
 Kind = Literal["none", "implicit", "explicit"]
 TIMEOUTS = ("lock_timeout", "statement_timeout", "transaction_timeout")

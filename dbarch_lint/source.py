@@ -378,6 +378,11 @@ class Statement:
         """Whether this (in lower case) stands in its text: what does not need not be looked for in its tree."""
         return self.source.says(word, self.start, self.end)
 
+    def may_name(self, column: str) -> bool:
+        """Whether its text may name a column, by itself or among all of a relation: else no tree need be made again."""
+        plain = column.isascii() and '"' not in column and not self.says(b'u&"')
+        return not plain or self.says(b"*") or self.says(column.lower().encode())
+
     def word(self, *kinds: str, after: int = -1) -> Span | None:
         """The span of the first run of tokens of these kinds, at or after a byte offset: `word("INDEX")`."""
         run: deque[Token] = deque(maxlen=len(kinds))

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from random import Random
 
-from rpds import HashTrieMap as Map
-
 from dbarch_lint.catalog import Catalog
+from dbarch_lint.maps import Map
 from dbarch_lint.names import Name, quoted, quoted_name
 from dbarch_lint.objects import Composite, Enum, Table, View, replace
 

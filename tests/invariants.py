@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from typing import TypeVar
 
-from dbarch_lint.catalog import Catalog, owners, parents, targets, user_types
+from dbarch_lint.catalog import Catalog, called, owners, parents, targets, user_types
 from dbarch_lint.names import Name
 from dbarch_lint.objects import IndexEntry, Sequence, Table, View
 
@@ -48,7 +48,9 @@ def _links(catalog: Catalog) -> Iterator[str]:
     children: dict[Name, set[Name]] = defaultdict(set)
     sequences: dict[Name, set[Name]] = defaultdict(set)
     typed: dict[Name, set[Name]] = defaultdict(set)
+    calling: dict[Name, set[Name]] = defaultdict(set)
     for name, found in catalog.relations.items():
+        _add(calling, called(found), name)
         if isinstance(found, View):
             _add(users, found.uses, name)
         elif isinstance(found, Sequence):
@@ -63,6 +65,7 @@ def _links(catalog: Catalog) -> Iterator[str]:
         "children": children,
         "sequences_of": sequences,
         "typed": typed,
+        "calling": calling,
     }
     for field, links in expected.items():
         kept = {name: set(names) for name, names in getattr(catalog, field).items()}

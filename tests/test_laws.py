@@ -18,6 +18,7 @@ from dbarch_lint.engines import engine
 from dbarch_lint.findings import Finding, Report
 from dbarch_lint.frameworks import discover
 from dbarch_lint.frameworks import migrations as read
+from dbarch_lint.maps import insert, remove
 from dbarch_lint.migrations import Migration, Wrapper
 from dbarch_lint.names import Name
 from dbarch_lint.objects import IndexEntry, Sequence
@@ -177,13 +178,13 @@ def test_what_is_wrong_in_a_catalog_is_seen() -> None:
     assert broken(good) == []
     t = Name("public", "t")
     for bad, said in (
-        (good.relations.remove(t.sibling("t_pkey")), "the index t_pkey of public.t is not among the relations"),
+        (remove(good.relations, t.sibling("t_pkey")), "the index t_pkey of public.t is not among the relations"),
         (
-            good.relations.insert(t.sibling("i"), IndexEntry(t.sibling("i"), t)),
+            insert(good.relations, t.sibling("i"), IndexEntry(t.sibling("i"), t)),
             "the index public.i is not one of public.t",
         ),
-        (good.relations.insert(t.sibling("q"), Sequence(name=t)), "public.q holds an object that is called public.t"),
-        (good.relations.remove(t), "typed is wrong for public.m"),
+        (insert(good.relations, t.sibling("q"), Sequence(name=t)), "public.q holds an object that is called public.t"),
+        (remove(good.relations, t), "typed is wrong for public.m"),
     ):
         assert said in [
             *broken(found := type(good)(relations=bad, **{f: getattr(good, f) for f in LINKS})),
@@ -191,7 +192,7 @@ def test_what_is_wrong_in_a_catalog_is_seen() -> None:
         ]
 
 
-LINKS = ("types", "functions", "users", "referencing", "children", "sequences_of", "typed")
+LINKS = ("types", "functions", "users", "referencing", "children", "sequences_of", "typed", "calling")
 
 # --- the whole pipeline
 

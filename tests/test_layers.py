@@ -22,6 +22,7 @@ LAYERS = (
         "datatypes",
         "deferred",
         "expression",
+        "maps",
         "migrations",
         "yaml_places",
         "front_matter",

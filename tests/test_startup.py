@@ -32,13 +32,13 @@ def run(*arguments: str, cwd: Path) -> tuple[str, int, set[str]]:
 
 
 # What nothing needs that only reads rules.
-PARSER = {"pglast", "rpds", "dbarch_lint.lint", "dbarch_lint.operations", "dbarch_lint.engines"}
+PARSER = {"pglast", "immutables", "rpds", "dbarch_lint.lint", "dbarch_lint.operations", "dbarch_lint.engines"}
 
 
 @pytest.mark.parametrize(
     ("arguments", "code", "absent"),
     [
-        (["--version"], 0, {"click", "yaml", "pglast", "msgspec", "rpds", "dbarch_lint.cli", "dbarch_lint.lint"}),
+        (["--version"], 0, {*PARSER, "click", "yaml", "msgspec", "dbarch_lint.cli"}),
         (["--help"], 0, {"pglast", "yaml", "dbarch_lint.lint", "dbarch_lint.packs"}),
         (["explain", "HY001"], 0, {*PARSER, "yaml"}),
         (["rules"], 0, {*PARSER, "yaml"}),

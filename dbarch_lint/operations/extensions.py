@@ -5,6 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from dbarch_lint.catalog import Catalog
+from dbarch_lint.maps import insert, remove
 from dbarch_lint.objects import Index, Named, Table, replace
 from dbarch_lint.operations.base import Operation
 from dbarch_lint.operations.columns import drop_column
@@ -37,7 +38,7 @@ class CreateExtension(Operation, frozen=True, kw_only=True):
         if self.name in catalog.extensions:
             return catalog
         named = Named(name=self.name, kind="extension", schema=self.schema, created=catalog.deployment)
-        return replace(catalog, extensions=catalog.extensions.insert(self.name, named))
+        return replace(catalog, extensions=insert(catalog.extensions, self.name, named))
 
 
 class DropExtension(Operation, frozen=True, kw_only=True):
@@ -51,7 +52,7 @@ class DropExtension(Operation, frozen=True, kw_only=True):
     def apply(self, catalog: Catalog) -> Catalog:
         if self.name not in catalog.extensions:
             return catalog
-        catalog = replace(catalog, extensions=catalog.extensions.remove(self.name))
+        catalog = replace(catalog, extensions=remove(catalog.extensions, self.name))
         if self.brought is not None:
             for table in list(catalog.tables):
                 catalog = without_brought(catalog, table, self.brought)

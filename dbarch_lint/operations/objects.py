@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from dbarch_lint.catalog import Catalog, key_of
+from dbarch_lint.maps import insert, remove
 from dbarch_lint.names import Name
 from dbarch_lint.objects import Expression, Function, Named, Options, Policy, Sequence, Trigger, replace
 from dbarch_lint.operations.base import Operation
@@ -92,7 +93,7 @@ class CreateFunction(Operation, frozen=True, kw_only=True):
     def apply(self, catalog: Catalog) -> Catalog:
         new = replace(self.definition, created=catalog.deployment)
         others = tuple(f for f in catalog.functions.get(new.name, ()) if f.arguments != new.arguments)
-        return replace(catalog, functions=catalog.functions.insert(new.name, (*others, new)))
+        return replace(catalog, functions=insert(catalog.functions, new.name, (*others, new)))
 
 
 class DropFunction(Operation, frozen=True, kw_only=True):
@@ -110,7 +111,7 @@ class DropFunction(Operation, frozen=True, kw_only=True):
         rest = tuple(f for f in overloads if self.arguments is not None and f.arguments != self.arguments)
         if len(rest) == len(overloads) == 1:  # one function, arguments spelled another way
             rest = ()
-        functions = catalog.functions.insert(self.name, rest) if rest else catalog.functions.remove(self.name)
+        functions = insert(catalog.functions, self.name, rest) if rest else remove(catalog.functions, self.name)
         catalog = replace(catalog, functions=functions)
         return with_trigger_functions(catalog, {self.name: None}) if self.cascade and not rest else catalog
 
@@ -148,11 +149,11 @@ class AlterFunction(Operation, frozen=True, kw_only=True):
         if len(rest) == len(overloads) == 1:  # one function, arguments spelled another way
             rest = ()
         changed = tuple(self.change(f) for f in overloads if f not in rest)
-        functions = catalog.functions.insert(self.name, rest) if rest else catalog.functions.remove(self.name)
+        functions = insert(catalog.functions, self.name, rest) if rest else remove(catalog.functions, self.name)
         name = self.name.sibling(self.new_name) if self.new_name else self.name
         if name != self.name and not rest:
             catalog = with_trigger_functions(catalog, {self.name: name})
-        return replace(catalog, functions=functions.insert(name, (*functions.get(name, ()), *changed)))
+        return replace(catalog, functions=insert(functions, name, (*functions.get(name, ()), *changed)))
 
 
 class CreateTrigger(Operation, frozen=True, kw_only=True):
@@ -302,7 +303,7 @@ class CreateSchema(Operation, frozen=True, kw_only=True):
         if self.name in catalog.schemas:
             return catalog
         named = Named(name=self.name, kind="schema", options=self.options, created=catalog.deployment)
-        return replace(catalog, schemas=catalog.schemas.insert(self.name, named))
+        return replace(catalog, schemas=insert(catalog.schemas, self.name, named))
 
 
 class AlterSchema(Operation, frozen=True, kw_only=True):
@@ -313,7 +314,7 @@ class AlterSchema(Operation, frozen=True, kw_only=True):
 
     def apply(self, catalog: Catalog) -> Catalog:
         known = catalog.schemas.get(self.name) or Named(name=self.name, kind="schema", created=catalog.deployment)
-        return replace(catalog, schemas=catalog.schemas.insert(self.name, replace(known, options=self.options)))
+        return replace(catalog, schemas=insert(catalog.schemas, self.name, replace(known, options=self.options)))
 
 
 class DropSchema(Operation, frozen=True, kw_only=True):
@@ -342,11 +343,11 @@ class RenameSchema(Operation, frozen=True, kw_only=True):
         functions = catalog.functions
         for name in [n for n in functions if n.schema == self.name]:
             moved = Name(self.new_name, name.name)
-            functions = functions.remove(name).insert(moved, tuple(replace(f, name=moved) for f in functions[name]))
+            functions = insert(remove(functions, name), moved, tuple(replace(f, name=moved) for f in functions[name]))
             catalog = with_trigger_functions(catalog, {name: moved})
-        schemas = catalog.schemas.remove(self.name) if self.name in catalog.schemas else catalog.schemas
+        schemas = remove(catalog.schemas, self.name) if self.name in catalog.schemas else catalog.schemas
         named = Named(name=self.new_name, kind="schema", created=catalog.deployment)
-        return replace(catalog, functions=functions, schemas=schemas.insert(self.new_name, named))
+        return replace(catalog, functions=functions, schemas=insert(schemas, self.new_name, named))
 
 
 class Grant(Operation, frozen=True, kw_only=True):
@@ -413,7 +414,7 @@ class CreateObject(Operation, frozen=True, kw_only=True):
             created=catalog.deployment,
             origin=Origin(self.statement),
         )
-        return replace(catalog, others=catalog.others.insert(key_of(named, self.tables), named))
+        return replace(catalog, others=insert(catalog.others, key_of(named, self.tables), named))
 
 
 class AlterObject(Operation, frozen=True, kw_only=True):
@@ -435,9 +436,9 @@ class AlterObject(Operation, frozen=True, kw_only=True):
         if self.kind == "publication":
             changed = replace(changed, tables=self.members(found.tables))
         if not self.new_name:
-            return replace(catalog, others=catalog.others.insert(key, changed))
+            return replace(catalog, others=insert(catalog.others, key, changed))
         renamed = replace(changed, name=self.new_name)
-        return replace(catalog, others=catalog.others.remove(key).insert(key_of(renamed, renamed.tables), renamed))
+        return replace(catalog, others=insert(remove(catalog.others, key), key_of(renamed, renamed.tables), renamed))
 
     def members(self, tables: tuple[Name, ...]) -> tuple[Name, ...]:
         """The tables of a publication afterwards."""
@@ -458,4 +459,4 @@ class DropObject(Operation, frozen=True, kw_only=True):
 
     def apply(self, catalog: Catalog) -> Catalog:
         key = key_of(Named(name=self.name, kind=self.kind), self.tables)
-        return replace(catalog, others=catalog.others.remove(key)) if key in catalog.others else catalog
+        return replace(catalog, others=remove(catalog.others, key)) if key in catalog.others else catalog

@@ -9,6 +9,7 @@ import msgspec
 
 from dbarch_lint.catalog import Catalog, parents, wholes
 from dbarch_lint.datatypes import Type
+from dbarch_lint.maps import insert, remove
 from dbarch_lint.names import Name
 from dbarch_lint.objects import (
     NO_NAMES,
@@ -131,7 +132,7 @@ class SetSchema(Operation, frozen=True, kw_only=True):
                 return catalog
             moved = tuple(replace(f, name=new) for f in functions)
             catalog = with_trigger_functions(catalog, {self.table: new})
-            return replace(catalog, functions=catalog.functions.remove(self.table).insert(new, moved))
+            return replace(catalog, functions=insert(remove(catalog.functions, self.table), new, moved))
         return catalog.rename(self.table, new)
 
 
@@ -443,9 +444,9 @@ def drop_schema(catalog: Catalog, schema: str) -> Catalog:
     gone = [n for n in catalog.functions if n.schema == schema]
     functions = catalog.functions
     for name in gone:
-        functions = functions.remove(name)
+        functions = remove(functions, name)
     catalog = with_trigger_functions(catalog, dict.fromkeys(gone))
-    schemas = catalog.schemas.remove(schema) if schema in catalog.schemas else catalog.schemas
+    schemas = remove(catalog.schemas, schema) if schema in catalog.schemas else catalog.schemas
     return replace(catalog, schemas=schemas, functions=functions)
 
 

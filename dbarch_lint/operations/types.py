@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from dbarch_lint.catalog import Catalog
 from dbarch_lint.datatypes import Type
+from dbarch_lint.maps import insert, remove
 from dbarch_lint.names import Name
 from dbarch_lint.objects import NO_NAMES, Check, Column, Composite, Domain, Enum, Expression, Table, replace
 from dbarch_lint.operations.base import Operation
@@ -20,7 +21,7 @@ class CreateType(Operation, frozen=True, kw_only=True):
 
     def apply(self, catalog: Catalog) -> Catalog:
         created = replace(self.definition, created=catalog.deployment)
-        return replace(catalog, types=catalog.types.insert(created.name, created))
+        return replace(catalog, types=insert(catalog.types, created.name, created))
 
 
 class DropType(Operation, frozen=True, kw_only=True):
@@ -36,7 +37,7 @@ class DropType(Operation, frozen=True, kw_only=True):
             return catalog
         if self.cascade:
             return without_type(catalog, self.name)
-        return replace(catalog, types=catalog.types.remove(self.name))
+        return replace(catalog, types=remove(catalog.types, self.name))
 
 
 def without_type(catalog: Catalog, name: Name) -> Catalog:
@@ -46,7 +47,7 @@ def without_type(catalog: Catalog, name: Name) -> Catalog:
             catalog = without_type(catalog, found.name)
     for table in [r for r in catalog.relations.values() if isinstance(r, Table) and r.of_type == name]:
         catalog = catalog.drop(table.name)
-    return without_columns_of(replace(catalog, types=catalog.types.remove(name)), name)
+    return without_columns_of(replace(catalog, types=remove(catalog.types, name)), name)
 
 
 def without_columns_of(catalog: Catalog, name: Name) -> Catalog:
@@ -89,7 +90,7 @@ def moved_type(catalog: Catalog, old: Name, new: Name) -> Catalog:
     found = catalog.types.get(old)
     if found is None or old == new:
         return catalog
-    return followed(replace(catalog, types=catalog.types.remove(old).insert(new, replace(found, name=new))), old, new)
+    return followed(replace(catalog, types=insert(remove(catalog.types, old), new, replace(found, name=new))), old, new)
 
 
 def followed(catalog: Catalog, old: Name, new: Name) -> Catalog:
@@ -126,7 +127,7 @@ class AddEnumValue(Operation, frozen=True, kw_only=True):
         values = list(enum.values)
         at = values.index(self.neighbour) + self.after if self.neighbour in values else len(values)
         values.insert(at, self.value)
-        return replace(catalog, types=catalog.types.insert(self.name, replace(enum, values=tuple(values))))
+        return replace(catalog, types=insert(catalog.types, self.name, replace(enum, values=tuple(values))))
 
 
 class RenameEnumValue(Operation, frozen=True, kw_only=True):
@@ -141,7 +142,7 @@ class RenameEnumValue(Operation, frozen=True, kw_only=True):
         if not isinstance(enum, Enum):
             return catalog
         values = tuple(self.new_value if v == self.value else v for v in enum.values)
-        catalog = replace(catalog, types=catalog.types.insert(self.name, replace(enum, values=values)))
+        catalog = replace(catalog, types=insert(catalog.types, self.name, replace(enum, values=values)))
         for user in catalog.typed.get(self.name, NO_NAMES) | catalog.drawing.get(self.name, NO_NAMES):
             table = catalog.table(user)
             if table is not None:
@@ -181,7 +182,7 @@ class AlterDomain(Operation, frozen=True, kw_only=True):
         change = DOMAIN_CHANGES.get(self.action)
         if not isinstance(domain, Domain) or change is None:
             return catalog
-        return replace(catalog, types=catalog.types.insert(self.name, change(domain, self)))
+        return replace(catalog, types=insert(catalog.types, self.name, change(domain, self)))
 
 
 def _with_check(domain: Domain, op: AlterDomain) -> Domain:
@@ -234,4 +235,4 @@ class AlterType(Operation, frozen=True, kw_only=True):
             columns = tuple(replace(c, name=self.new_name) if c.name == self.attribute else c for c in columns)
         elif self.action == "alter_attribute" and self.type is not None:
             columns = tuple(replace(c, type=self.type) if c.name == self.attribute else c for c in columns)
-        return replace(catalog, types=catalog.types.insert(self.name, replace(found, columns=columns)))
+        return replace(catalog, types=insert(catalog.types, self.name, replace(found, columns=columns)))

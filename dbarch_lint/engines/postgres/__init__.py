@@ -15,6 +15,7 @@ from dbarch_lint.engines.postgres.lower import lower
 from dbarch_lint.engines.postgres.parse import parse, parses
 from dbarch_lint.engines.postgres.versions import DEFAULT
 from dbarch_lint.findings import Fix
+from dbarch_lint.maps import insert
 from dbarch_lint.names import RESERVED
 from dbarch_lint.objects import Function, Named, Table
 from dbarch_lint.operations import Operation
@@ -99,7 +100,7 @@ class Postgres:
         plpgsql = Named(name="plpgsql", kind="extension")
         empty = Catalog()
         return Catalog(
-            schemas=empty.schemas.insert("public", public), extensions=empty.extensions.insert("plpgsql", plpgsql)
+            schemas=insert(empty.schemas, "public", public), extensions=insert(empty.extensions, "plpgsql", plpgsql)
         )
 
     @property
