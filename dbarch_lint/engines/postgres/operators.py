@@ -7,7 +7,7 @@ the name of one of the history's, `unknown` for a text constant that takes whate
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -91,21 +91,22 @@ def assignable(given: str | None, wanted: str | None) -> bool:
     return wanted in known().assigned.get(given, ())
 
 
-def results(operator: str, left: str | None, right: str | None) -> set[str]:
+@lru_cache(maxsize=4096)
+def results(operator: str, left: str | None, right: str | None) -> frozenset[str]:
     """The types that an operator may give between these; empty where there is no such operator. "" is no left side."""
     rows = known().operators.get(operator)
     if rows is None or operator in TRIGRAMS:
-        return {UNKNOWN}
-    exact = {result for one, other, result in rows if one == left and other == right}
+        return frozenset({UNKNOWN})
+    exact = frozenset([result for one, other, result in rows if one == left and other == right])
     if exact:
         return exact
     enums = {t for t in (left, right) if t is not None and t.startswith("enum ")}
-    return {
+    return frozenset(
         result
         for one, other, result in rows
         if (one == "") == (left == "") and becomes(left, one) and becomes(right, other)
         if not (one == other == "anyenum" and len(enums) > 1)
-    }
+    )
 
 
 class Typer:
@@ -183,7 +184,7 @@ class Typer:
         if not given:
             self.found[NO_OPERATOR] = None
         sure = len(given) == 1 and given <= known().types
-        return given.pop() if sure and None not in {left, right} else None
+        return next(iter(given)) if sure and None not in {left, right} else None
 
     def compared(self, operators: Iterable[str], left: str | None, others: list[str | None]) -> str:
         """One value with several."""

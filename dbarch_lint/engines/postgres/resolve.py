@@ -7,7 +7,10 @@ in FROM, a table that nobody saw) makes an answer uncertain, and what is uncerta
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import cached_property
 from typing import Any, NamedTuple
+
+import msgspec
 
 from dbarch_lint.engines.postgres.expressions import known_functions, names_of, output_columns
 from dbarch_lint.engines.postgres.operators import (
@@ -40,7 +43,7 @@ class Source(NamedTuple):
         return self.types[(self.columns or ()).index(column)] if self.types else None
 
 
-class Level(NamedTuple):
+class Level(msgspec.Struct, frozen=True, dict=True):
     """One FROM. `merged`: the columns that USING makes one of; `natural`: any may be. `loose`: names are missing."""
 
     sources: dict[str, Source]
@@ -48,7 +51,7 @@ class Level(NamedTuple):
     natural: bool = False
     loose: bool = False
 
-    @property
+    @cached_property
     def whole(self) -> bool:
         """Whether each name in it is known."""
         return not self.loose and all(s.columns is not None for s in self.sources.values())
