@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from operator import attrgetter
-from typing import Any, TypeAlias
+from typing import Any, TypeAlias, TypeVar
 
 import msgspec
 
@@ -171,14 +171,14 @@ class Catalog(msgspec.Struct, frozen=True, kw_only=True):
     def _put_table(self, old: Table | None, new: Table, relations: Map[Name, Relation]) -> Catalog:
         changes: dict[str, Any] = {}
         name, blank = new.name, old or EMPTY
-        if (
-            blank.indexes != new.indexes
-            or blank.uniques != new.uniques
-            or blank.primary_key != new.primary_key
-            or blank.exclusions != new.exclusions
-        ):
-            schema = self.index_name(name, "").schema
-            relations = reindex(relations, name, schema, set(blank.index_names), set(new.index_names))
+        keyed = (
+            blank.uniques != new.uniques or blank.primary_key != new.primary_key or blank.exclusions != new.exclusions
+        )
+        if keyed or blank.indexes is not new.indexes:
+            dropped, built = unlike(blank.indexes, new.indexes)
+            had = set(blank.index_names) if keyed else {i.name for i in dropped}
+            has = set(new.index_names) if keyed else {i.name for i in built}
+            relations = reindex(relations, name, self.index_name(name, "").schema, had, has)
         changes["relations"] = relations
         keys_differ = blank.foreign_keys != new.foreign_keys
         if keys_differ:
@@ -384,11 +384,13 @@ def targets(table: Table) -> frozenset[Name]:
     return frozenset([fk.target for fk in table.foreign_keys])
 
 
-Columns: TypeAlias = "tuple[Column, ...] | list[Column]"
+Part = TypeVar("Part")
+Parts: TypeAlias = "tuple[Part, ...] | list[Part]"
+Columns: TypeAlias = "Parts[Column]"
 
 
-def unlike(old: Columns, new: Columns) -> tuple[Columns, Columns]:
-    """The columns of the old ones that are not among the new ones as they are, and the other way round."""
+def unlike(old: Parts[Part], new: Parts[Part]) -> tuple[Parts[Part], Parts[Part]]:
+    """What of the old columns, or indexes, is not among the new ones as it is, and the other way round."""
     kept = len(old)
     if old is new or new[:kept] == old:
         return (), new[kept:]

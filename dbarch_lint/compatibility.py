@@ -274,7 +274,8 @@ def added_constraints(old: Table, new: Table) -> Iterator[Break]:
     """Constraints over old columns that were not there before in any form as strict."""
     if all(map(is_, CONSTRAINTS(old), CONSTRAINTS(new))):
         return
-    keyed = uniques(new) != uniques(old)
+    same = new.primary_key is old.primary_key and new.uniques is old.uniques
+    keyed = not same or any(i.unique for indexes in unlike(old.indexes, new.indexes) for i in indexes)
     others = new.checks is old.checks and new.foreign_keys is old.foreign_keys and new.exclusions is old.exclusions
     if others and not keyed:
         return

@@ -180,8 +180,7 @@ class Context(Place):
 
     def dropped_later(self, name: Name) -> Step | None:
         """The step of this deployment that will drop the table, or None."""
-        drops = (s for s in self.later if isinstance(s.operation, DropTable) and s.operation.table == name)
-        found = next(drops, None)
+        found = next((s for s in self.later if isinstance(s.operation, DropTable) and s.operation.table == name), None)
         return found if self.excused(found is not None, f"{name} is dropped later in this deployment", found) else None
 
     def drops_column(self, table: Name, column: str) -> bool:
@@ -286,9 +285,13 @@ class Context(Place):
     # --- locks and work
 
     @property
-    def felt(self) -> Iterator[Effect]:
+    def felt(self) -> Iterable[Effect]:
         """The effects on relations that someone else may be using: not new, not temporary."""
-        return (e for e in self.effects if not self.is_new(e.relation))
+        if self._asked.doubting:  # what is asked of each is noted
+            return (e for e in self.effects if not self.is_new(e.relation))
+        if self._felt is None:
+            self._felt = tuple([e for e in self.effects if not self.is_new(e.relation)])
+        return self._felt
 
     @property
     def blocks_writes_for_long(self) -> bool:

@@ -40,7 +40,10 @@ class Work(IntEnum):
 
     @property
     def word(self) -> str:
-        return self.name.lower()
+        return WORK_WORDS[self]
+
+
+WORK_WORDS = tuple(work.name.lower() for work in Work)
 
 
 class Effect(msgspec.Struct, frozen=True):

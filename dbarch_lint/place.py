@@ -68,6 +68,7 @@ class Place:
         self._index = index
         self._asked = asked if asked is not None else Asked()
         self._effects: tuple[Effect, ...] | None = None  # found when first asked for
+        self._felt: tuple[Effect, ...] | None = None
         self._siblings: dict[int, Self] = {}  # by step: several rules walk over the same steps
         # the catalog that the operation finds (for rules without a step: the final one), and the one that it leaves
         self.before = self.after = catalog
