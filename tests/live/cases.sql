@@ -4511,3 +4511,426 @@ CREATE VIEW v AS SELECT x FROM p;
 INSERT INTO p SELECT g, g FROM generate_series(1,50) g;
 -- then
 ALTER TYPE ty DROP ATTRIBUTE y CASCADE;
+
+-- case: foreign keys to partitioned tables 1
+CREATE TABLE pp (id int, k int, PRIMARY KEY (id, k)) PARTITION BY LIST (k);
+CREATE TABLE pp1 PARTITION OF pp FOR VALUES IN (1);
+CREATE TABLE pp2 PARTITION OF pp FOR VALUES IN (2) PARTITION BY HASH (id);
+CREATE TABLE pp21 PARTITION OF pp2 FOR VALUES WITH (MODULUS 1, REMAINDER 0);
+INSERT INTO pp SELECT g, g%2+1 FROM generate_series(1,80) g;
+CREATE TABLE ch (id int, k int, CONSTRAINT fk FOREIGN KEY (id, k) REFERENCES pp);
+INSERT INTO ch SELECT g, g%2+1 FROM generate_series(1,80) g;
+-- then
+ALTER TABLE ch DROP COLUMN k;
+
+-- case: foreign keys to partitioned tables 2
+CREATE TABLE pp (id int, k int, PRIMARY KEY (id, k)) PARTITION BY LIST (k);
+CREATE TABLE pp1 PARTITION OF pp FOR VALUES IN (1);
+CREATE TABLE pp2 PARTITION OF pp FOR VALUES IN (2) PARTITION BY HASH (id);
+CREATE TABLE pp21 PARTITION OF pp2 FOR VALUES WITH (MODULUS 1, REMAINDER 0);
+INSERT INTO pp SELECT g, g%2+1 FROM generate_series(1,80) g;
+CREATE TABLE ch (id int, k int, CONSTRAINT fk FOREIGN KEY (id, k) REFERENCES pp);
+INSERT INTO ch SELECT g, g%2+1 FROM generate_series(1,80) g;
+-- then
+ALTER TABLE ch ALTER k TYPE bigint;
+
+-- case: foreign keys to partitioned tables 3
+CREATE TABLE pp (id int, k int, PRIMARY KEY (id, k)) PARTITION BY LIST (k);
+CREATE TABLE pp1 PARTITION OF pp FOR VALUES IN (1);
+CREATE TABLE pp2 PARTITION OF pp FOR VALUES IN (2) PARTITION BY HASH (id);
+CREATE TABLE pp21 PARTITION OF pp2 FOR VALUES WITH (MODULUS 1, REMAINDER 0);
+INSERT INTO pp SELECT g, g%2+1 FROM generate_series(1,80) g;
+CREATE TABLE ch (id int, k int, CONSTRAINT fk FOREIGN KEY (id, k) REFERENCES pp);
+INSERT INTO ch SELECT g, g%2+1 FROM generate_series(1,80) g;
+-- then
+ALTER TABLE ch ALTER k TYPE oid;
+
+-- case: foreign keys to partitioned tables 4
+CREATE TABLE pp (id int, k int, PRIMARY KEY (id, k)) PARTITION BY LIST (k);
+CREATE TABLE pp1 PARTITION OF pp FOR VALUES IN (1);
+CREATE TABLE pp2 PARTITION OF pp FOR VALUES IN (2) PARTITION BY HASH (id);
+CREATE TABLE pp21 PARTITION OF pp2 FOR VALUES WITH (MODULUS 1, REMAINDER 0);
+INSERT INTO pp SELECT g, g%2+1 FROM generate_series(1,80) g;
+CREATE TABLE ch (id int, k int, CONSTRAINT fk FOREIGN KEY (id, k) REFERENCES pp);
+INSERT INTO ch SELECT g, g%2+1 FROM generate_series(1,80) g;
+-- then
+DROP TABLE ch;
+
+-- case: foreign keys to partitioned tables 5
+CREATE TABLE pp (id int, k int, PRIMARY KEY (id, k)) PARTITION BY LIST (k);
+CREATE TABLE pp1 PARTITION OF pp FOR VALUES IN (1);
+CREATE TABLE pp2 PARTITION OF pp FOR VALUES IN (2) PARTITION BY HASH (id);
+CREATE TABLE pp21 PARTITION OF pp2 FOR VALUES WITH (MODULUS 1, REMAINDER 0);
+INSERT INTO pp SELECT g, g%2+1 FROM generate_series(1,80) g;
+CREATE TABLE ch (id int, k int);
+INSERT INTO ch SELECT g, g%2+1 FROM generate_series(1,80) g;
+ALTER TABLE ch ADD CONSTRAINT fk FOREIGN KEY (id, k) REFERENCES pp NOT VALID;
+-- then
+ALTER TABLE ch VALIDATE CONSTRAINT fk;
+
+-- case: foreign keys to partitioned tables 6
+CREATE TABLE pp (id int, k int, PRIMARY KEY (id, k)) PARTITION BY LIST (k);
+CREATE TABLE pp1 PARTITION OF pp FOR VALUES IN (1);
+CREATE TABLE pp2 PARTITION OF pp FOR VALUES IN (2) PARTITION BY HASH (id);
+CREATE TABLE pp21 PARTITION OF pp2 FOR VALUES WITH (MODULUS 1, REMAINDER 0);
+INSERT INTO pp SELECT g, g%2+1 FROM generate_series(1,80) g;
+CREATE TABLE ch (id int, k int);
+INSERT INTO ch SELECT g, g%2+1 FROM generate_series(1,80) g;
+ALTER TABLE ch ADD CONSTRAINT fk FOREIGN KEY (id, k) REFERENCES pp NOT VALID;
+-- then
+ALTER TABLE ch ALTER k TYPE bigint;
+
+-- case: foreign keys to partitioned tables 7
+CREATE TABLE pp (id int, k int, PRIMARY KEY (id, k)) PARTITION BY LIST (k);
+CREATE TABLE pp1 PARTITION OF pp FOR VALUES IN (1);
+CREATE TABLE pp2 PARTITION OF pp FOR VALUES IN (2) PARTITION BY HASH (id);
+CREATE TABLE pp21 PARTITION OF pp2 FOR VALUES WITH (MODULUS 1, REMAINDER 0);
+INSERT INTO pp SELECT g, g%2+1 FROM generate_series(1,80) g;
+CREATE TABLE ch (id int, k int, CONSTRAINT fk FOREIGN KEY (id, k) REFERENCES pp);
+INSERT INTO ch SELECT g, g%2+1 FROM generate_series(1,80) g;
+-- then
+ALTER TABLE ch ALTER CONSTRAINT fk DEFERRABLE;
+
+-- case: foreign keys to partitioned tables 8
+CREATE TABLE pp (id int, k int, PRIMARY KEY (id, k)) PARTITION BY LIST (k);
+CREATE TABLE pp1 PARTITION OF pp FOR VALUES IN (1);
+CREATE TABLE pp2 PARTITION OF pp FOR VALUES IN (2) PARTITION BY HASH (id);
+CREATE TABLE pp21 PARTITION OF pp2 FOR VALUES WITH (MODULUS 1, REMAINDER 0);
+INSERT INTO pp SELECT g, g%2+1 FROM generate_series(1,80) g;
+CREATE TABLE ch (id int, k int, CONSTRAINT fk FOREIGN KEY (id, k) REFERENCES pp);
+INSERT INTO ch SELECT g, g%2+1 FROM generate_series(1,80) g;
+-- then
+ALTER TABLE ch ALTER CONSTRAINT fk NOT ENFORCED;
+
+-- case: foreign keys to partitioned tables 9
+CREATE TABLE pp (id int, k int, PRIMARY KEY (id, k)) PARTITION BY LIST (k);
+CREATE TABLE pp1 PARTITION OF pp FOR VALUES IN (1);
+CREATE TABLE pp2 PARTITION OF pp FOR VALUES IN (2) PARTITION BY HASH (id);
+CREATE TABLE pp21 PARTITION OF pp2 FOR VALUES WITH (MODULUS 1, REMAINDER 0);
+INSERT INTO pp SELECT g, g%2+1 FROM generate_series(1,80) g;
+CREATE TABLE ch (id int, k int, CONSTRAINT fk FOREIGN KEY (id, k) REFERENCES pp NOT ENFORCED);
+INSERT INTO ch SELECT g, g%2+1 FROM generate_series(1,80) g;
+-- then
+ALTER TABLE ch ALTER CONSTRAINT fk ENFORCED;
+
+-- case: foreign keys to partitioned tables 10
+CREATE TABLE pp (id int, k int, PRIMARY KEY (id, k)) PARTITION BY LIST (k);
+CREATE TABLE pp1 PARTITION OF pp FOR VALUES IN (1);
+CREATE TABLE pp2 PARTITION OF pp FOR VALUES IN (2) PARTITION BY HASH (id);
+CREATE TABLE pp21 PARTITION OF pp2 FOR VALUES WITH (MODULUS 1, REMAINDER 0);
+INSERT INTO pp SELECT g, g%2+1 FROM generate_series(1,80) g;
+CREATE TABLE ch (id int, k int, CONSTRAINT fk FOREIGN KEY (id, k) REFERENCES pp);
+INSERT INTO ch SELECT g, g%2+1 FROM generate_series(1,80) g;
+-- then
+ALTER TABLE pp DETACH PARTITION pp2;
+
+-- case: foreign keys to partitioned tables 11
+CREATE TABLE pp (id int, k int, PRIMARY KEY (id, k)) PARTITION BY LIST (k);
+CREATE TABLE pp1 PARTITION OF pp FOR VALUES IN (1);
+INSERT INTO pp SELECT g, 1 FROM generate_series(1,80) g;
+CREATE TABLE ch (id int, k int, CONSTRAINT fk FOREIGN KEY (id, k) REFERENCES pp);
+INSERT INTO ch SELECT g, 1 FROM generate_series(1,80) g;
+-- then
+TRUNCATE ch;
+
+-- case: foreign keys to partitioned tables 12
+CREATE TABLE pp (id int, k int, PRIMARY KEY (id, k)) PARTITION BY LIST (k);
+CREATE TABLE pp1 PARTITION OF pp FOR VALUES IN (1);
+INSERT INTO pp SELECT g, 1 FROM generate_series(1,80) g;
+CREATE TABLE ch (id int, k int, CONSTRAINT fk FOREIGN KEY (id, k) REFERENCES pp);
+INSERT INTO ch SELECT g, 1 FROM generate_series(1,80) g;
+-- then
+TRUNCATE pp1 CASCADE;
+
+-- case: foreign keys to partitioned tables 13
+CREATE TABLE pp (id int, k int, PRIMARY KEY (id, k)) PARTITION BY LIST (k);
+CREATE TABLE pp1 PARTITION OF pp FOR VALUES IN (1);
+INSERT INTO pp SELECT g, 1 FROM generate_series(1,80) g;
+CREATE TABLE ch (id int, k int, CONSTRAINT fk FOREIGN KEY (id, k) REFERENCES pp);
+INSERT INTO ch SELECT g, 1 FROM generate_series(1,80) g;
+-- then
+ALTER TABLE pp1 DISABLE TRIGGER ALL;
+
+-- case: foreign keys to partitioned tables 14
+CREATE TABLE pp (id int, k int, PRIMARY KEY (id, k)) PARTITION BY LIST (k);
+CREATE TABLE pp1 PARTITION OF pp FOR VALUES IN (1);
+INSERT INTO pp SELECT g, 1 FROM generate_series(1,80) g;
+CREATE TABLE ch (id int, k int, CONSTRAINT fk FOREIGN KEY (id, k) REFERENCES pp);
+INSERT INTO ch SELECT g, 1 FROM generate_series(1,80) g;
+-- then
+ALTER TABLE pp DISABLE TRIGGER ALL;
+
+-- case: foreign keys to partitioned tables 15
+CREATE TABLE pp (id int, k int, PRIMARY KEY (id, k)) PARTITION BY LIST (k);
+CREATE TABLE pp1 PARTITION OF pp FOR VALUES IN (1);
+INSERT INTO pp SELECT g, 1 FROM generate_series(1,80) g;
+CREATE TABLE ch (id int, k int, CONSTRAINT fk FOREIGN KEY (id, k) REFERENCES pp);
+INSERT INTO ch SELECT g, 1 FROM generate_series(1,80) g;
+-- then
+DROP TABLE pp1 CASCADE;
+
+-- case: foreign keys to partitioned tables 16
+CREATE TABLE pp (id int, k int, PRIMARY KEY (id, k)) PARTITION BY LIST (k);
+CREATE TABLE pp1 PARTITION OF pp FOR VALUES IN (1);
+INSERT INTO pp SELECT g, 1 FROM generate_series(1,80) g;
+CREATE TABLE ch (id int, k int, CONSTRAINT fk FOREIGN KEY (id, k) REFERENCES pp);
+INSERT INTO ch SELECT g, 1 FROM generate_series(1,80) g;
+-- then
+ALTER TABLE pp DROP COLUMN id CASCADE;
+
+-- case: foreign keys to partitioned tables 17
+CREATE TABLE a (id int PRIMARY KEY, v int, w int GENERATED ALWAYS AS (v * 2) STORED, UNIQUE (w));
+CREATE TABLE b (w int REFERENCES a (w));
+CREATE VIEW av AS SELECT w FROM a;
+-- then
+ALTER TABLE a DROP COLUMN v CASCADE;
+
+-- case: foreign keys to partitioned tables 18
+CREATE TABLE pp (id int, k int, PRIMARY KEY (id, k)) PARTITION BY LIST (k);
+CREATE TABLE pp1 PARTITION OF pp FOR VALUES IN (1);
+CREATE TABLE pp2 PARTITION OF pp FOR VALUES IN (2);
+INSERT INTO pp SELECT g, g%2+1 FROM generate_series(1,80) g;
+CREATE TABLE ch (id int, k int);
+INSERT INTO ch SELECT g, g%2+1 FROM generate_series(1,80) g;
+-- then
+ALTER TABLE ch ADD FOREIGN KEY (id, k) REFERENCES pp;
+
+-- case: foreign keys to partitioned tables 19
+CREATE TABLE pp (id int, k int, PRIMARY KEY (id, k)) PARTITION BY LIST (k);
+CREATE TABLE pp1 PARTITION OF pp FOR VALUES IN (1);
+CREATE TABLE pp2 PARTITION OF pp FOR VALUES IN (2);
+INSERT INTO pp SELECT g, g%2+1 FROM generate_series(1,80) g;
+CREATE TABLE ch (id int, k int, CONSTRAINT fk FOREIGN KEY (id, k) REFERENCES pp NOT VALID);
+INSERT INTO ch SELECT g, g%2+1 FROM generate_series(1,80) g;
+-- then
+ALTER TABLE ch VALIDATE CONSTRAINT fk;
+
+-- case: foreign keys to partitioned tables 20
+CREATE TABLE pp (id int, k int, PRIMARY KEY (id, k)) PARTITION BY LIST (k);
+CREATE TABLE pp1 PARTITION OF pp FOR VALUES IN (1);
+CREATE TABLE pp2 PARTITION OF pp FOR VALUES IN (2);
+INSERT INTO pp SELECT g, g%2+1 FROM generate_series(1,80) g;
+CREATE TABLE ch (id int, k int);
+INSERT INTO ch SELECT g, g%2+1 FROM generate_series(1,80) g;
+ALTER TABLE ch ADD CONSTRAINT fk FOREIGN KEY (id, k) REFERENCES pp NOT VALID;
+-- then
+ALTER TABLE ch VALIDATE CONSTRAINT fk;
+
+-- case: foreign keys to partitioned tables 21
+CREATE TABLE pp (id int, k int, PRIMARY KEY (id, k)) PARTITION BY LIST (k);
+CREATE TABLE pp1 PARTITION OF pp FOR VALUES IN (1);
+CREATE TABLE pp2 PARTITION OF pp FOR VALUES IN (2);
+INSERT INTO pp SELECT g, g%2+1 FROM generate_series(1,80) g;
+CREATE TABLE ch (id int, k int, CONSTRAINT fk FOREIGN KEY (id, k) REFERENCES pp);
+INSERT INTO ch SELECT g, g%2+1 FROM generate_series(1,80) g;
+-- then
+DROP TABLE ch;
+
+-- case: foreign keys to partitioned tables 22
+CREATE TABLE pp (id int, k int, PRIMARY KEY (id, k)) PARTITION BY LIST (k);
+CREATE TABLE pp1 PARTITION OF pp FOR VALUES IN (1);
+CREATE TABLE pp2 PARTITION OF pp FOR VALUES IN (2);
+INSERT INTO pp SELECT g, g%2+1 FROM generate_series(1,80) g;
+CREATE TABLE ch (id int, k int, CONSTRAINT fk FOREIGN KEY (id, k) REFERENCES pp);
+INSERT INTO ch SELECT g, g%2+1 FROM generate_series(1,80) g;
+-- then
+TRUNCATE pp CASCADE;
+
+-- case: foreign keys to partitioned tables 23
+CREATE TABLE pp (id int, k int, PRIMARY KEY (id, k)) PARTITION BY LIST (k);
+CREATE TABLE pp1 PARTITION OF pp FOR VALUES IN (1);
+CREATE TABLE pp2 PARTITION OF pp FOR VALUES IN (2);
+INSERT INTO pp SELECT g, g%2+1 FROM generate_series(1,80) g;
+CREATE TABLE ch (id int, k int, CONSTRAINT fk FOREIGN KEY (id, k) REFERENCES pp);
+INSERT INTO ch SELECT g, g%2+1 FROM generate_series(1,80) g;
+-- then
+DROP TABLE pp CASCADE;
+
+-- case: foreign keys to partitioned tables 24
+CREATE TABLE pp (id int, k int, PRIMARY KEY (id, k)) PARTITION BY LIST (k);
+CREATE TABLE pp1 PARTITION OF pp FOR VALUES IN (1);
+CREATE TABLE pp2 PARTITION OF pp FOR VALUES IN (2);
+INSERT INTO pp SELECT g, g%2+1 FROM generate_series(1,80) g;
+CREATE TABLE ch (id int, k int, CONSTRAINT fk FOREIGN KEY (id, k) REFERENCES pp);
+INSERT INTO ch SELECT g, g%2+1 FROM generate_series(1,80) g;
+-- then
+ALTER TABLE pp ALTER id TYPE bigint;
+
+-- case: foreign keys to partitioned tables 25
+CREATE TABLE pp (id int, k int, PRIMARY KEY (id, k)) PARTITION BY LIST (k);
+CREATE TABLE pp1 PARTITION OF pp FOR VALUES IN (1);
+CREATE TABLE pp2 PARTITION OF pp FOR VALUES IN (2);
+INSERT INTO pp SELECT g, g%2+1 FROM generate_series(1,80) g;
+CREATE TABLE ch (id int, k int, CONSTRAINT fk FOREIGN KEY (id, k) REFERENCES pp);
+INSERT INTO ch SELECT g, g%2+1 FROM generate_series(1,80) g;
+-- then
+ALTER TABLE ch ALTER id TYPE bigint;
+
+-- case: foreign keys to partitioned tables 26
+CREATE TABLE pp (id int, k int, PRIMARY KEY (id, k)) PARTITION BY LIST (k);
+CREATE TABLE pp1 PARTITION OF pp FOR VALUES IN (1);
+CREATE TABLE pp2 PARTITION OF pp FOR VALUES IN (2);
+INSERT INTO pp SELECT g, g%2+1 FROM generate_series(1,80) g;
+CREATE TABLE ch (id int, k int, CONSTRAINT fk FOREIGN KEY (id, k) REFERENCES pp) PARTITION BY LIST (k);
+CREATE TABLE ch1 PARTITION OF ch FOR VALUES IN (1, 2);
+INSERT INTO ch SELECT g, g%2+1 FROM generate_series(1,80) g;
+-- then
+ALTER TABLE ch DETACH PARTITION ch1;
+
+-- case: foreign keys to partitioned tables 27
+CREATE TABLE pp (id int, k int, PRIMARY KEY (id, k)) PARTITION BY LIST (k);
+CREATE TABLE pp1 PARTITION OF pp FOR VALUES IN (1);
+CREATE TABLE pp2 PARTITION OF pp FOR VALUES IN (2);
+INSERT INTO pp SELECT g, g%2+1 FROM generate_series(1,80) g;
+CREATE TABLE ch (id int, k int, CONSTRAINT fk FOREIGN KEY (id, k) REFERENCES pp) PARTITION BY LIST (k);
+CREATE TABLE ch1 PARTITION OF ch FOR VALUES IN (1, 2);
+INSERT INTO ch SELECT g, g%2+1 FROM generate_series(1,80) g;
+-- then
+ALTER TABLE ch DETACH PARTITION ch1 CONCURRENTLY;
+
+-- case: foreign keys to partitioned tables 28
+CREATE TABLE pp (id int, k int, PRIMARY KEY (id, k)) PARTITION BY LIST (k);
+CREATE TABLE pp1 PARTITION OF pp FOR VALUES IN (1);
+CREATE TABLE pp2 PARTITION OF pp FOR VALUES IN (2);
+INSERT INTO pp SELECT g, g%2+1 FROM generate_series(1,80) g;
+CREATE TABLE ch (id int, k int, CONSTRAINT fk FOREIGN KEY (id, k) REFERENCES pp) PARTITION BY LIST (k);
+CREATE TABLE ch1 PARTITION OF ch FOR VALUES IN (1, 2);
+INSERT INTO ch SELECT g, g%2+1 FROM generate_series(1,80) g;
+-- then
+DROP TABLE ch1;
+
+-- case: foreign keys to partitioned tables 29
+CREATE TABLE pp (id int, k int, PRIMARY KEY (id, k)) PARTITION BY LIST (k);
+CREATE TABLE pp1 PARTITION OF pp FOR VALUES IN (1);
+CREATE TABLE pp2 PARTITION OF pp FOR VALUES IN (2);
+INSERT INTO pp SELECT g, g%2+1 FROM generate_series(1,80) g;
+CREATE TABLE ch (id int, k int, CONSTRAINT fk FOREIGN KEY (id, k) REFERENCES pp) PARTITION BY LIST (k);
+CREATE TABLE ch1 PARTITION OF ch FOR VALUES IN (1, 2);
+INSERT INTO ch SELECT g, g%2+1 FROM generate_series(1,80) g;
+-- then
+ALTER TABLE ch DROP CONSTRAINT fk;
+
+-- case: generated columns, expressions, exclusions 1
+CREATE TABLE a (id int PRIMARY KEY, v numeric(8,2), w numeric(8,2) GENERATED ALWAYS AS (v * 2) STORED);
+INSERT INTO a SELECT g, g FROM generate_series(1,80) g;
+-- then
+ALTER TABLE a ALTER v TYPE numeric(10,2);
+
+-- case: generated columns, expressions, exclusions 2
+CREATE TABLE a (id int PRIMARY KEY, v int, w int GENERATED ALWAYS AS (v * 2) STORED);
+INSERT INTO a SELECT g, g FROM generate_series(1,80) g;
+CREATE INDEX aw ON a (w);
+-- then
+ALTER TABLE a DROP COLUMN v CASCADE;
+
+-- case: generated columns, expressions, exclusions 3
+CREATE TABLE a (id int PRIMARY KEY, v int, w int GENERATED ALWAYS AS (v * 2) STORED);
+INSERT INTO a SELECT g, g FROM generate_series(1,80) g;
+CREATE INDEX aw ON a (w);
+-- then
+ALTER TABLE a ALTER w TYPE bigint;
+
+-- case: generated columns, expressions, exclusions 4
+CREATE TABLE a (id int PRIMARY KEY, v int, w int GENERATED ALWAYS AS (v * 2) STORED);
+INSERT INTO a SELECT g, g FROM generate_series(1,80) g;
+CREATE INDEX aw ON a (w);
+-- then
+ALTER TABLE a ALTER w DROP EXPRESSION;
+
+-- case: generated columns, expressions, exclusions 5
+CREATE TABLE a (id int PRIMARY KEY, v int, w int GENERATED ALWAYS AS (v * 2) VIRTUAL);
+INSERT INTO a SELECT g, g FROM generate_series(1,80) g;
+-- then
+ALTER TABLE a ALTER w TYPE bigint;
+
+-- case: generated columns, expressions, exclusions 6
+CREATE TABLE a (id int PRIMARY KEY, v int, w int GENERATED ALWAYS AS (v * 2) VIRTUAL CHECK (w > 0));
+INSERT INTO a SELECT g, g FROM generate_series(1,80) g;
+-- then
+ALTER TABLE a ALTER w SET EXPRESSION AS (v * 3);
+
+-- case: generated columns, expressions, exclusions 7
+CREATE TABLE a (id int PRIMARY KEY, v int, w int GENERATED ALWAYS AS (v * 2) VIRTUAL NOT NULL);
+INSERT INTO a SELECT g, g FROM generate_series(1,80) g;
+-- then
+ALTER TABLE a ALTER w SET EXPRESSION AS (v * 3);
+
+-- case: generated columns, expressions, exclusions 8
+CREATE TABLE a (id int PRIMARY KEY, v int, w int GENERATED ALWAYS AS (v * 2) VIRTUAL);
+INSERT INTO a SELECT g, g FROM generate_series(1,80) g;
+-- then
+ALTER TABLE a ALTER v TYPE bigint;
+
+-- case: generated columns, expressions, exclusions 9
+CREATE TABLE a (id int PRIMARY KEY, v int, w int GENERATED ALWAYS AS (v * 2) VIRTUAL);
+INSERT INTO a SELECT g, g FROM generate_series(1,80) g;
+-- then
+ALTER TABLE a ALTER w SET NOT NULL;
+
+-- case: generated columns, expressions, exclusions 10
+CREATE TABLE a (id int PRIMARY KEY, v int, w int GENERATED ALWAYS AS (v * 2) VIRTUAL);
+INSERT INTO a SELECT g, g FROM generate_series(1,80) g;
+-- then
+ALTER TABLE a ADD CONSTRAINT ck CHECK (w > 0);
+
+-- case: generated columns, expressions, exclusions 11
+CREATE TABLE a (id int PRIMARY KEY, v int);
+INSERT INTO a SELECT g, g FROM generate_series(1,80) g;
+CREATE INDEX ax ON a ((v + 1)) WHERE v > 3;
+-- then
+ALTER TABLE a ALTER v TYPE bigint;
+
+-- case: generated columns, expressions, exclusions 12
+CREATE TABLE a (id int PRIMARY KEY, v varchar(10));
+INSERT INTO a SELECT g, g FROM generate_series(1,80) g;
+CREATE INDEX ax ON a (lower(v));
+CREATE INDEX ay ON a (id) WHERE v > '3';
+-- then
+ALTER TABLE a ALTER v TYPE varchar(20);
+
+-- case: generated columns, expressions, exclusions 13
+CREATE TABLE a (id int PRIMARY KEY, v varchar(10));
+INSERT INTO a SELECT g, g FROM generate_series(1,80) g;
+CREATE INDEX ax ON a (lower(v));
+CREATE STATISTICS st ON lower(v), id FROM a;
+-- then
+ALTER TABLE a ALTER v TYPE varchar(20);
+
+-- case: generated columns, expressions, exclusions 14
+CREATE TABLE a (id int PRIMARY KEY, v text);
+INSERT INTO a SELECT g, g FROM generate_series(1,80) g;
+CREATE INDEX ax ON a USING gin (to_tsvector('simple', v));
+-- then
+ALTER TABLE a ALTER v TYPE varchar;
+
+-- case: generated columns, expressions, exclusions 15
+CREATE TABLE a (id int PRIMARY KEY, r int4range, EXCLUDE USING gist (r WITH &&));
+INSERT INTO a SELECT g, int4range(g,g+1) FROM generate_series(1,80) g;
+-- then
+ALTER TABLE a ALTER r TYPE int4range;
+
+-- case: generated columns, expressions, exclusions 16
+CREATE TABLE a (id int PRIMARY KEY, r int, EXCLUDE (r WITH =) WHERE (r > 5) DEFERRABLE);
+INSERT INTO a SELECT g, g FROM generate_series(1,80) g;
+-- then
+ALTER TABLE a ALTER r TYPE bigint;
+
+-- case: generated columns, expressions, exclusions 17
+CREATE TABLE a (id int PRIMARY KEY, r int, CONSTRAINT ex EXCLUDE (r WITH =));
+INSERT INTO a SELECT g, g FROM generate_series(1,80) g;
+-- then
+ALTER TABLE a RENAME CONSTRAINT ex TO ey;
+
+-- case: generated columns, expressions, exclusions 18
+CREATE TABLE a (id int PRIMARY KEY, r int, CONSTRAINT ex EXCLUDE (r WITH =));
+INSERT INTO a SELECT g, g FROM generate_series(1,80) g;
+-- then
+ALTER TABLE a DROP CONSTRAINT ex;
+
+-- case: generated columns, expressions, exclusions 19
+CREATE TABLE a (id int PRIMARY KEY, r int) PARTITION BY RANGE (id);
+CREATE TABLE a1 PARTITION OF a FOR VALUES FROM (0) TO (50);
+CREATE TABLE a2 PARTITION OF a FOR VALUES FROM (50) TO (100);
+INSERT INTO a SELECT g, g FROM generate_series(1,80) g;
+-- then
+ALTER TABLE a ADD EXCLUDE (id WITH =, r WITH =);

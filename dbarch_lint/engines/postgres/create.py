@@ -45,7 +45,8 @@ def create_table(op: CreateTable, scope: Scope) -> CreateTable:
         return replace(op, exists=True)
     table = replace(op.definition, name=name, uniques=(), primary_key=None)
     primary, uniques = merged_keys(op.definition)
-    table = replace(table, primary_key=primary, uniques=uniques)
+    keys = tuple([replace(f, validated=f.enforced) for f in table.foreign_keys])  # no row is there to be checked
+    table = replace(table, primary_key=primary, uniques=uniques, foreign_keys=keys)
     before = len(table.columns)
     for like in op.likes:
         grown = len(table.columns) - before  # by the LIKE clauses that stand before this one

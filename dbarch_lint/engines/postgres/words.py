@@ -47,15 +47,19 @@ def type_change_words(op: ops.AlterColumnType, scope: Scope) -> ops.AlterColumnT
     if table is None or column is None:
         return replace(op, type_change="unknown")
     zone = scope.session.setting("timezone")
-    change = types.type_change(
-        column.type,
-        op.type,
-        using=node_of(op.using),
-        column=op.column,
-        time_zone=zone[0] if zone else None,
-        version=scope.version,
-        collation_changed=(op.collation or "default") != (column.collation or "default"),  # unsaid: the type's
-        user_types=scope.catalog.types,
+    change = (
+        "none"
+        if column.generated == "virtual"
+        else types.type_change(
+            column.type,
+            op.type,
+            using=node_of(op.using),
+            column=op.column,
+            time_zone=zone[0] if zone else None,
+            version=scope.version,
+            collation_changed=(op.collation or "default") != (column.collation or "default"),  # unsaid: the type's
+            user_types=scope.catalog.types,
+        )
     )
     return replace(
         op,

@@ -24,12 +24,24 @@ from dbarch_lint.engines.postgres.words import node_of
 from dbarch_lint.names import Name
 from dbarch_lint.objects import NO_NAMES, Exclusion, ForeignKey, Index, IndexEntry, Key, Sequence, Table
 from dbarch_lint.operations import DropColumn
-from dbarch_lint.operations.columns import heirs
+from dbarch_lint.operations.columns import heirs, lost_columns
 
 
 def _column_readers(op: Any, catalog: Catalog) -> Iterator[Name]:
     """What DROP COLUMN CASCADE takes with it: the views that use the column, and those that read them."""
-    yield from readers_of_column(op.target, op.column, catalog)
+    for column in sorted(lost_columns(catalog.table(op.target), op.column)):
+        yield from readers_of_column(op.target, column, catalog)
+
+
+def _changed(op: Any, catalog: Catalog) -> Iterator[tuple[Table, frozenset[str]]]:
+    """The tables in which the column changes or goes, with its name and those of what is generated from it and goes."""
+    dropped = isinstance(op, DropColumn)
+    losing = heirs(catalog, op.table, op.column, only=op.only) if dropped else ()
+    for table in family(op, catalog):
+        if not dropped:
+            yield table, frozenset({op.column})
+        elif table.name in losing:
+            yield table, frozenset(lost_columns(table, op.column))
 
 
 def readers_of_column(name: Name, column: str, catalog: Catalog) -> Iterator[Name]:
@@ -41,12 +53,8 @@ def readers_of_column(name: Name, column: str, catalog: Catalog) -> Iterator[Nam
 
 
 def _column_indexes(op: Any, catalog: Catalog) -> Iterator[Name]:
-    """The indexes that hold the column, of the tables that it changes in, or that lose it."""
-    losing = set(heirs(catalog, op.table, op.column, only=op.only)) if isinstance(op, DropColumn) else None
-    for table in family(op, catalog):
-        if losing is not None and table.name not in losing:
-            continue
-        yield from indexes_of_column(table, op.column)
+    """The indexes that hold the column."""
+    return (i for table, columns in _changed(op, catalog) for c in columns for i in indexes_of_column(table, c))
 
 
 def indexes_of_column(table: Table, column: str) -> Iterator[Name]:
@@ -86,16 +94,18 @@ def _identity_sequences(op: Any, catalog: Catalog) -> Iterator[Name]:
 
 
 def _column_referenced(op: Any, catalog: Catalog) -> Iterator[Name]:
-    """The tables that a foreign key of the column points to."""
-    for table in family(op, catalog):
-        yield from (key.target for key in table.foreign_keys if op.column in key.columns)
+    """The tables that a foreign key of the column points to, with their partitions."""
+    for table, columns in _changed(op, catalog):
+        for key in table.foreign_keys:
+            if not columns.isdisjoint(key.columns):
+                yield from with_partitions(key.target, catalog)
 
 
 def _column_referencing(op: Any, catalog: Catalog) -> Iterator[Name]:
     """The tables whose foreign key points to the column."""
-    for changed in family(op, catalog):
+    for changed, columns in _changed(op, catalog):
         for table, key in keys_to(changed.name, catalog):
-            if op.column in key.target_columns:
+            if not columns.isdisjoint(key.target_columns):
                 yield table.name
 
 
@@ -104,10 +114,22 @@ def _column_rechecked(op: Any, catalog: Catalog) -> Iterator[Name]:
     for changed in family(op, catalog):
         for key in changed.foreign_keys:
             if op.column in key.columns and key.validated and key.enforced:
-                yield key.target
+                yield from with_partitions(key.target, catalog)
         for table, key in keys_to(changed.name, catalog):
             if op.column in key.target_columns and key.validated and key.enforced:
                 yield table.name
+
+
+def stored(find: Find) -> Find:
+    """The same relations without those that are partitioned: these have no triggers of foreign keys."""
+
+    def found(op: Any, catalog: Catalog) -> Iterator[Name]:
+        for name in find(op, catalog):
+            table = catalog.table(name)
+            if table is None or table.partition_by is None:
+                yield name
+
+    return found
 
 
 def _constraint_index(op: Any, catalog: Catalog) -> Iterator[Name]:
@@ -136,6 +158,12 @@ def _constraint_referenced(op: Any, catalog: Catalog) -> Iterable[Name]:
     """The table that a named foreign key points to."""
     key = _constraint(op, catalog)
     return with_partitions(key.target, catalog) if isinstance(key, ForeignKey) else NONE
+
+
+def _constraint_target(op: Any, catalog: Catalog) -> Iterable[Name]:
+    """The same without its partitions."""
+    key = _constraint(op, catalog)
+    return (key.target,) if isinstance(key, ForeignKey) else NONE
 
 
 def _constraint_referenced_stored(op: Any, catalog: Catalog) -> Iterator[Name]:
@@ -237,14 +265,17 @@ PARTS: dict[str, tuple[str, Find]] = {
     "column_sequences": ("sequence", _column_sequences),
     "identity_sequences": ("sequence", _identity_sequences),
     "column_referenced": ("referenced", _column_referenced),
+    "column_referenced_stored": ("referenced", stored(_column_referenced)),
     "column_referencing": ("referencing", _column_referencing),
     "column_rechecked": ("referenced", _column_rechecked),
+    "column_rechecked_stored": ("referenced", stored(_column_rechecked)),
     "cascaded_referencing": ("referencing", when_cascading(_column_referencing)),
     "partitions_down_to_key": ("child", _partitions_down_to_key),
     "partitions_to_check": ("child", partitions_to_check),
     "key_target": ("referenced", _key_target),
     "constraint_index": ("index", _constraint_index),
     "constraint_partition_indexes": ("index", _constraint_partition_indexes),
+    "constraint_target": ("referenced", _constraint_target),
     "constraint_referenced": ("referenced", _constraint_referenced),
     "constraint_referenced_stored": ("referenced", _constraint_referenced_stored),
     "constraint_referencing": ("referencing", when_cascading(_constraint_referencing)),

@@ -23,6 +23,7 @@ from dbarch_lint.engines.postgres.parts.around import (
     with_indexes,
     with_partitions,
 )
+from dbarch_lint.engines.postgres.parts.columns import stored
 from dbarch_lint.engines.postgres.words import node_of
 from dbarch_lint.names import Name
 from dbarch_lint.objects import NO_NAMES, ForeignKey, Table
@@ -319,6 +320,7 @@ PARTS: dict[str, tuple[str, Find]] = {
     "dropped_indexes": ("index", _dropped_indexes),
     "dropped_sequences": ("sequence", _dropped_sequences),
     "dropped_referenced": ("referenced", _dropped_referenced),
+    "dropped_referenced_stored": ("referenced", stored(_dropped_referenced)),
     "dropped_readers": ("dependent", when_cascading(_dropped_readers)),
     "unreferenced": ("dependent", when_cascading(_unreferenced)),
     "unreferenced_wholes": ("parent", when_cascading(_unreferenced_wholes)),
