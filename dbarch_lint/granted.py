@@ -29,7 +29,7 @@ def informed(catalog: Catalog, operation: Operation) -> Catalog:
     target = operation.target
     if target is None or target in catalog.relations or not takes_table(type(operation)):
         return catalog
-    if getattr(operation, "if_exists", False):
+    if operation.implied or getattr(operation, "if_exists", False):
         return catalog
     if isinstance(operation, ops.AlterTable) and target.schema not in catalog.schemas:
         for schema in catalog.schemas:
@@ -45,7 +45,13 @@ def noted(before: Catalog, after: Catalog, operation: Operation) -> Catalog:
     Where nothing was made before it, the history began earlier.
     """
     read = NEEDS.get(type(operation))
-    if read is None or operation.statement.guarded or operation.conditional or getattr(operation, "if_exists", False):
+    if (
+        read is None
+        or operation.implied
+        or operation.statement.guarded
+        or operation.conditional
+        or getattr(operation, "if_exists", False)
+    ):
         return after
     missed = [name for name in read(operation) if lacks(before, name) and name != operation.target]
     if not missed:

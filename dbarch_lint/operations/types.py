@@ -176,6 +176,7 @@ class AlterDomain(Operation, frozen=True, kw_only=True):
     new_name: str = ""
     expression: Expression | None = None
     validated: bool = True
+    matviews: tuple[Name, ...] = ()  # bound: those with a column of it
 
     def apply(self, catalog: Catalog) -> Catalog:
         domain = catalog.types.get(self.name)

@@ -4934,3 +4934,304 @@ CREATE TABLE a2 PARTITION OF a FOR VALUES FROM (50) TO (100);
 INSERT INTO a SELECT g, g FROM generate_series(1,80) g;
 -- then
 ALTER TABLE a ADD EXCLUDE (id WITH =, r WITH =);
+
+-- case: what CASCADE takes 1
+CREATE TABLE a (id int PRIMARY KEY, v int);
+INSERT INTO a SELECT g, g FROM generate_series(1,80) g;
+CREATE MATERIALIZED VIEW m AS SELECT * FROM a;
+CREATE MATERIALIZED VIEW m2 AS SELECT id FROM m;
+-- then
+DROP MATERIALIZED VIEW m CASCADE;
+
+-- case: what CASCADE takes 2
+CREATE DOMAIN d AS int CHECK (VALUE > 0);
+CREATE TABLE a (id int PRIMARY KEY, v d);
+INSERT INTO a SELECT g, g FROM generate_series(1,80) g;
+CREATE MATERIALIZED VIEW m AS SELECT v AS x, id FROM a;
+-- then
+DROP DOMAIN d CASCADE;
+
+-- case: what CASCADE takes 3
+CREATE TYPE e AS ENUM ('a', 'b');
+CREATE TABLE a (id int PRIMARY KEY, v e);
+INSERT INTO a SELECT g, 'a' FROM generate_series(1,80) g;
+CREATE MATERIALIZED VIEW m AS SELECT v AS x, id FROM a;
+CREATE INDEX ON m (x);
+-- then
+DROP TYPE e CASCADE;
+
+-- case: what CASCADE takes 4
+CREATE TYPE e AS ENUM ('a', 'b');
+CREATE TABLE a (id int PRIMARY KEY, v e);
+INSERT INTO a SELECT g, 'a' FROM generate_series(1,80) g;
+CREATE VIEW m AS SELECT id FROM a WHERE v = 'a'::e;
+-- then
+DROP TYPE e CASCADE;
+
+-- case: what CASCADE takes 5
+CREATE TYPE e AS ENUM ('a', 'b');
+CREATE TABLE a (id int PRIMARY KEY, v e DEFAULT 'a', CHECK (v <> 'b'));
+INSERT INTO a SELECT g, 'a' FROM generate_series(1,80) g;
+CREATE INDEX ON a (id) WHERE v = 'a';
+-- then
+DROP TYPE e CASCADE;
+
+-- case: what CASCADE takes 6
+CREATE TYPE e AS ENUM ('a', 'b');
+CREATE TABLE a (id int PRIMARY KEY, v e[]);
+-- then
+DROP TYPE e CASCADE;
+
+-- case: what CASCADE takes 7
+CREATE TYPE e AS ENUM ('a', 'b');
+CREATE TABLE a (id int, v e) PARTITION BY LIST (id);
+CREATE TABLE a1 PARTITION OF a FOR VALUES IN (1);
+-- then
+DROP TYPE e CASCADE;
+
+-- case: what CASCADE takes 8
+CREATE TYPE e AS ENUM ('a', 'b');
+CREATE TABLE a (id int, v e);
+CREATE TABLE a1 (z int) INHERITS (a);
+CREATE INDEX ON a1 (v);
+-- then
+DROP TYPE e CASCADE;
+
+-- case: what CASCADE takes 9
+CREATE TYPE e AS ENUM ('a', 'b');
+CREATE FUNCTION f(e) RETURNS int LANGUAGE sql AS 'SELECT 1';
+CREATE TABLE a (id int, g int);
+CREATE TABLE b (v e);
+CREATE VIEW w AS SELECT f('a'::e);
+-- then
+DROP TYPE e CASCADE;
+
+-- case: what CASCADE takes 10
+CREATE FUNCTION f(int) RETURNS int IMMUTABLE LANGUAGE sql AS 'SELECT $1';
+CREATE TABLE a (id int, g int DEFAULT f(1), CHECK (f(g) > 0));
+CREATE INDEX ai ON a (f(g));
+CREATE VIEW v AS SELECT f(g) FROM a;
+-- then
+DROP FUNCTION f(int) CASCADE;
+
+-- case: what CASCADE takes 11
+CREATE FUNCTION f(int) RETURNS int IMMUTABLE LANGUAGE sql AS 'SELECT $1';
+CREATE TABLE a (id int, g int);
+CREATE POLICY p ON a USING (f(g) > 0);
+CREATE TABLE b (id int, g int GENERATED ALWAYS AS (f(id)) STORED);
+-- then
+DROP FUNCTION f(int) CASCADE;
+
+-- case: what CASCADE takes 12
+CREATE SEQUENCE sq;
+CREATE TABLE a (id int DEFAULT nextval('sq'), v int);
+CREATE VIEW v AS SELECT id FROM a;
+-- then
+DROP SEQUENCE sq CASCADE;
+
+-- case: what CASCADE takes 13
+CREATE COLLATION co FROM "C";
+CREATE TABLE a (id int, v text COLLATE co);
+CREATE INDEX ai ON a (v);
+CREATE INDEX aj ON a (id);
+-- then
+DROP COLLATION co CASCADE;
+
+-- case: materialized views 1
+CREATE TABLE a (id int PRIMARY KEY, v int);
+INSERT INTO a SELECT g, g FROM generate_series(1,80) g;
+CREATE MATERIALIZED VIEW m AS SELECT * FROM a;
+CREATE UNIQUE INDEX mi ON m (id);
+-- then
+REINDEX TABLE m;
+
+-- case: materialized views 2
+CREATE TABLE a (id int PRIMARY KEY, v int);
+INSERT INTO a SELECT g, g FROM generate_series(1,80) g;
+CREATE MATERIALIZED VIEW m AS SELECT * FROM a;
+CREATE UNIQUE INDEX mi ON m (id);
+-- then
+REINDEX TABLE CONCURRENTLY m;
+
+-- case: materialized views 3
+CREATE TABLE a (id int PRIMARY KEY, v int);
+INSERT INTO a SELECT g, g FROM generate_series(1,80) g;
+CREATE MATERIALIZED VIEW m AS SELECT * FROM a;
+CREATE UNIQUE INDEX mi ON m (id);
+-- then
+CREATE INDEX CONCURRENTLY mj ON m (v);
+
+-- case: materialized views 4
+CREATE TABLE a (id int PRIMARY KEY, v int);
+INSERT INTO a SELECT g, g FROM generate_series(1,80) g;
+CREATE MATERIALIZED VIEW m AS SELECT * FROM a;
+CREATE UNIQUE INDEX mi ON m (id);
+-- then
+CLUSTER m USING mi;
+
+-- case: materialized views 5
+CREATE TABLE a (id int PRIMARY KEY, v int);
+INSERT INTO a SELECT g, g FROM generate_series(1,80) g;
+CREATE MATERIALIZED VIEW m AS SELECT * FROM a;
+CREATE UNIQUE INDEX mi ON m (id);
+-- then
+ALTER MATERIALIZED VIEW m OWNER TO app;
+
+-- case: materialized views 6
+CREATE TABLE a (id int PRIMARY KEY, v int);
+INSERT INTO a SELECT g, g FROM generate_series(1,80) g;
+CREATE MATERIALIZED VIEW m AS SELECT * FROM a;
+CREATE UNIQUE INDEX mi ON m (id);
+-- then
+VACUUM FULL m;
+
+-- case: materialized views 7
+CREATE TABLE a (id int PRIMARY KEY, v int);
+INSERT INTO a SELECT g, g FROM generate_series(1,80) g;
+CREATE MATERIALIZED VIEW m AS SELECT * FROM a;
+CREATE MATERIALIZED VIEW m2 AS SELECT id FROM m;
+-- then
+REFRESH MATERIALIZED VIEW m2;
+
+-- case: materialized views 8
+CREATE TABLE a (id int PRIMARY KEY, v int);
+INSERT INTO a SELECT g, g FROM generate_series(1,80) g;
+CREATE MATERIALIZED VIEW m AS SELECT * FROM a WITH NO DATA;
+-- then
+REFRESH MATERIALIZED VIEW m;
+
+-- case: materialized views 9
+CREATE TABLE a (id int PRIMARY KEY, v int);
+INSERT INTO a SELECT g, g FROM generate_series(1,80) g;
+CREATE MATERIALIZED VIEW m AS SELECT * FROM a;
+-- then
+ALTER MATERIALIZED VIEW m ALTER COLUMN v SET STORAGE PLAIN;
+
+-- case: materialized views 10
+CREATE DOMAIN d AS int;
+CREATE TABLE a (id int PRIMARY KEY, v d);
+INSERT INTO a SELECT g, g FROM generate_series(1,80) g;
+CREATE MATERIALIZED VIEW m AS SELECT * FROM a;
+-- then
+ALTER DOMAIN d ADD CONSTRAINT c CHECK (VALUE > 0);
+
+-- case: materialized views 11
+CREATE DOMAIN d AS int;
+CREATE TABLE a (id int PRIMARY KEY, v d);
+INSERT INTO a SELECT g, g FROM generate_series(1,80) g;
+CREATE MATERIALIZED VIEW m AS SELECT v FROM a;
+CREATE VIEW w AS SELECT v FROM a;
+-- then
+ALTER DOMAIN d SET NOT NULL;
+
+-- case: materialized views 12
+CREATE DOMAIN d AS int;
+CREATE TABLE a (id int PRIMARY KEY, v d);
+INSERT INTO a SELECT g, g FROM generate_series(1,80) g;
+CREATE MATERIALIZED VIEW m AS SELECT v::d AS x, id FROM a;
+-- then
+ALTER DOMAIN d ADD CHECK (VALUE > 0);
+
+-- case: publications, statistics, event triggers 1
+CREATE TABLE a (id int, v int);
+CREATE STATISTICS st ON id, v FROM a;
+-- then
+ALTER STATISTICS st OWNER TO app;
+
+-- case: publications, statistics, event triggers 2
+CREATE TABLE a (id int, v int);
+CREATE STATISTICS st ON id, v FROM a;
+-- then
+ALTER TABLE a DROP COLUMN v;
+
+-- case: publications, statistics, event triggers 3
+CREATE TABLE a (id int, v int);
+INSERT INTO a SELECT g,g FROM generate_series(1,50) g;
+CREATE STATISTICS st ON id, v FROM a;
+-- then
+ALTER TABLE a ALTER v TYPE bigint;
+
+-- case: publications, statistics, event triggers 4
+CREATE TABLE a (id int, v int);
+CREATE STATISTICS st ON (id + v), v FROM a;
+-- then
+COMMENT ON STATISTICS st IS 'x';
+
+-- case: publications, statistics, event triggers 5
+CREATE TABLE a (id int PRIMARY KEY, v int);
+CREATE TABLE b (id int) INHERITS (a);
+CREATE PUBLICATION p FOR TABLE a;
+-- then
+ALTER PUBLICATION p DROP TABLE a;
+
+-- case: publications, statistics, event triggers 6
+CREATE TABLE a (id int PRIMARY KEY, v int);
+CREATE TABLE b (id int) INHERITS (a);
+CREATE TABLE c (id int PRIMARY KEY);
+CREATE PUBLICATION p FOR TABLE a;
+-- then
+ALTER PUBLICATION p SET TABLE c;
+
+-- case: publications, statistics, event triggers 7
+CREATE TABLE a (id int PRIMARY KEY, v int);
+CREATE PUBLICATION p FOR TABLE a;
+-- then
+ALTER PUBLICATION p SET (publish = 'insert');
+
+-- case: publications, statistics, event triggers 8
+CREATE TABLE a (id int PRIMARY KEY, v int);
+-- then
+CREATE PUBLICATION p FOR TABLE a (id);
+
+-- case: publications, statistics, event triggers 9
+CREATE TABLE a (id int PRIMARY KEY, v int);
+-- then
+CREATE PUBLICATION p FOR TABLE a WHERE (id > 5);
+
+-- case: publications, statistics, event triggers 10
+CREATE SCHEMA s;
+CREATE TABLE s.a (id int PRIMARY KEY, v int);
+-- then
+CREATE PUBLICATION p FOR TABLES IN SCHEMA s;
+
+-- case: publications, statistics, event triggers 11
+CREATE SCHEMA s;
+CREATE TABLE s.a (id int PRIMARY KEY, v int);
+CREATE TABLE b (id int);
+CREATE PUBLICATION p FOR TABLES IN SCHEMA s;
+-- then
+ALTER PUBLICATION p ADD TABLE b;
+
+-- case: publications, statistics, event triggers 12
+CREATE TABLE a (id int PRIMARY KEY, v int) PARTITION BY RANGE (id);
+CREATE TABLE a1 PARTITION OF a FOR VALUES FROM (0) TO (10);
+-- then
+CREATE PUBLICATION p FOR TABLE a WITH (publish_via_partition_root);
+
+-- case: publications, statistics, event triggers 13
+CREATE TABLE a (id int PRIMARY KEY, v int);
+CREATE PUBLICATION p FOR TABLE a;
+-- then
+ALTER TABLE a RENAME TO b;
+
+-- case: publications, statistics, event triggers 14
+CREATE TABLE a (id int PRIMARY KEY);
+CREATE FUNCTION ef() RETURNS event_trigger LANGUAGE plpgsql AS 'BEGIN END';
+CREATE EVENT TRIGGER et ON ddl_command_end EXECUTE FUNCTION ef();
+-- then
+ALTER EVENT TRIGGER et DISABLE;
+
+-- case: publications, statistics, event triggers 15
+CREATE TABLE a (id int PRIMARY KEY);
+CREATE FUNCTION ef() RETURNS event_trigger LANGUAGE plpgsql AS 'BEGIN END';
+CREATE EVENT TRIGGER et ON sql_drop EXECUTE FUNCTION ef();
+-- then
+DROP FUNCTION ef() CASCADE;
+
+-- case: publications, statistics, event triggers 16
+CREATE TABLE a (id int PRIMARY KEY);
+CREATE FUNCTION ef() RETURNS event_trigger LANGUAGE plpgsql AS 'BEGIN END';
+CREATE EVENT TRIGGER et ON table_rewrite EXECUTE FUNCTION ef();
+INSERT INTO a SELECT generate_series(1,50);
+-- then
+ALTER TABLE a ALTER id TYPE bigint;

@@ -378,7 +378,16 @@ def with_implied(op: Operation, scope: Scope) -> Operation | tuple[Operation, ..
     return (op, *found) if isinstance(op, ops.AlterType) else (*found, op)
 
 
-CASCADING = (ops.AlterType, ops.DropColumn, ops.DropObject, ops.DropSchema, ops.DropTable, ops.DropType, ops.DropView)
+CASCADING = (
+    ops.AlterType,
+    ops.DropColumn,
+    ops.DropFunction,
+    ops.DropObject,
+    ops.DropSchema,
+    ops.DropTable,
+    ops.DropType,
+    ops.DropView,
+)
 SPECIAL: dict[type[Operation], Callable[[Any, Scope], Operation | tuple[Operation, ...]]] = {
     ops.CreateTable: create.create_table,
     ops.AddColumn: add_column,

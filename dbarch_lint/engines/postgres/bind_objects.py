@@ -39,8 +39,12 @@ def create_type(op: ops.CreateType, scope: Scope) -> Operation:
 
 
 def alter_domain(op: ops.AlterDomain, scope: Scope) -> Operation:
-    """ALTER DOMAIN ... ADD CHECK: its name."""
+    """ALTER DOMAIN: the materialized views that are read again, and the name of a CHECK."""
     domain = scope.catalog.types.get(op.name)
+    if op.action in {"add_check", "validate_constraint", "set_not_null"}:
+        from dbarch_lint.engines.postgres import view_columns
+
+        op = replace(op, matviews=view_columns.matviews_with(op.name, scope))
     if op.action != "add_check" or op.constraint or not isinstance(domain, Domain):
         return op
     own = {check.name for check in domain.checks}

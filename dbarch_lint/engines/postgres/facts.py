@@ -131,7 +131,9 @@ def new_column_null(op: Any, catalog: Catalog) -> bool:
 
 def keeps_owner(op: Any, _: Catalog) -> bool:
     """Whether OWNER TO names CURRENT_USER or SESSION_USER: most often the owner already."""
-    return "rolename" not in (op.statement.node or {}).get("newowner", {})
+    node = op.statement.node or {}
+    commands = [c.get("AlterTableCmd", {}) for c in node.get("cmds", ())]
+    return not any("rolename" in owner.get("newowner", {}) for owner in (node, *commands))
 
 
 def makes_slot(op: Any, _: Catalog) -> bool:

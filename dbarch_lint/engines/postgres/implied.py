@@ -1,12 +1,12 @@
 """What CASCADE does beside the operation itself, as operations: those that a user would have to write without it.
 
 ALTER TYPE and DROP TYPE do the same to the tables OF the type. What is dropped takes along the policies and rules of
-other tables that read it, and foreign tables their server or its wrapper.
+other tables that read it; a server, its foreign tables; functions, types and collations, the expressions with them.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 from dbarch_lint import operations as ops
@@ -15,7 +15,7 @@ from dbarch_lint.engines.postgres import expressions
 from dbarch_lint.engines.postgres.lower.common import range_var
 from dbarch_lint.engines.postgres.words import node_of
 from dbarch_lint.names import Name
-from dbarch_lint.objects import NO_NAMES, Named, Table
+from dbarch_lint.objects import NO_NAMES, Expression, Named, Table
 from dbarch_lint.operations import Operation
 
 DROPS = ops.DropTable | ops.DropView | ops.DropColumn | ops.DropSchema
@@ -32,6 +32,12 @@ def changes(op: Any, catalog: Catalog) -> Iterator[Operation]:
         yield from [change for change in found if change is not None]
     elif isinstance(op, ops.DropType):
         yield from [ops.DropTable(table=name, cascade=True, **base) for name in tables_of(op.name, catalog)]
+        yield from users_dropped(lambda tree: casts(tree, op.name), catalog, base)
+    elif isinstance(op, ops.DropFunction):
+        if len(catalog.functions.get(op.name, ())) == 1:  # which of several is called depends on types
+            yield from users_dropped(lambda tree: calls(tree, op.name), catalog, base)
+    elif isinstance(op, ops.DropObject) and op.kind == "collation":
+        yield from collated_dropped(op.name.rpartition(".")[2], catalog, base)
     elif isinstance(op, ops.DropObject):
         servers = servers_of(op, catalog)
         tables = [t.name for t in catalog.relations.values() if isinstance(t, Table) and t.server in servers]
@@ -73,6 +79,65 @@ def wrapper(server: Named) -> str:
     """The foreign-data wrapper of a server."""
     node = server.origin.statement.node if server.origin is not None else None
     return str((node or {}).get("fdwname", ""))
+
+
+# --- what uses a function, a type or a collation
+
+
+def users_dropped(needs: Callable[[Any], bool], catalog: Catalog, base: Base) -> Iterator[Operation]:
+    """What is made of expressions and queries that need what is dropped."""
+    for table in catalog.tables:
+        yield from parts_dropped(table, lambda e: e is not None and needs(node_of(e)), base)
+    for view in catalog.views:
+        if view.origin is not None and needs((view.origin.statement.node or {}).get("query", {})):
+            yield ops.DropView(table=view.name, materialized=view.materialized, cascade=True, **base)
+
+
+def parts_dropped(table: Table, needs: Callable[[Expression | None], bool], base: Base) -> Iterator[Operation]:
+    """Indexes, CHECKs, policies, defaults and generated columns of a table with such an expression."""
+    change: Base = {"table": table.name, **base}
+    for index in table.indexes:
+        if needs(index.where) or any(needs(part.expression) for part in index.parts):
+            yield ops.DropIndex(index=table.name.sibling(index.name), cascade=True, **base)
+    for check in table.checks:
+        if needs(check.expression):
+            yield ops.DropConstraint(name=check.name, cascade=True, missing_ok=True, **change)
+    for policy in table.policies:
+        if needs(policy.using) or needs(policy.check):
+            yield ops.DropPolicy(name=policy.name, **change)
+    for column in table.columns:
+        if needs(column.default) and column.generated:
+            yield ops.DropColumn(column=column.name, cascade=True, missing_ok=True, **change)
+        elif needs(column.default):
+            yield ops.DropDefault(column=column.name, **change)
+
+
+def calls(tree: Any, function: Name) -> bool:
+    """Whether an expression or a query calls a function of this name."""
+    found = (expressions.names_of(fields["funcname"]) for kind, fields in expressions.walk(tree) if kind == "FuncCall")
+    return any(is_named(parts, function) for parts in found)
+
+
+def casts(tree: Any, type_: Name) -> bool:
+    """Whether it casts to a type of this name."""
+    found = (fields["typeName"].get("names", ()) for kind, fields in expressions.walk(tree) if kind == "TypeCast")
+    return any(is_named(expressions.names_of(parts), type_) for parts in found)
+
+
+def is_named(parts: tuple[str, ...], name: Name) -> bool:
+    """Whether a name, with its schema or without, may be this one."""
+    return parts in {(name.name,), (name.schema, name.name)}
+
+
+def collated_dropped(collation: str, catalog: Catalog, base: Base) -> Iterator[Operation]:
+    """The indexes and columns of a collation."""
+    for table in catalog.tables:
+        for index in table.indexes:
+            if any(part.collation == collation for part in index.parts):
+                yield ops.DropIndex(index=table.name.sibling(index.name), cascade=True, **base)
+        for column in table.columns:
+            if column.collation == collation:
+                yield ops.DropColumn(table=table.name, column=column.name, cascade=True, missing_ok=True, **base)
 
 
 # --- policies and rules

@@ -8,6 +8,7 @@ from typing import Any
 
 from dbarch_lint import operations as ops
 from dbarch_lint.catalog import Catalog
+from dbarch_lint.datatypes import Type
 from dbarch_lint.deferred import Deferred
 from dbarch_lint.engines.postgres import expressions
 from dbarch_lint.engines.postgres.outputs import Sources, joined_by_name, outputs, sources
@@ -118,3 +119,17 @@ def joined_columns(query: Node) -> Iterator[tuple[str, str]]:
                 yield "", name
             item = item.values()
         stack.extend([value for value in item if type(value) is dict or type(value) is list])
+
+
+def matviews_with(domain: Name, scope: Scope) -> tuple[Name, ...]:
+    """The materialized views with a column of a domain."""
+    wanted = (domain.schema, domain.name)
+    views = [view for view in scope.catalog.views if view.materialized]
+    return tuple([v.name for v in views if wanted in {(t.schema, t.name) for t in types_of(v, scope)}])
+
+
+def types_of(view: View, scope: Scope) -> list[Type]:
+    """The types of the columns of a view, as far as they can be told."""
+    query: Node = (view.origin.statement.node or {}).get("query", {}) if view.origin is not None else {}
+    found = outputs(query.get("SelectStmt", {}), scope, {}, 0) or []
+    return [scope.type(type_) for _, type_ in found]

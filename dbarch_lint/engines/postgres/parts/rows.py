@@ -8,7 +8,7 @@ from functools import partial
 from typing import Any
 
 from dbarch_lint.catalog import Catalog
-from dbarch_lint.effects import Find
+from dbarch_lint.effects import Find, is_composite
 from dbarch_lint.engines.postgres import expressions
 from dbarch_lint.engines.postgres.bounds import arms
 from dbarch_lint.engines.postgres.lower.common import range_var
@@ -201,6 +201,11 @@ def _written_below_base(op: Any, catalog: Catalog) -> Iterator[Name]:
     return (t.name for name in _written_base(op, catalog) for t in catalog.descendants(name))
 
 
+def _type_itself(op: Any, catalog: Catalog) -> Iterable[Name]:
+    """A composite type: other types are no relations."""
+    return (op.name,) if is_composite(catalog.types.get(op.name)) else NONE
+
+
 def _about(op: Any, catalog: Catalog) -> Iterable[Name]:
     """The tables that extended statistics are about."""
     found = catalog.others.get((op.kind, op.name))
@@ -254,6 +259,7 @@ def domains_over(name: Name, catalog: Catalog) -> list[Name]:
 
 def _stored_of_type(op: Any, catalog: Catalog) -> Iterator[Name]:
     """Those of them that hold rows."""
+    yield from getattr(op, "matviews", ())
     for domain in domains_over(op.name, catalog):
         for name in sorted(catalog.typed.get(domain, NO_NAMES)):
             table = catalog.table(name)
@@ -393,7 +399,7 @@ PARTS: dict[str, tuple[str, Find]] = {
     "changing_ancestors": ("parent", lambda op, catalog: ancestors(op, catalog) if writes_keys(op) else NONE),
     "written_base": ("source", _written_base),
     "written_below_base": ("source", _written_below_base),
-    "type_itself": ("target", lambda op, _: (op.name,)),
+    "type_itself": ("target", _type_itself),
     "made_of": ("source", lambda op, _: NONE if op.definition.of_type is None else (op.definition.of_type,)),
     "about": ("target", _about),
     "constrained": ("source", lambda op, _: NONE if op.constrained is None else (op.constrained,)),
