@@ -31,6 +31,7 @@ from dbarch_lint.operations import (
     CallProcedure,
     Commit,
     Copy,
+    CreateFunction,
     CreateIndex,
     CreateSequence,
     CreateTable,
@@ -222,11 +223,13 @@ def commits(operation: Operation) -> bool:
 TEMPORARY = "pg_temp"  # the schema of what ends with the session
 
 
-MAKING = frozenset({CreateTable, CreateView, CreateSequence})
+MAKING = frozenset({CreateTable, CreateView, CreateSequence, CreateFunction, CreateType})
 
 
 def makes_temporary(operation: Operation) -> bool:
     """Whether what an operation makes ends with the session."""
+    if isinstance(operation, CreateFunction | CreateType):
+        return operation.definition.name.schema == TEMPORARY
     return operation.target is not None and operation.target.schema == TEMPORARY
 
 

@@ -83,6 +83,12 @@ def test_temporary_objects_end_with_their_session() -> None:
     assert not [name for name in catalog.relations if name.schema == "pg_temp"]
 
 
+def test_temporary_functions_and_types_end_with_it_too() -> None:
+    made = "CREATE FUNCTION pg_temp.f() RETURNS int LANGUAGE sql AS 'SELECT 1'; CREATE TYPE pg_temp.e AS ENUM ('a');"
+    catalog = after(made, "SELECT 1;")
+    assert (len(catalog.functions), len(catalog.types)) == (0, 0)
+
+
 def test_tables_that_go_with_their_transaction() -> None:
     made = "CREATE TEMP TABLE {} ON COMMIT DROP; CREATE TEMP VIEW v AS SELECT x FROM t;"
     for written in ("t (x int)", "t"):

@@ -6,8 +6,8 @@ from dbarch_lint.objects import Options
 
 
 def with_options(before: Options, names: tuple[str, ...], values: tuple[str, ...]) -> Options:
-    """Storage parameters after SET."""
-    return tuple(sorted({**dict(before), **dict(zip(names, values, strict=False))}.items()))
+    """Storage parameters after SET: those that are set come last."""
+    return (*without_options(before, names), *dict(zip(names, values, strict=False)).items())
 
 
 def without_options(before: Options, names: tuple[str, ...]) -> Options:

@@ -380,12 +380,14 @@ class AlterView(Operation, frozen=True, kw_only=True):
     materialized: bool = False
     option: str
     names: tuple[str, ...] = ()
-    security_invoker: bool | None = None  # what a parameter of this name is set to
+    values: tuple[str, ...] = ()  # of the parameters
 
     def apply(self, catalog: Catalog) -> Catalog:
         view = catalog.view(self.table)
-        if view is not None and self.security_invoker is not None:
-            return catalog.put(replace(view, security_invoker=self.security_invoker))
+        if view is not None and self.option == "storage_parameter":
+            return catalog.put(replace(view, options=with_options(view.options, self.names, self.values)))
+        if view is not None and self.option == "reset_parameter":
+            return catalog.put(replace(view, options=without_options(view.options, self.names)))
         if view is None or self.option != "rename_column":
             return catalog
         catalog = catalog.put(replace(view, columns=swapped(view.columns, *self.names)))

@@ -161,7 +161,7 @@ def type_definition(type_: UserType) -> Iterator[str]:
         yield f"CREATE TYPE {name} AS ENUM ({', '.join(map(string, type_.values))})"
     elif isinstance(type_, Domain):
         collation = f" COLLATE {quoted(type_.collation)}" if type_.collation else ""
-        default = f" DEFAULT {type_.default.text}" if type_.default is not None else ""
+        default = f" DEFAULT {parts.default(type_.default)}" if type_.default is not None else ""
         checks = "".join(
             f" CONSTRAINT {quoted(c.name)} CHECK ({c.expression.text})" for c in type_.checks if c.validated
         )

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TypeVar
 
 from dbarch_lint.catalog import Catalog
-from dbarch_lint.engines.postgres.deparse import string
+from dbarch_lint.engines.postgres.deparse import Unsupported, guarded, simple, string
 from dbarch_lint.engines.postgres.lower.common import PgExpression
 from dbarch_lint.names import Name, quoted, quoted_name
 from dbarch_lint.objects import (
@@ -74,10 +74,20 @@ def column(c: Column, table: Table, sequences: Sequences) -> str:
         name = quoted_name(sequence.name)
         words.append(f"GENERATED {c.identity.upper()} AS IDENTITY (SEQUENCE NAME {name}{numbers(sequence)})")
     elif c.default is not None:
-        words.append(f"DEFAULT {c.default.text}")
+        words.append(f"DEFAULT {default(c.default)}")
     if not c.nullable:
         words.append(f"{constraint(c.not_null_name)}NOT NULL{' NO INHERIT' if c.not_null_local else ''}")
     return " ".join(words)
+
+
+def default(value: Expression) -> str:
+    """A default: the grammar takes no loose operators there."""
+    if not isinstance(value, PgExpression):
+        return f"({value.text})"
+    try:
+        return guarded(lambda: simple(value.node))
+    except Unsupported:
+        return f"({value.text})"
 
 
 NUMBERS = {

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any, NamedTuple
 
 from dbarch_lint.engines.postgres.deparse import Unsupported, select
+from dbarch_lint.engines.postgres.dump_parts import storage
 from dbarch_lint.engines.postgres.dump_routines import named_by
 from dbarch_lint.engines.postgres.expressions import output_columns
 from dbarch_lint.names import Name, quoted, quoted_name
@@ -41,7 +42,7 @@ def view_definition(view: View) -> str:
     except (Unsupported, KeyError):
         return named_by(statement, "VIEW", name) if statement.node is written else ""
     empty = " WITH NO DATA" if view.materialized and not view.populated else ""
-    options = " WITH (security_invoker=true)" if view.security_invoker else ""
+    options = storage(view.options)
     return f"CREATE {word} {name}{f' ({columns})' if columns else ''}{options} AS {query}{empty}"
 
 

@@ -8,7 +8,7 @@ import msgspec
 
 from dbarch_lint import operations as ops
 from dbarch_lint.engines.postgres.lower.common import Node, options, range_var
-from dbarch_lint.engines.postgres.lower.views import invoker
+from dbarch_lint.engines.postgres.lower.views import parameters
 from dbarch_lint.names import Name
 from dbarch_lint.operations import Operation
 from dbarch_lint.source import Statement
@@ -80,10 +80,8 @@ INDEX_OPTIONS = {
 def on_view(action: Action) -> Operation:
     """ALTER VIEW and ALTER MATERIALIZED VIEW."""
     subtype, definition = action.cmd["subtype"], action.cmd.get("def")
-    given = options(definition["List"].get("items")) if definition and "List" in definition else {}
+    given = parameters(definition["List"].get("items")) if definition and "List" in definition else {}
     option = VIEW_OPTIONS.get(subtype, "other")
-    if option == "reset_parameter":
-        given = dict.fromkeys(given, "false")
     if option in {"cluster_on", "access_method"}:
         given = {action.name: ""}
     return ops.AlterView(
@@ -93,7 +91,7 @@ def on_view(action: Action) -> Operation:
         materialized=action.kind == "matview",
         option=option,
         names=tuple(given),
-        security_invoker=invoker(given),
+        values=tuple(given.values()),
     )
 
 

@@ -265,5 +265,5 @@ def index_part(node: Node) -> IndexPart:
 
 
 def storage_options(nodes: list[Node] | None) -> tuple[tuple[str, str], ...]:
-    """WITH (...) as pairs."""
-    return tuple(sorted(options(nodes).items()))
+    """WITH (...) as pairs, in the order in which they are written: the server keeps it."""
+    return tuple(options(nodes).items())

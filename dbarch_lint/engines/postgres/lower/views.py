@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from dbarch_lint import operations as ops
 from dbarch_lint.engines.postgres import expressions
-from dbarch_lint.engines.postgres.lower.common import Node, is_on, options, range_var, strings
+from dbarch_lint.engines.postgres.lower.common import Node, options, range_var, strings
+from dbarch_lint.engines.postgres.lower.definitions import storage_options
 from dbarch_lint.engines.postgres.lower.queries import facts
 from dbarch_lint.names import Name
 from dbarch_lint.objects import View, replace
@@ -31,17 +32,23 @@ def view(
     )
 
 
-def invoker(given: dict[str, str]) -> bool | None:
-    """What the options of a view say of whose rights it reads with; None: nothing."""
-    value = given.get("security_invoker")
-    return is_on(value) if value is not None else None
+CHECKS = {
+    "LOCAL_CHECK_OPTION": {"check_option": "local"},
+    "CASCADED_CHECK_OPTION": {"check_option": "cascaded"},
+}
+
+
+def parameters(nodes: list[Node] | None) -> dict[str, str]:
+    """The parameters of a view; the server keeps a bare one as true."""
+    return {name: value or "true" for name, value in options(nodes).items()}
 
 
 def lower_view(statement: Statement, node: Node) -> Sequence[Operation]:
     """CREATE [OR REPLACE] VIEW."""
     name = range_var(node["view"])
     definition = view(statement, name, node["query"], strings(node.get("aliases")))
-    definition = replace(definition, security_invoker=invoker(options(node.get("options"))) or False)
+    check = CHECKS.get(node.get("withCheckOption", ""), {})
+    definition = replace(definition, options=tuple({**parameters(node.get("options")), **check}.items()))
     replaces = node.get("replace", False)
     return (ops.CreateView(statement=statement, table=name, definition=definition, or_replace=replaces),)
 
@@ -56,7 +63,7 @@ def lower_materialized(statement: Statement, node: Node) -> Sequence[Operation]:
         ops.CreateView(
             statement=statement,
             table=name,
-            definition=replace(definition, populated=filled),
+            definition=replace(definition, populated=filled, options=storage_options(into.get("options"))),
             if_not_exists=node.get("if_not_exists", False),
             filled=filled,
         ),
