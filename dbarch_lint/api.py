@@ -61,6 +61,7 @@ from dbarch_lint.objects import (
     View,
 )
 from dbarch_lint.operations import *  # noqa: F403
+from dbarch_lint.operations.options import switched_on
 from dbarch_lint.replay import Step
 from dbarch_lint.roles import AUDIT_DONE, Role, is_audit, own_columns
 from dbarch_lint.session import TIMEOUTS, seconds
@@ -223,6 +224,7 @@ __all__ = [
     "span_of",
     "spans",
     "stem_and_number",
+    "switched_on",
     "text_lists",
     "typed_references",
     "unique_indexes",

@@ -391,11 +391,6 @@ class View(msgspec.Struct, frozen=True, kw_only=True):
     created: int = 0
     origin: Origin | None = None
 
-    @property
-    def security_invoker(self) -> bool:
-        """Whether it reads its tables with the rights of who asks, not with those of its owner."""
-        return dict(self.options).get("security_invoker", "off").lower() in {"true", "on", "yes", "1"}
-
     def uses_column(self, relation: Name, column: str) -> bool:
         """Whether it reads this column of this relation."""
         unsaid = self.origin is not None and not self.renames and not self.origin.statement.may_name(column)
