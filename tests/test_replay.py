@@ -255,3 +255,26 @@ def test_a_reference_on_a_new_column_checks_nothing() -> None:
     assert isinstance(checked, AddForeignKey)
     assert checked.checked
     assert checked.constraint.target_columns == ("id",)
+
+
+FUNCTION = "CREATE FUNCTION k(int) RETURNS int LANGUAGE sql IMMUTABLE AS 'SELECT 1'; "
+
+
+def test_cascade_takes_what_calls_a_function() -> None:
+    made = "CREATE VIEW kv AS SELECT k(1) AS x; CREATE VIEW kw AS SELECT x FROM kv; CREATE VIEW other AS SELECT 1 AS x;"
+    catalog = after(FUNCTION + made, "DROP FUNCTION k(int) CASCADE;")
+    assert [view.name.name for view in catalog.views] == ["other"]
+    parts = (
+        "CREATE TABLE t (a int DEFAULT k(1), b int GENERATED ALWAYS AS (k(1)) STORED, CONSTRAINT c CHECK (k(a) > 0));"
+        "CREATE INDEX i ON t (k(a)); CREATE INDEX j ON t (a); CREATE POLICY p ON t USING (k(a) = 1);"
+    )
+    left = table(after(FUNCTION + parts, "DROP FUNCTION k CASCADE;"), "t")
+    assert [(c.name, c.default) for c in left.columns] == [("a", None)]
+    assert ([*left.checks], [i.name for i in left.indexes], [*left.policies]) == ([], ["j"], [])
+
+
+def test_cascade_takes_the_functions_and_views_of_a_type() -> None:
+    made = "CREATE TYPE e AS ENUM ('a'); CREATE FUNCTION f(e) RETURNS int LANGUAGE sql AS 'SELECT 1';"
+    catalog = after(made + "CREATE VIEW v AS SELECT 'a'::e AS x; CREATE TABLE t (a int);", "DROP TYPE e CASCADE;")
+    assert [*catalog.functions] == []
+    assert [name.name for name in catalog.relations] == ["t"]

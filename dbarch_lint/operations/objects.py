@@ -96,6 +96,26 @@ class CreateFunction(Operation, frozen=True, kw_only=True):
         return replace(catalog, functions=insert(catalog.functions, new.name, (*others, new)))
 
 
+def same_arguments(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Whether two lists of types may be the same: one may be spelled with a schema, the other without."""
+
+    def bare(type_: str) -> str:
+        return type_.rpartition(".")[2].replace('"', "")
+
+    return len(one) == len(other) and all(
+        bare(a) == bare(b) or a.endswith("%TYPE") or b.endswith("%TYPE") for a, b in zip(one, other, strict=True)
+    )
+
+
+def other_overloads(overloads: tuple[Function, ...], arguments: tuple[str, ...] | None) -> tuple[Function, ...]:
+    """The functions of a name but for the one with these arguments; None: there is one only."""
+    if arguments is None:
+        return ()
+    exact = [f for f in overloads if f.arguments == arguments]
+    meant = exact or [f for f in overloads if same_arguments(f.arguments, arguments)][:1]
+    return tuple(f for f in overloads if f not in meant)
+
+
 class DropFunction(Operation, frozen=True, kw_only=True):
     """DROP FUNCTION, PROCEDURE, AGGREGATE or ROUTINE; `arguments` None: by name alone."""
 
@@ -108,9 +128,7 @@ class DropFunction(Operation, frozen=True, kw_only=True):
         overloads = catalog.functions.get(self.name)
         if overloads is None:
             return catalog
-        rest = tuple(f for f in overloads if self.arguments is not None and f.arguments != self.arguments)
-        if len(rest) == len(overloads) == 1:  # one function, arguments spelled another way
-            rest = ()
+        rest = other_overloads(overloads, self.arguments)
         functions = insert(catalog.functions, self.name, rest) if rest else remove(catalog.functions, self.name)
         catalog = replace(catalog, functions=functions)
         return with_trigger_functions(catalog, {self.name: None}) if self.cascade and not rest else catalog
@@ -145,9 +163,7 @@ class AlterFunction(Operation, frozen=True, kw_only=True):
         overloads = catalog.functions.get(self.name)
         if overloads is None:
             return catalog
-        rest = tuple(f for f in overloads if self.arguments is not None and f.arguments != self.arguments)
-        if len(rest) == len(overloads) == 1:  # one function, arguments spelled another way
-            rest = ()
+        rest = other_overloads(overloads, self.arguments)
         changed = tuple(self.change(f) for f in overloads if f not in rest)
         functions = insert(catalog.functions, self.name, rest) if rest else remove(catalog.functions, self.name)
         name = self.name.sibling(self.new_name) if self.new_name else self.name

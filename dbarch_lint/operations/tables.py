@@ -26,7 +26,7 @@ from dbarch_lint.operations.base import Operation
 from dbarch_lint.operations.not_null import KeptName, with_not_null_names
 from dbarch_lint.operations.options import with_options, without_options
 from dbarch_lint.operations.renames import read_as, staged_by, swapped
-from dbarch_lint.operations.types import followed, moved_type, without_columns_of, without_type
+from dbarch_lint.operations.types import followed, moved_type, without_columns_of, without_functions_of, without_type
 
 
 class LikeClause(msgspec.Struct, frozen=True, kw_only=True):
@@ -431,7 +431,7 @@ def drop_relation(catalog: Catalog, name: Name, *, cascade: bool, keeps_referenc
                     catalog = catalog.put(replace(table, foreign_keys=kept))
         for guarded in sorted(catalog.policed.get(gone, NO_NAMES)) if cascade else ():
             catalog = catalog.with_policies(guarded, gone, None)
-        catalog = without_columns_of(catalog, gone) if cascade else catalog
+        catalog = without_functions_of(without_columns_of(catalog, gone), gone) if cascade else catalog
         catalog = catalog.drop(gone)
     return replace(catalog, taken_along=catalog.taken_along | doomed.keys() - {name}) if len(doomed) > 1 else catalog
 

@@ -8,7 +8,7 @@ from dbarch_lint.catalog import Catalog
 from dbarch_lint.datatypes import Type
 from dbarch_lint.maps import insert, remove
 from dbarch_lint.names import Name
-from dbarch_lint.objects import NO_NAMES, Check, Column, Composite, Domain, Enum, Expression, Table, replace
+from dbarch_lint.objects import NO_NAMES, Check, Column, Composite, Domain, Enum, Expression, Function, Table, replace
 from dbarch_lint.operations.base import Operation
 from dbarch_lint.operations.columns import drop_column
 from dbarch_lint.operations.mapping import with_expressions
@@ -47,7 +47,24 @@ def without_type(catalog: Catalog, name: Name) -> Catalog:
             catalog = without_type(catalog, found.name)
     for table in [r for r in catalog.relations.values() if isinstance(r, Table) and r.of_type == name]:
         catalog = catalog.drop(table.name)
-    return without_columns_of(replace(catalog, types=remove(catalog.types, name)), name)
+    return without_functions_of(without_columns_of(replace(catalog, types=remove(catalog.types, name)), name), name)
+
+
+def without_functions_of(catalog: Catalog, name: Name) -> Catalog:
+    """The catalog without the functions that take or give a type, or the rows of a table."""
+    gone = [f for functions in catalog.functions.values() for f in functions if uses_type(f, name)]
+    kept = catalog.functions
+    for function in gone:
+        rest = tuple(f for f in kept[function.name] if f != function)
+        kept = insert(kept, function.name, rest) if rest else remove(kept, function.name)
+    return replace(catalog, functions=kept) if gone else catalog
+
+
+def uses_type(function: Function, name: Name) -> bool:
+    """Whether a function takes or gives values of a type."""
+    spelled = {name.full, name.name} if name.schema == function.name.schema else {name.full}
+    used = (*function.arguments, function.returns.removeprefix("SETOF "))
+    return any(one.removesuffix("[]").replace('"', "") in spelled for one in used)
 
 
 def without_columns_of(catalog: Catalog, name: Name) -> Catalog:

@@ -5235,3 +5235,998 @@ CREATE EVENT TRIGGER et ON table_rewrite EXECUTE FUNCTION ef();
 INSERT INTO a SELECT generate_series(1,50);
 -- then
 ALTER TABLE a ALTER id TYPE bigint;
+
+-- case: functions 1
+CREATE TABLE a (x int, y text, CONSTRAINT ck CHECK (x > 0));
+CREATE TABLE b (x int, CONSTRAINT ck CHECK (x > 0)) INHERITS (a);
+-- then
+ALTER TABLE b DROP CONSTRAINT ck;
+
+-- case: functions 2
+CREATE TABLE a (x int, y text, CONSTRAINT ck CHECK (x > 0));
+CREATE TABLE b (x int, CONSTRAINT ck CHECK (x > 0)) INHERITS (a);
+-- then
+ALTER TABLE b RENAME CONSTRAINT ck TO ck2;
+
+-- case: functions 3
+CREATE TABLE a (x int, y text, CONSTRAINT ck CHECK (x > 0));
+CREATE TABLE b (x int, CONSTRAINT ck CHECK (x > 0)) INHERITS (a);
+-- then
+ALTER TABLE a RENAME CONSTRAINT ck TO ck2;
+
+-- case: functions 4
+CREATE TABLE a (x int, y text, CONSTRAINT ck CHECK (x > 0));
+CREATE TABLE b (x int, CONSTRAINT ck CHECK (x > 0)) INHERITS (a);
+-- then
+ALTER TABLE a DROP CONSTRAINT ck;
+ALTER TABLE b DROP CONSTRAINT ck;
+
+-- case: functions 5
+CREATE TABLE a (x int, y text, CONSTRAINT ck CHECK (x > 0));
+CREATE TABLE b () INHERITS (a);
+-- then
+ALTER TABLE a DROP CONSTRAINT ck;
+ALTER TABLE b DROP CONSTRAINT ck;
+
+-- case: functions 6
+CREATE TABLE a (x int, y text, CONSTRAINT ck CHECK (x > 0));
+CREATE TABLE b () INHERITS (a);
+-- then
+ALTER TABLE b ADD CONSTRAINT ck CHECK (x > 0);
+ALTER TABLE b DROP CONSTRAINT ck;
+
+-- case: functions 7
+CREATE TABLE a (x int, y text, CONSTRAINT ck CHECK (x > 0));
+CREATE TABLE b () INHERITS (a);
+-- then
+ALTER TABLE b ADD CONSTRAINT ck CHECK (x > 1);
+
+-- case: functions 8
+CREATE TABLE a (x int, y text, CONSTRAINT ck CHECK (x > 0));
+CREATE TABLE b (x int, y text);
+-- then
+ALTER TABLE b ADD CONSTRAINT ck CHECK (x > 0);
+ALTER TABLE b INHERIT a;
+ALTER TABLE b DROP CONSTRAINT ck;
+
+-- case: functions 9
+CREATE TABLE a (x int, y text, CONSTRAINT ck CHECK (x > 0));
+CREATE TABLE b (x int, y text, CONSTRAINT ck CHECK (x > 0));
+ALTER TABLE b INHERIT a;
+-- then
+ALTER TABLE b NO INHERIT a;
+ALTER TABLE b DROP CONSTRAINT ck;
+
+-- case: functions 10
+CREATE TABLE a (x int, y text, CONSTRAINT ck CHECK (x > 0));
+CREATE TABLE b (x int, y text, CONSTRAINT ck CHECK (x > 1));
+-- then
+ALTER TABLE b INHERIT a;
+
+-- case: functions 11
+CREATE TABLE a (x int, y text, CONSTRAINT ck CHECK (x > 0));
+-- then
+CREATE TABLE b (x int, CONSTRAINT ck CHECK (x > 1)) INHERITS (a);
+
+-- case: functions 12
+CREATE TABLE a (x int, y text, CONSTRAINT ck CHECK (x > 0));
+-- then
+CREATE TABLE b (CONSTRAINT ck CHECK (x IN (1, 2))) INHERITS (a);
+
+-- case: functions 13
+CREATE TABLE a (x int, y text, CONSTRAINT ck CHECK (x > 0));
+-- then
+CREATE TABLE b (CONSTRAINT ck CHECK (x > 0) NO INHERIT) INHERITS (a);
+
+-- case: functions 14
+CREATE TABLE a (x int, y text, CONSTRAINT ck CHECK (x > 0));
+ALTER TABLE a ADD CONSTRAINT c2 CHECK (x IN (1));
+-- then
+CREATE TABLE b (CONSTRAINT c2 CHECK (x IN ('1'))) INHERITS (a);
+
+-- case: functions 15
+CREATE TABLE a (x int, y text, CONSTRAINT ck CHECK (x > 0));
+ALTER TABLE a ADD CONSTRAINT c2 CHECK (x IN (1));
+-- then
+CREATE TABLE b (CONSTRAINT c2 CHECK (x = 1)) INHERITS (a);
+
+-- case: functions 16
+CREATE TABLE a (x int, y text, CONSTRAINT ck CHECK (x > 0));
+ALTER TABLE a ADD CONSTRAINT c2 CHECK (x IN (1));
+-- then
+CREATE TABLE b (CONSTRAINT c2 CHECK (x IN (1))) INHERITS (a);
+
+-- case: functions 17
+CREATE TABLE a (x int, y text, CONSTRAINT ck CHECK (x > 0));
+ALTER TABLE a ADD CONSTRAINT c2 CHECK (x IN (1, 2));
+-- then
+CREATE TABLE b (CONSTRAINT c2 CHECK (x = ANY (ARRAY[1, 2]))) INHERITS (a);
+
+-- case: functions 18
+CREATE TABLE a (x int, y text, CONSTRAINT ck CHECK (x > 0));
+ALTER TABLE a ADD CONSTRAINT c2 CHECK (y = 'a');
+-- then
+CREATE TABLE b (CONSTRAINT c2 CHECK (y = 'a'::text)) INHERITS (a);
+
+-- case: functions 19
+CREATE TABLE a (x int, y text, CONSTRAINT ck CHECK (x > 0));
+ALTER TABLE a ADD CONSTRAINT c2 CHECK (x IN ('1'));
+-- then
+CREATE TABLE b (CONSTRAINT c2 CHECK (x IN (1))) INHERITS (a);
+
+-- case: functions 20
+CREATE TABLE a (x int, y text, CONSTRAINT ck CHECK (x > 0));
+ALTER TABLE a ADD CONSTRAINT c2 CHECK (x BETWEEN 1 AND 3);
+-- then
+CREATE TABLE b (CONSTRAINT c2 CHECK (x >= 1 AND x <= 3)) INHERITS (a);
+
+-- case: functions 21
+CREATE TABLE t (id int PRIMARY KEY, x text, n numeric);
+CREATE FUNCTION f(int) RETURNS int LANGUAGE sql AS 'SELECT 1';
+CREATE FUNCTION g(int, text) RETURNS int LANGUAGE sql AS 'SELECT 1';
+-- then
+DROP FUNCTION f(text);
+
+-- case: functions 22
+CREATE TABLE t (id int PRIMARY KEY, x text, n numeric);
+CREATE FUNCTION f(int) RETURNS int LANGUAGE sql AS 'SELECT 1';
+CREATE FUNCTION g(int, text) RETURNS int LANGUAGE sql AS 'SELECT 1';
+-- then
+DROP FUNCTION f(int);
+
+-- case: functions 23
+CREATE TABLE t (id int PRIMARY KEY, x text, n numeric);
+CREATE FUNCTION f(int) RETURNS int LANGUAGE sql AS 'SELECT 1';
+CREATE FUNCTION g(int, text) RETURNS int LANGUAGE sql AS 'SELECT 1';
+-- then
+DROP FUNCTION f(integer);
+
+-- case: functions 24
+CREATE TABLE t (id int PRIMARY KEY, x text, n numeric);
+CREATE FUNCTION f(int) RETURNS int LANGUAGE sql AS 'SELECT 1';
+CREATE FUNCTION g(int, text) RETURNS int LANGUAGE sql AS 'SELECT 1';
+-- then
+DROP FUNCTION f(int4);
+
+-- case: functions 25
+CREATE TABLE t (id int PRIMARY KEY, x text, n numeric);
+CREATE FUNCTION f(int) RETURNS int LANGUAGE sql AS 'SELECT 1';
+CREATE FUNCTION g(int, text) RETURNS int LANGUAGE sql AS 'SELECT 1';
+-- then
+DROP FUNCTION f();
+
+-- case: functions 26
+CREATE TABLE t (id int PRIMARY KEY, x text, n numeric);
+CREATE FUNCTION f(int) RETURNS int LANGUAGE sql AS 'SELECT 1';
+CREATE FUNCTION g(int, text) RETURNS int LANGUAGE sql AS 'SELECT 1';
+-- then
+DROP FUNCTION f;
+
+-- case: functions 27
+CREATE TABLE t (id int PRIMARY KEY, x text, n numeric);
+CREATE FUNCTION f(int) RETURNS int LANGUAGE sql AS 'SELECT 1';
+CREATE FUNCTION g(int, text) RETURNS int LANGUAGE sql AS 'SELECT 1';
+-- then
+DROP FUNCTION IF EXISTS f(text);
+
+-- case: functions 28
+CREATE TABLE t (id int PRIMARY KEY, x text, n numeric);
+CREATE FUNCTION f(int) RETURNS int LANGUAGE sql AS 'SELECT 1';
+CREATE FUNCTION g(int, text) RETURNS int LANGUAGE sql AS 'SELECT 1';
+-- then
+DROP FUNCTION g(int);
+
+-- case: functions 29
+CREATE TABLE t (id int PRIMARY KEY, x text, n numeric);
+CREATE FUNCTION f(int) RETURNS int LANGUAGE sql AS 'SELECT 1';
+CREATE FUNCTION g(int, text) RETURNS int LANGUAGE sql AS 'SELECT 1';
+-- then
+DROP FUNCTION g(int, varchar);
+
+-- case: functions 30
+CREATE TABLE t (id int PRIMARY KEY, x text, n numeric);
+CREATE FUNCTION f(int) RETURNS int LANGUAGE sql AS 'SELECT 1';
+CREATE FUNCTION g(int, text) RETURNS int LANGUAGE sql AS 'SELECT 1';
+-- then
+DROP FUNCTION g(int, text), f(int);
+
+-- case: functions 31
+CREATE TABLE t (id int PRIMARY KEY, x text, n numeric);
+CREATE FUNCTION f(int) RETURNS int LANGUAGE sql AS 'SELECT 1';
+CREATE FUNCTION g(int, text) RETURNS int LANGUAGE sql AS 'SELECT 1';
+-- then
+DROP FUNCTION f(bigint);
+
+-- case: functions 32
+CREATE TABLE t (id int PRIMARY KEY, x text, n numeric);
+CREATE FUNCTION f(int) RETURNS int LANGUAGE sql AS 'SELECT 1';
+CREATE FUNCTION g(int, text) RETURNS int LANGUAGE sql AS 'SELECT 1';
+-- then
+ALTER FUNCTION f(text) STABLE;
+
+-- case: functions 33
+CREATE TABLE t (id int PRIMARY KEY, x text, n numeric);
+CREATE FUNCTION f(int) RETURNS int LANGUAGE sql AS 'SELECT 1';
+CREATE FUNCTION g(int, text) RETURNS int LANGUAGE sql AS 'SELECT 1';
+-- then
+ALTER FUNCTION f(int) STABLE;
+
+-- case: functions 34
+CREATE TABLE t (id int PRIMARY KEY, x text, n numeric);
+CREATE FUNCTION f(int) RETURNS int LANGUAGE sql AS 'SELECT 1';
+CREATE FUNCTION g(int, text) RETURNS int LANGUAGE sql AS 'SELECT 1';
+-- then
+ALTER FUNCTION f(int) RENAME TO g;
+
+-- case: functions 35
+CREATE TABLE t (id int PRIMARY KEY, x text, n numeric);
+CREATE FUNCTION f(int) RETURNS int LANGUAGE sql AS 'SELECT 1';
+CREATE FUNCTION g(int, text) RETURNS int LANGUAGE sql AS 'SELECT 1';
+CREATE FUNCTION h(int) RETURNS int LANGUAGE sql AS 'SELECT 1';
+-- then
+ALTER FUNCTION f(int) RENAME TO h;
+
+-- case: functions 36
+CREATE TABLE t (id int PRIMARY KEY, x text, n numeric);
+CREATE FUNCTION f(int) RETURNS int LANGUAGE sql AS 'SELECT 1';
+CREATE FUNCTION g(int, text) RETURNS int LANGUAGE sql AS 'SELECT 1';
+CREATE FUNCTION h(int) RETURNS int LANGUAGE sql AS 'SELECT 1';
+-- then
+ALTER FUNCTION f RENAME TO h;
+
+-- case: functions 37
+CREATE TABLE t (id int PRIMARY KEY, x text, n numeric);
+CREATE FUNCTION f(int) RETURNS int LANGUAGE sql AS 'SELECT 1';
+CREATE FUNCTION g(int, text) RETURNS int LANGUAGE sql AS 'SELECT 1';
+CREATE FUNCTION h(bigint) RETURNS int LANGUAGE sql AS 'SELECT 1';
+-- then
+ALTER FUNCTION f(int) RENAME TO h;
+
+-- case: functions 38
+CREATE TABLE t (id int PRIMARY KEY, x text, n numeric);
+CREATE FUNCTION f(int) RETURNS int LANGUAGE sql AS 'SELECT 1';
+CREATE FUNCTION g(int, text) RETURNS int LANGUAGE sql AS 'SELECT 1';
+CREATE SCHEMA s;
+CREATE FUNCTION s.f(int) RETURNS int LANGUAGE sql AS 'SELECT 1';
+-- then
+ALTER FUNCTION f(int) SET SCHEMA s;
+
+-- case: functions 39
+CREATE TABLE t (id int PRIMARY KEY, x text, n numeric);
+CREATE FUNCTION f(int) RETURNS int LANGUAGE sql AS 'SELECT 1';
+CREATE FUNCTION g(int, text) RETURNS int LANGUAGE sql AS 'SELECT 1';
+CREATE SCHEMA s;
+CREATE FUNCTION s.f(text) RETURNS int LANGUAGE sql AS 'SELECT 1';
+-- then
+ALTER FUNCTION f(int) SET SCHEMA s;
+
+-- case: functions 40
+CREATE TABLE t (id int PRIMARY KEY, x text, n numeric);
+CREATE FUNCTION f(int) RETURNS int LANGUAGE sql AS 'SELECT 1';
+CREATE FUNCTION g(int, text) RETURNS int LANGUAGE sql AS 'SELECT 1';
+-- then
+ALTER FUNCTION f(int) RENAME TO f;
+
+-- case: functions 41
+CREATE TABLE t (id int PRIMARY KEY, x text, n numeric);
+CREATE FUNCTION f(int) RETURNS int LANGUAGE sql AS 'SELECT 1';
+CREATE FUNCTION g(int, text) RETURNS int LANGUAGE sql AS 'SELECT 1';
+-- then
+CREATE TEMP VIEW public.v AS SELECT 1 AS a;
+
+-- case: functions 42
+CREATE TABLE t (id int PRIMARY KEY, x text, n numeric);
+CREATE FUNCTION f(int) RETURNS int LANGUAGE sql AS 'SELECT 1';
+CREATE FUNCTION g(int, text) RETURNS int LANGUAGE sql AS 'SELECT 1';
+-- then
+CREATE TEMP VIEW pg_temp.v AS SELECT 1 AS a;
+
+-- case: functions 43
+CREATE TABLE t (id int PRIMARY KEY, x text, n numeric);
+CREATE FUNCTION f(int) RETURNS int LANGUAGE sql AS 'SELECT 1';
+CREATE FUNCTION g(int, text) RETURNS int LANGUAGE sql AS 'SELECT 1';
+-- then
+CREATE TEMP TABLE public.q (a int);
+
+-- case: functions 44
+CREATE TABLE t (id int PRIMARY KEY, x text, n numeric);
+CREATE FUNCTION f(int) RETURNS int LANGUAGE sql AS 'SELECT 1';
+CREATE FUNCTION g(int, text) RETURNS int LANGUAGE sql AS 'SELECT 1';
+-- then
+CREATE TEMP SEQUENCE public.q;
+
+-- case: functions 45
+CREATE TABLE t (id int PRIMARY KEY, x text, n numeric);
+CREATE FUNCTION f(int) RETURNS int LANGUAGE sql AS 'SELECT 1';
+CREATE FUNCTION g(int, text) RETURNS int LANGUAGE sql AS 'SELECT 1';
+-- then
+CREATE TABLE pg_temp.q (a int);
+
+-- case: functions 46
+CREATE TABLE t (id int PRIMARY KEY, x text, n numeric);
+CREATE FUNCTION f(int) RETURNS int LANGUAGE sql AS 'SELECT 1';
+CREATE FUNCTION g(int, text) RETURNS int LANGUAGE sql AS 'SELECT 1';
+-- then
+CREATE TEMP TABLE public.q AS SELECT 1 AS a;
+
+-- case: functions 47
+CREATE TABLE t (id int PRIMARY KEY, x text, n numeric);
+CREATE FUNCTION f(int) RETURNS int LANGUAGE sql AS 'SELECT 1';
+CREATE FUNCTION g(int, text) RETURNS int LANGUAGE sql AS 'SELECT 1';
+-- then
+CREATE FUNCTION r() RETURNS int LANGUAGE sql AS 'SELECT x FROM t';
+
+-- case: functions 48
+CREATE TABLE t (id int PRIMARY KEY, x text, n numeric);
+CREATE FUNCTION f(int) RETURNS int LANGUAGE sql AS 'SELECT 1';
+CREATE FUNCTION g(int, text) RETURNS int LANGUAGE sql AS 'SELECT 1';
+-- then
+CREATE FUNCTION r() RETURNS text LANGUAGE sql AS 'SELECT id FROM t';
+
+-- case: functions 49
+CREATE TABLE t (id int PRIMARY KEY, x text, n numeric);
+CREATE FUNCTION f(int) RETURNS int LANGUAGE sql AS 'SELECT 1';
+CREATE FUNCTION g(int, text) RETURNS int LANGUAGE sql AS 'SELECT 1';
+-- then
+CREATE FUNCTION r() RETURNS bigint LANGUAGE sql AS 'SELECT id FROM t';
+
+-- case: functions 50
+CREATE TABLE t (id int PRIMARY KEY, x text, n numeric);
+CREATE FUNCTION f(int) RETURNS int LANGUAGE sql AS 'SELECT 1';
+CREATE FUNCTION g(int, text) RETURNS int LANGUAGE sql AS 'SELECT 1';
+-- then
+CREATE FUNCTION r() RETURNS int LANGUAGE sql AS 'SELECT n FROM t';
+
+-- case: functions 51
+CREATE TABLE t (id int PRIMARY KEY, x text, n numeric);
+CREATE FUNCTION f(int) RETURNS int LANGUAGE sql AS 'SELECT 1';
+CREATE FUNCTION g(int, text) RETURNS int LANGUAGE sql AS 'SELECT 1';
+-- then
+CREATE FUNCTION r() RETURNS int LANGUAGE sql AS 'SELECT ''a''';
+
+-- case: functions 52
+CREATE TABLE t (id int PRIMARY KEY, x text, n numeric);
+CREATE FUNCTION f(int) RETURNS int LANGUAGE sql AS 'SELECT 1';
+CREATE FUNCTION g(int, text) RETURNS int LANGUAGE sql AS 'SELECT 1';
+-- then
+CREATE FUNCTION r() RETURNS int LANGUAGE sql AS 'SELECT id, x FROM t';
+
+-- case: functions 53
+CREATE TABLE t (id int PRIMARY KEY, x text, n numeric);
+CREATE FUNCTION f(int) RETURNS int LANGUAGE sql AS 'SELECT 1';
+CREATE FUNCTION g(int, text) RETURNS int LANGUAGE sql AS 'SELECT 1';
+-- then
+CREATE FUNCTION r() RETURNS void LANGUAGE sql AS 'SELECT id, x FROM t';
+
+-- case: functions 54
+CREATE TABLE t (id int PRIMARY KEY, x text, n numeric);
+CREATE FUNCTION f(int) RETURNS int LANGUAGE sql AS 'SELECT 1';
+CREATE FUNCTION g(int, text) RETURNS int LANGUAGE sql AS 'SELECT 1';
+-- then
+CREATE FUNCTION r() RETURNS int LANGUAGE sql AS 'UPDATE t SET x = 1';
+
+-- case: functions 55
+CREATE TABLE t (id int PRIMARY KEY, x text, n numeric);
+CREATE FUNCTION f(int) RETURNS int LANGUAGE sql AS 'SELECT 1';
+CREATE FUNCTION g(int, text) RETURNS int LANGUAGE sql AS 'SELECT 1';
+-- then
+CREATE FUNCTION r() RETURNS int LANGUAGE sql AS 'UPDATE t SET x = 1 RETURNING id';
+
+-- case: functions 56
+CREATE TABLE t (id int PRIMARY KEY, x text, n numeric);
+CREATE FUNCTION f(int) RETURNS int LANGUAGE sql AS 'SELECT 1';
+CREATE FUNCTION g(int, text) RETURNS int LANGUAGE sql AS 'SELECT 1';
+-- then
+CREATE FUNCTION r() RETURNS int LANGUAGE sql AS 'UPDATE t SET x = 1 RETURNING x';
+
+-- case: functions 57
+CREATE TABLE t (id int PRIMARY KEY, x text, n numeric);
+CREATE FUNCTION f(int) RETURNS int LANGUAGE sql AS 'SELECT 1';
+CREATE FUNCTION g(int, text) RETURNS int LANGUAGE sql AS 'SELECT 1';
+-- then
+CREATE FUNCTION r() RETURNS void LANGUAGE sql AS 'UPDATE t SET x = 1';
+
+-- case: functions 58
+CREATE TABLE t (id int PRIMARY KEY, x text, n numeric);
+CREATE FUNCTION f(int) RETURNS int LANGUAGE sql AS 'SELECT 1';
+CREATE FUNCTION g(int, text) RETURNS int LANGUAGE sql AS 'SELECT 1';
+-- then
+CREATE FUNCTION r() RETURNS int LANGUAGE sql AS '';
+
+-- case: functions 59
+CREATE TABLE t (id int PRIMARY KEY, x text, n numeric);
+CREATE FUNCTION f(int) RETURNS int LANGUAGE sql AS 'SELECT 1';
+CREATE FUNCTION g(int, text) RETURNS int LANGUAGE sql AS 'SELECT 1';
+-- then
+CREATE FUNCTION r() RETURNS void LANGUAGE sql AS '';
+
+-- case: functions 60
+CREATE TABLE t (id int PRIMARY KEY, x text, n numeric);
+CREATE FUNCTION f(int) RETURNS int LANGUAGE sql AS 'SELECT 1';
+CREATE FUNCTION g(int, text) RETURNS int LANGUAGE sql AS 'SELECT 1';
+-- then
+CREATE FUNCTION r() RETURNS int LANGUAGE sql AS 'SELECT id FROM t; DELETE FROM t';
+
+-- case: functions 61
+CREATE TABLE t (id int PRIMARY KEY, x text, n numeric);
+CREATE FUNCTION f(int) RETURNS int LANGUAGE sql AS 'SELECT 1';
+CREATE FUNCTION g(int, text) RETURNS int LANGUAGE sql AS 'SELECT 1';
+-- then
+CREATE FUNCTION r() RETURNS SETOF t LANGUAGE sql AS 'SELECT * FROM t';
+
+-- case: functions 62
+CREATE TABLE t (id int PRIMARY KEY, x text, n numeric);
+CREATE FUNCTION f(int) RETURNS int LANGUAGE sql AS 'SELECT 1';
+CREATE FUNCTION g(int, text) RETURNS int LANGUAGE sql AS 'SELECT 1';
+-- then
+CREATE FUNCTION r() RETURNS SETOF t LANGUAGE sql AS 'SELECT id FROM t';
+
+-- case: functions 63
+CREATE TABLE t (id int PRIMARY KEY, x text, n numeric);
+CREATE FUNCTION f(int) RETURNS int LANGUAGE sql AS 'SELECT 1';
+CREATE FUNCTION g(int, text) RETURNS int LANGUAGE sql AS 'SELECT 1';
+-- then
+CREATE FUNCTION r() RETURNS SETOF t LANGUAGE sql AS 'SELECT x, id, n FROM t';
+
+-- case: functions 64
+CREATE TABLE t (id int PRIMARY KEY, x text, n numeric);
+CREATE FUNCTION f(int) RETURNS int LANGUAGE sql AS 'SELECT 1';
+CREATE FUNCTION g(int, text) RETURNS int LANGUAGE sql AS 'SELECT 1';
+-- then
+CREATE FUNCTION r() RETURNS t LANGUAGE sql AS 'SELECT t FROM t';
+
+-- case: functions 65
+CREATE TABLE t (id int PRIMARY KEY, x text, n numeric);
+CREATE FUNCTION f(int) RETURNS int LANGUAGE sql AS 'SELECT 1';
+CREATE FUNCTION g(int, text) RETURNS int LANGUAGE sql AS 'SELECT 1';
+-- then
+CREATE FUNCTION r() RETURNS TABLE (a int, b text) LANGUAGE sql AS 'SELECT id, x FROM t';
+
+-- case: functions 66
+CREATE TABLE t (id int PRIMARY KEY, x text, n numeric);
+CREATE FUNCTION f(int) RETURNS int LANGUAGE sql AS 'SELECT 1';
+CREATE FUNCTION g(int, text) RETURNS int LANGUAGE sql AS 'SELECT 1';
+-- then
+CREATE FUNCTION r() RETURNS TABLE (a int, b text) LANGUAGE sql AS 'SELECT x, id FROM t';
+
+-- case: functions 67
+CREATE TABLE t (id int PRIMARY KEY, x text, n numeric);
+CREATE FUNCTION f(int) RETURNS int LANGUAGE sql AS 'SELECT 1';
+CREATE FUNCTION g(int, text) RETURNS int LANGUAGE sql AS 'SELECT 1';
+-- then
+CREATE FUNCTION r() RETURNS TABLE (a int, b text) LANGUAGE sql AS 'SELECT id FROM t';
+
+-- case: functions 68
+CREATE TABLE t (id int PRIMARY KEY, x text, n numeric);
+CREATE FUNCTION f(int) RETURNS int LANGUAGE sql AS 'SELECT 1';
+CREATE FUNCTION g(int, text) RETURNS int LANGUAGE sql AS 'SELECT 1';
+-- then
+CREATE FUNCTION r() RETURNS TABLE (a int) LANGUAGE sql AS 'SELECT id, x FROM t';
+
+-- case: functions 69
+CREATE TABLE t (id int PRIMARY KEY, x text, n numeric);
+CREATE FUNCTION f(int) RETURNS int LANGUAGE sql AS 'SELECT 1';
+CREATE FUNCTION g(int, text) RETURNS int LANGUAGE sql AS 'SELECT 1';
+-- then
+CREATE FUNCTION r() RETURNS boolean LANGUAGE sql AS 'SELECT count(*) FROM t';
+
+-- case: functions 70
+CREATE TABLE t (id int PRIMARY KEY, x text, n numeric);
+CREATE FUNCTION f(int) RETURNS int LANGUAGE sql AS 'SELECT 1';
+CREATE FUNCTION g(int, text) RETURNS int LANGUAGE sql AS 'SELECT 1';
+-- then
+CREATE FUNCTION r() RETURNS boolean LANGUAGE sql AS 'SELECT count(*) > 0 FROM t';
+
+-- case: functions 71
+CREATE TABLE t (id int PRIMARY KEY, x text, n numeric);
+CREATE FUNCTION f(int) RETURNS int LANGUAGE sql AS 'SELECT 1';
+CREATE FUNCTION g(int, text) RETURNS int LANGUAGE sql AS 'SELECT 1';
+-- then
+CREATE FUNCTION r(OUT a int, OUT b text) LANGUAGE sql AS 'SELECT id, x FROM t';
+
+-- case: functions 72
+CREATE TABLE t (id int PRIMARY KEY, x text, n numeric);
+CREATE FUNCTION f(int) RETURNS int LANGUAGE sql AS 'SELECT 1';
+CREATE FUNCTION g(int, text) RETURNS int LANGUAGE sql AS 'SELECT 1';
+-- then
+CREATE FUNCTION r(OUT a int, OUT b text) LANGUAGE sql AS 'SELECT id FROM t';
+
+-- case: functions 73
+CREATE TABLE t (id int PRIMARY KEY, x text, n numeric);
+CREATE FUNCTION f(int) RETURNS int LANGUAGE sql AS 'SELECT 1';
+CREATE FUNCTION g(int, text) RETURNS int LANGUAGE sql AS 'SELECT 1';
+-- then
+CREATE FUNCTION r() RETURNS record LANGUAGE sql AS 'SELECT id FROM t';
+
+-- case: functions 74
+CREATE TABLE t (id int PRIMARY KEY, x text, n numeric);
+CREATE FUNCTION f(int) RETURNS int LANGUAGE sql AS 'SELECT 1';
+CREATE FUNCTION g(int, text) RETURNS int LANGUAGE sql AS 'SELECT 1';
+-- then
+CREATE FUNCTION r() RETURNS int LANGUAGE sql RETURN 'a'::text;
+
+-- case: functions 75
+CREATE TABLE t (id int PRIMARY KEY, x text, n numeric);
+CREATE FUNCTION f(int) RETURNS int LANGUAGE sql AS 'SELECT 1';
+CREATE FUNCTION g(int, text) RETURNS int LANGUAGE sql AS 'SELECT 1';
+-- then
+CREATE FUNCTION r() RETURNS uuid LANGUAGE sql AS 'SELECT now()';
+
+-- case: functions 76
+CREATE TABLE t (id int PRIMARY KEY, x text, n numeric);
+CREATE FUNCTION f(int) RETURNS int LANGUAGE sql AS 'SELECT 1';
+CREATE FUNCTION g(int, text) RETURNS int LANGUAGE sql AS 'SELECT 1';
+-- then
+CREATE FUNCTION r() RETURNS int LANGUAGE sql SET search_path = '' AS 'SELECT id FROM t';
+
+-- case: functions 77
+CREATE TABLE t (id int PRIMARY KEY, x text, n numeric);
+CREATE FUNCTION f(int) RETURNS int LANGUAGE sql AS 'SELECT 1';
+CREATE FUNCTION g(int, text) RETURNS int LANGUAGE sql AS 'SELECT 1';
+-- then
+CREATE FUNCTION r() RETURNS int LANGUAGE sql SET search_path = '' AS 'SELECT id FROM public.t';
+
+-- case: functions 78
+CREATE TABLE t (id int PRIMARY KEY, x text, n numeric);
+CREATE FUNCTION f(int) RETURNS int LANGUAGE sql AS 'SELECT 1';
+CREATE FUNCTION g(int, text) RETURNS int LANGUAGE sql AS 'SELECT 1';
+-- then
+CREATE FUNCTION r() RETURNS int LANGUAGE sql SET search_path = public AS 'SELECT id FROM t';
+
+-- case: functions 79
+CREATE TABLE t (id int PRIMARY KEY, x text, n numeric);
+CREATE FUNCTION f(int) RETURNS int LANGUAGE sql AS 'SELECT 1';
+CREATE FUNCTION g(int, text) RETURNS int LANGUAGE sql AS 'SELECT 1';
+-- then
+CREATE FUNCTION r() RETURNS int LANGUAGE sql SET search_path TO 'public', pg_temp AS 'SELECT id FROM t';
+
+-- case: functions 80
+CREATE TABLE t (id int PRIMARY KEY, x text, n numeric);
+CREATE FUNCTION f(int) RETURNS int LANGUAGE sql AS 'SELECT 1';
+CREATE FUNCTION g(int, text) RETURNS int LANGUAGE sql AS 'SELECT 1';
+-- then
+CREATE FUNCTION r() RETURNS int LANGUAGE sql SET search_path = pg_catalog AS 'SELECT id FROM t';
+
+-- case: functions 81
+CREATE TABLE t (id int PRIMARY KEY, x text, n numeric);
+CREATE FUNCTION f(int) RETURNS int LANGUAGE sql AS 'SELECT 1';
+CREATE FUNCTION g(int, text) RETURNS int LANGUAGE sql AS 'SELECT 1';
+-- then
+CREATE FUNCTION r() RETURNS trigger LANGUAGE sql AS 'SELECT 1';
+
+-- case: functions 82
+CREATE TABLE t (id int PRIMARY KEY, x text, n numeric);
+CREATE FUNCTION f(int) RETURNS int LANGUAGE sql AS 'SELECT 1';
+CREATE FUNCTION g(int, text) RETURNS int LANGUAGE sql AS 'SELECT 1';
+-- then
+CREATE FUNCTION r(a int, a int) RETURNS int LANGUAGE sql AS 'SELECT 1';
+
+-- case: functions 83
+CREATE TABLE t (id int PRIMARY KEY, x text, n numeric);
+CREATE FUNCTION f(int) RETURNS int LANGUAGE sql AS 'SELECT 1';
+CREATE FUNCTION g(int, text) RETURNS int LANGUAGE sql AS 'SELECT 1';
+-- then
+CREATE FUNCTION r(a int DEFAULT 1, b int) RETURNS int LANGUAGE sql AS 'SELECT 1';
+
+-- case: functions 84
+CREATE TABLE t (id int PRIMARY KEY, x text, n numeric);
+CREATE FUNCTION f(int) RETURNS int LANGUAGE sql AS 'SELECT 1';
+CREATE FUNCTION g(int, text) RETURNS int LANGUAGE sql AS 'SELECT 1';
+-- then
+CREATE FUNCTION r(a nothing) RETURNS int LANGUAGE sql AS 'SELECT 1';
+
+-- case: functions 85
+CREATE TABLE t (id int PRIMARY KEY, x text, n numeric);
+CREATE FUNCTION f(int) RETURNS int LANGUAGE sql AS 'SELECT 1';
+CREATE FUNCTION g(int, text) RETURNS int LANGUAGE sql AS 'SELECT 1';
+-- then
+CREATE FUNCTION r(a int) RETURNS nothing LANGUAGE sql AS 'SELECT 1';
+
+-- case: functions 86
+CREATE TABLE t (id int PRIMARY KEY, x text, n numeric);
+CREATE FUNCTION f(int) RETURNS int LANGUAGE sql AS 'SELECT 1';
+CREATE FUNCTION g(int, text) RETURNS int LANGUAGE sql AS 'SELECT 1';
+-- then
+CREATE FUNCTION r(a int) RETURNS int LANGUAGE nothing AS 'SELECT 1';
+
+-- case: functions 87
+CREATE TABLE t (id int PRIMARY KEY, x text, n numeric);
+CREATE FUNCTION f(int) RETURNS int LANGUAGE sql AS 'SELECT 1';
+CREATE FUNCTION g(int, text) RETURNS int LANGUAGE sql AS 'SELECT 1';
+-- then
+CREATE FUNCTION r(a int) RETURNS int LANGUAGE plpgsql;
+
+-- case: functions 88
+CREATE TABLE t (id int PRIMARY KEY, x text, n numeric);
+CREATE FUNCTION f(int) RETURNS int LANGUAGE sql AS 'SELECT 1';
+CREATE FUNCTION g(int, text) RETURNS int LANGUAGE sql AS 'SELECT 1';
+-- then
+CREATE FUNCTION r(a int) RETURNS int AS 'SELECT 1';
+
+-- case: functions 89
+CREATE TABLE t (id int PRIMARY KEY, x text, n numeric);
+CREATE FUNCTION f(int) RETURNS int LANGUAGE sql AS 'SELECT 1';
+CREATE FUNCTION g(int, text) RETURNS int LANGUAGE sql AS 'SELECT 1';
+-- then
+CREATE FUNCTION r(a int) LANGUAGE sql AS 'SELECT 1';
+
+-- case: functions 90
+CREATE TABLE t (id int PRIMARY KEY, x text, n numeric);
+CREATE FUNCTION f(int) RETURNS int LANGUAGE sql AS 'SELECT 1';
+CREATE FUNCTION g(int, text) RETURNS int LANGUAGE sql AS 'SELECT 1';
+-- then
+CREATE FUNCTION r(a int) RETURNS int LANGUAGE sql IMMUTABLE STABLE AS 'SELECT 1';
+
+-- case: functions 91
+CREATE TABLE t (id int PRIMARY KEY, x text, n numeric);
+CREATE FUNCTION f(int) RETURNS int LANGUAGE sql AS 'SELECT 1';
+CREATE FUNCTION g(int, text) RETURNS int LANGUAGE sql AS 'SELECT 1';
+-- then
+CREATE FUNCTION r(OUT a int) RETURNS text LANGUAGE sql AS 'SELECT 1';
+
+-- case: functions 92
+CREATE TABLE t (id int PRIMARY KEY, x text, n numeric);
+CREATE FUNCTION f(int) RETURNS int LANGUAGE sql AS 'SELECT 1';
+CREATE FUNCTION g(int, text) RETURNS int LANGUAGE sql AS 'SELECT 1';
+-- then
+CREATE FUNCTION r(a int DEFAULT 'x') RETURNS int LANGUAGE sql AS 'SELECT 1';
+
+-- case: functions 93
+CREATE TABLE t (id int PRIMARY KEY, x text, n numeric);
+CREATE FUNCTION f(int) RETURNS int LANGUAGE sql AS 'SELECT 1';
+CREATE FUNCTION g(int, text) RETURNS int LANGUAGE sql AS 'SELECT 1';
+-- then
+CREATE FUNCTION r(a int DEFAULT now()) RETURNS int LANGUAGE sql AS 'SELECT 1';
+
+-- case: functions 94
+CREATE TABLE t (id int PRIMARY KEY, x text, n numeric);
+CREATE FUNCTION f(int) RETURNS int LANGUAGE sql AS 'SELECT 1';
+CREATE FUNCTION g(int, text) RETURNS int LANGUAGE sql AS 'SELECT 1';
+-- then
+CREATE FUNCTION r(VARIADIC a int) RETURNS int LANGUAGE sql AS 'SELECT 1';
+
+-- case: functions 95
+CREATE TABLE t (id int PRIMARY KEY, x text, n numeric);
+CREATE FUNCTION f(int) RETURNS int LANGUAGE sql AS 'SELECT 1';
+CREATE FUNCTION g(int, text) RETURNS int LANGUAGE sql AS 'SELECT 1';
+-- then
+CREATE FUNCTION r(a anyelement) RETURNS int LANGUAGE sql AS 'SELECT 1';
+
+-- case: functions 96
+CREATE TABLE t (id int PRIMARY KEY, x text, n numeric);
+CREATE FUNCTION f(int) RETURNS int LANGUAGE sql AS 'SELECT 1';
+CREATE FUNCTION g(int, text) RETURNS int LANGUAGE sql AS 'SELECT 1';
+-- then
+CREATE FUNCTION r() RETURNS anyelement LANGUAGE sql AS 'SELECT 1';
+
+-- case: functions 97
+CREATE TABLE t (id int PRIMARY KEY, x text, n numeric);
+CREATE FUNCTION f(int) RETURNS int LANGUAGE sql AS 'SELECT 1';
+CREATE FUNCTION g(int, text) RETURNS int LANGUAGE sql AS 'SELECT 1';
+-- then
+CREATE FUNCTION f(int) RETURNS int LANGUAGE sql AS 'SELECT 2';
+
+-- case: functions 98
+CREATE TABLE t (id int PRIMARY KEY, x text, n numeric);
+CREATE FUNCTION f(int) RETURNS int LANGUAGE sql AS 'SELECT 1';
+CREATE FUNCTION g(int, text) RETURNS int LANGUAGE sql AS 'SELECT 1';
+-- then
+CREATE OR REPLACE FUNCTION f(int) RETURNS text LANGUAGE sql AS 'SELECT ''a''';
+
+-- case: functions 99
+CREATE TABLE t (id int PRIMARY KEY, x text, n numeric);
+CREATE FUNCTION f(int) RETURNS int LANGUAGE sql AS 'SELECT 1';
+CREATE FUNCTION g(int, text) RETURNS int LANGUAGE sql AS 'SELECT 1';
+-- then
+CREATE OR REPLACE FUNCTION f(a int) RETURNS int LANGUAGE sql AS 'SELECT a';
+
+-- case: functions 100
+CREATE TABLE t (id int PRIMARY KEY, x text, n numeric);
+CREATE FUNCTION f(int) RETURNS int LANGUAGE sql AS 'SELECT 1';
+CREATE FUNCTION g(int, text) RETURNS int LANGUAGE sql AS 'SELECT 1';
+CREATE FUNCTION k(a int) RETURNS int LANGUAGE sql AS 'SELECT a';
+-- then
+CREATE OR REPLACE FUNCTION k(b int) RETURNS int LANGUAGE sql AS 'SELECT b';
+
+-- case: functions 101
+CREATE TABLE t (id int PRIMARY KEY, x text, n numeric);
+CREATE FUNCTION f(int) RETURNS int LANGUAGE sql AS 'SELECT 1';
+CREATE FUNCTION g(int, text) RETURNS int LANGUAGE sql AS 'SELECT 1';
+CREATE FUNCTION k(a int DEFAULT 1) RETURNS int LANGUAGE sql AS 'SELECT a';
+-- then
+CREATE OR REPLACE FUNCTION k(a int) RETURNS int LANGUAGE sql AS 'SELECT a';
+
+-- case: functions 102
+CREATE TABLE t (id int PRIMARY KEY, x text, n numeric);
+CREATE FUNCTION f(int) RETURNS int LANGUAGE sql AS 'SELECT 1';
+CREATE FUNCTION g(int, text) RETURNS int LANGUAGE sql AS 'SELECT 1';
+-- then
+CREATE OR REPLACE PROCEDURE f(int) LANGUAGE sql AS 'SELECT 1';
+
+-- case: functions 103
+CREATE TABLE t (id int PRIMARY KEY, x text, n numeric);
+CREATE FUNCTION f(int) RETURNS int LANGUAGE sql AS 'SELECT 1';
+CREATE FUNCTION g(int, text) RETURNS int LANGUAGE sql AS 'SELECT 1';
+-- then
+DROP PROCEDURE f(int);
+
+-- case: functions 104
+CREATE TABLE t (id int PRIMARY KEY, x text, n numeric);
+CREATE FUNCTION f(int) RETURNS int LANGUAGE sql AS 'SELECT 1';
+CREATE FUNCTION g(int, text) RETURNS int LANGUAGE sql AS 'SELECT 1';
+-- then
+DROP AGGREGATE f(int);
+
+-- case: functions 105
+CREATE TABLE t (id int PRIMARY KEY, x text, n numeric);
+CREATE FUNCTION f(int) RETURNS int LANGUAGE sql AS 'SELECT 1';
+CREATE FUNCTION g(int, text) RETURNS int LANGUAGE sql AS 'SELECT 1';
+-- then
+DROP ROUTINE f(int);
+
+-- case: functions 106
+CREATE TABLE t (id int PRIMARY KEY, x text, n numeric);
+CREATE FUNCTION f(int) RETURNS int LANGUAGE sql AS 'SELECT 1';
+CREATE FUNCTION g(int, text) RETURNS int LANGUAGE sql AS 'SELECT 1';
+CREATE VIEW fv AS SELECT f(1) AS a;
+-- then
+DROP FUNCTION f(int);
+
+-- case: functions 107
+CREATE TABLE t (id int PRIMARY KEY, x text, n numeric);
+CREATE FUNCTION f(int) RETURNS int LANGUAGE sql AS 'SELECT 1';
+CREATE FUNCTION g(int, text) RETURNS int LANGUAGE sql AS 'SELECT 1';
+CREATE TABLE ft (a int DEFAULT f(1));
+-- then
+DROP FUNCTION f(int);
+
+-- case: functions 108
+CREATE TABLE t (id int PRIMARY KEY, x text, n numeric);
+CREATE FUNCTION f(int) RETURNS int LANGUAGE sql AS 'SELECT 1';
+CREATE FUNCTION g(int, text) RETURNS int LANGUAGE sql AS 'SELECT 1';
+CREATE TABLE ft (a int CHECK (f(a) > 0));
+-- then
+DROP FUNCTION f(int);
+
+-- case: functions 109
+CREATE TABLE t (id int PRIMARY KEY, x text, n numeric);
+CREATE FUNCTION f(int) RETURNS int LANGUAGE sql AS 'SELECT 1';
+CREATE FUNCTION g(int, text) RETURNS int LANGUAGE sql AS 'SELECT 1';
+CREATE TABLE ft (a int);
+CREATE INDEX ON ft (g(a, 'x'));
+-- then
+DROP FUNCTION g(int, text);
+
+-- case: functions 110
+CREATE TABLE t (id int PRIMARY KEY, x text, n numeric);
+CREATE FUNCTION f(int) RETURNS int LANGUAGE sql AS 'SELECT 1';
+CREATE FUNCTION g(int, text) RETURNS int LANGUAGE sql AS 'SELECT 1';
+CREATE TABLE ft (a int);
+CREATE POLICY p ON ft USING (f(a) > 0);
+-- then
+DROP FUNCTION f(int);
+
+-- case: functions 111
+CREATE TABLE t (id int PRIMARY KEY, x text, n numeric);
+CREATE FUNCTION f(int) RETURNS int LANGUAGE sql AS 'SELECT 1';
+CREATE FUNCTION g(int, text) RETURNS int LANGUAGE sql AS 'SELECT 1';
+CREATE TABLE ft (a int DEFAULT f(1));
+-- then
+DROP FUNCTION f(int) CASCADE;
+ALTER TABLE ft ALTER a DROP DEFAULT;
+
+-- case: functions 112
+CREATE TABLE t (id int PRIMARY KEY, x text, n numeric);
+CREATE FUNCTION f(int) RETURNS int LANGUAGE sql AS 'SELECT 1';
+CREATE FUNCTION g(int, text) RETURNS int LANGUAGE sql AS 'SELECT 1';
+CREATE VIEW fv AS SELECT f(1) AS a;
+-- then
+DROP FUNCTION f(int) CASCADE;
+DROP VIEW fv;
+
+-- case: functions 113
+CREATE TABLE t (id int PRIMARY KEY, x text, n numeric);
+CREATE FUNCTION f(int) RETURNS int LANGUAGE sql AS 'SELECT 1';
+CREATE FUNCTION g(int, text) RETURNS int LANGUAGE sql AS 'SELECT 1';
+CREATE FUNCTION k() RETURNS int LANGUAGE sql AS 'SELECT f(1)';
+-- then
+DROP FUNCTION f(int);
+
+-- case: functions 114
+CREATE TABLE t (id int PRIMARY KEY, x text, n numeric);
+CREATE FUNCTION f(int) RETURNS int LANGUAGE sql AS 'SELECT 1';
+CREATE FUNCTION g(int, text) RETURNS int LANGUAGE sql AS 'SELECT 1';
+CREATE FUNCTION k(t) RETURNS int LANGUAGE sql AS 'SELECT 1';
+-- then
+DROP TABLE t;
+
+-- case: functions 115
+CREATE TABLE t (id int PRIMARY KEY, x text, n numeric);
+CREATE FUNCTION f(int) RETURNS int LANGUAGE sql AS 'SELECT 1';
+CREATE FUNCTION g(int, text) RETURNS int LANGUAGE sql AS 'SELECT 1';
+CREATE FUNCTION k() RETURNS SETOF t LANGUAGE sql AS 'SELECT * FROM t';
+-- then
+DROP TABLE t;
+
+-- case: functions 116
+CREATE TABLE t (id int PRIMARY KEY, x text, n numeric);
+CREATE FUNCTION f(int) RETURNS int LANGUAGE sql AS 'SELECT 1';
+CREATE FUNCTION g(int, text) RETURNS int LANGUAGE sql AS 'SELECT 1';
+CREATE FUNCTION k() RETURNS SETOF t LANGUAGE sql AS 'SELECT * FROM t';
+-- then
+ALTER TABLE t ADD COLUMN z int;
+
+-- case: functions 117
+CREATE TABLE t (id int PRIMARY KEY, x text, n numeric);
+CREATE FUNCTION f(int) RETURNS int LANGUAGE sql AS 'SELECT 1';
+CREATE FUNCTION g(int, text) RETURNS int LANGUAGE sql AS 'SELECT 1';
+CREATE TYPE e AS ENUM ('a');
+CREATE FUNCTION k(e) RETURNS int LANGUAGE sql AS 'SELECT 1';
+-- then
+DROP TYPE e;
+
+-- case: functions 118
+CREATE TABLE t (id int PRIMARY KEY, x text, n numeric);
+CREATE FUNCTION f(int) RETURNS int LANGUAGE sql AS 'SELECT 1';
+CREATE FUNCTION g(int, text) RETURNS int LANGUAGE sql AS 'SELECT 1';
+CREATE TYPE e AS ENUM ('a');
+CREATE FUNCTION k(e[]) RETURNS int LANGUAGE sql AS 'SELECT 1';
+-- then
+DROP TYPE e;
+
+-- case: functions 119
+CREATE TABLE t (id int PRIMARY KEY, x text, n numeric);
+CREATE FUNCTION f(int) RETURNS int LANGUAGE sql AS 'SELECT 1';
+CREATE FUNCTION g(int, text) RETURNS int LANGUAGE sql AS 'SELECT 1';
+CREATE TYPE e AS ENUM ('a');
+CREATE FUNCTION k() RETURNS e LANGUAGE sql AS 'SELECT NULL::e';
+-- then
+DROP TYPE e CASCADE;
+DROP FUNCTION k;
+
+-- case: functions 120
+CREATE TABLE t (id int PRIMARY KEY, x text, n numeric);
+CREATE FUNCTION f(int) RETURNS int LANGUAGE sql AS 'SELECT 1';
+CREATE FUNCTION g(int, text) RETURNS int LANGUAGE sql AS 'SELECT 1';
+CREATE TYPE e AS ENUM ('a');
+CREATE VIEW ev AS SELECT 'a'::e AS z;
+-- then
+DROP TYPE e;
+
+-- case: functions 121
+CREATE TABLE t (id int PRIMARY KEY, x text, n numeric);
+CREATE FUNCTION f(int) RETURNS int LANGUAGE sql AS 'SELECT 1';
+CREATE FUNCTION g(int, text) RETURNS int LANGUAGE sql AS 'SELECT 1';
+CREATE DOMAIN d AS int;
+CREATE VIEW ev AS SELECT id::d AS z FROM t;
+-- then
+DROP DOMAIN d;
+
+-- case: functions 122
+CREATE TABLE t (id int PRIMARY KEY, x text, n numeric);
+-- then
+CREATE FUNCTION r(OUT a int, OUT a text) LANGUAGE sql AS 'SELECT 1, NULL::text';
+
+-- case: functions 123
+CREATE TABLE t (id int PRIMARY KEY, x text, n numeric);
+-- then
+CREATE FUNCTION r(a int, OUT a int) LANGUAGE sql AS 'SELECT 1';
+
+-- case: functions 124
+CREATE TABLE t (id int PRIMARY KEY, x text, n numeric);
+-- then
+CREATE FUNCTION r(VARIADIC a int[], b int) RETURNS int LANGUAGE sql AS 'SELECT 1';
+
+-- case: functions 125
+CREATE TABLE t (id int PRIMARY KEY, x text, n numeric);
+-- then
+CREATE FUNCTION r(VARIADIC a int[]) RETURNS int LANGUAGE sql AS 'SELECT 1';
+
+-- case: functions 126
+CREATE TABLE t (id int PRIMARY KEY, x text, n numeric);
+-- then
+CREATE FUNCTION r() RETURNS int LANGUAGE sql;
+
+-- case: functions 127
+CREATE TABLE t (id int PRIMARY KEY, x text, n numeric);
+-- then
+CREATE PROCEDURE r() LANGUAGE sql;
+
+-- case: functions 128
+CREATE TABLE t (id int PRIMARY KEY, x text, n numeric);
+-- then
+CREATE FUNCTION r(a int) LANGUAGE plpgsql AS 'BEGIN END';
+
+-- case: functions 129
+CREATE TABLE t (id int PRIMARY KEY, x text, n numeric);
+-- then
+CREATE FUNCTION r() RETURNS int LANGUAGE sql LANGUAGE plpgsql AS 'SELECT 1';
+
+-- case: functions 130
+CREATE TABLE t (id int PRIMARY KEY, x text, n numeric);
+-- then
+CREATE FUNCTION r() RETURNS int LANGUAGE sql COST 1 COST 2 AS 'SELECT 1';
+
+-- case: functions 131
+CREATE TABLE t (id int PRIMARY KEY, x text, n numeric);
+-- then
+CREATE FUNCTION r(int) RETURNS anyarray LANGUAGE sql AS 'SELECT 1';
+
+-- case: functions 132
+CREATE TABLE t (id int PRIMARY KEY, x text, n numeric);
+-- then
+CREATE FUNCTION r(anyelement) RETURNS anyarray LANGUAGE sql AS 'SELECT ARRAY[$1]';
+
+-- case: functions 133
+CREATE TABLE t (id int PRIMARY KEY, x text, n numeric);
+-- then
+CREATE FUNCTION r() RETURNS event_trigger LANGUAGE sql AS 'SELECT 1';
+
+-- case: functions 134
+CREATE TABLE t (id int PRIMARY KEY, x text, n numeric);
+CREATE PROCEDURE k(a int) LANGUAGE sql AS 'SELECT 1';
+-- then
+CREATE OR REPLACE FUNCTION k(a int) RETURNS int LANGUAGE sql AS 'SELECT 1';
+
+-- case: functions 135
+CREATE TABLE t (id int PRIMARY KEY, x text, n numeric);
+CREATE FUNCTION k(a int, b int DEFAULT 1) RETURNS int LANGUAGE sql AS 'SELECT 1';
+-- then
+CREATE OR REPLACE FUNCTION k(a int, b int) RETURNS int LANGUAGE sql AS 'SELECT 1';
+
+-- case: functions 136
+CREATE TABLE t (id int PRIMARY KEY, x text, n numeric);
+CREATE FUNCTION k(a int, b int DEFAULT 1) RETURNS int LANGUAGE sql AS 'SELECT 1';
+-- then
+CREATE OR REPLACE FUNCTION k(a int, b int DEFAULT 2) RETURNS int LANGUAGE sql AS 'SELECT 1';
+
+-- case: functions 137
+CREATE TABLE t (id int PRIMARY KEY, x text, n numeric);
+CREATE FUNCTION k(a int, b int) RETURNS int LANGUAGE sql AS 'SELECT 1';
+-- then
+CREATE OR REPLACE FUNCTION k(a int, b int DEFAULT 2) RETURNS int LANGUAGE sql AS 'SELECT 1';
+
+-- case: functions 138
+CREATE TABLE t (id int PRIMARY KEY, x text, n numeric);
+CREATE FUNCTION k(int) RETURNS int LANGUAGE sql AS 'SELECT 1';
+-- then
+CREATE OR REPLACE FUNCTION k(a int) RETURNS int LANGUAGE sql AS 'SELECT 1';
+
+-- case: functions 139
+CREATE TABLE t (id int PRIMARY KEY, x text, n numeric);
+CREATE FUNCTION k(int) RETURNS int LANGUAGE sql AS 'SELECT 1';
+-- then
+DROP FUNCTION IF EXISTS k(text);
+DROP FUNCTION k(int);
+
+-- case: functions 140
+CREATE TABLE t (id int PRIMARY KEY, x text, n numeric);
+CREATE TYPE e AS ENUM ('a');
+CREATE FUNCTION k(e) RETURNS int LANGUAGE sql AS 'SELECT 1';
+-- then
+DROP TYPE e CASCADE;
+CREATE TYPE e AS ENUM ('b');
+CREATE FUNCTION k(e) RETURNS int LANGUAGE sql AS 'SELECT 1';
+
+-- case: functions 141
+CREATE TABLE t (id int PRIMARY KEY, x text, n numeric);
+CREATE FUNCTION k(t) RETURNS int LANGUAGE sql AS 'SELECT 1';
+-- then
+DROP TABLE t CASCADE;
+CREATE TABLE t (a int);
+CREATE FUNCTION k(t) RETURNS int LANGUAGE sql AS 'SELECT 1';
+
+-- case: functions 142
+CREATE TABLE t (id int PRIMARY KEY, x text, n numeric);
+CREATE FUNCTION k(int) RETURNS int LANGUAGE sql AS 'SELECT 1';
+CREATE FUNCTION k(text) RETURNS int LANGUAGE sql AS 'SELECT 1';
+CREATE VIEW kv AS SELECT k(1) AS x;
+-- then
+DROP FUNCTION k(text);
+
+-- case: functions 143
+CREATE TABLE t (id int PRIMARY KEY, x text, n numeric);
+CREATE VIEW tv AS SELECT id FROM t;
+CREATE FUNCTION k(tv) RETURNS int LANGUAGE sql AS 'SELECT 1';
+-- then
+DROP VIEW tv;

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from importlib import import_module
 from typing import Any
 
 from dbarch_lint.catalog import Catalog
@@ -11,11 +12,9 @@ from dbarch_lint.engines.postgres import (
     refusal_expressions,
     refusal_facts,
     refusal_names,
-    refusal_objects,
     refusal_options,
     refusal_rows,
     refusal_tables,
-    refusal_triggers,
     refusal_types,
 )
 from dbarch_lint.engines.postgres.lower.common import is_on, options
@@ -163,15 +162,83 @@ def function_there(op: Any, catalog: Catalog) -> bool:
 
 CONSTRAINTS: dict[Any, str] = {Check: "check", ForeignKey: "foreign_key", Key: "key", Exclusion: "exclusion"}
 
+# Words that most histories never ask for, by the module that is loaded when one is.
+LATER = {
+    "refusal_objects": {
+        "the function is of another kind": "of_another_kind",
+        "several functions have the name": "name_not_unique",
+        "it counts what is no table": "counts_no_table",
+        "the function is missing": "routine_missing",
+        "a thing that it names is missing": "named_missing",
+        "what it comments on is missing": "commented_missing",
+        "the rule is missing": "rule_missing",
+        "there is no such rule": "no_such_rule",
+        "the rule is there": "rule_there",
+        "it may be there": "replaces",
+        "another has the new name": "new_name_there",
+        "a policy of another table reads it": "read_by_policy",
+        "its conditions have": "policy_faults",
+        "its conditions read what is missing": "policy_reads_missing",
+        "the missing things that its conditions read": "policy_missing_reads",
+        "the schema to drop is missing": "schema_to_drop_missing",
+        "a table is made of the type": "types_rows",
+        "its tables": "how_many_tables",
+        "the owning column is missing": "owner_column_missing",
+        "a column owns the sequence": "sequence_owned",
+        "of its tables": "membership_faults",
+        "a publication has it": "published",
+        "a partitioned table is filtered": "filter_of_partitioned",
+        "it takes whole schemas": "whole_schemas",
+        "its statistics have": "statistics_faults",
+        "of its row type": "type_faults",
+    },
+    "refusal_functions": {
+        "it is declared with": "declaration_faults",
+        "a type of it is missing": "type_missing",
+        "the missing types of it": "missing_types",
+        "its language is missing": "language_missing",
+        "it replaces": "changes",
+        "no function takes these arguments": "arguments_missing",
+        "a function of the new name is there": "renamed_onto_another",
+        "something calls the function": "is_needed",
+        "a function takes or gives it": "type_in_function",
+        "a view casts to it": "cast_in_view",
+        "its search path leads nowhere": "missing_on_path",
+    },
+    "refusal_triggers": {
+        "the trigger has": "trigger_faults",
+        "a trigger would clash": "trigger_clashes",
+        "a trigger uses the column": "in_trigger",
+        "a rule uses the column": "in_rule",
+        "a publication uses the column": "in_publication",
+        "a published relation is no table": "publishes_no_table",
+        "a table of it is missing": "published_missing",
+        "the missing tables that it names": "missing_tables",
+        "the object is there": "object_there",
+        "the object is missing": "object_missing",
+        "it names columns": "names_columns",
+    },
+}
+
+
+def later(module: str, name: str) -> Fact:
+    """A word of a module that is loaded when it is asked for."""
+
+    def ask(op: Any, catalog: Catalog) -> object:
+        return getattr(import_module(f"dbarch_lint.engines.postgres.{module}"), name)(op, catalog)
+
+    return ask
+
+
 FACTS: dict[str, Fact] = {
     **refusal_names.FACTS,
     **refusal_columns.FACTS,
     **refusal_facts.FACTS,
+    "the language": lambda op, _: op.definition.language,
+    **{word: later(module, name) for module, words in LATER.items() for word, name in words.items()},
     **refusal_expressions.FACTS,
     **refusal_tables.FACTS,
-    **refusal_triggers.FACTS,
     **refusal_types.FACTS,
-    **refusal_objects.FACTS,
     **refusal_options.FACTS,
     **refusal_rows.FACTS,
     "target is": lambda op, catalog: relation_kind(op.target, catalog),

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from dbarch_lint.catalog import Catalog
+from dbarch_lint.catalog import Catalog, parents
 from dbarch_lint.effects import Fact
 from dbarch_lint.engines.postgres import not_null
 from dbarch_lint.engines.postgres.refusal_names import known_table
 from dbarch_lint.names import Name
-from dbarch_lint.objects import NO_NAMES, Column, Domain, Exclusion, ForeignKey, Index, Key, Sequence, Table
+from dbarch_lint.objects import NO_NAMES, Check, Column, Domain, Exclusion, ForeignKey, Index, Key, Sequence, Table
 
 SYSTEM_COLUMNS = frozenset("tableoid cmax xmax cmin xmin ctid".split())
 
@@ -65,10 +65,14 @@ def not_null_above(op: Any, catalog: Catalog) -> bool:
 
 
 def constraint_inherited(op: Any, catalog: Catalog) -> bool:
-    """Whether the constraint comes from a parent."""
+    """Whether the constraint comes from a parent, be it written here, too."""
     table = catalog.table(op.target)
     found = table.constraint(op.name) if table is not None else None
-    return found is not None and bool(getattr(found, "inherited", False))
+    if table is None or not isinstance(found, Check) or found.inherited:
+        return found is not None and bool(getattr(found, "inherited", False))
+    return any(
+        c.name == op.name and not c.no_inherit for p in map(catalog.table, parents(table)) if p for c in p.checks
+    )
 
 
 def constraint_kind(op: Any, catalog: Catalog) -> str:
@@ -275,17 +279,6 @@ def unlogged_published(op: Any, catalog: Catalog) -> bool:
     return any(t is not None and (t.unlogged or t.temporary) for t in tables)
 
 
-def opclass_unfit(op: Any, catalog: Catalog) -> bool:
-    """Whether an index orders a column of type character by an operator class for text."""
-    named = [p.column for p in op.index.parts if p.opclass in TEXT_CLASSES and p.column]
-    table = catalog.table(op.target) if named else None
-    columns = [table.column(name) for name in named] if table is not None else []
-    return any(c is not None and str(c.type).startswith("character(") for c in columns)
-
-
-TEXT_CLASSES = frozenset({"text_pattern_ops", "varchar_pattern_ops", "text_ops", "varchar_ops"})
-
-
 def type_needed(op: Any, catalog: Catalog) -> bool:
     """Whether a column or a domain is of the type, or a default that a column has since it was of the type."""
     if catalog.typed.get(op.name) or any(
@@ -479,7 +472,6 @@ FACTS: dict[str, Fact] = {
     "another draws from its sequence": drawn_from,
     "a view reads the sequence": lambda op, catalog: bool(catalog.users.get(op.target)),
     "an unlogged table is published": unlogged_published,
-    "the operator class does not fit": opclass_unfit,
     "something is of the type": type_needed,
     "a trigger needs the function": function_needed,
     "something is in the schema": schema_filled,

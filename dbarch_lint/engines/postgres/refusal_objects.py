@@ -5,27 +5,22 @@ from __future__ import annotations
 from typing import Any
 
 from dbarch_lint.catalog import Catalog
-from dbarch_lint.effects import Fact
 from dbarch_lint.engines.postgres import expressions
 from dbarch_lint.engines.postgres.lower.common import is_on, options
 from dbarch_lint.engines.postgres.refusal_columns import lacks
 from dbarch_lint.engines.postgres.refusal_expressions import Held, of_types
 from dbarch_lint.engines.postgres.refusal_facts import stays
 from dbarch_lint.engines.postgres.refusal_names import (
-    WITHOUT_RELATIONS,
     absent,
     function_missing,
     known_table,
     missing_is_fine,
 )
-from dbarch_lint.engines.postgres.types import type_of
 from dbarch_lint.engines.postgres.words import node_of
 from dbarch_lint.names import Name
 from dbarch_lint.objects import NO_NAMES, Composite, IndexEntry, Sequence, Table, View
 
 Node = dict[str, Any]
-METHODS = frozenset("btree hash gist spgist gin brin".split())
-PLAIN_EXTENSIONS = WITHOUT_RELATIONS - {"vector"}  # those that bring no kind of index
 KINDS_OF_STATISTICS = frozenset({"ndistinct", "dependencies", "mcv"})
 
 
@@ -215,40 +210,9 @@ def read_by_policy(op: Any, catalog: Catalog) -> bool:
     return bool(stays(catalog.policed.get(op.target, NO_NAMES), op, catalog))
 
 
-def typed_by_row(op: Any, catalog: Catalog) -> bool:
-    """Whether the columns of the table are those of a type."""
-    table = catalog.table(op.target)
-    return table is not None and table.of_type is not None
-
-
 def types_rows(op: Any, catalog: Catalog) -> bool:
     """Whether a table is made of the composite type."""
     return any(isinstance(r, Table) and r.of_type == op.name for r in catalog.relations.values())
-
-
-def method_unknown(op: Any, catalog: Catalog) -> bool:
-    """Whether an index is of a kind that neither the server nor an extension has."""
-    made: Any = op.constraint if hasattr(op, "constraint") else op.index
-    if made.method in METHODS or not catalog.complete:
-        return False
-    return not any(kind == "access_method" for kind, *_ in catalog.others) and PLAIN_EXTENSIONS.issuperset(
-        catalog.extensions
-    )
-
-
-def inherited_otherwise(op: Any, catalog: Catalog) -> bool:
-    """Whether a new table gives a column another type than its parent does."""
-    if not op.definition.inherits or op.exists:
-        return False
-    node: Node = op.statement.node or {}
-    written = [e.get("ColumnDef", {}) for e in node.get("tableElts", ())]
-    parents = [t for n in op.definition.inherits if (t := catalog.table(n)) is not None]
-    above = {c.name: c.type for t in parents for c in t.columns}
-    own = {c["colname"]: type_of(c["typeName"]) for c in written if "typeName" in c}
-    return any(
-        name in above and type_.builtin and above[name].builtin and not type_.same(above[name])
-        for name, type_ in own.items()
-    )
 
 
 def counts_no_table(op: Any, catalog: Catalog) -> bool:
@@ -279,34 +243,11 @@ def name_not_unique(op: Any, catalog: Catalog) -> bool:
     return op.arguments is None and kinds.count(wanted) > 1
 
 
-FACTS: dict[str, Fact] = {
-    "the function is of another kind": of_another_kind,
-    "several functions have the name": name_not_unique,
-    "it counts what is no table": counts_no_table,
-    "the function is missing": routine_missing,
-    "a thing that it names is missing": named_missing,
-    "what it comments on is missing": commented_missing,
-    "the rule is missing": rule_missing,
-    "there is no such rule": no_such_rule,
-    "the rule is there": rule_there,
-    "it may be there": replaces,
-    "another has the new name": new_name_there,
-    "a policy of another table reads it": read_by_policy,
-    "its conditions have": policy_faults,
-    "its conditions read what is missing": policy_reads_missing,
-    "the missing things that its conditions read": policy_missing_reads,
-    "the schema to drop is missing": lambda op, catalog: schema_absent(op.name, catalog),
-    "its columns are those of a type": typed_by_row,
-    "a table is made of the type": types_rows,
-    "its kind of index is unknown": method_unknown,
-    "a column is inherited otherwise": inherited_otherwise,
-    "its tables": lambda op, _: "several" if len(op.tables) > 1 else "one" if op.tables else "none",
-    "the owning column is missing": owner_column_missing,
-    "a column owns the sequence": sequence_owned,
-    "of its tables": membership_faults,
-    "a publication has it": published,
-    "a partitioned table is filtered": filter_of_partitioned,
-    "it takes whole schemas": whole_schemas,
-    "its statistics have": statistics_faults,
-    "of its row type": type_faults,
-}
+def schema_to_drop_missing(op: Any, catalog: Catalog) -> bool:
+    """Whether there is no schema of this name."""
+    return schema_absent(op.name, catalog)
+
+
+def how_many_tables(op: Any, _: Catalog) -> str:
+    """one, several or none."""
+    return "several" if len(op.tables) > 1 else "one" if op.tables else "none"

@@ -8,10 +8,14 @@ from typing import Any
 from dbarch_lint.catalog import Catalog
 from dbarch_lint.engines.postgres import sql_bodies
 from dbarch_lint.engines.postgres.expressions import known_functions, walk
-from dbarch_lint.engines.postgres.operators import Typer, plain, settled
+from dbarch_lint.engines.postgres.lower.routines import OUTPUT
+from dbarch_lint.engines.postgres.operators import UNKNOWN as UNKNOWN_TYPE
+from dbarch_lint.engines.postgres.operators import Typer, assignable, plain, settled
 from dbarch_lint.engines.postgres.refusal_expressions import calls
+from dbarch_lint.engines.postgres.refusal_functions import POLYMORPHIC
 from dbarch_lint.engines.postgres.refusal_names import function_missing, made_here
 from dbarch_lint.engines.postgres.resolve import UNGROUPED, UNKNOWN, Reader, Source
+from dbarch_lint.engines.postgres.types import type_of
 from dbarch_lint.names import Name
 from dbarch_lint.objects import NO_NAMES, Table, View
 
@@ -70,6 +74,54 @@ def body_faults(op: Any, catalog: Catalog) -> tuple[str, ...]:
     for tree in trees:
         reader.statement(tree)
     return tuple(reader.found)
+
+
+def gives_another(op: Any, catalog: Catalog) -> bool:
+    """Whether what the last statement of a body gives is certainly not what its function says that it gives."""
+    node: Node = op.statement.node or {}
+    trees = sql_bodies.parsed(op.statement)
+    wanted = results_wanted(node, catalog)
+    if trees is None or wanted is None:
+        return False
+    if not trees or sql_bodies.READ.isdisjoint(trees[-1]):
+        return True
+    ((kind, fields),) = trees[-1].items()
+    reader = reader_of(sources_of(op.reads, catalog), catalog, sql_bodies.arguments(op.statement))
+    if kind == "ReturnStmt":
+        value = fields.get("returnval", {})
+        given = Source(("",), types=reader.types([value], ()))
+    elif kind != "SelectStmt" and "returningClause" not in fields:
+        return True
+    else:
+        given = reader.statement(trees[-1])
+    if given.columns is None:
+        return False
+    if len(given.columns) != len(wanted):
+        alone = len(given.columns) == 1 and (not given.types or given.types[0] is None)  # it may be a row
+        return not (alone and len(wanted) > 1)
+    types = ["text" if t == UNKNOWN_TYPE else t for t in given.types]
+    return not all(map(assignable, types, wanted))
+
+
+def results_wanted(node: Node, catalog: Catalog) -> list[str | None] | None:
+    """The types of the columns that a function gives; None where it gives nothing, or nobody knows what."""
+    parameters = [p["FunctionParameter"] for p in node.get("parameters", ())]
+    out = [p["argType"] for p in parameters if p["mode"] in {*OUTPUT, "FUNC_PARAM_INOUT"}]
+    if node.get("is_procedure"):
+        return None
+    if out:
+        types = [type_of(n) for n in out]
+        return [plain(t, catalog) for t in types] if all(t.builtin for t in types) else None
+    result = type_of(node["returnType"]) if "returnType" in node else None
+    if result is None or node["returnType"].get("pct_type") or result.name in {"record", "void", *POLYMORPHIC}:
+        return None
+    if result.builtin or result.array:
+        return [plain(result, catalog)] if result.builtin else None
+    places = [Name(schema, result.name) for schema in ((result.schema,) if result.schema else catalog.schemas)]
+    tables = [t for place in places if (t := catalog.table(place)) is not None and not t.partial]
+    if len(tables) == 1 and not any(place in catalog.types for place in places):
+        return [plain(c.type, catalog) for c in tables[0].columns]
+    return None
 
 
 def body_functions(op: Any, catalog: Catalog) -> tuple[Name, ...]:

@@ -110,6 +110,15 @@ def body_faults(op: Any, catalog: Catalog) -> tuple[str, ...]:
     return refusal_queries.body_faults(op, catalog)
 
 
+def gives_another(op: Any, catalog: Catalog) -> bool:
+    """Whether such a body gives something else than its function says."""
+    if not op.checked or not catalog.complete:
+        return False
+    from dbarch_lint.engines.postgres import refusal_queries
+
+    return refusal_queries.gives_another(op, catalog)
+
+
 def body_functions(op: Any, catalog: Catalog) -> tuple[Name, ...]:
     """The functions that such a body calls and that are not there."""
     if not op.checked or not catalog.complete:
@@ -234,6 +243,7 @@ FACTS: dict[str, Fact] = {
     "it uses an uncommitted value": uncommitted_values,
     "its query has": query_faults,
     "its body has": body_faults,
+    "its body gives something else": gives_another,
     "views that group by it": lambda op, catalog: bool(grouping_views(op, catalog)),
     "it names more than its query has": names_too_many,
     "it reads what is temporary": lambda op, _: any(name.schema == "pg_temp" for name in op.definition.uses),

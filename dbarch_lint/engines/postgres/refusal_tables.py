@@ -16,6 +16,8 @@ from dbarch_lint.engines.postgres.refusal_types import of_column, of_unordered
 from dbarch_lint.engines.postgres.words import node_of
 from dbarch_lint.objects import ForeignKey, IndexEntry, IndexPart, Sequence, Table, View
 
+Node = dict[str, Any]
+
 
 def table_faults(op: Any, catalog: Catalog) -> tuple[str, ...]:
     """What is wrong with a new table, its expressions aside."""
@@ -230,7 +232,31 @@ def system_column_indexed(op: Any, _: Catalog) -> bool:
     return op.index.where is not None and not SYSTEM_COLUMNS.isdisjoint(op.index.where.columns)
 
 
+def unlike_check_of_parent(op: Any, catalog: Catalog) -> bool:
+    """Whether a CHECK has the name of one of a parent, and is another."""
+    definition = getattr(op, "definition", None)
+    if isinstance(definition, Table) and not definition.inherits:
+        return False
+    from dbarch_lint.engines.postgres import refusal_parents
+
+    return refusal_parents.unlike_check_of_parent(op, catalog)
+
+
+def temporary_in_schema(op: Any, _: Catalog) -> bool:
+    """Whether something temporary is to be made in a schema that is not the session's own."""
+    if not op.statement.says(b"temp"):
+        return False
+    node: Node = op.statement.node or {}
+    named: Node = (
+        node.get("relation") or node.get("view") or node.get("sequence") or node.get("into", {}).get("rel", {})
+    )
+    schema = named.get("schemaname", "pg_temp")
+    return named.get("relpersistence") == "t" and not schema.startswith("pg_temp")
+
+
 FACTS: dict[str, Fact] = {
+    "it has a check of its parent otherwise": unlike_check_of_parent,
+    "it is temporary in a schema": temporary_in_schema,
     "the bound has": bound_faults,
     "the table to attach has": attached_faults,
     "a system column is indexed": system_column_indexed,

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from typing import Any
 
 from dbarch_lint.catalog import Catalog
-from dbarch_lint.effects import Fact
 from dbarch_lint.engines.postgres import expressions
 from dbarch_lint.engines.postgres.refusal_columns import lacks
 from dbarch_lint.engines.postgres.refusal_names import absent, function_missing, missing_is_fine
@@ -135,16 +134,11 @@ def object_missing(op: Any, catalog: Catalog) -> bool:
     return catalog.complete and (op.kind, op.name) not in catalog.others and not missing_is_fine(op)
 
 
-FACTS: dict[str, Fact] = {
-    "the trigger has": trigger_faults,
-    "a trigger would clash": trigger_clashes,
-    "a trigger uses the column": in_trigger,
-    "a rule uses the column": in_rule,
-    "a publication uses the column": in_publication,
-    "a published relation is no table": publishes_no_table,
-    "a table of it is missing": published_missing,
-    "the missing tables that it names": missing_tables,
-    "the object is there": lambda op, catalog: (op.kind, op.name) in catalog.others,
-    "the object is missing": object_missing,
-    "it names columns": lambda op, _: bool(op.columns),
-}
+def object_there(op: Any, catalog: Catalog) -> bool:
+    """Whether there is such an object."""
+    return (op.kind, op.name) in catalog.others
+
+
+def names_columns(op: Any, _: Catalog) -> bool:
+    """Whether it names columns."""
+    return bool(op.columns)

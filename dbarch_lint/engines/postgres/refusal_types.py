@@ -11,11 +11,13 @@ from dbarch_lint.datatypes import Type
 from dbarch_lint.effects import Fact
 from dbarch_lint.engines.postgres import expressions
 from dbarch_lint.engines.postgres.refusal_facts import FIXED, group_of
+from dbarch_lint.engines.postgres.refusal_names import WITHOUT_RELATIONS
 from dbarch_lint.engines.postgres.types import facts, type_of
 from dbarch_lint.engines.postgres.words import node_of
 from dbarch_lint.names import Name
 from dbarch_lint.objects import NO_NAMES, Column, Composite, Enum, Exclusion, Key, Table
 
+Node = dict[str, Any]
 WHOLE = frozenset({"int2", "int4", "int8"})
 # Built-in types without an order for keys, beside those that types.json tells of.
 SHAPES = frozenset("point line lseg path polygon box circle".split())
@@ -236,7 +238,57 @@ def child_has_it_from_others(op: Any, catalog: Catalog) -> bool:
     return any(t is not None and t.column(op.column) is not None for t in tables)
 
 
+def opclass_unfit(op: Any, catalog: Catalog) -> bool:
+    """Whether an index orders a column of type character by an operator class for text."""
+    named = [p.column for p in op.index.parts if p.opclass in TEXT_CLASSES and p.column]
+    table = catalog.table(op.target) if named else None
+    columns = [table.column(name) for name in named] if table is not None else []
+    return any(c is not None and str(c.type).startswith("character(") for c in columns)
+
+
+TEXT_CLASSES = frozenset({"text_pattern_ops", "varchar_pattern_ops", "text_ops", "varchar_ops"})
+
+
+METHODS = frozenset("btree hash gist spgist gin brin".split())
+PLAIN_EXTENSIONS = WITHOUT_RELATIONS - {"vector"}  # those that bring no kind of index
+
+
+def inherited_otherwise(op: Any, catalog: Catalog) -> bool:
+    """Whether a new table gives a column another type than its parent does."""
+    if not op.definition.inherits or op.exists:
+        return False
+    node: Node = op.statement.node or {}
+    written = [e.get("ColumnDef", {}) for e in node.get("tableElts", ())]
+    parents = [t for n in op.definition.inherits if (t := catalog.table(n)) is not None]
+    above = {c.name: c.type for t in parents for c in t.columns}
+    own = {c["colname"]: type_of(c["typeName"]) for c in written if "typeName" in c}
+    return any(
+        name in above and type_.builtin and above[name].builtin and not type_.same(above[name])
+        for name, type_ in own.items()
+    )
+
+
+def method_unknown(op: Any, catalog: Catalog) -> bool:
+    """Whether an index is of a kind that neither the server nor an extension has."""
+    made: Any = op.constraint if hasattr(op, "constraint") else op.index
+    if made.method in METHODS or not catalog.complete:
+        return False
+    return not any(kind == "access_method" for kind, *_ in catalog.others) and PLAIN_EXTENSIONS.issuperset(
+        catalog.extensions
+    )
+
+
+def typed_by_row(op: Any, catalog: Catalog) -> bool:
+    """Whether the columns of the table are those of a type."""
+    table = catalog.table(op.target)
+    return table is not None and table.of_type is not None
+
+
 FACTS: dict[str, Fact] = {
+    "its columns are those of a type": typed_by_row,
+    "its kind of index is unknown": method_unknown,
+    "a column is inherited otherwise": inherited_otherwise,
+    "the operator class does not fit": opclass_unfit,
     "a child has the column from others": child_has_it_from_others,
     "a column holds it inside": held_inside,
     "the result of the function changes": result_changes,

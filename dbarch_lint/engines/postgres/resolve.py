@@ -213,11 +213,16 @@ class Reader:
         types = self.types([item.get("val") for item in set_], (every, *outer))
         if not any("indirection" in item for item in set_):
             self.assigned(target, tuple(item.get("name", "") for item in set_), types)
-        for clause in (fields.get("whereClause"), conflict.get("whereClause"), fields.get("returningList")):
+        returned: list[Node] = fields.get("returningClause", {}).get("exprs", [])
+        for clause in (fields.get("whereClause"), conflict.get("whereClause"), returned):
             self.expressions(clause, (every, *outer), named, depth)
         for clause in (fields.get("whereClause"), conflict.get("whereClause")):
             self.condition(clause, (every, *outer))
-        return UNKNOWN
+        titles_ = [name or "" for name in output_columns({"SelectStmt": {"targetList": returned}})]
+        if not returned or "*" in titles_:
+            return UNKNOWN
+        values = self.types([t["ResTarget"].get("val") for t in returned], (every, *outer))
+        return Source(tuple(titles_), types=values)
 
     # --- types
 

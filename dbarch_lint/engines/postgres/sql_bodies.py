@@ -23,18 +23,24 @@ OFF = frozenset({"off", "false", "no", "0"})
 
 def statements(statement: Statement) -> list[Node]:
     """The statements of a body that the server looks at: each a tree under its kind. Empty for one that is not SQL."""
+    return [tree for tree in parsed(statement) or () if not READ.isdisjoint(tree)]
+
+
+def parsed(statement: Statement) -> list[Node] | None:
+    """All statements of a body; None for one that is not SQL, or does not parse."""
     node: Node = statement.node or {}
     if "sql_body" in node:
-        return [item for item in flat(node["sql_body"]) if not READ.isdisjoint(item)]
+        return [item for item in flat(node["sql_body"]) if item]
     given = {o["DefElem"]["defname"]: o["DefElem"].get("arg", {}) for o in node.get("options", ())}
     if str(given.get("language", {}).get("String", {}).get("sval", "")).lower() != "sql":
-        return []
+        return None
     (text, *_) = expressions.names_of(given.get("as", {}).get("List", {}).get("items", [])) or ("",)
     try:
         found = raw_statements(text)
     except NotParsedError:
-        return []
-    return [{kind: msgspec.json.decode(tree)} for raw in found for kind, tree in raw.stmt.items() if kind in READ]
+        return None
+    trees = [(kind, tree) for raw in found for kind, tree in raw.stmt.items()]
+    return [{kind: msgspec.json.decode(tree) if kind in READ else {}} for kind, tree in trees]
 
 
 def flat(node: Node) -> list[Node]:

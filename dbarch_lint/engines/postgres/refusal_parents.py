@@ -1,0 +1,46 @@
+"""Words for refusals of children: CHECKs that have the name of one of a parent. Loaded when there are parents."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from dbarch_lint.catalog import Catalog
+from dbarch_lint.engines.postgres import expressions
+from dbarch_lint.engines.postgres.refusal_names import known_table
+from dbarch_lint.engines.postgres.words import node_of
+from dbarch_lint.objects import Table
+
+Node = dict[str, Any]
+
+
+def unlike_check_of_parent(op: Any, catalog: Catalog) -> bool:
+    """Whether a CHECK has the name of one of a parent, and another condition, or does not pass on what that does."""
+    if isinstance(getattr(op, "definition", None), Table):
+        above, own = op.definition.inherits, written_checks(op.statement.node or {})
+    else:
+        table = known_table(op, catalog)
+        above = (op.parent,) if op.parent is not None else ()
+        own = {c.name: (node_of(c.expression) or {}, c.no_inherit) for c in table.checks} if table is not None else {}
+    passed_on = (c for t in map(catalog.table, above) if t is not None for c in t.checks if not c.no_inherit)
+    both = [(c, *own[c.name]) for c in passed_on if c.name in own]
+    return any(no_inherit or unlike(node_of(c.expression) or {}, node) for c, node, no_inherit in both)
+
+
+def written_checks(node: Node) -> dict[str, tuple[Node, bool]]:
+    """The named CHECKs of CREATE TABLE: the condition, and whether NO INHERIT is said."""
+    elements: list[Node] = node.get("tableElts", [])
+    written = [e["Constraint"] for e in elements if "Constraint" in e]
+    written += [c["Constraint"] for e in elements for c in e.get("ColumnDef", {}).get("constraints", ())]
+    named = [c for c in written if c["contype"] == "CONSTR_CHECK" and "conname" in c]
+    return {c["conname"]: (c.get("raw_expr", {}), c.get("is_no_inherit", False)) for c in named}
+
+
+def unlike(one: Node, other: Node) -> bool:
+    """Whether two conditions are certainly not one: they read other columns, or compare with other whole numbers."""
+    if expressions.column_names(one) != expressions.column_names(other):
+        return True
+    constants = [[fields for kind, fields in expressions.walk(n) if kind == "A_Const"] for n in (one, other)]
+    if not all("ival" in fields for found in constants for fields in found):
+        return False
+    first, second = ({fields["ival"].get("ival", 0) for fields in found} for found in constants)
+    return first != second
