@@ -205,6 +205,15 @@ LATER = {
         "a view casts to it": "cast_in_view",
         "its search path leads nowhere": "missing_on_path",
     },
+    "refusal_writes": {
+        "of the columns that it writes": "written_faults",
+        "of the values that it writes": "value_faults",
+        "of what it conflicts with": "conflict_faults",
+        "no rows are written through it": "unwritable",
+        "a rule is on the target": "ruled",
+        "a column that it reads is missing": "missing_columns",
+        "a column that it names is missing": "named_columns_missing",
+    },
     "refusal_triggers": {
         "the trigger has": "trigger_faults",
         "a trigger would clash": "trigger_clashes",

@@ -8,13 +8,14 @@ from typing import Any
 from dbarch_lint.catalog import Catalog
 from dbarch_lint.engines.postgres import sql_bodies
 from dbarch_lint.engines.postgres.expressions import known_functions, walk
+from dbarch_lint.engines.postgres.grouping import Source
 from dbarch_lint.engines.postgres.lower.routines import OUTPUT
 from dbarch_lint.engines.postgres.operators import UNKNOWN as UNKNOWN_TYPE
 from dbarch_lint.engines.postgres.operators import Typer, assignable, plain, settled
 from dbarch_lint.engines.postgres.refusal_expressions import calls
 from dbarch_lint.engines.postgres.refusal_functions import POLYMORPHIC
 from dbarch_lint.engines.postgres.refusal_names import function_missing, made_here
-from dbarch_lint.engines.postgres.resolve import UNGROUPED, UNKNOWN, Reader, Source
+from dbarch_lint.engines.postgres.resolve import UNGROUPED, UNKNOWN, Reader
 from dbarch_lint.engines.postgres.types import type_of
 from dbarch_lint.names import Name
 from dbarch_lint.objects import NO_NAMES, Table, View
