@@ -263,18 +263,27 @@ def run(connection: Any, migrations: Sequence[Migration]) -> list[Refusal]:
             continue
         statements = postgres.parse(migration.source, migration.ranges)
         together = migration.wrapper == "explicit" or (migration.wrapper == "implicit" and len(statements) > 1)
-        if together and not failing(connection, ["BEGIN", *statements, "COMMIT"], first=True):
+        own = migration.schema
+        if together and not failing(connection, ["BEGIN", *statements, "COMMIT"], first=True, schema=own):
             continue
-        refusing = failing(connection, statements, first=False)
+        refusing = failing(connection, statements, first=False, schema=own)
         refusals += [Refusal(migration.path, words, message) for words, message in refusing]
     return refusals
 
 
-def failing(connection: Any, statements: Sequence[Statement | str], *, first: bool) -> list[tuple[str, str]]:
-    """Run statements on a session that is as new; the ones that fail, or only the first and nothing after it."""
+def failing(
+    connection: Any, statements: Sequence[Statement | str], *, first: bool, schema: str = ""
+) -> list[tuple[str, str]]:
+    """Run statements on a session that is as new; the ones that fail, or only the first and nothing after it.
+
+    `schema` is made, and comes first on the search path, as Flyway does it.
+    """
     import psycopg
 
     connection.execute("DISCARD ALL")
+    if schema:
+        connection.execute(f'CREATE SCHEMA IF NOT EXISTS "{schema}"'.encode())
+        connection.execute(f'SET search_path = "{schema}", public'.encode())
     found: list[tuple[str, str]] = []
     for statement in statements:
         text = statement if isinstance(statement, str) else statement.text

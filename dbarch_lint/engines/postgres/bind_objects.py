@@ -15,6 +15,15 @@ from dbarch_lint.objects import Domain, Policy, replace
 from dbarch_lint.operations import Operation
 
 
+def create_extension(op: ops.CreateExtension, scope: Scope) -> Operation:
+    """CREATE EXTENSION: its schema, where that is another one than people expect and the extension leaves it open."""
+    if op.schema or scope.default_schema == "public":
+        return op
+    from dbarch_lint.engines.postgres.extensions import BY_EXTENSION
+
+    return replace(op, schema=scope.default_schema) if op.name in BY_EXTENSION else op
+
+
 def drop_extension(op: ops.DropExtension, scope: Scope) -> Operation:
     """DROP EXTENSION: what goes with it."""
     from dbarch_lint.engines.postgres import extensions
@@ -105,6 +114,7 @@ def alter_trigger(op: ops.AlterTrigger, scope: Scope) -> Operation:
 
 
 SPECIAL: dict[type[Operation], Callable[[Any, Scope], Operation]] = {
+    ops.CreateExtension: create_extension,
     ops.DropExtension: drop_extension,
     ops.CreateFunction: create_function,
     ops.CreateType: create_type,
