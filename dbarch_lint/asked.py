@@ -47,7 +47,7 @@ class Asked:
 
     def sizes_for(self, statement: Statement | None) -> tuple[Name, ...]:
         """The tables on whose size the harm of a statement depends."""
-        return tuple(dict.fromkeys(name for asked, name in self.sizes if asked is statement))
+        return tuple(dict.fromkeys([name for asked, name in self.sizes if asked is statement])) if self.sizes else ()
 
     def reasons_for(self, statement: Statement | None, objects: tuple[str, ...]) -> tuple[Note, ...]:
         """The reasons that were given for the statement (or the block it is in), or for tables that `objects` name."""

@@ -241,8 +241,8 @@ def finding(
         identify=partial(fingerprint, rule.code, objects, statement or span),
         fold=problem.fold,
         gone=problem.gone,
-        needs=tuple(need for need, holds in open_ if holds),
-        sizes=tuple(Size(name.full) for name in sizes),
+        needs=tuple([need for need, holds in open_ if holds]),
+        sizes=tuple([Size(name.full) for name in sizes]),
         evidence=evidence,
     )
 

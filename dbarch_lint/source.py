@@ -380,8 +380,11 @@ class Statement:
 
     def may_name(self, column: str) -> bool:
         """Whether its text may name a column, by itself or among all of a relation: else no tree need be made again."""
-        plain = column.isascii() and '"' not in column and not self.says(b'u&"')
-        return not plain or self.says(b"*") or self.says(column.lower().encode())
+        return self.may_say(column) or self.says(b"*")
+
+    def may_say(self, name: str) -> bool:
+        """Whether a name may stand in its text, however it is written there."""
+        return self.says(name.lower().encode()) or not name.isascii() or '"' in name or self.says(b'u&"')
 
     def word(self, *kinds: str, after: int = -1) -> Span | None:
         """The span of the first run of tokens of these kinds, at or after a byte offset: `word("INDEX")`."""

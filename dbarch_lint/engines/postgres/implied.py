@@ -32,10 +32,12 @@ def changes(op: Any, catalog: Catalog) -> Iterator[Operation]:
         yield from [change for change in found if change is not None]
     elif isinstance(op, ops.DropType):
         yield from [ops.DropTable(table=name, cascade=True, **base) for name in tables_of(op.name, catalog)]
-        yield from users_dropped(lambda tree: casts(tree, op.name), catalog, base)
+        yield from users_dropped(op.name, lambda e: casts(node_of(e) or {}, op.name), casts, catalog, base)
     elif isinstance(op, ops.DropFunction):
-        if len(catalog.functions.get(op.name, ())) == 1:  # which of several is called depends on types
-            yield from users_dropped(lambda tree: calls(tree, op.name), catalog, base)
+        overloads = catalog.functions.get(op.name, ())
+        # which of several is called depends on types; and what triggers run, nothing else calls
+        if len(overloads) == 1 and overloads[0].returns not in UNCALLED:
+            yield from users_dropped(op.name, lambda e: runs(e, op.name), calls, catalog, base)
     elif isinstance(op, ops.DropObject) and op.kind == "collation":
         yield from collated_dropped(op.name.rpartition(".")[2], catalog, base)
     elif isinstance(op, ops.DropObject):
@@ -84,12 +86,15 @@ def wrapper(server: Named) -> str:
 # --- what uses a function, a type or a collation
 
 
-def users_dropped(needs: Callable[[Any], bool], catalog: Catalog, base: Base) -> Iterator[Operation]:
+def users_dropped(
+    gone: Name, needs: Callable[[Expression], bool], names: Callable[[Any, Name], bool], catalog: Catalog, base: Base
+) -> Iterator[Operation]:
     """What is made of expressions and queries that need what is dropped."""
     for table in catalog.tables:
-        yield from parts_dropped(table, lambda e: e is not None and needs(node_of(e)), base)
+        yield from parts_dropped(table, lambda e: e is not None and needs(e), base)
     for view in catalog.views:
-        if view.origin is not None and needs((view.origin.statement.node or {}).get("query", {})):
+        written = view.origin.statement if view.origin is not None else None
+        if written is not None and written.may_say(gone.name) and names((written.node or {}).get("query", {}), gone):
             yield ops.DropView(table=view.name, materialized=view.materialized, cascade=True, **base)
 
 
@@ -110,6 +115,15 @@ def parts_dropped(table: Table, needs: Callable[[Expression | None], bool], base
             yield ops.DropColumn(column=column.name, cascade=True, missing_ok=True, **change)
         elif needs(column.default):
             yield ops.DropDefault(column=column.name, **change)
+
+
+UNCALLED = frozenset({"trigger", "event_trigger"})  # results of functions that no expression can call
+
+
+def runs(expression: Expression, function: Name) -> bool:
+    """Whether an expression calls a function of this name: its functions are known, and its tree is another walk."""
+    named = not expression.functions.isdisjoint({function.name, function.full})
+    return named and calls(node_of(expression) or {}, function)
 
 
 def calls(tree: Any, function: Name) -> bool:

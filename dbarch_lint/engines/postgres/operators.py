@@ -68,11 +68,22 @@ def plain(type_: Type, catalog: Catalog) -> str | None:
 
 def settled(catalog: Catalog) -> bool:
     """Whether the server's own operators and casts are all that there are."""
-    return (
-        catalog.complete
-        and HARMLESS.issuperset(catalog.extensions)
-        and not any(kind in {"operator", "cast"} for kind, _ in catalog.others)
-    )
+    return catalog.complete and HARMLESS.issuperset(catalog.extensions) and not any_own(catalog)
+
+
+class Asked:
+    """The objects of one catalog, and whether there are operators or casts among them: most catalogs share them."""
+
+    others: object = None
+    found = False
+
+
+def any_own(catalog: Catalog) -> bool:
+    """Whether the history made an operator or a cast. The latest answer is kept: a step costs the same with many."""
+    if Asked.others is not catalog.others:
+        Asked.found = any(kind in {"operator", "cast"} for kind, _ in catalog.others)
+        Asked.others = catalog.others
+    return Asked.found
 
 
 def becomes(given: str | None, wanted: str) -> bool:

@@ -6,7 +6,7 @@ Names that the author left out are empty here; binding finds the ones that the s
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from typing import TypeAlias
 
 import msgspec
@@ -151,20 +151,22 @@ ATTRIBUTES: dict[str, dict[str, bool]] = {
 
 
 GIVING_VALUES = frozenset({"CONSTR_DEFAULT", "CONSTR_IDENTITY", "CONSTR_GENERATED"})
+NOTABLE = frozenset({"constraints", "storage_name", "compression"})  # fields of a ColumnDef
 REFUSING_NULL = frozenset({"CONSTR_NOTNULL", "CONSTR_IDENTITY"})
 
 
-def notable(node: Node, *, serial: bool) -> Iterator[str]:
+def notable(node: Node, *, serial: bool) -> list[str]:
     """What a ColumnDef says that some servers do not know, or all refuse: see `CreateTable.notable`."""
+    if NOTABLE.isdisjoint(node):
+        return []
     kinds = [item["Constraint"]["contype"] for item in node.get("constraints", ())]
-    if sum(kind in GIVING_VALUES for kind in kinds) + serial > 1:
-        yield "two values"
-    if "CONSTR_NULL" in kinds and (serial or not REFUSING_NULL.isdisjoint(kinds)):
-        yield "NULL and NOT NULL"
-    if "storage_name" in node:
-        yield "STORAGE"
-    if "compression" in node:
-        yield "COMPRESSION"
+    said = {
+        "two values": len([kind for kind in kinds if kind in GIVING_VALUES]) + serial > 1,
+        "NULL and NOT NULL": "CONSTR_NULL" in kinds and (serial or not REFUSING_NULL.isdisjoint(kinds)),
+        "STORAGE": "storage_name" in node,
+        "COMPRESSION": "compression" in node,
+    }
+    return [word for word, holds in said.items() if holds]
 
 
 def column_definition(statement: Statement, node: Node, constraints: Constraints) -> Column:
