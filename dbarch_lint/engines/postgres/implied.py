@@ -15,7 +15,7 @@ from dbarch_lint.engines.postgres import expressions
 from dbarch_lint.engines.postgres.lower.common import range_var
 from dbarch_lint.engines.postgres.words import node_of
 from dbarch_lint.names import Name
-from dbarch_lint.objects import NO_NAMES, Expression, Named, Table
+from dbarch_lint.objects import NO_NAMES, Expression, Function, Named, Table
 from dbarch_lint.operations import Operation
 
 DROPS = ops.DropTable | ops.DropView | ops.DropColumn | ops.DropSchema
@@ -35,9 +35,8 @@ def changes(op: Any, catalog: Catalog) -> Iterator[Operation]:
         yield from users_dropped(op.name, lambda e: casts(node_of(e) or {}, op.name), casts, catalog, base)
     elif isinstance(op, ops.DropFunction):
         overloads = catalog.functions.get(op.name, ())
-        # which of several is called depends on types; and what triggers run, nothing else calls
-        if len(overloads) == 1 and overloads[0].returns not in UNCALLED:
-            yield from users_dropped(op.name, lambda e: runs(e, op.name), calls, catalog, base)
+        if len(overloads) == 1:  # which of several is called depends on types
+            yield from callers_dropped(overloads[0], catalog, base)
     elif isinstance(op, ops.DropObject) and op.kind == "collation":
         yield from collated_dropped(op.name.rpartition(".")[2], catalog, base)
     elif isinstance(op, ops.DropObject):
@@ -84,6 +83,12 @@ def wrapper(server: Named) -> str:
 
 
 # --- what uses a function, a type or a collation
+
+
+def callers_dropped(function: Function, catalog: Catalog, base: Base) -> Iterator[Operation]:
+    """What is made of expressions and queries that call a function; what triggers run, nothing else calls."""
+    if function.returns not in UNCALLED:
+        yield from users_dropped(function.name, lambda e: runs(e, function.name), calls, catalog, base)
 
 
 def users_dropped(

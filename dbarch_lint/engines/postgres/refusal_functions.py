@@ -194,7 +194,7 @@ def is_needed(op: Any, catalog: Catalog) -> bool:
         return False
     if op.arguments is not None and not same_arguments(found[0].arguments, op.arguments):
         return False
-    return any(implied.users_dropped(lambda tree: implied.calls(tree, op.name), catalog, {"statement": op.statement}))
+    return any(implied.callers_dropped(found[0], catalog, {"statement": op.statement}))
 
 
 def type_in_function(op: Any, catalog: Catalog) -> bool:
