@@ -122,13 +122,12 @@ def answer(case: Case, setups: list[str], version: int) -> Answer:
     before = run.base
     merged = model.merge(e for s in found for e in s.effects)
     effects = [e for e in merged if e.relation in before.relations or e.relation in before.types]
-    shown = {e.relation: e.relation.name if e.relation.schema == "public" else e.relation.full for e in effects}
     index = {e.relation for e in effects if e.kind == "index"}
     return Answer(
-        locks={shown[e.relation]: e.lock for e in effects},
-        rewrites=frozenset(shown[e.relation] for e in effects if e.work == Work.REWRITE and e.relation not in index),
-        builds=frozenset(shown[e.relation] for e in effects if e.work >= Work.BUILD),
-        scans=frozenset(shown[e.relation] for e in effects if e.work > Work.NONE and e.relation not in index),
+        locks={shown(e.relation): e.lock for e in effects},
+        rewrites=frozenset(shown(e.relation) for e in effects if e.work == Work.REWRITE and e.relation not in index),
+        builds=frozenset(shown(e.relation) for e in effects if e.work >= Work.BUILD),
+        scans=frozenset(shown(e.relation) for e in effects if e.work > Work.NONE and e.relation not in index),
         transaction=all(s.allowed_in_transaction for s in found),
         refused=any(refused_outside(s, version) for s in found),
     )
@@ -170,8 +169,8 @@ def differences(case: Case, setups: list[str], version: int) -> Iterator[tuple[s
     known = run_of(case, setups, version).base.relations
     # a new index may have the name of one that went away: it is not that one
     steps = run_of(case, setups, version).steps
-    gone = {n for n in result.build if any(Name("public", n) not in step.before.relations for step in steps)}
-    index_like = {n for n in result.moved if isinstance(known.get(Name("public", n)), IndexEntry)}
+    gone = {n for n in result.build if any(named(n) not in step.before.relations for step in steps)}
+    index_like = {n for n in result.moved if isinstance(known.get(named(n)), IndexEntry)}
     moved = result.moved - index_like
     yield _compared(case, version, "rewrites", result.rewrite | moved, said.rewrites - result.empty)
     tables = {index_table(case, setups, version, name) for name in result.build}
@@ -191,16 +190,27 @@ def is_bystander(case: Case, setups: list[str], version: int, name: str) -> bool
     Nobody waits for that but who changes these, and which minor release it is nobody tells us.
     """
     before = run_of(case, setups, version).base
-    return isinstance(before.relations.get(Name("public", name)), Sequence) or Name("public", name) in before.types
+    return isinstance(before.relations.get(named(name)), Sequence) or named(name) in before.types
 
 
 def index_table(case: Case, setups: list[str], version: int, name: str) -> str:
     """The table of an index that was built, where the replay knows it."""
     run = run_of(case, setups, version)
-    schema, _, plain = name.rpartition(".")
-    entry = run.after.relations.get(Name(schema or "public", plain))
-    entry = entry or run.base.relations.get(Name(schema or "public", plain))
-    return entry.table.name if isinstance(entry, IndexEntry) else plain.partition("_")[0]  # as the server names them
+    entry = run.after.relations.get(named(name)) or run.base.relations.get(named(name))
+    if isinstance(entry, IndexEntry):
+        return shown(entry.table)
+    return name.rpartition(".")[2].partition("_")[0]  # as the server names them
+
+
+def named(text: str) -> Name:
+    """The name of a relation as a measurement shows it."""
+    schema, _, plain = text.rpartition(".")
+    return Name(schema or "public", plain)
+
+
+def shown(name: Name) -> str:
+    """A name as measurements show it."""
+    return name.name if name.schema == "public" else name.full
 
 
 def _compared(case: Case, version: int, aspect: str, expected: object, said: object) -> tuple[str, Difference | None]:

@@ -283,6 +283,7 @@ class AttachPartition(Operation, frozen=True, kw_only=True):
     bound: str = ""
     proof: Literal["", "check", "unknown"] = ""
     proven_by: str = ""
+    proven_below: tuple[Name, ...] = ()  # bound: the partitions of the new one that such a CHECK of their own saves
     attached: tuple[Table, ...] = ()  # bound; empty where one of the two is not known
 
     def apply(self, catalog: Catalog) -> Catalog:

@@ -6230,3 +6230,322 @@ CREATE VIEW tv AS SELECT id FROM t;
 CREATE FUNCTION k(tv) RETURNS int LANGUAGE sql AS 'SELECT 1';
 -- then
 DROP VIEW tv;
+
+-- case: out of reach 1
+CREATE TABLE a (id int PRIMARY KEY, v int);
+CREATE TABLE l (x text);
+CREATE FUNCTION f() RETURNS event_trigger LANGUAGE plpgsql AS 'BEGIN INSERT INTO l VALUES (tg_tag); END';
+CREATE EVENT TRIGGER et ON ddl_command_end EXECUTE FUNCTION f();
+-- then
+ALTER TABLE a ADD COLUMN n int;
+
+-- case: out of reach 2
+CREATE TABLE a (id int PRIMARY KEY, v int);
+CREATE TABLE l (x int);
+CREATE FUNCTION f() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN INSERT INTO l VALUES (1); RETURN NULL; END';
+CREATE TRIGGER tr AFTER TRUNCATE ON a EXECUTE FUNCTION f();
+-- then
+TRUNCATE a;
+
+-- case: out of reach 3
+CREATE TABLE a (id int PRIMARY KEY, v int);
+CREATE TABLE l (x int);
+CREATE FUNCTION f() RETURNS int LANGUAGE plpgsql AS 'BEGIN INSERT INTO l VALUES (1); RETURN 1; END';
+INSERT INTO a VALUES (1);
+-- then
+ALTER TABLE a ADD COLUMN n int DEFAULT f();
+
+-- case: out of reach 4
+CREATE TABLE a (id int PRIMARY KEY, v int);
+CREATE FUNCTION f() RETURNS SETOF a LANGUAGE sql AS 'SELECT * FROM a';
+-- then
+CREATE VIEW w AS SELECT * FROM f();
+
+-- case: out of reach 5
+CREATE TABLE a (id int NOT NULL, k int NOT NULL) PARTITION BY RANGE (id, k);
+CREATE TABLE a2 (id int NOT NULL, k int NOT NULL, CHECK (id >= 5 AND id < 6));
+INSERT INTO a2 SELECT 5, 3 FROM generate_series(200,240) g;
+-- then
+ALTER TABLE a ATTACH PARTITION a2 FOR VALUES FROM (5, MINVALUE) TO (6, MINVALUE);
+
+-- case: bounds that are proven 1
+CREATE TABLE a (id int, v text) PARTITION BY LIST (v);
+CREATE TABLE a1 PARTITION OF a FOR VALUES IN ('a', NULL);
+CREATE TABLE ad PARTITION OF a DEFAULT;
+INSERT INTO a SELECT g, 'q' FROM generate_series(1,40) g;
+-- then
+CREATE TABLE a2 PARTITION OF a FOR VALUES IN ('b');
+
+-- case: bounds that are proven 2
+CREATE TABLE a (id int, v text) PARTITION BY LIST (v);
+CREATE TABLE a1 PARTITION OF a FOR VALUES IN ('a', NULL);
+CREATE TABLE ad PARTITION OF a DEFAULT;
+INSERT INTO a SELECT g, 'q' FROM generate_series(1,40) g;
+ALTER TABLE ad ADD CHECK (v <> 'b' AND v IS NOT NULL);
+-- then
+CREATE TABLE a2 PARTITION OF a FOR VALUES IN ('b');
+
+-- case: bounds that are proven 3
+CREATE TABLE a (id int, v text) PARTITION BY LIST (v);
+CREATE TABLE a1 PARTITION OF a FOR VALUES IN ('a', NULL);
+CREATE TABLE ad PARTITION OF a DEFAULT;
+INSERT INTO a SELECT g, 'q' FROM generate_series(1,40) g;
+ALTER TABLE ad ADD CHECK (v IN ('q', 'r') AND v IS NOT NULL);
+-- then
+CREATE TABLE a2 PARTITION OF a FOR VALUES IN ('b');
+
+-- case: bounds that are proven 4
+CREATE TABLE a (id int, v text) PARTITION BY RANGE (id);
+CREATE TABLE ad PARTITION OF a DEFAULT PARTITION BY RANGE (id);
+CREATE TABLE ad1 PARTITION OF ad FOR VALUES FROM (0) TO (100);
+INSERT INTO a SELECT g, 'q' FROM generate_series(1,40) g;
+-- then
+CREATE TABLE a2 PARTITION OF a FOR VALUES FROM (200) TO (300);
+
+-- case: bounds that are proven 5
+CREATE TABLE a (id int NOT NULL, v text) PARTITION BY RANGE (id);
+CREATE TABLE ad PARTITION OF a DEFAULT;
+INSERT INTO a SELECT g, 'q' FROM generate_series(1,40) g;
+ALTER TABLE ad ADD CHECK (id < 200);
+CREATE TABLE a2 (id int NOT NULL, v text, CHECK (id >= 200 AND id < 300));
+INSERT INTO a2 SELECT g, 'q' FROM generate_series(200,240) g;
+-- then
+ALTER TABLE a ATTACH PARTITION a2 FOR VALUES FROM (200) TO (300);
+
+-- case: bounds that are proven 6
+CREATE TABLE a (id int NOT NULL, k int NOT NULL) PARTITION BY RANGE (id, k);
+CREATE TABLE a2 (id int NOT NULL, k int NOT NULL, CHECK (id = 5 AND k >= 2 AND k < 7));
+INSERT INTO a2 SELECT 5, 3 FROM generate_series(200,240) g;
+-- then
+ALTER TABLE a ATTACH PARTITION a2 FOR VALUES FROM (5, 2) TO (5, 7);
+
+-- case: bounds that are proven 7
+CREATE TABLE a (id int NOT NULL, v text) PARTITION BY RANGE ((id + 1));
+CREATE TABLE a2 (id int NOT NULL, v text);
+INSERT INTO a2 SELECT g, 'q' FROM generate_series(200,240) g;
+-- then
+ALTER TABLE a ATTACH PARTITION a2 FOR VALUES FROM (200) TO (300);
+
+-- case: bounds that are proven 8
+CREATE TABLE a (id int NOT NULL, d timestamptz NOT NULL) PARTITION BY RANGE (d);
+CREATE TABLE a2 (id int NOT NULL, d timestamptz NOT NULL, CHECK (d >= '2024-01-01+00' AND d < '2024-02-01+00'));
+INSERT INTO a2 SELECT g, '2024-01-05' FROM generate_series(200,240) g;
+-- then
+ALTER TABLE a ATTACH PARTITION a2 FOR VALUES FROM ('2024-01-01+00') TO ('2024-02-01+00');
+
+-- case: bounds that are proven 9
+CREATE TABLE a (id int NOT NULL, d date NOT NULL) PARTITION BY RANGE (d);
+CREATE TABLE a2 (id int NOT NULL, d date NOT NULL, CHECK (d BETWEEN '2024-01-01' AND '2024-01-31'));
+INSERT INTO a2 SELECT g, '2024-01-05' FROM generate_series(200,240) g;
+-- then
+ALTER TABLE a ATTACH PARTITION a2 FOR VALUES FROM ('2024-01-01') TO ('2024-02-01');
+
+-- case: bounds that are proven 10
+CREATE TABLE a (id int NOT NULL, d text NOT NULL) PARTITION BY LIST (d);
+CREATE TABLE a2 (id int NOT NULL, d text NOT NULL, CHECK (d IN ('x', 'y')));
+INSERT INTO a2 SELECT g, 'x' FROM generate_series(200,240) g;
+-- then
+ALTER TABLE a ATTACH PARTITION a2 FOR VALUES IN ('x', 'y', 'z');
+
+-- case: bounds that are proven 11
+CREATE TABLE a (id int NOT NULL, d text NOT NULL) PARTITION BY LIST (d);
+CREATE TABLE a2 (id int NOT NULL, d text NOT NULL, CHECK (d = ANY (ARRAY['x', 'y'])));
+INSERT INTO a2 SELECT g, 'x' FROM generate_series(200,240) g;
+-- then
+ALTER TABLE a ATTACH PARTITION a2 FOR VALUES IN ('x', 'y');
+
+-- case: bounds that are proven 12
+CREATE TABLE a (id int NOT NULL, d text NOT NULL) PARTITION BY LIST (d);
+CREATE TABLE a2 (id int NOT NULL, d text NOT NULL, CHECK (d = 'x')) PARTITION BY RANGE (id);
+CREATE TABLE a21 PARTITION OF a2 FOR VALUES FROM (0) TO (500);
+INSERT INTO a2 SELECT g, 'x' FROM generate_series(200,240) g;
+-- then
+ALTER TABLE a ATTACH PARTITION a2 FOR VALUES IN ('x');
+
+-- case: bounds that are proven 13
+CREATE TABLE a (id int NOT NULL, d text NOT NULL) PARTITION BY LIST (d);
+CREATE TABLE a2 (id int NOT NULL, d text NOT NULL) PARTITION BY RANGE (id);
+CREATE TABLE a21 PARTITION OF a2 FOR VALUES FROM (0) TO (500);
+ALTER TABLE a21 ADD CHECK (d = 'x');
+CREATE TABLE a22 PARTITION OF a2 FOR VALUES FROM (500) TO (1000);
+INSERT INTO a2 SELECT g, 'x' FROM generate_series(200,240) g;
+INSERT INTO a2 SELECT g, 'x' FROM generate_series(600,640) g;
+-- then
+ALTER TABLE a ATTACH PARTITION a2 FOR VALUES IN ('x');
+
+-- case: bounds that are proven 14
+CREATE TABLE a (id int, v text) PARTITION BY LIST (v);
+CREATE TABLE ad PARTITION OF a DEFAULT;
+INSERT INTO a SELECT g, 'q' FROM generate_series(1,40) g;
+ALTER TABLE ad ADD CHECK (v <> 'b');
+-- then
+CREATE TABLE a2 PARTITION OF a FOR VALUES IN ('b');
+
+-- case: bounds that are proven 15
+CREATE TABLE a (id int, v text) PARTITION BY LIST (v);
+CREATE TABLE ad PARTITION OF a DEFAULT;
+INSERT INTO a SELECT g, 'q' FROM generate_series(1,40) g;
+ALTER TABLE ad ADD CHECK (v NOT IN ('b', 'c'));
+-- then
+CREATE TABLE a2 PARTITION OF a FOR VALUES IN ('b', 'c');
+
+-- case: bounds that are proven 16
+CREATE TABLE a (id int, v int) PARTITION BY LIST (v);
+CREATE TABLE ad PARTITION OF a DEFAULT;
+INSERT INTO a SELECT g, 9 FROM generate_series(1,40) g;
+ALTER TABLE ad ADD CHECK (v = 9);
+-- then
+CREATE TABLE a2 PARTITION OF a FOR VALUES IN (1, 2);
+
+-- case: bounds that are proven 17
+CREATE TABLE a (id int, v int) PARTITION BY LIST (v);
+CREATE TABLE ad PARTITION OF a DEFAULT;
+INSERT INTO a SELECT g, 9 FROM generate_series(1,40) g;
+ALTER TABLE ad ADD CHECK (v > 5);
+-- then
+CREATE TABLE a2 PARTITION OF a FOR VALUES IN (1, 2);
+
+-- case: bounds that are proven 18
+CREATE TABLE a (id int, v int) PARTITION BY LIST (v);
+CREATE TABLE ad PARTITION OF a DEFAULT;
+INSERT INTO a SELECT g, 9 FROM generate_series(1,40) g;
+ALTER TABLE ad ADD CHECK (v <> 1);
+-- then
+CREATE TABLE a2 PARTITION OF a FOR VALUES IN (1, 2);
+
+-- case: bounds that are proven 19
+CREATE TABLE a (id int, v int) PARTITION BY LIST (v);
+CREATE TABLE ad PARTITION OF a DEFAULT;
+INSERT INTO a SELECT g, 9 FROM generate_series(1,40) g;
+ALTER TABLE ad ADD CHECK (v = 9 AND v IS NOT NULL);
+-- then
+CREATE TABLE a2 PARTITION OF a FOR VALUES IN (1, NULL);
+
+-- case: bounds that are proven 20
+CREATE TABLE a (id int NOT NULL, k int NOT NULL) PARTITION BY RANGE (id, k);
+CREATE TABLE a2 (id int NOT NULL, k int NOT NULL, CHECK (id = 5 AND k >= 2 AND k < 9));
+INSERT INTO a2 SELECT 5, 3 FROM generate_series(200,240) g;
+-- then
+ALTER TABLE a ATTACH PARTITION a2 FOR VALUES FROM (5, 2) TO (5, 7);
+
+-- case: maintenance and names 1
+CREATE TABLE a (id int PRIMARY KEY, v text);
+INSERT INTO a SELECT g, g FROM generate_series(1,60) g;
+CREATE TABLE b (w int) INHERITS (a);
+INSERT INTO b SELECT g, g, g FROM generate_series(61,120) g;
+CREATE INDEX bi ON b (v);
+-- then
+CLUSTER b USING bi;
+
+-- case: maintenance and names 2
+CREATE TABLE a (id int PRIMARY KEY, v text);
+INSERT INTO a SELECT g, g FROM generate_series(1,60) g;
+CREATE TABLE b (w int) INHERITS (a);
+INSERT INTO b SELECT g, g, g FROM generate_series(61,120) g;
+CREATE INDEX bi ON b (v);
+-- then
+VACUUM FULL a;
+
+-- case: maintenance and names 3
+CREATE TABLE a (id int PRIMARY KEY, v text);
+INSERT INTO a SELECT g, g FROM generate_series(1,60) g;
+CREATE TABLE b (w int) INHERITS (a);
+INSERT INTO b SELECT g, g, g FROM generate_series(61,120) g;
+CREATE INDEX bi ON b (v);
+-- then
+VACUUM FULL ONLY a;
+
+-- case: maintenance and names 4
+CREATE TABLE a (id int PRIMARY KEY, v text);
+INSERT INTO a SELECT g, g FROM generate_series(1,60) g;
+CREATE TABLE b (w int) INHERITS (a);
+INSERT INTO b SELECT g, g, g FROM generate_series(61,120) g;
+CREATE INDEX bi ON b (v);
+-- then
+REINDEX (VERBOSE) TABLE b;
+
+-- case: maintenance and names 5
+CREATE SCHEMA s;
+CREATE TABLE s.a (id int PRIMARY KEY, v text);
+INSERT INTO s.a SELECT g, g FROM generate_series(1,60) g;
+CREATE TABLE b (id int PRIMARY KEY);
+CREATE MATERIALIZED VIEW s.m AS SELECT * FROM s.a;
+CREATE INDEX ON s.m (id);
+-- then
+REINDEX SCHEMA s;
+
+-- case: maintenance and names 6
+CREATE TABLE a (id int, v text) PARTITION BY RANGE (id);
+CREATE TABLE a1 PARTITION OF a FOR VALUES FROM (0) TO (50);
+INSERT INTO a SELECT g, g FROM generate_series(1,40) g;
+CREATE INDEX ai ON a (v);
+CREATE TABLE a2 PARTITION OF a FOR VALUES FROM (50) TO (100);
+-- then
+CLUSTER a USING ai;
+
+-- case: maintenance and names 7
+CREATE TABLE a (id int, v text) PARTITION BY RANGE (id);
+CREATE TABLE a1 PARTITION OF a FOR VALUES FROM (0) TO (50);
+INSERT INTO a SELECT g, g FROM generate_series(1,40) g;
+CREATE INDEX ai ON a (v);
+-- then
+ALTER TABLE a CLUSTER ON ai;
+
+-- case: maintenance and names 8
+CREATE TABLE a (id int, v text) PARTITION BY RANGE (id);
+CREATE TABLE a1 PARTITION OF a FOR VALUES FROM (0) TO (50);
+INSERT INTO a SELECT g, g FROM generate_series(1,40) g;
+CREATE INDEX ai ON a (v);
+-- then
+ALTER INDEX ai SET TABLESPACE ts;
+
+-- case: maintenance and names 9
+CREATE TABLE a (id int, v text) PARTITION BY RANGE (id);
+CREATE TABLE a1 PARTITION OF a FOR VALUES FROM (0) TO (50);
+INSERT INTO a SELECT g, g FROM generate_series(1,40) g;
+CREATE INDEX ai ON a (v);
+-- then
+ALTER TABLE a SET TABLESPACE ts;
+
+-- case: maintenance and names 10
+CREATE TABLE a (id int, v text) PARTITION BY RANGE (id);
+CREATE TABLE a1 PARTITION OF a FOR VALUES FROM (0) TO (50);
+INSERT INTO a SELECT g, g FROM generate_series(1,40) g;
+-- then
+ALTER TABLE a OWNER TO app;
+
+-- case: maintenance and names 11
+CREATE TABLE a (id int PRIMARY KEY, v int);
+CREATE VIEW w AS SELECT id, v FROM a;
+CREATE VIEW x AS SELECT * FROM w;
+CREATE RULE r AS ON INSERT TO w DO INSTEAD INSERT INTO a VALUES (new.id, new.v);
+-- then
+DROP VIEW w CASCADE;
+
+-- case: maintenance and names 12
+CREATE TABLE a (id int PRIMARY KEY, v int);
+CREATE VIEW w AS SELECT id, v FROM a;
+-- then
+ALTER VIEW w ALTER COLUMN v SET DEFAULT 5;
+
+-- case: maintenance and names 13
+CREATE TABLE a (id int PRIMARY KEY, v int);
+CREATE TABLE b (id int);
+CREATE VIEW w AS SELECT a.id FROM a JOIN b USING (id);
+CREATE VIEW x AS SELECT * FROM w;
+-- then
+LOCK TABLE x;
+
+-- case: maintenance and names 14
+CREATE TABLE a (id int PRIMARY KEY, v int);
+CREATE FUNCTION f() RETURNS SETOF a LANGUAGE sql AS 'SELECT * FROM a';
+CREATE VIEW w AS SELECT * FROM f();
+-- then
+DROP TABLE a CASCADE;
+
+-- case: maintenance and names 15
+CREATE TABLE a (id int PRIMARY KEY, v int);
+CREATE FUNCTION f() RETURNS int LANGUAGE sql BEGIN ATOMIC SELECT v FROM a;
+END;
+-- then
+DROP TABLE a CASCADE;

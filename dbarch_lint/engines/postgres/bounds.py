@@ -1,6 +1,6 @@
 """Whether a CHECK says as much as the bound of a partition: then ATTACH PARTITION reads no rows.
 
-Only bounds of one column are compared, and only by whole numbers or texts; the server does not count, so that to it
+Bounds are compared by column, and only by whole numbers or texts; the server does not count, so that to it
 `k > 9` is no proof of `k >= 10`. Texts must look like dates and times, or be
 equal: others are not ordered by their letters.
 """
@@ -13,7 +13,8 @@ from typing import Any
 Node = dict[str, Any]
 Value = int | str
 Term = tuple[str, tuple[Value, ...]]  # an operator with its values: `in` has any number of them, the others one
-FLIPPED = {"<": ">", ">": "<", "<=": ">=", ">=": "<=", "=": "="}
+FLIPPED = {"<": ">", ">": "<", "<=": ">=", ">=": "<=", "=": "=", "<>": "<>"}
+ENDLESS = frozenset({"MINVALUE", "MAXVALUE"})
 OF_DATES = frozenset("0123456789-:. T+Z")
 
 
@@ -21,6 +22,20 @@ def implies(check: Node | None, column: str, bound: str) -> bool:
     """Whether every row that satisfies the CHECK is within the bound, as the engine writes it (FOR VALUES ...)."""
     terms = [term for node in conjuncts(check or {}) for term in comparisons(node, column)]
     return inside(terms, bound)
+
+
+def by_column(columns: list[str], bound: str) -> list[tuple[str, str]]:
+    """A bound taken apart: what it says of each column; nothing where that cannot be said of each alone.
+
+    That of a range over several columns can, where all but the last of them begin and end at the same value.
+    """
+    if len(columns) == 1:
+        return [(columns[0], bound)]
+    low, high = (end.split(", ") for end in ends(bound))
+    if len(low) != len(columns) or low[:-1] != high[:-1] or ENDLESS.intersection(low):
+        return []
+    equal = [(column, f"FOR VALUES IN ({v})") for column, v in zip(columns, low[:-1], strict=False)]
+    return [*equal, (columns[-1], f"FOR VALUES FROM ({low[-1]}) TO ({high[-1]})")]
 
 
 def inside(terms: list[Term], bound: str) -> bool:
@@ -33,7 +48,10 @@ def inside(terms: list[Term], bound: str) -> bool:
 
 
 def excludes(check: Node | None, column: str, bound: str) -> bool:
-    """Whether no row that satisfies the CHECK is within the range: each of its alternatives lies beside it."""
+    """Whether no row that satisfies the CHECK is within the bound: each of its alternatives lies beside it."""
+    values = listed(bound)
+    if values is not None:
+        return all(apart(terms, values) for terms in arms(check or {}, column))
     low, high = ends(bound)
     return bool(high) and all(beside(terms, value(low), value(high)) for terms in arms(check or {}, column))
 
@@ -54,6 +72,20 @@ def listed(bound: str) -> frozenset[Value] | None:
     if not bound.startswith("FOR VALUES IN ("):
         return None
     return frozenset(value(v) for v in bound.removeprefix("FOR VALUES IN (").removesuffix(")").split(", "))
+
+
+def apart(terms: list[Term], values: frozenset[Value]) -> bool:
+    """Whether comparisons keep from each of these values."""
+    return all(any(keeps_from(v, operator, found) for operator, found in terms) for v in values)
+
+
+def keeps_from(one: Value, operator: str, found: tuple[Value, ...]) -> bool:
+    """Whether a comparison is not satisfied by a value."""
+    end = found[0]
+    if operator in {"in", "<>"}:
+        return (one in found) == (operator == "<>")
+    before, after = ordered(one, end), ordered(end, one)
+    return {"<": after, ">": before, "<=": after and one != end, ">=": before and one != end}[operator]
 
 
 def beside(terms: list[Term], low: Value, high: Value) -> bool:
@@ -144,6 +176,8 @@ def comparisons(node: Node, column: str) -> Iterator[Term]:
             yield "<=", found[1:]
         elif kind != "AEXPR_BETWEEN" and found and operator == "=":
             yield "in", found
+        elif kind == "AEXPR_IN" and operator == "<>":
+            yield from (("<>", (v,)) for v in found)
 
 
 def is_column(node: Node, column: str) -> bool:

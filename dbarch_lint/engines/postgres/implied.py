@@ -46,6 +46,9 @@ def changes(op: Any, catalog: Catalog) -> Iterator[Operation]:
         yield from [ops.DropObject(kind="server", name=name, **base) for name in servers - {op.name}]
     elif isinstance(op, DROPS):
         yield from rules_dropped(op, catalog, base)
+    if isinstance(op, ops.DropTable | ops.DropView | ops.DropType):
+        name = op.name if isinstance(op, ops.DropType) else op.table
+        yield from [ops.DropFunction(name=function, cascade=True, **base) for function in returning(name, catalog)]
 
 
 # --- tables of a type, and of a server
@@ -80,6 +83,12 @@ def wrapper(server: Named) -> str:
     """The foreign-data wrapper of a server."""
     node = server.origin.statement.node if server.origin is not None else None
     return str((node or {}).get("fdwname", ""))
+
+
+def returning(name: Name, catalog: Catalog) -> list[Name]:
+    """The functions, each the only one of its name, that return values of a type, or rows of a relation."""
+    texts = {f"{many}{text}" for many in ("", "SETOF ") for text in (name.name, name.full)}
+    return [function for function, found in catalog.functions.items() if len(found) == 1 and found[0].returns in texts]
 
 
 # --- what uses a function, a type or a collation

@@ -139,17 +139,23 @@ def attach_proof(op: ops.AttachPartition, scope: Scope) -> ops.AttachPartition:
     if table is None or parent is None or parent.partition_by is None:
         return replace(op, proof="unknown")
     wanted = [p.column for p in parent.partition_by.parts]
+    name = proof(table, wanted, op.bound)
+    below = scope.catalog.descendants(op.partition) if not name else ()
+    apart = tuple([t.name for t in below if proof(t, wanted, op.bound)])
+    return replace(op, proof="check" if name else "", proven_by=name, proven_below=apart)
+
+
+def proof(table: Table, wanted: list[str], bound: str) -> str:
+    """The name of a CHECK that says as much as a bound for these columns; empty for none."""
     known = {c.name for c in table.columns if not c.nullable}
-    covering = (
-        c.name
-        for c in table.checks
-        if len(wanted) == 1
-        and c.validated
-        and (wanted[0] in known or says_not_null(c, wanted[0]))
-        and bounds.implies(node_of(c.expression), wanted[0], op.bound)
-    )
-    name = next(covering, "")
-    return replace(op, proof="check" if name else "", proven_by=name)
+    parts = bounds.by_column(wanted, bound)
+
+    def covers(check: Check) -> bool:
+        tree = node_of(check.expression)
+        there = all(column in known or says_not_null(check, column) for column in wanted)
+        return there and all(bounds.implies(tree, column, part) for column, part in parts)
+
+    return next((c.name for c in table.checks if parts and c.validated and covers(c)), "")
 
 
 def says_not_null(check: Check, column: str) -> bool:

@@ -152,6 +152,11 @@ def _partition(op: Any, catalog: Catalog) -> Iterator[Name]:
     yield from (t.name for t in catalog.descendants(op.partition))
 
 
+def _unproven_partition(op: Any, catalog: Catalog) -> Iterator[Name]:
+    """The table to attach and those of its partitions that are read."""
+    return (name for name in _partition(op, catalog) if name not in op.proven_below)
+
+
 def _attached_indexes(op: Any, catalog: Catalog) -> Iterable[Name]:
     """The parent's indexes, which the new partition must have too, unless it is foreign."""
     partition = catalog.table(op.partition)
@@ -328,6 +333,7 @@ PARTS: dict[str, tuple[str, Find]] = {
     "dropped_holders": ("dependent", when_cascading(_dropped_holders)),
     "of_schema": ("target", when_cascading(_of_schema)),
     "partition": ("child", _partition),
+    "unproven_partition": ("child", _unproven_partition),
     "below_partition": ("child", lambda op, catalog: [t.name for t in catalog.descendants(op.partition)]),
     "checked_partition": ("child", _checked_partition),
     "unindexed_partitions": ("child", _unindexed_partitions),
