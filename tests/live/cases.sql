@@ -6549,3 +6549,2345 @@ CREATE FUNCTION f() RETURNS int LANGUAGE sql BEGIN ATOMIC SELECT v FROM a;
 END;
 -- then
 DROP TABLE a CASCADE;
+
+-- case: altering and adding 1
+CREATE TABLE t (id int PRIMARY KEY, a int NOT NULL, b text, c date, d numeric(10,2), e int[]);
+CREATE TABLE r (id int PRIMARY KEY, t_id int REFERENCES t, note text);
+CREATE INDEX t_a ON t (a);
+CREATE UNIQUE INDEX t_b ON t (b);
+CREATE VIEW v AS SELECT id, a FROM t;
+CREATE MATERIALIZED VIEW mv AS SELECT id, b FROM t;
+CREATE SEQUENCE sq;
+CREATE TYPE mood AS ENUM ('ok', 'bad');
+CREATE DOMAIN pos AS int CHECK (VALUE > 0);
+CREATE SCHEMA s;
+CREATE TABLE p (id int, k int) PARTITION BY RANGE (k);
+CREATE TABLE p1 PARTITION OF p FOR VALUES FROM (0) TO (10);
+-- then
+ALTER TABLE t ALTER a TYPE mood;
+
+-- case: altering and adding 2
+CREATE TABLE t (id int PRIMARY KEY, a int NOT NULL, b text, c date, d numeric(10,2), e int[]);
+CREATE TABLE r (id int PRIMARY KEY, t_id int REFERENCES t, note text);
+CREATE INDEX t_a ON t (a);
+CREATE UNIQUE INDEX t_b ON t (b);
+CREATE VIEW v AS SELECT id, a FROM t;
+CREATE MATERIALIZED VIEW mv AS SELECT id, b FROM t;
+CREATE SEQUENCE sq;
+CREATE TYPE mood AS ENUM ('ok', 'bad');
+CREATE DOMAIN pos AS int CHECK (VALUE > 0);
+CREATE SCHEMA s;
+CREATE TABLE p (id int, k int) PARTITION BY RANGE (k);
+CREATE TABLE p1 PARTITION OF p FOR VALUES FROM (0) TO (10);
+-- then
+ALTER TABLE t ALTER b TYPE mood;
+
+-- case: altering and adding 3
+CREATE TABLE t (id int PRIMARY KEY, a int NOT NULL, b text, c date, d numeric(10,2), e int[]);
+CREATE TABLE r (id int PRIMARY KEY, t_id int REFERENCES t, note text);
+CREATE INDEX t_a ON t (a);
+CREATE UNIQUE INDEX t_b ON t (b);
+CREATE VIEW v AS SELECT id, a FROM t;
+CREATE MATERIALIZED VIEW mv AS SELECT id, b FROM t;
+CREATE SEQUENCE sq;
+CREATE TYPE mood AS ENUM ('ok', 'bad');
+CREATE DOMAIN pos AS int CHECK (VALUE > 0);
+CREATE SCHEMA s;
+CREATE TABLE p (id int, k int) PARTITION BY RANGE (k);
+CREATE TABLE p1 PARTITION OF p FOR VALUES FROM (0) TO (10);
+-- then
+ALTER TABLE t ALTER b TYPE int;
+
+-- case: altering and adding 4
+CREATE TABLE t (id int PRIMARY KEY, a int NOT NULL, b text, c date, d numeric(10,2), e int[]);
+CREATE TABLE r (id int PRIMARY KEY, t_id int REFERENCES t, note text);
+CREATE INDEX t_a ON t (a);
+CREATE UNIQUE INDEX t_b ON t (b);
+CREATE VIEW v AS SELECT id, a FROM t;
+CREATE MATERIALIZED VIEW mv AS SELECT id, b FROM t;
+CREATE SEQUENCE sq;
+CREATE TYPE mood AS ENUM ('ok', 'bad');
+CREATE DOMAIN pos AS int CHECK (VALUE > 0);
+CREATE SCHEMA s;
+CREATE TABLE p (id int, k int) PARTITION BY RANGE (k);
+CREATE TABLE p1 PARTITION OF p FOR VALUES FROM (0) TO (10);
+-- then
+ALTER TABLE t ALTER c TYPE int;
+
+-- case: altering and adding 5
+CREATE TABLE t (id int PRIMARY KEY, a int NOT NULL, b text, c date, d numeric(10,2), e int[]);
+CREATE TABLE r (id int PRIMARY KEY, t_id int REFERENCES t, note text);
+CREATE INDEX t_a ON t (a);
+CREATE UNIQUE INDEX t_b ON t (b);
+CREATE VIEW v AS SELECT id, a FROM t;
+CREATE MATERIALIZED VIEW mv AS SELECT id, b FROM t;
+CREATE SEQUENCE sq;
+CREATE TYPE mood AS ENUM ('ok', 'bad');
+CREATE DOMAIN pos AS int CHECK (VALUE > 0);
+CREATE SCHEMA s;
+CREATE TABLE p (id int, k int) PARTITION BY RANGE (k);
+CREATE TABLE p1 PARTITION OF p FOR VALUES FROM (0) TO (10);
+-- then
+ALTER TABLE t ALTER e TYPE int;
+
+-- case: altering and adding 6
+CREATE TABLE t (id int PRIMARY KEY, a int NOT NULL, b text, c date, d numeric(10,2), e int[]);
+CREATE TABLE r (id int PRIMARY KEY, t_id int REFERENCES t, note text);
+CREATE INDEX t_a ON t (a);
+CREATE UNIQUE INDEX t_b ON t (b);
+CREATE VIEW v AS SELECT id, a FROM t;
+CREATE MATERIALIZED VIEW mv AS SELECT id, b FROM t;
+CREATE SEQUENCE sq;
+CREATE TYPE mood AS ENUM ('ok', 'bad');
+CREATE DOMAIN pos AS int CHECK (VALUE > 0);
+CREATE SCHEMA s;
+CREATE TABLE p (id int, k int) PARTITION BY RANGE (k);
+CREATE TABLE p1 PARTITION OF p FOR VALUES FROM (0) TO (10);
+-- then
+ALTER TABLE t ALTER nothing TYPE int;
+
+-- case: altering and adding 7
+CREATE TABLE t (id int PRIMARY KEY, a int NOT NULL, b text, c date, d numeric(10,2), e int[]);
+CREATE TABLE r (id int PRIMARY KEY, t_id int REFERENCES t, note text);
+CREATE INDEX t_a ON t (a);
+CREATE UNIQUE INDEX t_b ON t (b);
+CREATE VIEW v AS SELECT id, a FROM t;
+CREATE MATERIALIZED VIEW mv AS SELECT id, b FROM t;
+CREATE SEQUENCE sq;
+CREATE TYPE mood AS ENUM ('ok', 'bad');
+CREATE DOMAIN pos AS int CHECK (VALUE > 0);
+CREATE SCHEMA s;
+CREATE TABLE p (id int, k int) PARTITION BY RANGE (k);
+CREATE TABLE p1 PARTITION OF p FOR VALUES FROM (0) TO (10);
+-- then
+ALTER TABLE v ALTER a TYPE bigint;
+
+-- case: altering and adding 8
+CREATE TABLE t (id int PRIMARY KEY, a int NOT NULL, b text, c date, d numeric(10,2), e int[]);
+CREATE TABLE r (id int PRIMARY KEY, t_id int REFERENCES t, note text);
+CREATE INDEX t_a ON t (a);
+CREATE UNIQUE INDEX t_b ON t (b);
+CREATE VIEW v AS SELECT id, a FROM t;
+CREATE MATERIALIZED VIEW mv AS SELECT id, b FROM t;
+CREATE SEQUENCE sq;
+CREATE TYPE mood AS ENUM ('ok', 'bad');
+CREATE DOMAIN pos AS int CHECK (VALUE > 0);
+CREATE SCHEMA s;
+CREATE TABLE p (id int, k int) PARTITION BY RANGE (k);
+CREATE TABLE p1 PARTITION OF p FOR VALUES FROM (0) TO (10);
+-- then
+ALTER TABLE mv ADD COLUMN x int;
+
+-- case: altering and adding 9
+CREATE TABLE t (id int PRIMARY KEY, a int NOT NULL, b text, c date, d numeric(10,2), e int[]);
+CREATE TABLE r (id int PRIMARY KEY, t_id int REFERENCES t, note text);
+CREATE INDEX t_a ON t (a);
+CREATE UNIQUE INDEX t_b ON t (b);
+CREATE VIEW v AS SELECT id, a FROM t;
+CREATE MATERIALIZED VIEW mv AS SELECT id, b FROM t;
+CREATE SEQUENCE sq;
+CREATE TYPE mood AS ENUM ('ok', 'bad');
+CREATE DOMAIN pos AS int CHECK (VALUE > 0);
+CREATE SCHEMA s;
+CREATE TABLE p (id int, k int) PARTITION BY RANGE (k);
+CREATE TABLE p1 PARTITION OF p FOR VALUES FROM (0) TO (10);
+-- then
+ALTER TABLE v ADD COLUMN x int;
+
+-- case: altering and adding 10
+CREATE TABLE t (id int PRIMARY KEY, a int NOT NULL, b text, c date, d numeric(10,2), e int[]);
+CREATE TABLE r (id int PRIMARY KEY, t_id int REFERENCES t, note text);
+CREATE INDEX t_a ON t (a);
+CREATE UNIQUE INDEX t_b ON t (b);
+CREATE VIEW v AS SELECT id, a FROM t;
+CREATE MATERIALIZED VIEW mv AS SELECT id, b FROM t;
+CREATE SEQUENCE sq;
+CREATE TYPE mood AS ENUM ('ok', 'bad');
+CREATE DOMAIN pos AS int CHECK (VALUE > 0);
+CREATE SCHEMA s;
+CREATE TABLE p (id int, k int) PARTITION BY RANGE (k);
+CREATE TABLE p1 PARTITION OF p FOR VALUES FROM (0) TO (10);
+-- then
+ALTER TABLE v ALTER a SET DEFAULT 5;
+
+-- case: altering and adding 11
+CREATE TABLE t (id int PRIMARY KEY, a int NOT NULL, b text, c date, d numeric(10,2), e int[]);
+CREATE TABLE r (id int PRIMARY KEY, t_id int REFERENCES t, note text);
+CREATE INDEX t_a ON t (a);
+CREATE UNIQUE INDEX t_b ON t (b);
+CREATE VIEW v AS SELECT id, a FROM t;
+CREATE MATERIALIZED VIEW mv AS SELECT id, b FROM t;
+CREATE SEQUENCE sq;
+CREATE TYPE mood AS ENUM ('ok', 'bad');
+CREATE DOMAIN pos AS int CHECK (VALUE > 0);
+CREATE SCHEMA s;
+CREATE TABLE p (id int, k int) PARTITION BY RANGE (k);
+CREATE TABLE p1 PARTITION OF p FOR VALUES FROM (0) TO (10);
+-- then
+ALTER TABLE mv ALTER b SET DEFAULT 'x';
+
+-- case: altering and adding 12
+CREATE TABLE t (id int PRIMARY KEY, a int NOT NULL, b text, c date, d numeric(10,2), e int[]);
+CREATE TABLE r (id int PRIMARY KEY, t_id int REFERENCES t, note text);
+CREATE INDEX t_a ON t (a);
+CREATE UNIQUE INDEX t_b ON t (b);
+CREATE VIEW v AS SELECT id, a FROM t;
+CREATE MATERIALIZED VIEW mv AS SELECT id, b FROM t;
+CREATE SEQUENCE sq;
+CREATE TYPE mood AS ENUM ('ok', 'bad');
+CREATE DOMAIN pos AS int CHECK (VALUE > 0);
+CREATE SCHEMA s;
+CREATE TABLE p (id int, k int) PARTITION BY RANGE (k);
+CREATE TABLE p1 PARTITION OF p FOR VALUES FROM (0) TO (10);
+-- then
+ALTER TABLE v ALTER a SET NOT NULL;
+
+-- case: altering and adding 13
+CREATE TABLE t (id int PRIMARY KEY, a int NOT NULL, b text, c date, d numeric(10,2), e int[]);
+CREATE TABLE r (id int PRIMARY KEY, t_id int REFERENCES t, note text);
+CREATE INDEX t_a ON t (a);
+CREATE UNIQUE INDEX t_b ON t (b);
+CREATE VIEW v AS SELECT id, a FROM t;
+CREATE MATERIALIZED VIEW mv AS SELECT id, b FROM t;
+CREATE SEQUENCE sq;
+CREATE TYPE mood AS ENUM ('ok', 'bad');
+CREATE DOMAIN pos AS int CHECK (VALUE > 0);
+CREATE SCHEMA s;
+CREATE TABLE p (id int, k int) PARTITION BY RANGE (k);
+CREATE TABLE p1 PARTITION OF p FOR VALUES FROM (0) TO (10);
+-- then
+ALTER TABLE sq ADD COLUMN x int;
+
+-- case: altering and adding 14
+CREATE TABLE t (id int PRIMARY KEY, a int NOT NULL, b text, c date, d numeric(10,2), e int[]);
+CREATE TABLE r (id int PRIMARY KEY, t_id int REFERENCES t, note text);
+CREATE INDEX t_a ON t (a);
+CREATE UNIQUE INDEX t_b ON t (b);
+CREATE VIEW v AS SELECT id, a FROM t;
+CREATE MATERIALIZED VIEW mv AS SELECT id, b FROM t;
+CREATE SEQUENCE sq;
+CREATE TYPE mood AS ENUM ('ok', 'bad');
+CREATE DOMAIN pos AS int CHECK (VALUE > 0);
+CREATE SCHEMA s;
+CREATE TABLE p (id int, k int) PARTITION BY RANGE (k);
+CREATE TABLE p1 PARTITION OF p FOR VALUES FROM (0) TO (10);
+-- then
+ALTER TABLE t_a ADD COLUMN x int;
+
+-- case: altering and adding 15
+CREATE TABLE t (id int PRIMARY KEY, a int NOT NULL, b text, c date, d numeric(10,2), e int[]);
+CREATE TABLE r (id int PRIMARY KEY, t_id int REFERENCES t, note text);
+CREATE INDEX t_a ON t (a);
+CREATE UNIQUE INDEX t_b ON t (b);
+CREATE VIEW v AS SELECT id, a FROM t;
+CREATE MATERIALIZED VIEW mv AS SELECT id, b FROM t;
+CREATE SEQUENCE sq;
+CREATE TYPE mood AS ENUM ('ok', 'bad');
+CREATE DOMAIN pos AS int CHECK (VALUE > 0);
+CREATE SCHEMA s;
+CREATE TABLE p (id int, k int) PARTITION BY RANGE (k);
+CREATE TABLE p1 PARTITION OF p FOR VALUES FROM (0) TO (10);
+-- then
+ALTER TABLE t ADD COLUMN ctid int;
+
+-- case: altering and adding 16
+CREATE TABLE t (id int PRIMARY KEY, a int NOT NULL, b text, c date, d numeric(10,2), e int[]);
+CREATE TABLE r (id int PRIMARY KEY, t_id int REFERENCES t, note text);
+CREATE INDEX t_a ON t (a);
+CREATE UNIQUE INDEX t_b ON t (b);
+CREATE VIEW v AS SELECT id, a FROM t;
+CREATE MATERIALIZED VIEW mv AS SELECT id, b FROM t;
+CREATE SEQUENCE sq;
+CREATE TYPE mood AS ENUM ('ok', 'bad');
+CREATE DOMAIN pos AS int CHECK (VALUE > 0);
+CREATE SCHEMA s;
+CREATE TABLE p (id int, k int) PARTITION BY RANGE (k);
+CREATE TABLE p1 PARTITION OF p FOR VALUES FROM (0) TO (10);
+-- then
+ALTER TABLE t ADD COLUMN xmin int;
+
+-- case: altering and adding 17
+CREATE TABLE t (id int PRIMARY KEY, a int NOT NULL, b text, c date, d numeric(10,2), e int[]);
+CREATE TABLE r (id int PRIMARY KEY, t_id int REFERENCES t, note text);
+CREATE INDEX t_a ON t (a);
+CREATE UNIQUE INDEX t_b ON t (b);
+CREATE VIEW v AS SELECT id, a FROM t;
+CREATE MATERIALIZED VIEW mv AS SELECT id, b FROM t;
+CREATE SEQUENCE sq;
+CREATE TYPE mood AS ENUM ('ok', 'bad');
+CREATE DOMAIN pos AS int CHECK (VALUE > 0);
+CREATE SCHEMA s;
+CREATE TABLE p (id int, k int) PARTITION BY RANGE (k);
+CREATE TABLE p1 PARTITION OF p FOR VALUES FROM (0) TO (10);
+-- then
+ALTER TABLE t RENAME a TO b;
+
+-- case: altering and adding 18
+CREATE TABLE t (id int PRIMARY KEY, a int NOT NULL, b text, c date, d numeric(10,2), e int[]);
+CREATE TABLE r (id int PRIMARY KEY, t_id int REFERENCES t, note text);
+CREATE INDEX t_a ON t (a);
+CREATE UNIQUE INDEX t_b ON t (b);
+CREATE VIEW v AS SELECT id, a FROM t;
+CREATE MATERIALIZED VIEW mv AS SELECT id, b FROM t;
+CREATE SEQUENCE sq;
+CREATE TYPE mood AS ENUM ('ok', 'bad');
+CREATE DOMAIN pos AS int CHECK (VALUE > 0);
+CREATE SCHEMA s;
+CREATE TABLE p (id int, k int) PARTITION BY RANGE (k);
+CREATE TABLE p1 PARTITION OF p FOR VALUES FROM (0) TO (10);
+-- then
+ALTER TABLE t RENAME a TO ctid;
+
+-- case: altering and adding 19
+CREATE TABLE t (id int PRIMARY KEY, a int NOT NULL, b text, c date, d numeric(10,2), e int[]);
+CREATE TABLE r (id int PRIMARY KEY, t_id int REFERENCES t, note text);
+CREATE INDEX t_a ON t (a);
+CREATE UNIQUE INDEX t_b ON t (b);
+CREATE VIEW v AS SELECT id, a FROM t;
+CREATE MATERIALIZED VIEW mv AS SELECT id, b FROM t;
+CREATE SEQUENCE sq;
+CREATE TYPE mood AS ENUM ('ok', 'bad');
+CREATE DOMAIN pos AS int CHECK (VALUE > 0);
+CREATE SCHEMA s;
+CREATE TABLE p (id int, k int) PARTITION BY RANGE (k);
+CREATE TABLE p1 PARTITION OF p FOR VALUES FROM (0) TO (10);
+-- then
+ALTER TABLE t RENAME nothing TO x;
+
+-- case: altering and adding 20
+CREATE TABLE t (id int PRIMARY KEY, a int NOT NULL, b text, c date, d numeric(10,2), e int[]);
+CREATE TABLE r (id int PRIMARY KEY, t_id int REFERENCES t, note text);
+CREATE INDEX t_a ON t (a);
+CREATE UNIQUE INDEX t_b ON t (b);
+CREATE VIEW v AS SELECT id, a FROM t;
+CREATE MATERIALIZED VIEW mv AS SELECT id, b FROM t;
+CREATE SEQUENCE sq;
+CREATE TYPE mood AS ENUM ('ok', 'bad');
+CREATE DOMAIN pos AS int CHECK (VALUE > 0);
+CREATE SCHEMA s;
+CREATE TABLE p (id int, k int) PARTITION BY RANGE (k);
+CREATE TABLE p1 PARTITION OF p FOR VALUES FROM (0) TO (10);
+-- then
+ALTER TABLE t RENAME TO r;
+
+-- case: altering and adding 21
+CREATE TABLE t (id int PRIMARY KEY, a int NOT NULL, b text, c date, d numeric(10,2), e int[]);
+CREATE TABLE r (id int PRIMARY KEY, t_id int REFERENCES t, note text);
+CREATE INDEX t_a ON t (a);
+CREATE UNIQUE INDEX t_b ON t (b);
+CREATE VIEW v AS SELECT id, a FROM t;
+CREATE MATERIALIZED VIEW mv AS SELECT id, b FROM t;
+CREATE SEQUENCE sq;
+CREATE TYPE mood AS ENUM ('ok', 'bad');
+CREATE DOMAIN pos AS int CHECK (VALUE > 0);
+CREATE SCHEMA s;
+CREATE TABLE p (id int, k int) PARTITION BY RANGE (k);
+CREATE TABLE p1 PARTITION OF p FOR VALUES FROM (0) TO (10);
+-- then
+ALTER TABLE t RENAME TO t_a;
+
+-- case: altering and adding 22
+CREATE TABLE t (id int PRIMARY KEY, a int NOT NULL, b text, c date, d numeric(10,2), e int[]);
+CREATE TABLE r (id int PRIMARY KEY, t_id int REFERENCES t, note text);
+CREATE INDEX t_a ON t (a);
+CREATE UNIQUE INDEX t_b ON t (b);
+CREATE VIEW v AS SELECT id, a FROM t;
+CREATE MATERIALIZED VIEW mv AS SELECT id, b FROM t;
+CREATE SEQUENCE sq;
+CREATE TYPE mood AS ENUM ('ok', 'bad');
+CREATE DOMAIN pos AS int CHECK (VALUE > 0);
+CREATE SCHEMA s;
+CREATE TABLE p (id int, k int) PARTITION BY RANGE (k);
+CREATE TABLE p1 PARTITION OF p FOR VALUES FROM (0) TO (10);
+-- then
+ALTER INDEX t_a RENAME TO t_b;
+
+-- case: altering and adding 23
+CREATE TABLE t (id int PRIMARY KEY, a int NOT NULL, b text, c date, d numeric(10,2), e int[]);
+CREATE TABLE r (id int PRIMARY KEY, t_id int REFERENCES t, note text);
+CREATE INDEX t_a ON t (a);
+CREATE UNIQUE INDEX t_b ON t (b);
+CREATE VIEW v AS SELECT id, a FROM t;
+CREATE MATERIALIZED VIEW mv AS SELECT id, b FROM t;
+CREATE SEQUENCE sq;
+CREATE TYPE mood AS ENUM ('ok', 'bad');
+CREATE DOMAIN pos AS int CHECK (VALUE > 0);
+CREATE SCHEMA s;
+CREATE TABLE p (id int, k int) PARTITION BY RANGE (k);
+CREATE TABLE p1 PARTITION OF p FOR VALUES FROM (0) TO (10);
+-- then
+ALTER INDEX t RENAME TO x;
+
+-- case: altering and adding 24
+CREATE TABLE t (id int PRIMARY KEY, a int NOT NULL, b text, c date, d numeric(10,2), e int[]);
+CREATE TABLE r (id int PRIMARY KEY, t_id int REFERENCES t, note text);
+CREATE INDEX t_a ON t (a);
+CREATE UNIQUE INDEX t_b ON t (b);
+CREATE VIEW v AS SELECT id, a FROM t;
+CREATE MATERIALIZED VIEW mv AS SELECT id, b FROM t;
+CREATE SEQUENCE sq;
+CREATE TYPE mood AS ENUM ('ok', 'bad');
+CREATE DOMAIN pos AS int CHECK (VALUE > 0);
+CREATE SCHEMA s;
+CREATE TABLE p (id int, k int) PARTITION BY RANGE (k);
+CREATE TABLE p1 PARTITION OF p FOR VALUES FROM (0) TO (10);
+-- then
+ALTER VIEW t RENAME TO x;
+
+-- case: altering and adding 25
+CREATE TABLE t (id int PRIMARY KEY, a int NOT NULL, b text, c date, d numeric(10,2), e int[]);
+CREATE TABLE r (id int PRIMARY KEY, t_id int REFERENCES t, note text);
+CREATE INDEX t_a ON t (a);
+CREATE UNIQUE INDEX t_b ON t (b);
+CREATE VIEW v AS SELECT id, a FROM t;
+CREATE MATERIALIZED VIEW mv AS SELECT id, b FROM t;
+CREATE SEQUENCE sq;
+CREATE TYPE mood AS ENUM ('ok', 'bad');
+CREATE DOMAIN pos AS int CHECK (VALUE > 0);
+CREATE SCHEMA s;
+CREATE TABLE p (id int, k int) PARTITION BY RANGE (k);
+CREATE TABLE p1 PARTITION OF p FOR VALUES FROM (0) TO (10);
+-- then
+ALTER SEQUENCE t RENAME TO x;
+
+-- case: altering and adding 26
+CREATE TABLE t (id int PRIMARY KEY, a int NOT NULL, b text, c date, d numeric(10,2), e int[]);
+CREATE TABLE r (id int PRIMARY KEY, t_id int REFERENCES t, note text);
+CREATE INDEX t_a ON t (a);
+CREATE UNIQUE INDEX t_b ON t (b);
+CREATE VIEW v AS SELECT id, a FROM t;
+CREATE MATERIALIZED VIEW mv AS SELECT id, b FROM t;
+CREATE SEQUENCE sq;
+CREATE TYPE mood AS ENUM ('ok', 'bad');
+CREATE DOMAIN pos AS int CHECK (VALUE > 0);
+CREATE SCHEMA s;
+CREATE TABLE p (id int, k int) PARTITION BY RANGE (k);
+CREATE TABLE p1 PARTITION OF p FOR VALUES FROM (0) TO (10);
+-- then
+ALTER TABLE t SET SCHEMA nothing;
+
+-- case: altering and adding 27
+CREATE TABLE t (id int PRIMARY KEY, a int NOT NULL, b text, c date, d numeric(10,2), e int[]);
+CREATE TABLE r (id int PRIMARY KEY, t_id int REFERENCES t, note text);
+CREATE INDEX t_a ON t (a);
+CREATE UNIQUE INDEX t_b ON t (b);
+CREATE VIEW v AS SELECT id, a FROM t;
+CREATE MATERIALIZED VIEW mv AS SELECT id, b FROM t;
+CREATE SEQUENCE sq;
+CREATE TYPE mood AS ENUM ('ok', 'bad');
+CREATE DOMAIN pos AS int CHECK (VALUE > 0);
+CREATE SCHEMA s;
+CREATE TABLE p (id int, k int) PARTITION BY RANGE (k);
+CREATE TABLE p1 PARTITION OF p FOR VALUES FROM (0) TO (10);
+-- then
+ALTER TABLE t SET SCHEMA public;
+
+-- case: altering and adding 28
+CREATE TABLE t (id int PRIMARY KEY, a int NOT NULL, b text, c date, d numeric(10,2), e int[]);
+CREATE TABLE r (id int PRIMARY KEY, t_id int REFERENCES t, note text);
+CREATE INDEX t_a ON t (a);
+CREATE UNIQUE INDEX t_b ON t (b);
+CREATE VIEW v AS SELECT id, a FROM t;
+CREATE MATERIALIZED VIEW mv AS SELECT id, b FROM t;
+CREATE SEQUENCE sq;
+CREATE TYPE mood AS ENUM ('ok', 'bad');
+CREATE DOMAIN pos AS int CHECK (VALUE > 0);
+CREATE SCHEMA s;
+CREATE TABLE p (id int, k int) PARTITION BY RANGE (k);
+CREATE TABLE p1 PARTITION OF p FOR VALUES FROM (0) TO (10);
+-- then
+ALTER TABLE t SET SCHEMA pg_catalog;
+
+-- case: altering and adding 29
+CREATE TABLE t (id int PRIMARY KEY, a int NOT NULL, b text, c date, d numeric(10,2), e int[]);
+CREATE TABLE r (id int PRIMARY KEY, t_id int REFERENCES t, note text);
+CREATE INDEX t_a ON t (a);
+CREATE UNIQUE INDEX t_b ON t (b);
+CREATE VIEW v AS SELECT id, a FROM t;
+CREATE MATERIALIZED VIEW mv AS SELECT id, b FROM t;
+CREATE SEQUENCE sq;
+CREATE TYPE mood AS ENUM ('ok', 'bad');
+CREATE DOMAIN pos AS int CHECK (VALUE > 0);
+CREATE SCHEMA s;
+CREATE TABLE p (id int, k int) PARTITION BY RANGE (k);
+CREATE TABLE p1 PARTITION OF p FOR VALUES FROM (0) TO (10);
+CREATE TABLE s.t (x int);
+-- then
+ALTER TABLE t SET SCHEMA s;
+
+-- case: altering and adding 30
+CREATE TABLE t (id int PRIMARY KEY, a int NOT NULL, b text, c date, d numeric(10,2), e int[]);
+CREATE TABLE r (id int PRIMARY KEY, t_id int REFERENCES t, note text);
+CREATE INDEX t_a ON t (a);
+CREATE UNIQUE INDEX t_b ON t (b);
+CREATE VIEW v AS SELECT id, a FROM t;
+CREATE MATERIALIZED VIEW mv AS SELECT id, b FROM t;
+CREATE SEQUENCE sq;
+CREATE TYPE mood AS ENUM ('ok', 'bad');
+CREATE DOMAIN pos AS int CHECK (VALUE > 0);
+CREATE SCHEMA s;
+CREATE TABLE p (id int, k int) PARTITION BY RANGE (k);
+CREATE TABLE p1 PARTITION OF p FOR VALUES FROM (0) TO (10);
+-- then
+ALTER TABLE t ADD CONSTRAINT t_pkey CHECK (a > 0);
+
+-- case: altering and adding 31
+CREATE TABLE t (id int PRIMARY KEY, a int NOT NULL, b text, c date, d numeric(10,2), e int[]);
+CREATE TABLE r (id int PRIMARY KEY, t_id int REFERENCES t, note text);
+CREATE INDEX t_a ON t (a);
+CREATE UNIQUE INDEX t_b ON t (b);
+CREATE VIEW v AS SELECT id, a FROM t;
+CREATE MATERIALIZED VIEW mv AS SELECT id, b FROM t;
+CREATE SEQUENCE sq;
+CREATE TYPE mood AS ENUM ('ok', 'bad');
+CREATE DOMAIN pos AS int CHECK (VALUE > 0);
+CREATE SCHEMA s;
+CREATE TABLE p (id int, k int) PARTITION BY RANGE (k);
+CREATE TABLE p1 PARTITION OF p FOR VALUES FROM (0) TO (10);
+-- then
+ALTER TABLE t ADD CONSTRAINT t_a UNIQUE (a);
+
+-- case: altering and adding 32
+CREATE TABLE t (id int PRIMARY KEY, a int NOT NULL, b text, c date, d numeric(10,2), e int[]);
+CREATE TABLE r (id int PRIMARY KEY, t_id int REFERENCES t, note text);
+CREATE INDEX t_a ON t (a);
+CREATE UNIQUE INDEX t_b ON t (b);
+CREATE VIEW v AS SELECT id, a FROM t;
+CREATE MATERIALIZED VIEW mv AS SELECT id, b FROM t;
+CREATE SEQUENCE sq;
+CREATE TYPE mood AS ENUM ('ok', 'bad');
+CREATE DOMAIN pos AS int CHECK (VALUE > 0);
+CREATE SCHEMA s;
+CREATE TABLE p (id int, k int) PARTITION BY RANGE (k);
+CREATE TABLE p1 PARTITION OF p FOR VALUES FROM (0) TO (10);
+-- then
+ALTER TABLE t ADD PRIMARY KEY (a);
+
+-- case: altering and adding 33
+CREATE TABLE t (id int PRIMARY KEY, a int NOT NULL, b text, c date, d numeric(10,2), e int[]);
+CREATE TABLE r (id int PRIMARY KEY, t_id int REFERENCES t, note text);
+CREATE INDEX t_a ON t (a);
+CREATE UNIQUE INDEX t_b ON t (b);
+CREATE VIEW v AS SELECT id, a FROM t;
+CREATE MATERIALIZED VIEW mv AS SELECT id, b FROM t;
+CREATE SEQUENCE sq;
+CREATE TYPE mood AS ENUM ('ok', 'bad');
+CREATE DOMAIN pos AS int CHECK (VALUE > 0);
+CREATE SCHEMA s;
+CREATE TABLE p (id int, k int) PARTITION BY RANGE (k);
+CREATE TABLE p1 PARTITION OF p FOR VALUES FROM (0) TO (10);
+-- then
+ALTER TABLE t ADD UNIQUE (e, nothing);
+
+-- case: altering and adding 34
+CREATE TABLE t (id int PRIMARY KEY, a int NOT NULL, b text, c date, d numeric(10,2), e int[]);
+CREATE TABLE r (id int PRIMARY KEY, t_id int REFERENCES t, note text);
+CREATE INDEX t_a ON t (a);
+CREATE UNIQUE INDEX t_b ON t (b);
+CREATE VIEW v AS SELECT id, a FROM t;
+CREATE MATERIALIZED VIEW mv AS SELECT id, b FROM t;
+CREATE SEQUENCE sq;
+CREATE TYPE mood AS ENUM ('ok', 'bad');
+CREATE DOMAIN pos AS int CHECK (VALUE > 0);
+CREATE SCHEMA s;
+CREATE TABLE p (id int, k int) PARTITION BY RANGE (k);
+CREATE TABLE p1 PARTITION OF p FOR VALUES FROM (0) TO (10);
+-- then
+ALTER TABLE r ADD FOREIGN KEY (note) REFERENCES t (id);
+
+-- case: altering and adding 35
+CREATE TABLE t (id int PRIMARY KEY, a int NOT NULL, b text, c date, d numeric(10,2), e int[]);
+CREATE TABLE r (id int PRIMARY KEY, t_id int REFERENCES t, note text);
+CREATE INDEX t_a ON t (a);
+CREATE UNIQUE INDEX t_b ON t (b);
+CREATE VIEW v AS SELECT id, a FROM t;
+CREATE MATERIALIZED VIEW mv AS SELECT id, b FROM t;
+CREATE SEQUENCE sq;
+CREATE TYPE mood AS ENUM ('ok', 'bad');
+CREATE DOMAIN pos AS int CHECK (VALUE > 0);
+CREATE SCHEMA s;
+CREATE TABLE p (id int, k int) PARTITION BY RANGE (k);
+CREATE TABLE p1 PARTITION OF p FOR VALUES FROM (0) TO (10);
+-- then
+ALTER TABLE r ADD FOREIGN KEY (t_id) REFERENCES v (id);
+
+-- case: altering and adding 36
+CREATE TABLE t (id int PRIMARY KEY, a int NOT NULL, b text, c date, d numeric(10,2), e int[]);
+CREATE TABLE r (id int PRIMARY KEY, t_id int REFERENCES t, note text);
+CREATE INDEX t_a ON t (a);
+CREATE UNIQUE INDEX t_b ON t (b);
+CREATE VIEW v AS SELECT id, a FROM t;
+CREATE MATERIALIZED VIEW mv AS SELECT id, b FROM t;
+CREATE SEQUENCE sq;
+CREATE TYPE mood AS ENUM ('ok', 'bad');
+CREATE DOMAIN pos AS int CHECK (VALUE > 0);
+CREATE SCHEMA s;
+CREATE TABLE p (id int, k int) PARTITION BY RANGE (k);
+CREATE TABLE p1 PARTITION OF p FOR VALUES FROM (0) TO (10);
+-- then
+ALTER TABLE r ADD FOREIGN KEY (t_id) REFERENCES mv (id);
+
+-- case: altering and adding 37
+CREATE TABLE t (id int PRIMARY KEY, a int NOT NULL, b text, c date, d numeric(10,2), e int[]);
+CREATE TABLE r (id int PRIMARY KEY, t_id int REFERENCES t, note text);
+CREATE INDEX t_a ON t (a);
+CREATE UNIQUE INDEX t_b ON t (b);
+CREATE VIEW v AS SELECT id, a FROM t;
+CREATE MATERIALIZED VIEW mv AS SELECT id, b FROM t;
+CREATE SEQUENCE sq;
+CREATE TYPE mood AS ENUM ('ok', 'bad');
+CREATE DOMAIN pos AS int CHECK (VALUE > 0);
+CREATE SCHEMA s;
+CREATE TABLE p (id int, k int) PARTITION BY RANGE (k);
+CREATE TABLE p1 PARTITION OF p FOR VALUES FROM (0) TO (10);
+-- then
+ALTER TABLE r ADD FOREIGN KEY (t_id) REFERENCES sq;
+
+-- case: altering and adding 38
+CREATE TABLE t (id int PRIMARY KEY, a int NOT NULL, b text, c date, d numeric(10,2), e int[]);
+CREATE TABLE r (id int PRIMARY KEY, t_id int REFERENCES t, note text);
+CREATE INDEX t_a ON t (a);
+CREATE UNIQUE INDEX t_b ON t (b);
+CREATE VIEW v AS SELECT id, a FROM t;
+CREATE MATERIALIZED VIEW mv AS SELECT id, b FROM t;
+CREATE SEQUENCE sq;
+CREATE TYPE mood AS ENUM ('ok', 'bad');
+CREATE DOMAIN pos AS int CHECK (VALUE > 0);
+CREATE SCHEMA s;
+CREATE TABLE p (id int, k int) PARTITION BY RANGE (k);
+CREATE TABLE p1 PARTITION OF p FOR VALUES FROM (0) TO (10);
+-- then
+ALTER TABLE r ADD FOREIGN KEY (t_id) REFERENCES t (a);
+
+-- case: altering and adding 39
+CREATE TABLE t (id int PRIMARY KEY, a int NOT NULL, b text, c date, d numeric(10,2), e int[]);
+CREATE TABLE r (id int PRIMARY KEY, t_id int REFERENCES t, note text);
+CREATE INDEX t_a ON t (a);
+CREATE UNIQUE INDEX t_b ON t (b);
+CREATE VIEW v AS SELECT id, a FROM t;
+CREATE MATERIALIZED VIEW mv AS SELECT id, b FROM t;
+CREATE SEQUENCE sq;
+CREATE TYPE mood AS ENUM ('ok', 'bad');
+CREATE DOMAIN pos AS int CHECK (VALUE > 0);
+CREATE SCHEMA s;
+CREATE TABLE p (id int, k int) PARTITION BY RANGE (k);
+CREATE TABLE p1 PARTITION OF p FOR VALUES FROM (0) TO (10);
+-- then
+ALTER TABLE r ADD FOREIGN KEY (t_id) REFERENCES t (b);
+
+-- case: altering and adding 40
+CREATE TABLE t (id int PRIMARY KEY, a int NOT NULL, b text, c date, d numeric(10,2), e int[]);
+CREATE TABLE r (id int PRIMARY KEY, t_id int REFERENCES t, note text);
+CREATE INDEX t_a ON t (a);
+CREATE UNIQUE INDEX t_b ON t (b);
+CREATE VIEW v AS SELECT id, a FROM t;
+CREATE MATERIALIZED VIEW mv AS SELECT id, b FROM t;
+CREATE SEQUENCE sq;
+CREATE TYPE mood AS ENUM ('ok', 'bad');
+CREATE DOMAIN pos AS int CHECK (VALUE > 0);
+CREATE SCHEMA s;
+CREATE TABLE p (id int, k int) PARTITION BY RANGE (k);
+CREATE TABLE p1 PARTITION OF p FOR VALUES FROM (0) TO (10);
+-- then
+ALTER TABLE r ADD FOREIGN KEY (t_id, id) REFERENCES t (id, id);
+
+-- case: altering and adding 41
+CREATE TABLE t (id int PRIMARY KEY, a int NOT NULL, b text, c date, d numeric(10,2), e int[]);
+CREATE TABLE r (id int PRIMARY KEY, t_id int REFERENCES t, note text);
+CREATE INDEX t_a ON t (a);
+CREATE UNIQUE INDEX t_b ON t (b);
+CREATE VIEW v AS SELECT id, a FROM t;
+CREATE MATERIALIZED VIEW mv AS SELECT id, b FROM t;
+CREATE SEQUENCE sq;
+CREATE TYPE mood AS ENUM ('ok', 'bad');
+CREATE DOMAIN pos AS int CHECK (VALUE > 0);
+CREATE SCHEMA s;
+CREATE TABLE p (id int, k int) PARTITION BY RANGE (k);
+CREATE TABLE p1 PARTITION OF p FOR VALUES FROM (0) TO (10);
+-- then
+ALTER TABLE r ADD FOREIGN KEY (ctid) REFERENCES t;
+
+-- case: altering and adding 42
+CREATE TABLE t (id int PRIMARY KEY, a int NOT NULL, b text, c date, d numeric(10,2), e int[]);
+CREATE TABLE r (id int PRIMARY KEY, t_id int REFERENCES t, note text);
+CREATE INDEX t_a ON t (a);
+CREATE UNIQUE INDEX t_b ON t (b);
+CREATE VIEW v AS SELECT id, a FROM t;
+CREATE MATERIALIZED VIEW mv AS SELECT id, b FROM t;
+CREATE SEQUENCE sq;
+CREATE TYPE mood AS ENUM ('ok', 'bad');
+CREATE DOMAIN pos AS int CHECK (VALUE > 0);
+CREATE SCHEMA s;
+CREATE TABLE p (id int, k int) PARTITION BY RANGE (k);
+CREATE TABLE p1 PARTITION OF p FOR VALUES FROM (0) TO (10);
+-- then
+ALTER TABLE r ADD CONSTRAINT r_t_id_fkey FOREIGN KEY (t_id) REFERENCES t;
+
+-- case: altering and adding 43
+CREATE TABLE t (id int PRIMARY KEY, a int NOT NULL, b text, c date, d numeric(10,2), e int[]);
+CREATE TABLE r (id int PRIMARY KEY, t_id int REFERENCES t, note text);
+CREATE INDEX t_a ON t (a);
+CREATE UNIQUE INDEX t_b ON t (b);
+CREATE VIEW v AS SELECT id, a FROM t;
+CREATE MATERIALIZED VIEW mv AS SELECT id, b FROM t;
+CREATE SEQUENCE sq;
+CREATE TYPE mood AS ENUM ('ok', 'bad');
+CREATE DOMAIN pos AS int CHECK (VALUE > 0);
+CREATE SCHEMA s;
+CREATE TABLE p (id int, k int) PARTITION BY RANGE (k);
+CREATE TABLE p1 PARTITION OF p FOR VALUES FROM (0) TO (10);
+-- then
+ALTER TABLE t DROP CONSTRAINT t_a;
+
+-- case: altering and adding 44
+CREATE TABLE t (id int PRIMARY KEY, a int NOT NULL, b text, c date, d numeric(10,2), e int[]);
+CREATE TABLE r (id int PRIMARY KEY, t_id int REFERENCES t, note text);
+CREATE INDEX t_a ON t (a);
+CREATE UNIQUE INDEX t_b ON t (b);
+CREATE VIEW v AS SELECT id, a FROM t;
+CREATE MATERIALIZED VIEW mv AS SELECT id, b FROM t;
+CREATE SEQUENCE sq;
+CREATE TYPE mood AS ENUM ('ok', 'bad');
+CREATE DOMAIN pos AS int CHECK (VALUE > 0);
+CREATE SCHEMA s;
+CREATE TABLE p (id int, k int) PARTITION BY RANGE (k);
+CREATE TABLE p1 PARTITION OF p FOR VALUES FROM (0) TO (10);
+-- then
+ALTER TABLE t DROP CONSTRAINT IF EXISTS nothing;
+
+-- case: altering and adding 45
+CREATE TABLE t (id int PRIMARY KEY, a int NOT NULL, b text, c date, d numeric(10,2), e int[]);
+CREATE TABLE r (id int PRIMARY KEY, t_id int REFERENCES t, note text);
+CREATE INDEX t_a ON t (a);
+CREATE UNIQUE INDEX t_b ON t (b);
+CREATE VIEW v AS SELECT id, a FROM t;
+CREATE MATERIALIZED VIEW mv AS SELECT id, b FROM t;
+CREATE SEQUENCE sq;
+CREATE TYPE mood AS ENUM ('ok', 'bad');
+CREATE DOMAIN pos AS int CHECK (VALUE > 0);
+CREATE SCHEMA s;
+CREATE TABLE p (id int, k int) PARTITION BY RANGE (k);
+CREATE TABLE p1 PARTITION OF p FOR VALUES FROM (0) TO (10);
+-- then
+ALTER TABLE t DROP CONSTRAINT t_pkey;
+
+-- case: altering and adding 46
+CREATE TABLE t (id int PRIMARY KEY, a int NOT NULL, b text, c date, d numeric(10,2), e int[]);
+CREATE TABLE r (id int PRIMARY KEY, t_id int REFERENCES t, note text);
+CREATE INDEX t_a ON t (a);
+CREATE UNIQUE INDEX t_b ON t (b);
+CREATE VIEW v AS SELECT id, a FROM t;
+CREATE MATERIALIZED VIEW mv AS SELECT id, b FROM t;
+CREATE SEQUENCE sq;
+CREATE TYPE mood AS ENUM ('ok', 'bad');
+CREATE DOMAIN pos AS int CHECK (VALUE > 0);
+CREATE SCHEMA s;
+CREATE TABLE p (id int, k int) PARTITION BY RANGE (k);
+CREATE TABLE p1 PARTITION OF p FOR VALUES FROM (0) TO (10);
+-- then
+ALTER TABLE t ALTER id DROP NOT NULL;
+
+-- case: altering and adding 47
+CREATE TABLE t (id int PRIMARY KEY, a int NOT NULL, b text, c date, d numeric(10,2), e int[]);
+CREATE TABLE r (id int PRIMARY KEY, t_id int REFERENCES t, note text);
+CREATE INDEX t_a ON t (a);
+CREATE UNIQUE INDEX t_b ON t (b);
+CREATE VIEW v AS SELECT id, a FROM t;
+CREATE MATERIALIZED VIEW mv AS SELECT id, b FROM t;
+CREATE SEQUENCE sq;
+CREATE TYPE mood AS ENUM ('ok', 'bad');
+CREATE DOMAIN pos AS int CHECK (VALUE > 0);
+CREATE SCHEMA s;
+CREATE TABLE p (id int, k int) PARTITION BY RANGE (k);
+CREATE TABLE p1 PARTITION OF p FOR VALUES FROM (0) TO (10);
+-- then
+ALTER TABLE t DROP COLUMN a;
+
+-- case: altering and adding 48
+CREATE TABLE t (id int PRIMARY KEY, a int NOT NULL, b text, c date, d numeric(10,2), e int[]);
+CREATE TABLE r (id int PRIMARY KEY, t_id int REFERENCES t, note text);
+CREATE INDEX t_a ON t (a);
+CREATE UNIQUE INDEX t_b ON t (b);
+CREATE VIEW v AS SELECT id, a FROM t;
+CREATE MATERIALIZED VIEW mv AS SELECT id, b FROM t;
+CREATE SEQUENCE sq;
+CREATE TYPE mood AS ENUM ('ok', 'bad');
+CREATE DOMAIN pos AS int CHECK (VALUE > 0);
+CREATE SCHEMA s;
+CREATE TABLE p (id int, k int) PARTITION BY RANGE (k);
+CREATE TABLE p1 PARTITION OF p FOR VALUES FROM (0) TO (10);
+-- then
+ALTER TABLE t DROP COLUMN b;
+
+-- case: altering and adding 49
+CREATE TABLE t (id int PRIMARY KEY, a int NOT NULL, b text, c date, d numeric(10,2), e int[]);
+CREATE TABLE r (id int PRIMARY KEY, t_id int REFERENCES t, note text);
+CREATE INDEX t_a ON t (a);
+CREATE UNIQUE INDEX t_b ON t (b);
+CREATE VIEW v AS SELECT id, a FROM t;
+CREATE MATERIALIZED VIEW mv AS SELECT id, b FROM t;
+CREATE SEQUENCE sq;
+CREATE TYPE mood AS ENUM ('ok', 'bad');
+CREATE DOMAIN pos AS int CHECK (VALUE > 0);
+CREATE SCHEMA s;
+CREATE TABLE p (id int, k int) PARTITION BY RANGE (k);
+CREATE TABLE p1 PARTITION OF p FOR VALUES FROM (0) TO (10);
+-- then
+ALTER TABLE t DROP COLUMN id CASCADE;
+
+-- case: altering and adding 50
+CREATE TABLE t (id int PRIMARY KEY, a int NOT NULL, b text, c date, d numeric(10,2), e int[]);
+CREATE TABLE r (id int PRIMARY KEY, t_id int REFERENCES t, note text);
+CREATE INDEX t_a ON t (a);
+CREATE UNIQUE INDEX t_b ON t (b);
+CREATE VIEW v AS SELECT id, a FROM t;
+CREATE MATERIALIZED VIEW mv AS SELECT id, b FROM t;
+CREATE SEQUENCE sq;
+CREATE TYPE mood AS ENUM ('ok', 'bad');
+CREATE DOMAIN pos AS int CHECK (VALUE > 0);
+CREATE SCHEMA s;
+CREATE TABLE p (id int, k int) PARTITION BY RANGE (k);
+CREATE TABLE p1 PARTITION OF p FOR VALUES FROM (0) TO (10);
+-- then
+ALTER TABLE t DROP COLUMN tableoid;
+
+-- case: altering and adding 51
+CREATE TABLE t (id int PRIMARY KEY, a int NOT NULL, b text, c date, d numeric(10,2), e int[]);
+CREATE TABLE r (id int PRIMARY KEY, t_id int REFERENCES t, note text);
+CREATE INDEX t_a ON t (a);
+CREATE UNIQUE INDEX t_b ON t (b);
+CREATE VIEW v AS SELECT id, a FROM t;
+CREATE MATERIALIZED VIEW mv AS SELECT id, b FROM t;
+CREATE SEQUENCE sq;
+CREATE TYPE mood AS ENUM ('ok', 'bad');
+CREATE DOMAIN pos AS int CHECK (VALUE > 0);
+CREATE SCHEMA s;
+CREATE TABLE p (id int, k int) PARTITION BY RANGE (k);
+CREATE TABLE p1 PARTITION OF p FOR VALUES FROM (0) TO (10);
+-- then
+ALTER TABLE p DROP COLUMN k;
+
+-- case: altering and adding 52
+CREATE TABLE t (id int PRIMARY KEY, a int NOT NULL, b text, c date, d numeric(10,2), e int[]);
+CREATE TABLE r (id int PRIMARY KEY, t_id int REFERENCES t, note text);
+CREATE INDEX t_a ON t (a);
+CREATE UNIQUE INDEX t_b ON t (b);
+CREATE VIEW v AS SELECT id, a FROM t;
+CREATE MATERIALIZED VIEW mv AS SELECT id, b FROM t;
+CREATE SEQUENCE sq;
+CREATE TYPE mood AS ENUM ('ok', 'bad');
+CREATE DOMAIN pos AS int CHECK (VALUE > 0);
+CREATE SCHEMA s;
+CREATE TABLE p (id int, k int) PARTITION BY RANGE (k);
+CREATE TABLE p1 PARTITION OF p FOR VALUES FROM (0) TO (10);
+-- then
+ALTER TABLE p1 DROP COLUMN id;
+
+-- case: altering and adding 53
+CREATE TABLE t (id int PRIMARY KEY, a int NOT NULL, b text, c date, d numeric(10,2), e int[]);
+CREATE TABLE r (id int PRIMARY KEY, t_id int REFERENCES t, note text);
+CREATE INDEX t_a ON t (a);
+CREATE UNIQUE INDEX t_b ON t (b);
+CREATE VIEW v AS SELECT id, a FROM t;
+CREATE MATERIALIZED VIEW mv AS SELECT id, b FROM t;
+CREATE SEQUENCE sq;
+CREATE TYPE mood AS ENUM ('ok', 'bad');
+CREATE DOMAIN pos AS int CHECK (VALUE > 0);
+CREATE SCHEMA s;
+CREATE TABLE p (id int, k int) PARTITION BY RANGE (k);
+CREATE TABLE p1 PARTITION OF p FOR VALUES FROM (0) TO (10);
+-- then
+ALTER TABLE p1 RENAME id TO x;
+
+-- case: altering and adding 54
+CREATE TABLE t (id int PRIMARY KEY, a int NOT NULL, b text, c date, d numeric(10,2), e int[]);
+CREATE TABLE r (id int PRIMARY KEY, t_id int REFERENCES t, note text);
+CREATE INDEX t_a ON t (a);
+CREATE UNIQUE INDEX t_b ON t (b);
+CREATE VIEW v AS SELECT id, a FROM t;
+CREATE MATERIALIZED VIEW mv AS SELECT id, b FROM t;
+CREATE SEQUENCE sq;
+CREATE TYPE mood AS ENUM ('ok', 'bad');
+CREATE DOMAIN pos AS int CHECK (VALUE > 0);
+CREATE SCHEMA s;
+CREATE TABLE p (id int, k int) PARTITION BY RANGE (k);
+CREATE TABLE p1 PARTITION OF p FOR VALUES FROM (0) TO (10);
+-- then
+ALTER TABLE p1 ALTER id TYPE bigint;
+
+-- case: altering and adding 55
+CREATE TABLE t (id int PRIMARY KEY, a int NOT NULL, b text, c date, d numeric(10,2), e int[]);
+CREATE TABLE r (id int PRIMARY KEY, t_id int REFERENCES t, note text);
+CREATE INDEX t_a ON t (a);
+CREATE UNIQUE INDEX t_b ON t (b);
+CREATE VIEW v AS SELECT id, a FROM t;
+CREATE MATERIALIZED VIEW mv AS SELECT id, b FROM t;
+CREATE SEQUENCE sq;
+CREATE TYPE mood AS ENUM ('ok', 'bad');
+CREATE DOMAIN pos AS int CHECK (VALUE > 0);
+CREATE SCHEMA s;
+CREATE TABLE p (id int, k int) PARTITION BY RANGE (k);
+CREATE TABLE p1 PARTITION OF p FOR VALUES FROM (0) TO (10);
+-- then
+ALTER TABLE p1 ADD COLUMN x int;
+
+-- case: altering and adding 56
+CREATE TABLE t (id int PRIMARY KEY, a int NOT NULL, b text, c date, d numeric(10,2), e int[]);
+CREATE TABLE r (id int PRIMARY KEY, t_id int REFERENCES t, note text);
+CREATE INDEX t_a ON t (a);
+CREATE UNIQUE INDEX t_b ON t (b);
+CREATE VIEW v AS SELECT id, a FROM t;
+CREATE MATERIALIZED VIEW mv AS SELECT id, b FROM t;
+CREATE SEQUENCE sq;
+CREATE TYPE mood AS ENUM ('ok', 'bad');
+CREATE DOMAIN pos AS int CHECK (VALUE > 0);
+CREATE SCHEMA s;
+CREATE TABLE p (id int, k int) PARTITION BY RANGE (k);
+CREATE TABLE p1 PARTITION OF p FOR VALUES FROM (0) TO (10);
+-- then
+ALTER TABLE ONLY p ADD COLUMN x int;
+
+-- case: altering and adding 57
+CREATE TABLE t (id int PRIMARY KEY, a int NOT NULL, b text, c date, d numeric(10,2), e int[]);
+CREATE TABLE r (id int PRIMARY KEY, t_id int REFERENCES t, note text);
+CREATE INDEX t_a ON t (a);
+CREATE UNIQUE INDEX t_b ON t (b);
+CREATE VIEW v AS SELECT id, a FROM t;
+CREATE MATERIALIZED VIEW mv AS SELECT id, b FROM t;
+CREATE SEQUENCE sq;
+CREATE TYPE mood AS ENUM ('ok', 'bad');
+CREATE DOMAIN pos AS int CHECK (VALUE > 0);
+CREATE SCHEMA s;
+CREATE TABLE p (id int, k int) PARTITION BY RANGE (k);
+CREATE TABLE p1 PARTITION OF p FOR VALUES FROM (0) TO (10);
+-- then
+ALTER TABLE p ADD PRIMARY KEY (id);
+
+-- case: altering and adding 58
+CREATE TABLE t (id int PRIMARY KEY, a int NOT NULL, b text, c date, d numeric(10,2), e int[]);
+CREATE TABLE r (id int PRIMARY KEY, t_id int REFERENCES t, note text);
+CREATE INDEX t_a ON t (a);
+CREATE UNIQUE INDEX t_b ON t (b);
+CREATE VIEW v AS SELECT id, a FROM t;
+CREATE MATERIALIZED VIEW mv AS SELECT id, b FROM t;
+CREATE SEQUENCE sq;
+CREATE TYPE mood AS ENUM ('ok', 'bad');
+CREATE DOMAIN pos AS int CHECK (VALUE > 0);
+CREATE SCHEMA s;
+CREATE TABLE p (id int, k int) PARTITION BY RANGE (k);
+CREATE TABLE p1 PARTITION OF p FOR VALUES FROM (0) TO (10);
+-- then
+ALTER TABLE p ADD UNIQUE (id, k);
+
+-- case: altering and adding 59
+CREATE TABLE t (id int PRIMARY KEY, a int NOT NULL, b text, c date, d numeric(10,2), e int[]);
+CREATE TABLE r (id int PRIMARY KEY, t_id int REFERENCES t, note text);
+CREATE INDEX t_a ON t (a);
+CREATE UNIQUE INDEX t_b ON t (b);
+CREATE VIEW v AS SELECT id, a FROM t;
+CREATE MATERIALIZED VIEW mv AS SELECT id, b FROM t;
+CREATE SEQUENCE sq;
+CREATE TYPE mood AS ENUM ('ok', 'bad');
+CREATE DOMAIN pos AS int CHECK (VALUE > 0);
+CREATE SCHEMA s;
+CREATE TABLE p (id int, k int) PARTITION BY RANGE (k);
+CREATE TABLE p1 PARTITION OF p FOR VALUES FROM (0) TO (10);
+-- then
+CREATE UNIQUE INDEX ON p (id);
+
+-- case: altering and adding 60
+CREATE TABLE t (id int PRIMARY KEY, a int NOT NULL, b text, c date, d numeric(10,2), e int[]);
+CREATE TABLE r (id int PRIMARY KEY, t_id int REFERENCES t, note text);
+CREATE INDEX t_a ON t (a);
+CREATE UNIQUE INDEX t_b ON t (b);
+CREATE VIEW v AS SELECT id, a FROM t;
+CREATE MATERIALIZED VIEW mv AS SELECT id, b FROM t;
+CREATE SEQUENCE sq;
+CREATE TYPE mood AS ENUM ('ok', 'bad');
+CREATE DOMAIN pos AS int CHECK (VALUE > 0);
+CREATE SCHEMA s;
+CREATE TABLE p (id int, k int) PARTITION BY RANGE (k);
+CREATE TABLE p1 PARTITION OF p FOR VALUES FROM (0) TO (10);
+-- then
+CREATE INDEX CONCURRENTLY ON p (id);
+
+-- case: altering and adding 61
+CREATE TABLE t (id int PRIMARY KEY, a int NOT NULL, b text, c date, d numeric(10,2), e int[]);
+CREATE TABLE r (id int PRIMARY KEY, t_id int REFERENCES t, note text);
+CREATE INDEX t_a ON t (a);
+CREATE UNIQUE INDEX t_b ON t (b);
+CREATE VIEW v AS SELECT id, a FROM t;
+CREATE MATERIALIZED VIEW mv AS SELECT id, b FROM t;
+CREATE SEQUENCE sq;
+CREATE TYPE mood AS ENUM ('ok', 'bad');
+CREATE DOMAIN pos AS int CHECK (VALUE > 0);
+CREATE SCHEMA s;
+CREATE TABLE p (id int, k int) PARTITION BY RANGE (k);
+CREATE TABLE p1 PARTITION OF p FOR VALUES FROM (0) TO (10);
+-- then
+CREATE TABLE p2 PARTITION OF p FOR VALUES FROM (5) TO (15);
+
+-- case: altering and adding 62
+CREATE TABLE t (id int PRIMARY KEY, a int NOT NULL, b text, c date, d numeric(10,2), e int[]);
+CREATE TABLE r (id int PRIMARY KEY, t_id int REFERENCES t, note text);
+CREATE INDEX t_a ON t (a);
+CREATE UNIQUE INDEX t_b ON t (b);
+CREATE VIEW v AS SELECT id, a FROM t;
+CREATE MATERIALIZED VIEW mv AS SELECT id, b FROM t;
+CREATE SEQUENCE sq;
+CREATE TYPE mood AS ENUM ('ok', 'bad');
+CREATE DOMAIN pos AS int CHECK (VALUE > 0);
+CREATE SCHEMA s;
+CREATE TABLE p (id int, k int) PARTITION BY RANGE (k);
+CREATE TABLE p1 PARTITION OF p FOR VALUES FROM (0) TO (10);
+-- then
+CREATE TABLE p2 PARTITION OF p FOR VALUES FROM (20) TO (20);
+
+-- case: altering and adding 63
+CREATE TABLE t (id int PRIMARY KEY, a int NOT NULL, b text, c date, d numeric(10,2), e int[]);
+CREATE TABLE r (id int PRIMARY KEY, t_id int REFERENCES t, note text);
+CREATE INDEX t_a ON t (a);
+CREATE UNIQUE INDEX t_b ON t (b);
+CREATE VIEW v AS SELECT id, a FROM t;
+CREATE MATERIALIZED VIEW mv AS SELECT id, b FROM t;
+CREATE SEQUENCE sq;
+CREATE TYPE mood AS ENUM ('ok', 'bad');
+CREATE DOMAIN pos AS int CHECK (VALUE > 0);
+CREATE SCHEMA s;
+CREATE TABLE p (id int, k int) PARTITION BY RANGE (k);
+CREATE TABLE p1 PARTITION OF p FOR VALUES FROM (0) TO (10);
+-- then
+CREATE TABLE p2 PARTITION OF p FOR VALUES IN (1);
+
+-- case: altering and adding 64
+CREATE TABLE t (id int PRIMARY KEY, a int NOT NULL, b text, c date, d numeric(10,2), e int[]);
+CREATE TABLE r (id int PRIMARY KEY, t_id int REFERENCES t, note text);
+CREATE INDEX t_a ON t (a);
+CREATE UNIQUE INDEX t_b ON t (b);
+CREATE VIEW v AS SELECT id, a FROM t;
+CREATE MATERIALIZED VIEW mv AS SELECT id, b FROM t;
+CREATE SEQUENCE sq;
+CREATE TYPE mood AS ENUM ('ok', 'bad');
+CREATE DOMAIN pos AS int CHECK (VALUE > 0);
+CREATE SCHEMA s;
+CREATE TABLE p (id int, k int) PARTITION BY RANGE (k);
+CREATE TABLE p1 PARTITION OF p FOR VALUES FROM (0) TO (10);
+-- then
+CREATE TABLE p2 PARTITION OF p FOR VALUES FROM ('x') TO ('y');
+
+-- case: altering and adding 65
+CREATE TABLE t (id int PRIMARY KEY, a int NOT NULL, b text, c date, d numeric(10,2), e int[]);
+CREATE TABLE r (id int PRIMARY KEY, t_id int REFERENCES t, note text);
+CREATE INDEX t_a ON t (a);
+CREATE UNIQUE INDEX t_b ON t (b);
+CREATE VIEW v AS SELECT id, a FROM t;
+CREATE MATERIALIZED VIEW mv AS SELECT id, b FROM t;
+CREATE SEQUENCE sq;
+CREATE TYPE mood AS ENUM ('ok', 'bad');
+CREATE DOMAIN pos AS int CHECK (VALUE > 0);
+CREATE SCHEMA s;
+CREATE TABLE p (id int, k int) PARTITION BY RANGE (k);
+CREATE TABLE p1 PARTITION OF p FOR VALUES FROM (0) TO (10);
+-- then
+CREATE TABLE p2 PARTITION OF t FOR VALUES FROM (1) TO (2);
+
+-- case: altering and adding 66
+CREATE TABLE t (id int PRIMARY KEY, a int NOT NULL, b text, c date, d numeric(10,2), e int[]);
+CREATE TABLE r (id int PRIMARY KEY, t_id int REFERENCES t, note text);
+CREATE INDEX t_a ON t (a);
+CREATE UNIQUE INDEX t_b ON t (b);
+CREATE VIEW v AS SELECT id, a FROM t;
+CREATE MATERIALIZED VIEW mv AS SELECT id, b FROM t;
+CREATE SEQUENCE sq;
+CREATE TYPE mood AS ENUM ('ok', 'bad');
+CREATE DOMAIN pos AS int CHECK (VALUE > 0);
+CREATE SCHEMA s;
+CREATE TABLE p (id int, k int) PARTITION BY RANGE (k);
+CREATE TABLE p1 PARTITION OF p FOR VALUES FROM (0) TO (10);
+-- then
+CREATE TABLE p2 PARTITION OF p (nothing NOT NULL) FOR VALUES FROM (20) TO (30);
+
+-- case: altering and adding 67
+CREATE TABLE t (id int PRIMARY KEY, a int NOT NULL, b text, c date, d numeric(10,2), e int[]);
+CREATE TABLE r (id int PRIMARY KEY, t_id int REFERENCES t, note text);
+CREATE INDEX t_a ON t (a);
+CREATE UNIQUE INDEX t_b ON t (b);
+CREATE VIEW v AS SELECT id, a FROM t;
+CREATE MATERIALIZED VIEW mv AS SELECT id, b FROM t;
+CREATE SEQUENCE sq;
+CREATE TYPE mood AS ENUM ('ok', 'bad');
+CREATE DOMAIN pos AS int CHECK (VALUE > 0);
+CREATE SCHEMA s;
+CREATE TABLE p (id int, k int) PARTITION BY RANGE (k);
+CREATE TABLE p1 PARTITION OF p FOR VALUES FROM (0) TO (10);
+-- then
+ALTER TABLE p ATTACH PARTITION t FOR VALUES FROM (20) TO (30);
+
+-- case: altering and adding 68
+CREATE TABLE t (id int PRIMARY KEY, a int NOT NULL, b text, c date, d numeric(10,2), e int[]);
+CREATE TABLE r (id int PRIMARY KEY, t_id int REFERENCES t, note text);
+CREATE INDEX t_a ON t (a);
+CREATE UNIQUE INDEX t_b ON t (b);
+CREATE VIEW v AS SELECT id, a FROM t;
+CREATE MATERIALIZED VIEW mv AS SELECT id, b FROM t;
+CREATE SEQUENCE sq;
+CREATE TYPE mood AS ENUM ('ok', 'bad');
+CREATE DOMAIN pos AS int CHECK (VALUE > 0);
+CREATE SCHEMA s;
+CREATE TABLE p (id int, k int) PARTITION BY RANGE (k);
+CREATE TABLE p1 PARTITION OF p FOR VALUES FROM (0) TO (10);
+-- then
+ALTER TABLE p ATTACH PARTITION p1 FOR VALUES FROM (20) TO (30);
+
+-- case: altering and adding 69
+CREATE TABLE t (id int PRIMARY KEY, a int NOT NULL, b text, c date, d numeric(10,2), e int[]);
+CREATE TABLE r (id int PRIMARY KEY, t_id int REFERENCES t, note text);
+CREATE INDEX t_a ON t (a);
+CREATE UNIQUE INDEX t_b ON t (b);
+CREATE VIEW v AS SELECT id, a FROM t;
+CREATE MATERIALIZED VIEW mv AS SELECT id, b FROM t;
+CREATE SEQUENCE sq;
+CREATE TYPE mood AS ENUM ('ok', 'bad');
+CREATE DOMAIN pos AS int CHECK (VALUE > 0);
+CREATE SCHEMA s;
+CREATE TABLE p (id int, k int) PARTITION BY RANGE (k);
+CREATE TABLE p1 PARTITION OF p FOR VALUES FROM (0) TO (10);
+-- then
+ALTER TABLE p ATTACH PARTITION v FOR VALUES FROM (20) TO (30);
+
+-- case: altering and adding 70
+CREATE TABLE t (id int PRIMARY KEY, a int NOT NULL, b text, c date, d numeric(10,2), e int[]);
+CREATE TABLE r (id int PRIMARY KEY, t_id int REFERENCES t, note text);
+CREATE INDEX t_a ON t (a);
+CREATE UNIQUE INDEX t_b ON t (b);
+CREATE VIEW v AS SELECT id, a FROM t;
+CREATE MATERIALIZED VIEW mv AS SELECT id, b FROM t;
+CREATE SEQUENCE sq;
+CREATE TYPE mood AS ENUM ('ok', 'bad');
+CREATE DOMAIN pos AS int CHECK (VALUE > 0);
+CREATE SCHEMA s;
+CREATE TABLE p (id int, k int) PARTITION BY RANGE (k);
+CREATE TABLE p1 PARTITION OF p FOR VALUES FROM (0) TO (10);
+-- then
+ALTER TABLE p ATTACH PARTITION p FOR VALUES FROM (20) TO (30);
+
+-- case: altering and adding 71
+CREATE TABLE t (id int PRIMARY KEY, a int NOT NULL, b text, c date, d numeric(10,2), e int[]);
+CREATE TABLE r (id int PRIMARY KEY, t_id int REFERENCES t, note text);
+CREATE INDEX t_a ON t (a);
+CREATE UNIQUE INDEX t_b ON t (b);
+CREATE VIEW v AS SELECT id, a FROM t;
+CREATE MATERIALIZED VIEW mv AS SELECT id, b FROM t;
+CREATE SEQUENCE sq;
+CREATE TYPE mood AS ENUM ('ok', 'bad');
+CREATE DOMAIN pos AS int CHECK (VALUE > 0);
+CREATE SCHEMA s;
+CREATE TABLE p (id int, k int) PARTITION BY RANGE (k);
+CREATE TABLE p1 PARTITION OF p FOR VALUES FROM (0) TO (10);
+-- then
+ALTER TABLE p DETACH PARTITION t;
+
+-- case: altering and adding 72
+CREATE TABLE t (id int PRIMARY KEY, a int NOT NULL, b text, c date, d numeric(10,2), e int[]);
+CREATE TABLE r (id int PRIMARY KEY, t_id int REFERENCES t, note text);
+CREATE INDEX t_a ON t (a);
+CREATE UNIQUE INDEX t_b ON t (b);
+CREATE VIEW v AS SELECT id, a FROM t;
+CREATE MATERIALIZED VIEW mv AS SELECT id, b FROM t;
+CREATE SEQUENCE sq;
+CREATE TYPE mood AS ENUM ('ok', 'bad');
+CREATE DOMAIN pos AS int CHECK (VALUE > 0);
+CREATE SCHEMA s;
+CREATE TABLE p (id int, k int) PARTITION BY RANGE (k);
+CREATE TABLE p1 PARTITION OF p FOR VALUES FROM (0) TO (10);
+-- then
+ALTER TABLE p1 SET LOGGED;
+
+-- case: altering and adding 73
+CREATE TABLE t (id int PRIMARY KEY, a int NOT NULL, b text, c date, d numeric(10,2), e int[]);
+CREATE TABLE r (id int PRIMARY KEY, t_id int REFERENCES t, note text);
+CREATE INDEX t_a ON t (a);
+CREATE UNIQUE INDEX t_b ON t (b);
+CREATE VIEW v AS SELECT id, a FROM t;
+CREATE MATERIALIZED VIEW mv AS SELECT id, b FROM t;
+CREATE SEQUENCE sq;
+CREATE TYPE mood AS ENUM ('ok', 'bad');
+CREATE DOMAIN pos AS int CHECK (VALUE > 0);
+CREATE SCHEMA s;
+CREATE TABLE p (id int, k int) PARTITION BY RANGE (k);
+CREATE TABLE p1 PARTITION OF p FOR VALUES FROM (0) TO (10);
+-- then
+ALTER TABLE v SET LOGGED;
+
+-- case: altering and adding 74
+CREATE TABLE t (id int PRIMARY KEY, a int NOT NULL, b text, c date, d numeric(10,2), e int[]);
+CREATE TABLE r (id int PRIMARY KEY, t_id int REFERENCES t, note text);
+CREATE INDEX t_a ON t (a);
+CREATE UNIQUE INDEX t_b ON t (b);
+CREATE VIEW v AS SELECT id, a FROM t;
+CREATE MATERIALIZED VIEW mv AS SELECT id, b FROM t;
+CREATE SEQUENCE sq;
+CREATE TYPE mood AS ENUM ('ok', 'bad');
+CREATE DOMAIN pos AS int CHECK (VALUE > 0);
+CREATE SCHEMA s;
+CREATE TABLE p (id int, k int) PARTITION BY RANGE (k);
+CREATE TABLE p1 PARTITION OF p FOR VALUES FROM (0) TO (10);
+-- then
+ALTER TABLE t SET (nothing = 1);
+
+-- case: altering and adding 75
+CREATE TABLE t (id int PRIMARY KEY, a int NOT NULL, b text, c date, d numeric(10,2), e int[]);
+CREATE TABLE r (id int PRIMARY KEY, t_id int REFERENCES t, note text);
+CREATE INDEX t_a ON t (a);
+CREATE UNIQUE INDEX t_b ON t (b);
+CREATE VIEW v AS SELECT id, a FROM t;
+CREATE MATERIALIZED VIEW mv AS SELECT id, b FROM t;
+CREATE SEQUENCE sq;
+CREATE TYPE mood AS ENUM ('ok', 'bad');
+CREATE DOMAIN pos AS int CHECK (VALUE > 0);
+CREATE SCHEMA s;
+CREATE TABLE p (id int, k int) PARTITION BY RANGE (k);
+CREATE TABLE p1 PARTITION OF p FOR VALUES FROM (0) TO (10);
+-- then
+ALTER TABLE t SET (fillfactor = 5);
+
+-- case: altering and adding 76
+CREATE TABLE t (id int PRIMARY KEY, a int NOT NULL, b text, c date, d numeric(10,2), e int[]);
+CREATE TABLE r (id int PRIMARY KEY, t_id int REFERENCES t, note text);
+CREATE INDEX t_a ON t (a);
+CREATE UNIQUE INDEX t_b ON t (b);
+CREATE VIEW v AS SELECT id, a FROM t;
+CREATE MATERIALIZED VIEW mv AS SELECT id, b FROM t;
+CREATE SEQUENCE sq;
+CREATE TYPE mood AS ENUM ('ok', 'bad');
+CREATE DOMAIN pos AS int CHECK (VALUE > 0);
+CREATE SCHEMA s;
+CREATE TABLE p (id int, k int) PARTITION BY RANGE (k);
+CREATE TABLE p1 PARTITION OF p FOR VALUES FROM (0) TO (10);
+-- then
+ALTER TABLE t SET (fillfactor = 'x');
+
+-- case: altering and adding 77
+CREATE TABLE t (id int PRIMARY KEY, a int NOT NULL, b text, c date, d numeric(10,2), e int[]);
+CREATE TABLE r (id int PRIMARY KEY, t_id int REFERENCES t, note text);
+CREATE INDEX t_a ON t (a);
+CREATE UNIQUE INDEX t_b ON t (b);
+CREATE VIEW v AS SELECT id, a FROM t;
+CREATE MATERIALIZED VIEW mv AS SELECT id, b FROM t;
+CREATE SEQUENCE sq;
+CREATE TYPE mood AS ENUM ('ok', 'bad');
+CREATE DOMAIN pos AS int CHECK (VALUE > 0);
+CREATE SCHEMA s;
+CREATE TABLE p (id int, k int) PARTITION BY RANGE (k);
+CREATE TABLE p1 PARTITION OF p FOR VALUES FROM (0) TO (10);
+-- then
+ALTER INDEX t_a SET (fillfactor = 200);
+
+-- case: altering and adding 78
+CREATE TABLE t (id int PRIMARY KEY, a int NOT NULL, b text, c date, d numeric(10,2), e int[]);
+CREATE TABLE r (id int PRIMARY KEY, t_id int REFERENCES t, note text);
+CREATE INDEX t_a ON t (a);
+CREATE UNIQUE INDEX t_b ON t (b);
+CREATE VIEW v AS SELECT id, a FROM t;
+CREATE MATERIALIZED VIEW mv AS SELECT id, b FROM t;
+CREATE SEQUENCE sq;
+CREATE TYPE mood AS ENUM ('ok', 'bad');
+CREATE DOMAIN pos AS int CHECK (VALUE > 0);
+CREATE SCHEMA s;
+CREATE TABLE p (id int, k int) PARTITION BY RANGE (k);
+CREATE TABLE p1 PARTITION OF p FOR VALUES FROM (0) TO (10);
+-- then
+ALTER TABLE p SET (fillfactor = 50);
+
+-- case: altering and adding 79
+CREATE TABLE t (id int PRIMARY KEY, a int NOT NULL, b text, c date, d numeric(10,2), e int[]);
+CREATE TABLE r (id int PRIMARY KEY, t_id int REFERENCES t, note text);
+CREATE INDEX t_a ON t (a);
+CREATE UNIQUE INDEX t_b ON t (b);
+CREATE VIEW v AS SELECT id, a FROM t;
+CREATE MATERIALIZED VIEW mv AS SELECT id, b FROM t;
+CREATE SEQUENCE sq;
+CREATE TYPE mood AS ENUM ('ok', 'bad');
+CREATE DOMAIN pos AS int CHECK (VALUE > 0);
+CREATE SCHEMA s;
+CREATE TABLE p (id int, k int) PARTITION BY RANGE (k);
+CREATE TABLE p1 PARTITION OF p FOR VALUES FROM (0) TO (10);
+-- then
+ALTER TABLE t CLUSTER ON nothing;
+
+-- case: altering and adding 80
+CREATE TABLE t (id int PRIMARY KEY, a int NOT NULL, b text, c date, d numeric(10,2), e int[]);
+CREATE TABLE r (id int PRIMARY KEY, t_id int REFERENCES t, note text);
+CREATE INDEX t_a ON t (a);
+CREATE UNIQUE INDEX t_b ON t (b);
+CREATE VIEW v AS SELECT id, a FROM t;
+CREATE MATERIALIZED VIEW mv AS SELECT id, b FROM t;
+CREATE SEQUENCE sq;
+CREATE TYPE mood AS ENUM ('ok', 'bad');
+CREATE DOMAIN pos AS int CHECK (VALUE > 0);
+CREATE SCHEMA s;
+CREATE TABLE p (id int, k int) PARTITION BY RANGE (k);
+CREATE TABLE p1 PARTITION OF p FOR VALUES FROM (0) TO (10);
+-- then
+ALTER TABLE t REPLICA IDENTITY USING INDEX t_a;
+
+-- case: altering and adding 81
+CREATE TABLE t (id int PRIMARY KEY, a int NOT NULL, b text, c date, d numeric(10,2), e int[]);
+CREATE TABLE r (id int PRIMARY KEY, t_id int REFERENCES t, note text);
+CREATE INDEX t_a ON t (a);
+CREATE UNIQUE INDEX t_b ON t (b);
+CREATE VIEW v AS SELECT id, a FROM t;
+CREATE MATERIALIZED VIEW mv AS SELECT id, b FROM t;
+CREATE SEQUENCE sq;
+CREATE TYPE mood AS ENUM ('ok', 'bad');
+CREATE DOMAIN pos AS int CHECK (VALUE > 0);
+CREATE SCHEMA s;
+CREATE TABLE p (id int, k int) PARTITION BY RANGE (k);
+CREATE TABLE p1 PARTITION OF p FOR VALUES FROM (0) TO (10);
+-- then
+ALTER TABLE t REPLICA IDENTITY USING INDEX t_b;
+
+-- case: altering and adding 82
+CREATE TABLE t (id int PRIMARY KEY, a int NOT NULL, b text, c date, d numeric(10,2), e int[]);
+CREATE TABLE r (id int PRIMARY KEY, t_id int REFERENCES t, note text);
+CREATE INDEX t_a ON t (a);
+CREATE UNIQUE INDEX t_b ON t (b);
+CREATE VIEW v AS SELECT id, a FROM t;
+CREATE MATERIALIZED VIEW mv AS SELECT id, b FROM t;
+CREATE SEQUENCE sq;
+CREATE TYPE mood AS ENUM ('ok', 'bad');
+CREATE DOMAIN pos AS int CHECK (VALUE > 0);
+CREATE SCHEMA s;
+CREATE TABLE p (id int, k int) PARTITION BY RANGE (k);
+CREATE TABLE p1 PARTITION OF p FOR VALUES FROM (0) TO (10);
+-- then
+ALTER TABLE t ALTER a SET STORAGE external;
+
+-- case: altering and adding 83
+CREATE TABLE t (id int PRIMARY KEY, a int NOT NULL, b text, c date, d numeric(10,2), e int[]);
+CREATE TABLE r (id int PRIMARY KEY, t_id int REFERENCES t, note text);
+CREATE INDEX t_a ON t (a);
+CREATE UNIQUE INDEX t_b ON t (b);
+CREATE VIEW v AS SELECT id, a FROM t;
+CREATE MATERIALIZED VIEW mv AS SELECT id, b FROM t;
+CREATE SEQUENCE sq;
+CREATE TYPE mood AS ENUM ('ok', 'bad');
+CREATE DOMAIN pos AS int CHECK (VALUE > 0);
+CREATE SCHEMA s;
+CREATE TABLE p (id int, k int) PARTITION BY RANGE (k);
+CREATE TABLE p1 PARTITION OF p FOR VALUES FROM (0) TO (10);
+-- then
+ALTER TABLE t ALTER b SET STATISTICS 100000;
+
+-- case: altering and adding 84
+CREATE TABLE t (id int PRIMARY KEY, a int NOT NULL, b text, c date, d numeric(10,2), e int[]);
+CREATE TABLE r (id int PRIMARY KEY, t_id int REFERENCES t, note text);
+CREATE INDEX t_a ON t (a);
+CREATE UNIQUE INDEX t_b ON t (b);
+CREATE VIEW v AS SELECT id, a FROM t;
+CREATE MATERIALIZED VIEW mv AS SELECT id, b FROM t;
+CREATE SEQUENCE sq;
+CREATE TYPE mood AS ENUM ('ok', 'bad');
+CREATE DOMAIN pos AS int CHECK (VALUE > 0);
+CREATE SCHEMA s;
+CREATE TABLE p (id int, k int) PARTITION BY RANGE (k);
+CREATE TABLE p1 PARTITION OF p FOR VALUES FROM (0) TO (10);
+-- then
+ALTER TABLE t ALTER a ADD GENERATED ALWAYS AS IDENTITY;
+ALTER TABLE t ALTER a SET DEFAULT 1;
+
+-- case: altering and adding 85
+CREATE TABLE t (id int PRIMARY KEY, a int NOT NULL, b text, c date, d numeric(10,2), e int[]);
+CREATE TABLE r (id int PRIMARY KEY, t_id int REFERENCES t, note text);
+CREATE INDEX t_a ON t (a);
+CREATE UNIQUE INDEX t_b ON t (b);
+CREATE VIEW v AS SELECT id, a FROM t;
+CREATE MATERIALIZED VIEW mv AS SELECT id, b FROM t;
+CREATE SEQUENCE sq;
+CREATE TYPE mood AS ENUM ('ok', 'bad');
+CREATE DOMAIN pos AS int CHECK (VALUE > 0);
+CREATE SCHEMA s;
+CREATE TABLE p (id int, k int) PARTITION BY RANGE (k);
+CREATE TABLE p1 PARTITION OF p FOR VALUES FROM (0) TO (10);
+-- then
+ALTER TABLE t ALTER b ADD GENERATED ALWAYS AS IDENTITY;
+
+-- case: altering and adding 86
+CREATE TABLE t (id int PRIMARY KEY, a int NOT NULL, b text, c date, d numeric(10,2), e int[]);
+CREATE TABLE r (id int PRIMARY KEY, t_id int REFERENCES t, note text);
+CREATE INDEX t_a ON t (a);
+CREATE UNIQUE INDEX t_b ON t (b);
+CREATE VIEW v AS SELECT id, a FROM t;
+CREATE MATERIALIZED VIEW mv AS SELECT id, b FROM t;
+CREATE SEQUENCE sq;
+CREATE TYPE mood AS ENUM ('ok', 'bad');
+CREATE DOMAIN pos AS int CHECK (VALUE > 0);
+CREATE SCHEMA s;
+CREATE TABLE p (id int, k int) PARTITION BY RANGE (k);
+CREATE TABLE p1 PARTITION OF p FOR VALUES FROM (0) TO (10);
+-- then
+ALTER TABLE t ALTER a DROP IDENTITY;
+
+-- case: altering and adding 87
+CREATE TABLE t (id int PRIMARY KEY, a int NOT NULL, b text, c date, d numeric(10,2), e int[]);
+CREATE TABLE r (id int PRIMARY KEY, t_id int REFERENCES t, note text);
+CREATE INDEX t_a ON t (a);
+CREATE UNIQUE INDEX t_b ON t (b);
+CREATE VIEW v AS SELECT id, a FROM t;
+CREATE MATERIALIZED VIEW mv AS SELECT id, b FROM t;
+CREATE SEQUENCE sq;
+CREATE TYPE mood AS ENUM ('ok', 'bad');
+CREATE DOMAIN pos AS int CHECK (VALUE > 0);
+CREATE SCHEMA s;
+CREATE TABLE p (id int, k int) PARTITION BY RANGE (k);
+CREATE TABLE p1 PARTITION OF p FOR VALUES FROM (0) TO (10);
+-- then
+ALTER TABLE t ENABLE TRIGGER nothing;
+
+-- case: altering and adding 88
+CREATE TABLE t (id int PRIMARY KEY, a int NOT NULL, b text, c date, d numeric(10,2), e int[]);
+CREATE TABLE r (id int PRIMARY KEY, t_id int REFERENCES t, note text);
+CREATE INDEX t_a ON t (a);
+CREATE UNIQUE INDEX t_b ON t (b);
+CREATE VIEW v AS SELECT id, a FROM t;
+CREATE MATERIALIZED VIEW mv AS SELECT id, b FROM t;
+CREATE SEQUENCE sq;
+CREATE TYPE mood AS ENUM ('ok', 'bad');
+CREATE DOMAIN pos AS int CHECK (VALUE > 0);
+CREATE SCHEMA s;
+CREATE TABLE p (id int, k int) PARTITION BY RANGE (k);
+CREATE TABLE p1 PARTITION OF p FOR VALUES FROM (0) TO (10);
+-- then
+ALTER TABLE t ENABLE RULE nothing;
+
+-- case: altering and adding 89
+CREATE TABLE t (id int PRIMARY KEY, a int NOT NULL, b text, c date, d numeric(10,2), e int[]);
+CREATE TABLE r (id int PRIMARY KEY, t_id int REFERENCES t, note text);
+CREATE INDEX t_a ON t (a);
+CREATE UNIQUE INDEX t_b ON t (b);
+CREATE VIEW v AS SELECT id, a FROM t;
+CREATE MATERIALIZED VIEW mv AS SELECT id, b FROM t;
+CREATE SEQUENCE sq;
+CREATE TYPE mood AS ENUM ('ok', 'bad');
+CREATE DOMAIN pos AS int CHECK (VALUE > 0);
+CREATE SCHEMA s;
+CREATE TABLE p (id int, k int) PARTITION BY RANGE (k);
+CREATE TABLE p1 PARTITION OF p FOR VALUES FROM (0) TO (10);
+-- then
+ALTER TABLE t OF mood;
+
+-- case: altering and adding 90
+CREATE TABLE t (id int PRIMARY KEY, a int NOT NULL, b text, c date, d numeric(10,2), e int[]);
+CREATE TABLE r (id int PRIMARY KEY, t_id int REFERENCES t, note text);
+CREATE INDEX t_a ON t (a);
+CREATE UNIQUE INDEX t_b ON t (b);
+CREATE VIEW v AS SELECT id, a FROM t;
+CREATE MATERIALIZED VIEW mv AS SELECT id, b FROM t;
+CREATE SEQUENCE sq;
+CREATE TYPE mood AS ENUM ('ok', 'bad');
+CREATE DOMAIN pos AS int CHECK (VALUE > 0);
+CREATE SCHEMA s;
+CREATE TABLE p (id int, k int) PARTITION BY RANGE (k);
+CREATE TABLE p1 PARTITION OF p FOR VALUES FROM (0) TO (10);
+-- then
+ALTER TABLE t INHERIT r;
+
+-- case: altering and adding 91
+CREATE TABLE t (id int PRIMARY KEY, a int NOT NULL, b text, c date, d numeric(10,2), e int[]);
+CREATE TABLE r (id int PRIMARY KEY, t_id int REFERENCES t, note text);
+CREATE INDEX t_a ON t (a);
+CREATE UNIQUE INDEX t_b ON t (b);
+CREATE VIEW v AS SELECT id, a FROM t;
+CREATE MATERIALIZED VIEW mv AS SELECT id, b FROM t;
+CREATE SEQUENCE sq;
+CREATE TYPE mood AS ENUM ('ok', 'bad');
+CREATE DOMAIN pos AS int CHECK (VALUE > 0);
+CREATE SCHEMA s;
+CREATE TABLE p (id int, k int) PARTITION BY RANGE (k);
+CREATE TABLE p1 PARTITION OF p FOR VALUES FROM (0) TO (10);
+-- then
+ALTER TABLE t INHERIT t;
+
+-- case: altering and adding 92
+CREATE TABLE t (id int PRIMARY KEY, a int NOT NULL, b text, c date, d numeric(10,2), e int[]);
+CREATE TABLE r (id int PRIMARY KEY, t_id int REFERENCES t, note text);
+CREATE INDEX t_a ON t (a);
+CREATE UNIQUE INDEX t_b ON t (b);
+CREATE VIEW v AS SELECT id, a FROM t;
+CREATE MATERIALIZED VIEW mv AS SELECT id, b FROM t;
+CREATE SEQUENCE sq;
+CREATE TYPE mood AS ENUM ('ok', 'bad');
+CREATE DOMAIN pos AS int CHECK (VALUE > 0);
+CREATE SCHEMA s;
+CREATE TABLE p (id int, k int) PARTITION BY RANGE (k);
+CREATE TABLE p1 PARTITION OF p FOR VALUES FROM (0) TO (10);
+-- then
+ALTER TABLE t VALIDATE CONSTRAINT t_pkey;
+
+-- case: altering and adding 93
+CREATE TABLE t (id int PRIMARY KEY, a int NOT NULL, b text, c date, d numeric(10,2), e int[]);
+CREATE TABLE r (id int PRIMARY KEY, t_id int REFERENCES t, note text);
+CREATE INDEX t_a ON t (a);
+CREATE UNIQUE INDEX t_b ON t (b);
+CREATE VIEW v AS SELECT id, a FROM t;
+CREATE MATERIALIZED VIEW mv AS SELECT id, b FROM t;
+CREATE SEQUENCE sq;
+CREATE TYPE mood AS ENUM ('ok', 'bad');
+CREATE DOMAIN pos AS int CHECK (VALUE > 0);
+CREATE SCHEMA s;
+CREATE TABLE p (id int, k int) PARTITION BY RANGE (k);
+CREATE TABLE p1 PARTITION OF p FOR VALUES FROM (0) TO (10);
+-- then
+ALTER TABLE t VALIDATE CONSTRAINT nothing;
+
+-- case: altering and adding 94
+CREATE TABLE t (id int PRIMARY KEY, a int NOT NULL, b text, c date, d numeric(10,2), e int[]);
+CREATE TABLE r (id int PRIMARY KEY, t_id int REFERENCES t, note text);
+CREATE INDEX t_a ON t (a);
+CREATE UNIQUE INDEX t_b ON t (b);
+CREATE VIEW v AS SELECT id, a FROM t;
+CREATE MATERIALIZED VIEW mv AS SELECT id, b FROM t;
+CREATE SEQUENCE sq;
+CREATE TYPE mood AS ENUM ('ok', 'bad');
+CREATE DOMAIN pos AS int CHECK (VALUE > 0);
+CREATE SCHEMA s;
+CREATE TABLE p (id int, k int) PARTITION BY RANGE (k);
+CREATE TABLE p1 PARTITION OF p FOR VALUES FROM (0) TO (10);
+-- then
+ALTER TABLE t ALTER CONSTRAINT t_pkey DEFERRABLE;
+
+-- case: altering and adding 95
+CREATE TABLE t (id int PRIMARY KEY, a int NOT NULL, b text, c date, d numeric(10,2), e int[]);
+CREATE TABLE r (id int PRIMARY KEY, t_id int REFERENCES t, note text);
+CREATE INDEX t_a ON t (a);
+CREATE UNIQUE INDEX t_b ON t (b);
+CREATE VIEW v AS SELECT id, a FROM t;
+CREATE MATERIALIZED VIEW mv AS SELECT id, b FROM t;
+CREATE SEQUENCE sq;
+CREATE TYPE mood AS ENUM ('ok', 'bad');
+CREATE DOMAIN pos AS int CHECK (VALUE > 0);
+CREATE SCHEMA s;
+CREATE TABLE p (id int, k int) PARTITION BY RANGE (k);
+CREATE TABLE p1 PARTITION OF p FOR VALUES FROM (0) TO (10);
+-- then
+ALTER TABLE r ALTER CONSTRAINT nothing DEFERRABLE;
+
+-- case: altering and adding 96
+CREATE TABLE t (id int PRIMARY KEY, a int NOT NULL, b text, c date, d numeric(10,2), e int[]);
+CREATE TABLE r (id int PRIMARY KEY, t_id int REFERENCES t, note text);
+CREATE INDEX t_a ON t (a);
+CREATE UNIQUE INDEX t_b ON t (b);
+CREATE VIEW v AS SELECT id, a FROM t;
+CREATE MATERIALIZED VIEW mv AS SELECT id, b FROM t;
+CREATE SEQUENCE sq;
+CREATE TYPE mood AS ENUM ('ok', 'bad');
+CREATE DOMAIN pos AS int CHECK (VALUE > 0);
+CREATE SCHEMA s;
+CREATE TABLE p (id int, k int) PARTITION BY RANGE (k);
+CREATE TABLE p1 PARTITION OF p FOR VALUES FROM (0) TO (10);
+-- then
+ALTER TABLE t ADD COLUMN x int, ADD COLUMN x text;
+
+-- case: altering and adding 97
+CREATE TABLE t (id int PRIMARY KEY, a int NOT NULL, b text, c date, d numeric(10,2), e int[]);
+CREATE TABLE r (id int PRIMARY KEY, t_id int REFERENCES t, note text);
+CREATE INDEX t_a ON t (a);
+CREATE UNIQUE INDEX t_b ON t (b);
+CREATE VIEW v AS SELECT id, a FROM t;
+CREATE MATERIALIZED VIEW mv AS SELECT id, b FROM t;
+CREATE SEQUENCE sq;
+CREATE TYPE mood AS ENUM ('ok', 'bad');
+CREATE DOMAIN pos AS int CHECK (VALUE > 0);
+CREATE SCHEMA s;
+CREATE TABLE p (id int, k int) PARTITION BY RANGE (k);
+CREATE TABLE p1 PARTITION OF p FOR VALUES FROM (0) TO (10);
+-- then
+ALTER TABLE t DROP COLUMN b, ADD CHECK (b <> '');
+
+-- case: altering and adding 98
+CREATE TABLE t (id int PRIMARY KEY, a int NOT NULL, b text, c date, d numeric(10,2), e int[]);
+CREATE TABLE r (id int PRIMARY KEY, t_id int REFERENCES t, note text);
+CREATE INDEX t_a ON t (a);
+CREATE UNIQUE INDEX t_b ON t (b);
+CREATE VIEW v AS SELECT id, a FROM t;
+CREATE MATERIALIZED VIEW mv AS SELECT id, b FROM t;
+CREATE SEQUENCE sq;
+CREATE TYPE mood AS ENUM ('ok', 'bad');
+CREATE DOMAIN pos AS int CHECK (VALUE > 0);
+CREATE SCHEMA s;
+CREATE TABLE p (id int, k int) PARTITION BY RANGE (k);
+CREATE TABLE p1 PARTITION OF p FOR VALUES FROM (0) TO (10);
+-- then
+ALTER TABLE t DROP COLUMN c, DROP COLUMN c;
+
+-- case: altering and adding 99
+CREATE TABLE t (id int PRIMARY KEY, a int NOT NULL, b text, c date, d numeric(10,2), e int[]);
+CREATE TABLE r (id int PRIMARY KEY, t_id int REFERENCES t, note text);
+CREATE INDEX t_a ON t (a);
+CREATE UNIQUE INDEX t_b ON t (b);
+CREATE VIEW v AS SELECT id, a FROM t;
+CREATE MATERIALIZED VIEW mv AS SELECT id, b FROM t;
+CREATE SEQUENCE sq;
+CREATE TYPE mood AS ENUM ('ok', 'bad');
+CREATE DOMAIN pos AS int CHECK (VALUE > 0);
+CREATE SCHEMA s;
+CREATE TABLE p (id int, k int) PARTITION BY RANGE (k);
+CREATE TABLE p1 PARTITION OF p FOR VALUES FROM (0) TO (10);
+-- then
+ALTER TABLE t ALTER c TYPE text, ALTER c TYPE timestamp;
+
+-- case: altering and adding 100
+CREATE TABLE t (id int PRIMARY KEY, a int NOT NULL, b text, c date, d numeric(10,2), e int[]);
+CREATE TABLE r (id int PRIMARY KEY, t_id int REFERENCES t, note text);
+CREATE INDEX t_a ON t (a);
+CREATE UNIQUE INDEX t_b ON t (b);
+CREATE VIEW v AS SELECT id, a FROM t;
+CREATE MATERIALIZED VIEW mv AS SELECT id, b FROM t;
+CREATE SEQUENCE sq;
+CREATE TYPE mood AS ENUM ('ok', 'bad');
+CREATE DOMAIN pos AS int CHECK (VALUE > 0);
+CREATE SCHEMA s;
+CREATE TABLE p (id int, k int) PARTITION BY RANGE (k);
+CREATE TABLE p1 PARTITION OF p FOR VALUES FROM (0) TO (10);
+-- then
+ALTER TABLE t ADD COLUMN x int REFERENCES nothing;
+
+-- case: altering and adding 101
+CREATE TABLE t (id int PRIMARY KEY, a int NOT NULL, b text, c date, d numeric(10,2), e int[]);
+CREATE TABLE r (id int PRIMARY KEY, t_id int REFERENCES t, note text);
+CREATE INDEX t_a ON t (a);
+CREATE UNIQUE INDEX t_b ON t (b);
+CREATE VIEW v AS SELECT id, a FROM t;
+CREATE MATERIALIZED VIEW mv AS SELECT id, b FROM t;
+CREATE SEQUENCE sq;
+CREATE TYPE mood AS ENUM ('ok', 'bad');
+CREATE DOMAIN pos AS int CHECK (VALUE > 0);
+CREATE SCHEMA s;
+CREATE TABLE p (id int, k int) PARTITION BY RANGE (k);
+CREATE TABLE p1 PARTITION OF p FOR VALUES FROM (0) TO (10);
+-- then
+ALTER TABLE t ADD COLUMN x int PRIMARY KEY;
+
+-- case: altering and adding 102
+CREATE TABLE t (id int PRIMARY KEY, a int NOT NULL, b text, c date, d numeric(10,2), e int[]);
+CREATE TABLE r (id int PRIMARY KEY, t_id int REFERENCES t, note text);
+CREATE INDEX t_a ON t (a);
+CREATE UNIQUE INDEX t_b ON t (b);
+CREATE VIEW v AS SELECT id, a FROM t;
+CREATE MATERIALIZED VIEW mv AS SELECT id, b FROM t;
+CREATE SEQUENCE sq;
+CREATE TYPE mood AS ENUM ('ok', 'bad');
+CREATE DOMAIN pos AS int CHECK (VALUE > 0);
+CREATE SCHEMA s;
+CREATE TABLE p (id int, k int) PARTITION BY RANGE (k);
+CREATE TABLE p1 PARTITION OF p FOR VALUES FROM (0) TO (10);
+-- then
+ALTER TABLE t ADD COLUMN x int DEFAULT nextval('nothing');
+
+-- case: altering and adding 103
+CREATE TABLE t (id int PRIMARY KEY, a int NOT NULL, b text, c date, d numeric(10,2), e int[]);
+CREATE TABLE r (id int PRIMARY KEY, t_id int REFERENCES t, note text);
+CREATE INDEX t_a ON t (a);
+CREATE UNIQUE INDEX t_b ON t (b);
+CREATE VIEW v AS SELECT id, a FROM t;
+CREATE MATERIALIZED VIEW mv AS SELECT id, b FROM t;
+CREATE SEQUENCE sq;
+CREATE TYPE mood AS ENUM ('ok', 'bad');
+CREATE DOMAIN pos AS int CHECK (VALUE > 0);
+CREATE SCHEMA s;
+CREATE TABLE p (id int, k int) PARTITION BY RANGE (k);
+CREATE TABLE p1 PARTITION OF p FOR VALUES FROM (0) TO (10);
+-- then
+ALTER TABLE t ADD COLUMN x nothing;
+
+-- case: altering and adding 104
+CREATE TABLE t (id int PRIMARY KEY, a int NOT NULL, b text, c date, d numeric(10,2), e int[]);
+CREATE TABLE r (id int PRIMARY KEY, t_id int REFERENCES t, note text);
+CREATE INDEX t_a ON t (a);
+CREATE UNIQUE INDEX t_b ON t (b);
+CREATE VIEW v AS SELECT id, a FROM t;
+CREATE MATERIALIZED VIEW mv AS SELECT id, b FROM t;
+CREATE SEQUENCE sq;
+CREATE TYPE mood AS ENUM ('ok', 'bad');
+CREATE DOMAIN pos AS int CHECK (VALUE > 0);
+CREATE SCHEMA s;
+CREATE TABLE p (id int, k int) PARTITION BY RANGE (k);
+CREATE TABLE p1 PARTITION OF p FOR VALUES FROM (0) TO (10);
+-- then
+ALTER TABLE t ADD COLUMN x pos DEFAULT 'x';
+
+-- case: altering and adding 105
+CREATE TABLE t (id int PRIMARY KEY, a int NOT NULL, b text, c date, d numeric(10,2), e int[]);
+CREATE TABLE r (id int PRIMARY KEY, t_id int REFERENCES t, note text);
+CREATE INDEX t_a ON t (a);
+CREATE UNIQUE INDEX t_b ON t (b);
+CREATE VIEW v AS SELECT id, a FROM t;
+CREATE MATERIALIZED VIEW mv AS SELECT id, b FROM t;
+CREATE SEQUENCE sq;
+CREATE TYPE mood AS ENUM ('ok', 'bad');
+CREATE DOMAIN pos AS int CHECK (VALUE > 0);
+CREATE SCHEMA s;
+CREATE TABLE p (id int, k int) PARTITION BY RANGE (k);
+CREATE TABLE p1 PARTITION OF p FOR VALUES FROM (0) TO (10);
+-- then
+ALTER TABLE t ADD COLUMN x int COLLATE "C";
+
+-- case: altering and adding 106
+CREATE TABLE t (id int PRIMARY KEY, a int NOT NULL, b text, c date, d numeric(10,2), e int[]);
+CREATE TABLE r (id int PRIMARY KEY, t_id int REFERENCES t, note text);
+CREATE INDEX t_a ON t (a);
+CREATE UNIQUE INDEX t_b ON t (b);
+CREATE VIEW v AS SELECT id, a FROM t;
+CREATE MATERIALIZED VIEW mv AS SELECT id, b FROM t;
+CREATE SEQUENCE sq;
+CREATE TYPE mood AS ENUM ('ok', 'bad');
+CREATE DOMAIN pos AS int CHECK (VALUE > 0);
+CREATE SCHEMA s;
+CREATE TABLE p (id int, k int) PARTITION BY RANGE (k);
+CREATE TABLE p1 PARTITION OF p FOR VALUES FROM (0) TO (10);
+-- then
+ALTER TABLE t ADD COLUMN x int GENERATED ALWAYS AS (nothing) STORED;
+
+-- case: altering and adding 107
+CREATE TABLE t (id int PRIMARY KEY, a int NOT NULL, b text, c date, d numeric(10,2), e int[]);
+CREATE TABLE r (id int PRIMARY KEY, t_id int REFERENCES t, note text);
+CREATE INDEX t_a ON t (a);
+CREATE UNIQUE INDEX t_b ON t (b);
+CREATE VIEW v AS SELECT id, a FROM t;
+CREATE MATERIALIZED VIEW mv AS SELECT id, b FROM t;
+CREATE SEQUENCE sq;
+CREATE TYPE mood AS ENUM ('ok', 'bad');
+CREATE DOMAIN pos AS int CHECK (VALUE > 0);
+CREATE SCHEMA s;
+CREATE TABLE p (id int, k int) PARTITION BY RANGE (k);
+CREATE TABLE p1 PARTITION OF p FOR VALUES FROM (0) TO (10);
+-- then
+ALTER TABLE t ADD COLUMN x int GENERATED ALWAYS AS (random()) STORED;
+
+-- case: altering and adding 108
+CREATE TABLE t (id int PRIMARY KEY, a int NOT NULL, b text, c date, d numeric(10,2), e int[]);
+CREATE TABLE r (id int PRIMARY KEY, t_id int REFERENCES t, note text);
+CREATE INDEX t_a ON t (a);
+CREATE UNIQUE INDEX t_b ON t (b);
+CREATE VIEW v AS SELECT id, a FROM t;
+CREATE MATERIALIZED VIEW mv AS SELECT id, b FROM t;
+CREATE SEQUENCE sq;
+CREATE TYPE mood AS ENUM ('ok', 'bad');
+CREATE DOMAIN pos AS int CHECK (VALUE > 0);
+CREATE SCHEMA s;
+CREATE TABLE p (id int, k int) PARTITION BY RANGE (k);
+CREATE TABLE p1 PARTITION OF p FOR VALUES FROM (0) TO (10);
+-- then
+ALTER TABLE t ADD COLUMN x serial DEFAULT 5;
+
+-- case: altering and adding 109
+CREATE TABLE t (id int PRIMARY KEY, a int NOT NULL, b text, c date, d numeric(10,2), e int[]);
+CREATE TABLE r (id int PRIMARY KEY, t_id int REFERENCES t, note text);
+CREATE INDEX t_a ON t (a);
+CREATE UNIQUE INDEX t_b ON t (b);
+CREATE VIEW v AS SELECT id, a FROM t;
+CREATE MATERIALIZED VIEW mv AS SELECT id, b FROM t;
+CREATE SEQUENCE sq;
+CREATE TYPE mood AS ENUM ('ok', 'bad');
+CREATE DOMAIN pos AS int CHECK (VALUE > 0);
+CREATE SCHEMA s;
+CREATE TABLE p (id int, k int) PARTITION BY RANGE (k);
+CREATE TABLE p1 PARTITION OF p FOR VALUES FROM (0) TO (10);
+-- then
+ALTER TABLE t ADD COLUMN x varchar(0);
+
+-- case: altering and adding 110
+CREATE TABLE t (id int PRIMARY KEY, a int NOT NULL, b text, c date, d numeric(10,2), e int[]);
+CREATE TABLE r (id int PRIMARY KEY, t_id int REFERENCES t, note text);
+CREATE INDEX t_a ON t (a);
+CREATE UNIQUE INDEX t_b ON t (b);
+CREATE VIEW v AS SELECT id, a FROM t;
+CREATE MATERIALIZED VIEW mv AS SELECT id, b FROM t;
+CREATE SEQUENCE sq;
+CREATE TYPE mood AS ENUM ('ok', 'bad');
+CREATE DOMAIN pos AS int CHECK (VALUE > 0);
+CREATE SCHEMA s;
+CREATE TABLE p (id int, k int) PARTITION BY RANGE (k);
+CREATE TABLE p1 PARTITION OF p FOR VALUES FROM (0) TO (10);
+-- then
+ALTER TABLE t ADD COLUMN x varchar(99999999);
+
+-- case: altering and adding 111
+CREATE TABLE t (id int PRIMARY KEY, a int NOT NULL, b text, c date, d numeric(10,2), e int[]);
+CREATE TABLE r (id int PRIMARY KEY, t_id int REFERENCES t, note text);
+CREATE INDEX t_a ON t (a);
+CREATE UNIQUE INDEX t_b ON t (b);
+CREATE VIEW v AS SELECT id, a FROM t;
+CREATE MATERIALIZED VIEW mv AS SELECT id, b FROM t;
+CREATE SEQUENCE sq;
+CREATE TYPE mood AS ENUM ('ok', 'bad');
+CREATE DOMAIN pos AS int CHECK (VALUE > 0);
+CREATE SCHEMA s;
+CREATE TABLE p (id int, k int) PARTITION BY RANGE (k);
+CREATE TABLE p1 PARTITION OF p FOR VALUES FROM (0) TO (10);
+-- then
+ALTER TABLE t ADD COLUMN x numeric(2000);
+
+-- case: altering and adding 112
+CREATE TABLE t (id int PRIMARY KEY, a int NOT NULL, b text, c date, d numeric(10,2), e int[]);
+CREATE TABLE r (id int PRIMARY KEY, t_id int REFERENCES t, note text);
+CREATE INDEX t_a ON t (a);
+CREATE UNIQUE INDEX t_b ON t (b);
+CREATE VIEW v AS SELECT id, a FROM t;
+CREATE MATERIALIZED VIEW mv AS SELECT id, b FROM t;
+CREATE SEQUENCE sq;
+CREATE TYPE mood AS ENUM ('ok', 'bad');
+CREATE DOMAIN pos AS int CHECK (VALUE > 0);
+CREATE SCHEMA s;
+CREATE TABLE p (id int, k int) PARTITION BY RANGE (k);
+CREATE TABLE p1 PARTITION OF p FOR VALUES FROM (0) TO (10);
+-- then
+ALTER TABLE t ADD COLUMN x numeric(5, 10);
+
+-- case: altering and adding 113
+CREATE TABLE t (id int PRIMARY KEY, a int NOT NULL, b text, c date, d numeric(10,2), e int[]);
+CREATE TABLE r (id int PRIMARY KEY, t_id int REFERENCES t, note text);
+CREATE INDEX t_a ON t (a);
+CREATE UNIQUE INDEX t_b ON t (b);
+CREATE VIEW v AS SELECT id, a FROM t;
+CREATE MATERIALIZED VIEW mv AS SELECT id, b FROM t;
+CREATE SEQUENCE sq;
+CREATE TYPE mood AS ENUM ('ok', 'bad');
+CREATE DOMAIN pos AS int CHECK (VALUE > 0);
+CREATE SCHEMA s;
+CREATE TABLE p (id int, k int) PARTITION BY RANGE (k);
+CREATE TABLE p1 PARTITION OF p FOR VALUES FROM (0) TO (10);
+-- then
+ALTER TABLE t ADD COLUMN x int(5);
+
+-- case: altering and adding 114
+CREATE TABLE t (id int PRIMARY KEY, a int NOT NULL, b text, c date, d numeric(10,2), e int[]);
+CREATE TABLE r (id int PRIMARY KEY, t_id int REFERENCES t, note text);
+CREATE INDEX t_a ON t (a);
+CREATE UNIQUE INDEX t_b ON t (b);
+CREATE VIEW v AS SELECT id, a FROM t;
+CREATE MATERIALIZED VIEW mv AS SELECT id, b FROM t;
+CREATE SEQUENCE sq;
+CREATE TYPE mood AS ENUM ('ok', 'bad');
+CREATE DOMAIN pos AS int CHECK (VALUE > 0);
+CREATE SCHEMA s;
+CREATE TABLE p (id int, k int) PARTITION BY RANGE (k);
+CREATE TABLE p1 PARTITION OF p FOR VALUES FROM (0) TO (10);
+-- then
+ALTER TABLE t ADD COLUMN x text(5);
+
+-- case: altering and adding 115
+CREATE TABLE t (id int PRIMARY KEY, a int NOT NULL, b text, c date, d numeric(10,2), e int[]);
+CREATE TABLE r (id int PRIMARY KEY, t_id int REFERENCES t, note text);
+CREATE INDEX t_a ON t (a);
+CREATE UNIQUE INDEX t_b ON t (b);
+CREATE VIEW v AS SELECT id, a FROM t;
+CREATE MATERIALIZED VIEW mv AS SELECT id, b FROM t;
+CREATE SEQUENCE sq;
+CREATE TYPE mood AS ENUM ('ok', 'bad');
+CREATE DOMAIN pos AS int CHECK (VALUE > 0);
+CREATE SCHEMA s;
+CREATE TABLE p (id int, k int) PARTITION BY RANGE (k);
+CREATE TABLE p1 PARTITION OF p FOR VALUES FROM (0) TO (10);
+-- then
+ALTER TABLE t ADD COLUMN x timestamp(9);
+
+-- case: altering and adding 116
+CREATE TABLE t (id int PRIMARY KEY, a int NOT NULL, b text, c date, d numeric(10,2), e int[]);
+CREATE TABLE r (id int PRIMARY KEY, t_id int REFERENCES t, note text);
+CREATE INDEX t_a ON t (a);
+CREATE UNIQUE INDEX t_b ON t (b);
+CREATE VIEW v AS SELECT id, a FROM t;
+CREATE MATERIALIZED VIEW mv AS SELECT id, b FROM t;
+CREATE SEQUENCE sq;
+CREATE TYPE mood AS ENUM ('ok', 'bad');
+CREATE DOMAIN pos AS int CHECK (VALUE > 0);
+CREATE SCHEMA s;
+CREATE TABLE p (id int, k int) PARTITION BY RANGE (k);
+CREATE TABLE p1 PARTITION OF p FOR VALUES FROM (0) TO (10);
+-- then
+ALTER TABLE t ADD COLUMN x bit(0);
+
+-- case: altering and adding 117
+CREATE TABLE t (id int PRIMARY KEY, a int NOT NULL, b text, c date, d numeric(10,2), e int[]);
+CREATE TABLE r (id int PRIMARY KEY, t_id int REFERENCES t, note text);
+CREATE INDEX t_a ON t (a);
+CREATE UNIQUE INDEX t_b ON t (b);
+CREATE VIEW v AS SELECT id, a FROM t;
+CREATE MATERIALIZED VIEW mv AS SELECT id, b FROM t;
+CREATE SEQUENCE sq;
+CREATE TYPE mood AS ENUM ('ok', 'bad');
+CREATE DOMAIN pos AS int CHECK (VALUE > 0);
+CREATE SCHEMA s;
+CREATE TABLE p (id int, k int) PARTITION BY RANGE (k);
+CREATE TABLE p1 PARTITION OF p FOR VALUES FROM (0) TO (10);
+-- then
+ALTER TABLE t ADD COLUMN x float(99);
+
+-- case: altering and adding 118
+CREATE TABLE t (id int PRIMARY KEY, a int NOT NULL, b text, c date, d numeric(10,2), e int[]);
+CREATE TABLE r (id int PRIMARY KEY, t_id int REFERENCES t, note text);
+CREATE INDEX t_a ON t (a);
+CREATE UNIQUE INDEX t_b ON t (b);
+CREATE VIEW v AS SELECT id, a FROM t;
+CREATE MATERIALIZED VIEW mv AS SELECT id, b FROM t;
+CREATE SEQUENCE sq;
+CREATE TYPE mood AS ENUM ('ok', 'bad');
+CREATE DOMAIN pos AS int CHECK (VALUE > 0);
+CREATE SCHEMA s;
+CREATE TABLE p (id int, k int) PARTITION BY RANGE (k);
+CREATE TABLE p1 PARTITION OF p FOR VALUES FROM (0) TO (10);
+-- then
+ALTER TABLE t ADD COLUMN x mood(3);
+
+-- case: altering and adding 119
+CREATE TABLE t (id int PRIMARY KEY, a int NOT NULL, b text, c date, d numeric(10,2), e int[]);
+CREATE TABLE r (id int PRIMARY KEY, t_id int REFERENCES t, note text);
+CREATE INDEX t_a ON t (a);
+CREATE UNIQUE INDEX t_b ON t (b);
+CREATE VIEW v AS SELECT id, a FROM t;
+CREATE MATERIALIZED VIEW mv AS SELECT id, b FROM t;
+CREATE SEQUENCE sq;
+CREATE TYPE mood AS ENUM ('ok', 'bad');
+CREATE DOMAIN pos AS int CHECK (VALUE > 0);
+CREATE SCHEMA s;
+CREATE TABLE p (id int, k int) PARTITION BY RANGE (k);
+CREATE TABLE p1 PARTITION OF p FOR VALUES FROM (0) TO (10);
+-- then
+ALTER TABLE t ADD COLUMN x anyelement;
+
+-- case: altering and adding 120
+CREATE TABLE t (id int PRIMARY KEY, a int NOT NULL, b text, c date, d numeric(10,2), e int[]);
+CREATE TABLE r (id int PRIMARY KEY, t_id int REFERENCES t, note text);
+CREATE INDEX t_a ON t (a);
+CREATE UNIQUE INDEX t_b ON t (b);
+CREATE VIEW v AS SELECT id, a FROM t;
+CREATE MATERIALIZED VIEW mv AS SELECT id, b FROM t;
+CREATE SEQUENCE sq;
+CREATE TYPE mood AS ENUM ('ok', 'bad');
+CREATE DOMAIN pos AS int CHECK (VALUE > 0);
+CREATE SCHEMA s;
+CREATE TABLE p (id int, k int) PARTITION BY RANGE (k);
+CREATE TABLE p1 PARTITION OF p FOR VALUES FROM (0) TO (10);
+-- then
+ALTER TABLE t ADD COLUMN x record;
+
+-- case: altering and adding 121
+CREATE TABLE t (id int PRIMARY KEY, a int NOT NULL, b text, c date, d numeric(10,2), e int[]);
+CREATE TABLE r (id int PRIMARY KEY, t_id int REFERENCES t, note text);
+CREATE INDEX t_a ON t (a);
+CREATE UNIQUE INDEX t_b ON t (b);
+CREATE VIEW v AS SELECT id, a FROM t;
+CREATE MATERIALIZED VIEW mv AS SELECT id, b FROM t;
+CREATE SEQUENCE sq;
+CREATE TYPE mood AS ENUM ('ok', 'bad');
+CREATE DOMAIN pos AS int CHECK (VALUE > 0);
+CREATE SCHEMA s;
+CREATE TABLE p (id int, k int) PARTITION BY RANGE (k);
+CREATE TABLE p1 PARTITION OF p FOR VALUES FROM (0) TO (10);
+-- then
+ALTER TABLE t ADD COLUMN x v;
+
+-- case: altering and adding 122
+CREATE TABLE t (id int PRIMARY KEY, a int NOT NULL, b text, c date, d numeric(10,2), e int[]);
+CREATE TABLE r (id int PRIMARY KEY, t_id int REFERENCES t, note text);
+CREATE INDEX t_a ON t (a);
+CREATE UNIQUE INDEX t_b ON t (b);
+CREATE VIEW v AS SELECT id, a FROM t;
+CREATE MATERIALIZED VIEW mv AS SELECT id, b FROM t;
+CREATE SEQUENCE sq;
+CREATE TYPE mood AS ENUM ('ok', 'bad');
+CREATE DOMAIN pos AS int CHECK (VALUE > 0);
+CREATE SCHEMA s;
+CREATE TABLE p (id int, k int) PARTITION BY RANGE (k);
+CREATE TABLE p1 PARTITION OF p FOR VALUES FROM (0) TO (10);
+-- then
+ALTER TABLE t ADD COLUMN x t;
+
+-- case: altering and adding 123
+-- then
+CREATE TEMP TABLE z (a int);
+CREATE FUNCTION f(z) RETURNS int LANGUAGE sql AS 'SELECT 1';
+
+-- case: altering and adding 124
+CREATE SCHEMA s;
+CREATE TABLE s.t (x int);
+-- then
+ALTER TABLE s.t SET SCHEMA s;
+
+-- case: altering and adding 125
+CREATE FUNCTION f(int) RETURNS int LANGUAGE sql AS 'SELECT 1';
+-- then
+ALTER FUNCTION f(int) SET SCHEMA public;
+
+-- case: altering and adding 126
+CREATE TYPE e AS ENUM ('a');
+-- then
+ALTER TYPE e SET SCHEMA public;
+
+-- case: altering and adding 127
+CREATE TABLE t (x int);
+-- then
+ALTER INDEX t RENAME TO u;
+ALTER TABLE u ADD COLUMN y int;
+
+-- case: altering and adding 128
+CREATE VIEW v AS SELECT 1 AS x;
+-- then
+ALTER INDEX v RENAME TO u;
+DROP VIEW u;
+
+-- case: altering and adding 129
+CREATE TABLE t (id int PRIMARY KEY, a int NOT NULL);
+CREATE INDEX t_a ON t (a);
+CREATE VIEW v AS SELECT id, a FROM t;
+CREATE MATERIALIZED VIEW mv AS SELECT id FROM t;
+CREATE TYPE mood AS ENUM ('ok');
+CREATE TABLE p (id int, k int) PARTITION BY RANGE (k);
+CREATE TABLE p1 PARTITION OF p FOR VALUES FROM (0) TO (10);
+-- then
+ALTER SEQUENCE v RENAME TO x;
+
+-- case: altering and adding 130
+CREATE TABLE t (id int PRIMARY KEY, a int NOT NULL);
+CREATE INDEX t_a ON t (a);
+CREATE VIEW v AS SELECT id, a FROM t;
+CREATE MATERIALIZED VIEW mv AS SELECT id FROM t;
+CREATE TYPE mood AS ENUM ('ok');
+CREATE TABLE p (id int, k int) PARTITION BY RANGE (k);
+CREATE TABLE p1 PARTITION OF p FOR VALUES FROM (0) TO (10);
+-- then
+ALTER SEQUENCE mv RENAME TO x;
+
+-- case: altering and adding 131
+CREATE TABLE t (id int PRIMARY KEY, a int NOT NULL);
+CREATE INDEX t_a ON t (a);
+CREATE VIEW v AS SELECT id, a FROM t;
+CREATE MATERIALIZED VIEW mv AS SELECT id FROM t;
+CREATE TYPE mood AS ENUM ('ok');
+CREATE TABLE p (id int, k int) PARTITION BY RANGE (k);
+CREATE TABLE p1 PARTITION OF p FOR VALUES FROM (0) TO (10);
+-- then
+ALTER SEQUENCE t_a RENAME TO x;
+
+-- case: altering and adding 132
+CREATE TABLE t (id int PRIMARY KEY, a int NOT NULL);
+CREATE INDEX t_a ON t (a);
+CREATE VIEW v AS SELECT id, a FROM t;
+CREATE MATERIALIZED VIEW mv AS SELECT id FROM t;
+CREATE TYPE mood AS ENUM ('ok');
+CREATE TABLE p (id int, k int) PARTITION BY RANGE (k);
+CREATE TABLE p1 PARTITION OF p FOR VALUES FROM (0) TO (10);
+-- then
+ALTER SEQUENCE p RENAME TO x;
+
+-- case: altering and adding 133
+CREATE TABLE t (id int PRIMARY KEY, a int NOT NULL);
+CREATE INDEX t_a ON t (a);
+CREATE VIEW v AS SELECT id, a FROM t;
+CREATE MATERIALIZED VIEW mv AS SELECT id FROM t;
+CREATE TYPE mood AS ENUM ('ok');
+CREATE TABLE p (id int, k int) PARTITION BY RANGE (k);
+CREATE TABLE p1 PARTITION OF p FOR VALUES FROM (0) TO (10);
+-- then
+ALTER SEQUENCE p1 RENAME TO x;
+
+-- case: altering and adding 134
+CREATE TABLE t (id int PRIMARY KEY, a int NOT NULL);
+CREATE INDEX t_a ON t (a);
+CREATE VIEW v AS SELECT id, a FROM t;
+CREATE MATERIALIZED VIEW mv AS SELECT id FROM t;
+CREATE TYPE mood AS ENUM ('ok');
+CREATE TABLE p (id int, k int) PARTITION BY RANGE (k);
+CREATE TABLE p1 PARTITION OF p FOR VALUES FROM (0) TO (10);
+-- then
+ALTER SEQUENCE IF EXISTS v RENAME TO x;
+
+-- case: altering and adding 135
+CREATE TABLE t (id int PRIMARY KEY, a int NOT NULL);
+CREATE INDEX t_a ON t (a);
+CREATE VIEW v AS SELECT id, a FROM t;
+CREATE MATERIALIZED VIEW mv AS SELECT id FROM t;
+CREATE TYPE mood AS ENUM ('ok');
+CREATE TABLE p (id int, k int) PARTITION BY RANGE (k);
+CREATE TABLE p1 PARTITION OF p FOR VALUES FROM (0) TO (10);
+-- then
+ALTER SEQUENCE IF EXISTS mv RENAME TO x;
+
+-- case: altering and adding 136
+CREATE TABLE t (id int PRIMARY KEY, a int NOT NULL);
+CREATE INDEX t_a ON t (a);
+CREATE VIEW v AS SELECT id, a FROM t;
+CREATE MATERIALIZED VIEW mv AS SELECT id FROM t;
+CREATE TYPE mood AS ENUM ('ok');
+CREATE TABLE p (id int, k int) PARTITION BY RANGE (k);
+CREATE TABLE p1 PARTITION OF p FOR VALUES FROM (0) TO (10);
+-- then
+ALTER SEQUENCE t_pkey RENAME TO x;
+
+-- case: altering and adding 137
+CREATE TABLE t (id int PRIMARY KEY, a int NOT NULL);
+CREATE INDEX t_a ON t (a);
+CREATE VIEW v AS SELECT id, a FROM t;
+CREATE MATERIALIZED VIEW mv AS SELECT id FROM t;
+CREATE TYPE mood AS ENUM ('ok');
+CREATE TABLE p (id int, k int) PARTITION BY RANGE (k);
+CREATE TABLE p1 PARTITION OF p FOR VALUES FROM (0) TO (10);
+-- then
+ALTER SEQUENCE p RENAME TO t;
+
+-- case: altering and adding 138
+CREATE TABLE t (id int PRIMARY KEY, a int NOT NULL);
+CREATE INDEX t_a ON t (a);
+CREATE VIEW v AS SELECT id, a FROM t;
+CREATE MATERIALIZED VIEW mv AS SELECT id FROM t;
+CREATE TYPE mood AS ENUM ('ok');
+CREATE TABLE p (id int, k int) PARTITION BY RANGE (k);
+CREATE TABLE p1 PARTITION OF p FOR VALUES FROM (0) TO (10);
+-- then
+ALTER SEQUENCE p1 RENAME TO t;
+
+-- case: altering and adding 139
+CREATE TABLE t (id int PRIMARY KEY, a int NOT NULL);
+CREATE INDEX t_a ON t (a);
+CREATE VIEW v AS SELECT id, a FROM t;
+CREATE MATERIALIZED VIEW mv AS SELECT id FROM t;
+CREATE TYPE mood AS ENUM ('ok');
+CREATE TABLE p (id int, k int) PARTITION BY RANGE (k);
+CREATE TABLE p1 PARTITION OF p FOR VALUES FROM (0) TO (10);
+-- then
+ALTER TABLE v SET UNLOGGED;
+
+-- case: altering and adding 140
+CREATE TABLE t (id int PRIMARY KEY, a int NOT NULL);
+CREATE INDEX t_a ON t (a);
+CREATE VIEW v AS SELECT id, a FROM t;
+CREATE MATERIALIZED VIEW mv AS SELECT id FROM t;
+CREATE TYPE mood AS ENUM ('ok');
+CREATE TABLE p (id int, k int) PARTITION BY RANGE (k);
+CREATE TABLE p1 PARTITION OF p FOR VALUES FROM (0) TO (10);
+-- then
+ALTER TABLE mv SET UNLOGGED;
+
+-- case: altering and adding 141
+CREATE TABLE t (id int PRIMARY KEY, a int NOT NULL);
+CREATE INDEX t_a ON t (a);
+CREATE VIEW v AS SELECT id, a FROM t;
+CREATE MATERIALIZED VIEW mv AS SELECT id FROM t;
+CREATE TYPE mood AS ENUM ('ok');
+CREATE TABLE p (id int, k int) PARTITION BY RANGE (k);
+CREATE TABLE p1 PARTITION OF p FOR VALUES FROM (0) TO (10);
+-- then
+ALTER TABLE mv SET LOGGED;
+
+-- case: altering and adding 142
+CREATE TABLE t (id int PRIMARY KEY, a int NOT NULL);
+CREATE INDEX t_a ON t (a);
+CREATE VIEW v AS SELECT id, a FROM t;
+CREATE MATERIALIZED VIEW mv AS SELECT id FROM t;
+CREATE TYPE mood AS ENUM ('ok');
+CREATE TABLE p (id int, k int) PARTITION BY RANGE (k);
+CREATE TABLE p1 PARTITION OF p FOR VALUES FROM (0) TO (10);
+-- then
+ALTER TABLE t_a SET LOGGED;
+
+-- case: altering and adding 143
+CREATE TABLE t (id int PRIMARY KEY, a int NOT NULL);
+CREATE INDEX t_a ON t (a);
+CREATE VIEW v AS SELECT id, a FROM t;
+CREATE MATERIALIZED VIEW mv AS SELECT id FROM t;
+CREATE TYPE mood AS ENUM ('ok');
+CREATE TABLE p (id int, k int) PARTITION BY RANGE (k);
+CREATE TABLE p1 PARTITION OF p FOR VALUES FROM (0) TO (10);
+-- then
+ALTER TABLE t_a SET UNLOGGED;
+
+-- case: altering and adding 144
+CREATE TABLE t (id int PRIMARY KEY, a int NOT NULL);
+CREATE INDEX t_a ON t (a);
+CREATE VIEW v AS SELECT id, a FROM t;
+CREATE MATERIALIZED VIEW mv AS SELECT id FROM t;
+CREATE TYPE mood AS ENUM ('ok');
+CREATE TABLE p (id int, k int) PARTITION BY RANGE (k);
+CREATE TABLE p1 PARTITION OF p FOR VALUES FROM (0) TO (10);
+-- then
+ALTER TABLE t ADD FOREIGN KEY (tableoid) REFERENCES t;
+
+-- case: altering and adding 145
+CREATE TABLE t (id int PRIMARY KEY, a int NOT NULL);
+CREATE INDEX t_a ON t (a);
+CREATE VIEW v AS SELECT id, a FROM t;
+CREATE MATERIALIZED VIEW mv AS SELECT id FROM t;
+CREATE TYPE mood AS ENUM ('ok');
+CREATE TABLE p (id int, k int) PARTITION BY RANGE (k);
+CREATE TABLE p1 PARTITION OF p FOR VALUES FROM (0) TO (10);
+-- then
+ALTER TABLE t ADD FOREIGN KEY (a) REFERENCES t (ctid);
+
+-- case: altering and adding 146
+CREATE TABLE t (id int PRIMARY KEY, a int NOT NULL);
+CREATE INDEX t_a ON t (a);
+CREATE VIEW v AS SELECT id, a FROM t;
+CREATE MATERIALIZED VIEW mv AS SELECT id FROM t;
+CREATE TYPE mood AS ENUM ('ok');
+CREATE TABLE p (id int, k int) PARTITION BY RANGE (k);
+CREATE TABLE p1 PARTITION OF p FOR VALUES FROM (0) TO (10);
+-- then
+CREATE TABLE n (a int, FOREIGN KEY (a) REFERENCES t (ctid));
+
+-- case: altering and adding 147
+CREATE TABLE t (id int PRIMARY KEY, a int NOT NULL);
+CREATE INDEX t_a ON t (a);
+CREATE VIEW v AS SELECT id, a FROM t;
+CREATE MATERIALIZED VIEW mv AS SELECT id FROM t;
+CREATE TYPE mood AS ENUM ('ok');
+CREATE TABLE p (id int, k int) PARTITION BY RANGE (k);
+CREATE TABLE p1 PARTITION OF p FOR VALUES FROM (0) TO (10);
+-- then
+CREATE TABLE n (a int, b int, FOREIGN KEY (a, b) REFERENCES t (id, id));
+
+-- case: altering and adding 148
+CREATE TABLE t (id int PRIMARY KEY, a int NOT NULL);
+CREATE INDEX t_a ON t (a);
+CREATE VIEW v AS SELECT id, a FROM t;
+CREATE MATERIALIZED VIEW mv AS SELECT id FROM t;
+CREATE TYPE mood AS ENUM ('ok');
+CREATE TABLE p (id int, k int) PARTITION BY RANGE (k);
+CREATE TABLE p1 PARTITION OF p FOR VALUES FROM (0) TO (10);
+-- then
+CREATE TABLE n (a mood(3));
+
+-- case: altering and adding 149
+CREATE TABLE t (id int PRIMARY KEY, a int NOT NULL);
+CREATE INDEX t_a ON t (a);
+CREATE VIEW v AS SELECT id, a FROM t;
+CREATE MATERIALIZED VIEW mv AS SELECT id FROM t;
+CREATE TYPE mood AS ENUM ('ok');
+CREATE TABLE p (id int, k int) PARTITION BY RANGE (k);
+CREATE TABLE p1 PARTITION OF p FOR VALUES FROM (0) TO (10);
+-- then
+CREATE TABLE n (a void);
+
+-- case: altering and adding 150
+CREATE TABLE t (id int PRIMARY KEY, a int NOT NULL);
+CREATE INDEX t_a ON t (a);
+CREATE VIEW v AS SELECT id, a FROM t;
+CREATE MATERIALIZED VIEW mv AS SELECT id FROM t;
+CREATE TYPE mood AS ENUM ('ok');
+CREATE TABLE p (id int, k int) PARTITION BY RANGE (k);
+CREATE TABLE p1 PARTITION OF p FOR VALUES FROM (0) TO (10);
+-- then
+CREATE TABLE n (a mood(3), b int);
+
+-- case: altering and adding 151
+CREATE TABLE t (id int PRIMARY KEY, a int NOT NULL);
+CREATE INDEX t_a ON t (a);
+CREATE VIEW v AS SELECT id, a FROM t;
+CREATE MATERIALIZED VIEW mv AS SELECT id FROM t;
+CREATE TYPE mood AS ENUM ('ok');
+CREATE TABLE p (id int, k int) PARTITION BY RANGE (k);
+CREATE TABLE p1 PARTITION OF p FOR VALUES FROM (0) TO (10);
+-- then
+CREATE TABLE n (a cstring);
+
+-- case: altering and adding 152
+CREATE TABLE t (id int PRIMARY KEY, a int NOT NULL);
+CREATE INDEX t_a ON t (a);
+CREATE VIEW v AS SELECT id, a FROM t;
+CREATE MATERIALIZED VIEW mv AS SELECT id FROM t;
+CREATE TYPE mood AS ENUM ('ok');
+CREATE TABLE p (id int, k int) PARTITION BY RANGE (k);
+CREATE TABLE p1 PARTITION OF p FOR VALUES FROM (0) TO (10);
+-- then
+ALTER TABLE t ADD COLUMN x mood(1);
+
+-- case: altering and adding 153
+CREATE TABLE t (id int PRIMARY KEY, a int NOT NULL);
+CREATE INDEX t_a ON t (a);
+CREATE VIEW v AS SELECT id, a FROM t;
+CREATE MATERIALIZED VIEW mv AS SELECT id FROM t;
+CREATE TYPE mood AS ENUM ('ok');
+CREATE TABLE p (id int, k int) PARTITION BY RANGE (k);
+CREATE TABLE p1 PARTITION OF p FOR VALUES FROM (0) TO (10);
+-- then
+ALTER TABLE t ADD COLUMN x trigger;
+
+-- case: altering and adding 154
+CREATE TABLE t (id int PRIMARY KEY, a int NOT NULL);
+CREATE INDEX t_a ON t (a);
+CREATE VIEW v AS SELECT id, a FROM t;
+CREATE MATERIALIZED VIEW mv AS SELECT id FROM t;
+CREATE TYPE mood AS ENUM ('ok');
+CREATE TABLE p (id int, k int) PARTITION BY RANGE (k);
+CREATE TABLE p1 PARTITION OF p FOR VALUES FROM (0) TO (10);
+-- then
+CREATE TABLE n (a int DEFAULT nextval('nothing'));
+
+-- case: altering and adding 155
+CREATE TABLE t (id int PRIMARY KEY, a int NOT NULL);
+CREATE INDEX t_a ON t (a);
+CREATE VIEW v AS SELECT id, a FROM t;
+CREATE MATERIALIZED VIEW mv AS SELECT id FROM t;
+CREATE TYPE mood AS ENUM ('ok');
+CREATE TABLE p (id int, k int) PARTITION BY RANGE (k);
+CREATE TABLE p1 PARTITION OF p FOR VALUES FROM (0) TO (10);
+-- then
+ALTER TABLE t ALTER a SET DEFAULT nextval('nothing'::regclass);
+
+-- case: altering and adding 156
+CREATE TABLE t (id int PRIMARY KEY, a int NOT NULL);
+CREATE INDEX t_a ON t (a);
+CREATE VIEW v AS SELECT id, a FROM t;
+CREATE MATERIALIZED VIEW mv AS SELECT id FROM t;
+CREATE TYPE mood AS ENUM ('ok');
+CREATE TABLE p (id int, k int) PARTITION BY RANGE (k);
+CREATE TABLE p1 PARTITION OF p FOR VALUES FROM (0) TO (10);
+-- then
+CREATE TABLE n PARTITION OF p (nothing DEFAULT 5) FOR VALUES FROM (20) TO (30);
+
+-- case: altering and adding 157
+CREATE TABLE t (id int PRIMARY KEY, a int NOT NULL);
+CREATE INDEX t_a ON t (a);
+CREATE VIEW v AS SELECT id, a FROM t;
+CREATE MATERIALIZED VIEW mv AS SELECT id FROM t;
+CREATE TYPE mood AS ENUM ('ok');
+CREATE TABLE p (id int, k int) PARTITION BY RANGE (k);
+CREATE TABLE p1 PARTITION OF p FOR VALUES FROM (0) TO (10);
+-- then
+CREATE TABLE n PARTITION OF p (id DEFAULT 5) FOR VALUES FROM (20) TO (30);
+
+-- case: altering and adding 158
+CREATE TABLE t (id int PRIMARY KEY, a int NOT NULL);
+CREATE INDEX t_a ON t (a);
+CREATE VIEW v AS SELECT id, a FROM t;
+CREATE MATERIALIZED VIEW mv AS SELECT id FROM t;
+CREATE TYPE mood AS ENUM ('ok');
+CREATE TABLE p (id int, k int) PARTITION BY RANGE (k);
+CREATE TABLE p1 PARTITION OF p FOR VALUES FROM (0) TO (10);
+-- then
+ALTER TABLE p ADD COLUMN x p;
+
+-- case: altering and adding 159
+CREATE TABLE t (id int PRIMARY KEY, a int NOT NULL);
+CREATE INDEX t_a ON t (a);
+CREATE VIEW v AS SELECT id, a FROM t;
+CREATE MATERIALIZED VIEW mv AS SELECT id FROM t;
+CREATE TYPE mood AS ENUM ('ok');
+CREATE TABLE p (id int, k int) PARTITION BY RANGE (k);
+CREATE TABLE p1 PARTITION OF p FOR VALUES FROM (0) TO (10);
+-- then
+ALTER TABLE t RENAME id TO xmin;
+
+-- case: altering and adding 160
+CREATE TABLE t (id int PRIMARY KEY, a int NOT NULL);
+CREATE TABLE p (id int, k int) PARTITION BY RANGE (k);
+CREATE TABLE p1 PARTITION OF p FOR VALUES FROM (0) TO (10);
+-- then
+ALTER SEQUENCE p RENAME TO y;
+
+-- case: altering and adding 161
+CREATE TABLE t (id int PRIMARY KEY, a int NOT NULL);
+CREATE TABLE p (id int, k int) PARTITION BY RANGE (k);
+CREATE TABLE p1 PARTITION OF p FOR VALUES FROM (0) TO (10);
+-- then
+ALTER SEQUENCE p1 RENAME TO y;

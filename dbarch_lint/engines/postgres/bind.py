@@ -353,6 +353,15 @@ def create_index(op: ops.CreateIndex, scope: Scope) -> Operation:
     return replace(op, index=index, exists=exists, partition_indexes=made)
 
 
+def rename_index(op: ops.RenameIndex, scope: Scope) -> Operation:
+    """ALTER INDEX renames tables, views and sequences too."""
+    found = scope.catalog.relations.get(op.index)
+    if found is None or isinstance(found, IndexEntry):
+        return with_index_table(op, scope)
+    renamed = ops.RenameTable(statement=op.statement, offset=op.offset, table=op.index, new_name=op.new_name)
+    return rename_table(renamed, scope)
+
+
 def with_index_table(op: ops.DropIndex | ops.RenameIndex | ops.AlterIndex, scope: Scope) -> Operation:
     """DROP, RENAME and ALTER INDEX: the table of the index."""
     entry = scope.catalog.relations.get(op.index)
@@ -415,7 +424,7 @@ SPECIAL: dict[type[Operation], Callable[[Any, Scope], Operation | tuple[Operatio
     ops.AttachPartition: partitions.attach,
     ops.CreateIndex: create_index,
     ops.DropIndex: with_index_table,
-    ops.RenameIndex: with_index_table,
+    ops.RenameIndex: rename_index,
     ops.AlterIndex: with_index_table,
     ops.Reindex: reindex,
     ops.Update: words.bounded_write,

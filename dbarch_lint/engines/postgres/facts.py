@@ -192,6 +192,18 @@ LATER = {
         "its statistics have": "statistics_faults",
         "of its row type": "type_faults",
     },
+    "refusal_dependents": {
+        "a foreign key needs the constraint": "needed_by_foreign_key",
+        "a foreign key needs the index": "index_needed",
+        "the index is of a parent's": "index_inherited",
+        "a column needs the sequence": "sequence_needed",
+        "it is of an identity column": "of_identity",
+        "another draws from its sequence": "drawn_from",
+        "an unlogged table is published": "unlogged_published",
+        "something is of the type": "type_needed",
+        "a trigger needs the function": "function_needed",
+        "something is in the schema": "schema_filled",
+    },
     "refusal_functions": {
         "it is declared with": "declaration_faults",
         "a type of it is missing": "type_missing",

@@ -9,8 +9,7 @@ from dbarch_lint.catalog import Catalog, parents
 from dbarch_lint.effects import Fact
 from dbarch_lint.engines.postgres import not_null
 from dbarch_lint.engines.postgres.refusal_names import known_table
-from dbarch_lint.names import Name
-from dbarch_lint.objects import NO_NAMES, Check, Column, Domain, Exclusion, ForeignKey, Index, Key, Sequence, Table
+from dbarch_lint.objects import NO_NAMES, Check, Column, Exclusion, ForeignKey, Index, Key, Table
 
 SYSTEM_COLUMNS = frozenset("tableoid cmax xmax cmin xmin ctid".split())
 
@@ -55,6 +54,20 @@ def parents_of(table: Table, catalog: Catalog) -> Iterator[Table]:
         found = catalog.table(name)
         if found is not None:
             yield found
+
+
+def renamed_to_system(op: Any, _: Catalog) -> bool:
+    """Whether a column gets a name that each table has from the server."""
+    return op.new_name in SYSTEM_COLUMNS
+
+
+def foreign_key_faults(op: Any, catalog: Catalog) -> Iterator[str]:
+    """What is wrong with the columns that new foreign keys name, whatever the tables have."""
+    for key, _ in new_foreign_keys(op, catalog):
+        if len(set(key.target_columns)) < len(key.target_columns):
+            yield "a column twice"
+        if SYSTEM_COLUMNS.intersection((*key.columns, *key.target_columns)):
+            yield "a system column"
 
 
 def not_null_above(op: Any, catalog: Catalog) -> bool:
@@ -197,111 +210,6 @@ def points_to_unlogged(op: Any, catalog: Catalog) -> bool:
     return not (own is None or own.partial or own.unlogged or own.temporary)
 
 
-# --- what depends on it
-
-
-def needed_by_foreign_key(op: Any, catalog: Catalog) -> bool:
-    """Whether a foreign key needs the key that is dropped."""
-    table = catalog.table(op.target)
-    key = table.constraint(op.name) if table is not None else None
-    return (
-        isinstance(key, Key)
-        and table is not None
-        and references(op.target, key.columns, catalog)
-        and serves(key, table)
-    )
-
-
-def serves(key: Key, table: Table) -> bool:
-    """Whether foreign keys to these columns rest on this key: of several, on the first."""
-    return table.unique_over(key.columns) is key
-
-
-def references(name: Name, columns: tuple[str, ...], catalog: Catalog) -> bool:
-    """Whether a foreign key points to these columns."""
-    tables = (catalog.table(other) for other in catalog.referencing.get(name, NO_NAMES))
-    return any(
-        k.target == name and set(k.target_columns) == set(columns)
-        for t in tables
-        if t is not None
-        for k in t.foreign_keys
-    )
-
-
-def index_needed(op: Any, catalog: Catalog) -> bool:
-    """Whether the index that is dropped serves a foreign key, as its target's unique index."""
-    table = catalog.index_table(op.index)
-    index = table.index(op.index.name) if isinstance(table, Table) else None
-    if index is None or not index.unique or not isinstance(table, Table):
-        return False
-    keyed = any(set(k.columns) == set(index.columns) for k in table.keys)
-    return not keyed and references(table.name, index.columns, catalog)
-
-
-def index_inherited(op: Any, catalog: Catalog) -> bool:
-    """Whether the index is a partition's part of its parent's index."""
-    table = catalog.index_table(op.index)
-    index = table.index(op.index.name) if isinstance(table, Table) else None
-    return index is not None and index.inherited
-
-
-def sequence_needed(op: Any, catalog: Catalog) -> bool:
-    """Whether a column takes its values from the sequence."""
-    found = catalog.relations.get(op.target)
-    owner = catalog.table(found.owner) if isinstance(found, Sequence) and found.owner is not None else None
-    used = owner.column(found.owner_column) if owner is not None and isinstance(found, Sequence) else None
-    drawn = op.target in catalog.drawing
-    return drawn or (
-        used is not None and (bool(used.identity) or (used.default is not None and "nextval" in used.default.functions))
-    )
-
-
-def drawn_from(op: Any, catalog: Catalog) -> bool:
-    """Whether a default of another table draws from a sequence that goes with the table, or with the column."""
-    column = getattr(op, "column", "")
-    for name in catalog.sequences_of.get(op.target, NO_NAMES):
-        found = catalog.relations.get(name)
-        goes = isinstance(found, Sequence) and (not column or found.owner_column == column)
-        if goes and catalog.drawing.get(name, NO_NAMES) - {op.target}:
-            return True
-    return False
-
-
-def of_identity(op: Any, catalog: Catalog) -> bool:
-    """Whether the sequence is that of an identity column."""
-    found = catalog.relations.get(op.target)
-    return isinstance(found, Sequence) and found.identity
-
-
-def unlogged_published(op: Any, catalog: Catalog) -> bool:
-    """Whether an UNLOGGED or temporary table is to be published."""
-    tables = (catalog.table(name) for name in op.tables)
-    return any(t is not None and (t.unlogged or t.temporary) for t in tables)
-
-
-def type_needed(op: Any, catalog: Catalog) -> bool:
-    """Whether a column or a domain is of the type, or a default that a column has since it was of the type."""
-    if catalog.typed.get(op.name) or any(
-        isinstance(t, Domain) and (t.type.schema, t.type.name) == (op.name.schema, op.name.name)
-        for t in catalog.types.values()
-    ):
-        return True
-    if any(isinstance(r, Table) and r.of_type == op.name for r in catalog.relations.values()):
-        return True
-    tables = [catalog.table(name) for name in catalog.drawing.get(op.name, NO_NAMES)]
-    return any(t is not None and any(c.default_type == op.name for c in t.columns) for t in tables)
-
-
-def function_needed(op: Any, catalog: Catalog) -> bool:
-    """Whether a trigger calls the function, and no other function has its name."""
-    return op.name in catalog.calling and len(catalog.functions.get(op.name, ())) == 1
-
-
-def schema_filled(op: Any, catalog: Catalog) -> bool:
-    """Whether anything is in the schema."""
-    return any(n.schema == op.name for names in (catalog.relations, catalog.types, catalog.functions) for n in names)
-
-
 def generated_from(op: Any, catalog: Catalog) -> bool:
     """Whether a generated column is computed from the column."""
     table = catalog.table(op.target)
@@ -435,6 +343,8 @@ def enforced(op: Any, catalog: Catalog) -> bool:
 
 
 FACTS: dict[str, Fact] = {
+    "the new name is the server's": renamed_to_system,
+    "its foreign keys have": lambda op, catalog: tuple(foreign_key_faults(op, catalog)),
     "it nulls some columns": nulls_some,
     "it nulls columns of others": nulls_others,
     "a column is nullable below": nullable_below,
@@ -464,17 +374,7 @@ FACTS: dict[str, Fact] = {
     "it points to more or fewer columns": counts_differ,
     "it points to no key": points_to_no_key,
     "it points to an unlogged table": points_to_unlogged,
-    "a foreign key needs the constraint": needed_by_foreign_key,
-    "a foreign key needs the index": index_needed,
-    "the index is of a parent's": index_inherited,
-    "a column needs the sequence": sequence_needed,
-    "it is of an identity column": of_identity,
-    "another draws from its sequence": drawn_from,
     "a view reads the sequence": lambda op, catalog: bool(catalog.users.get(op.target)),
-    "an unlogged table is published": unlogged_published,
-    "something is of the type": type_needed,
-    "a trigger needs the function": function_needed,
-    "something is in the schema": schema_filled,
     "a column is generated from it": generated_from,
     "there is another default partition": has_other_default,
     "the parent is not partitioned": parent_not_partitioned,

@@ -178,6 +178,7 @@ def renamed_onto_another(op: Any, catalog: Catalog) -> bool:
         moved = catalog.functions.get(op.name, ())
     else:
         new, arguments, moved = Name(op.schema, op.table.name), None, catalog.functions.get(op.table, ())
+        new = new if new != op.table else None  # where it is already, it may stay
     if new is None or not moved:
         return False
     moved = tuple(f for f in moved if arguments is None or f.arguments == arguments)

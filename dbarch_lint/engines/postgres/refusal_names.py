@@ -11,7 +11,7 @@ from dbarch_lint.effects import Fact
 from dbarch_lint.engines.postgres import expressions
 from dbarch_lint.engines.postgres.types import builtin_names
 from dbarch_lint.names import Name
-from dbarch_lint.objects import Check, Composite, Domain, Index, IndexEntry, Table, View
+from dbarch_lint.objects import Check, Composite, Domain, Index, IndexEntry, Sequence, Table, View
 from dbarch_lint.regex import regex
 
 # Extensions that bring functions, types and operators, but no relations: after others, a table may be there unseen.
@@ -151,6 +151,8 @@ def new_name_taken(op: Any, catalog: Catalog) -> bool:
     """Whether the new name of a relation is taken."""
     name = op.index if hasattr(op, "index") else op.target
     moved = Name(op.schema, name.name) if hasattr(op, "schema") else name.sibling(op.new_name)
+    if hasattr(op, "schema") and moved == name:  # where it is already, it may stay
+        return False
     return name in catalog.relations and moved in catalog.relations
 
 
@@ -227,7 +229,9 @@ def type_absent(type_: Type, catalog: Catalog) -> bool:
     """Whether there is certainly no type like this: nor a table, which is a type too."""
     if type_.builtin or not type_.known or not catalog.complete or type_.name.endswith("%type"):
         return False
-    places = [Name(schema, type_.name) for schema in ((type_.schema,) if type_.schema else catalog.schemas)]
+    places = [
+        Name(schema, type_.name) for schema in ((type_.schema,) if type_.schema else (*catalog.schemas, "pg_temp"))
+    ]
     return (
         not any(place in catalog.types or place in catalog.relations for place in places)
         and Name(type_.schema, type_.name) not in catalog.missed
@@ -252,6 +256,19 @@ def missing_types(op: Any, catalog: Catalog) -> tuple[Type, ...]:
     else:
         types = [op.type if hasattr(op, "type") else op.column.type]
     return tuple([t for t in types if not t.builtin and type_absent(t, catalog)])
+
+
+def drawn_missing(op: Any, catalog: Catalog) -> tuple[Name, ...]:
+    """The sequences that new defaults draw from and that are not there."""
+    definition = getattr(op, "definition", None)
+    if isinstance(definition, Table):
+        drawn = [c.draws_from for c in definition.columns if not c.inherited and not op.exists]
+    else:
+        drawn = [op.draws_from if hasattr(op, "draws_from") else op.column.draws_from]
+    own = {s.name for s in getattr(op, "sequences", ())} | {s.name for s in [getattr(op, "sequence", None)] if s}
+    lost = [name for name in drawn if name is not None and name not in own and absent(name, catalog)]
+    elsewhere = {n.name for n, r in catalog.relations.items() if type(r) is Sequence} if lost else set()
+    return tuple([name for name in lost if name.name not in elsewhere])  # the path may lead to another schema
 
 
 def schema_missing(op: Any, catalog: Catalog) -> bool:
@@ -328,6 +345,8 @@ def option_in_front(op: Any, _: Catalog) -> bool:
 
 
 FACTS: dict[str, Fact] = {
+    "it draws from what is missing": lambda op, catalog: bool(drawn_missing(op, catalog)),
+    "the missing sequences": drawn_missing,
     "it is written as an option": option_in_front,
     "the type of the column is missing": column_type_missing,
     "the schema is missing": schema_missing,

@@ -18,7 +18,7 @@ from dbarch_lint.engines.postgres.refusal_names import (
 )
 from dbarch_lint.engines.postgres.words import node_of
 from dbarch_lint.names import Name
-from dbarch_lint.objects import NO_NAMES, Composite, IndexEntry, Sequence, Table, View
+from dbarch_lint.objects import NO_NAMES, Composite, Domain, Enum, IndexEntry, Sequence, Table, View
 
 Node = dict[str, Any]
 KINDS_OF_STATISTICS = frozenset({"ndistinct", "dependencies", "mcv"})
@@ -102,6 +102,8 @@ def type_faults(op: Any, catalog: Catalog) -> tuple[str, ...]:
     if table.inherits or table.partition_of is not None:
         return ("a parent",)
     found = catalog.types.get(typed_by(op))
+    if isinstance(found, Enum | Domain):
+        return ("other columns",)
     if not isinstance(found, Composite) or found.kind != "composite":
         return ()
     same = [(c.name, str(c.type)) for c in found.columns] == [(c.name, str(c.type)) for c in table.columns]

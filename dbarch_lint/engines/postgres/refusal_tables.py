@@ -12,7 +12,7 @@ from dbarch_lint.engines.postgres.refusal_columns import SYSTEM_COLUMNS, columns
 from dbarch_lint.engines.postgres.refusal_expressions import AGGREGATES, calls, varies
 from dbarch_lint.engines.postgres.refusal_facts import fits, partition_columns
 from dbarch_lint.engines.postgres.refusal_names import made_here
-from dbarch_lint.engines.postgres.refusal_types import of_column, of_unordered
+from dbarch_lint.engines.postgres.refusal_types import PSEUDO, of_column, of_unordered
 from dbarch_lint.engines.postgres.words import node_of
 from dbarch_lint.objects import ForeignKey, IndexEntry, IndexPart, Sequence, Table, View
 
@@ -37,7 +37,8 @@ def of_columns(op: Any, table: Table, catalog: Catalog) -> Iterator[str]:
     if SYSTEM_COLUMNS.intersection(names):
         yield "a name of the server's own"
     for column in table.columns:
-        if (column.identity or column.collation) and not column.inherited:
+        plain = column.type.builtin and column.type.name not in PSEUDO and not column.identity and not column.collation
+        if not plain and not column.inherited and not op.as_query:
             yield from of_column(column, catalog, {})
     if len(set(table.inherits)) < len(table.inherits):
         yield "a parent twice"
@@ -79,6 +80,8 @@ def of_partition(table: Table, catalog: Catalog) -> Iterator[str]:
     parent = catalog.table(table.partition_of) if table.partition_of is not None else None
     if parent is None:
         return
+    if not parent.partial and not {c.name for c in table.columns} <= {c.name for c in parent.columns}:
+        yield "a column that its parent has not"
     if table.primary_key is not None and not table.primary_key.inherited and parent.primary_key is not None:
         yield "a primary key beside that of its parent"
     if table.partition_by is not None and not all(covers(k.columns, table) for k in table.keys if k.inherited):

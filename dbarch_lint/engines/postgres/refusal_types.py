@@ -21,6 +21,10 @@ Node = dict[str, Any]
 WHOLE = frozenset({"int2", "int4", "int8"})
 # Built-in types without an order for keys, beside those that types.json tells of.
 SHAPES = frozenset("point line lseg path polygon box circle".split())
+PSEUDO = frozenset(
+    """record void trigger event_trigger cstring internal anyelement anyarray anynonarray anyenum anyrange
+    anymultirange anycompatible anycompatiblearray any language_handler""".split()
+)
 STORAGES = frozenset("plain external extended main default".split())
 COMPRESSIONS = frozenset("pglz lz4 default".split())
 
@@ -136,6 +140,10 @@ def written_options(op: Any) -> dict[str, Any]:
 
 def of_column(column: Column, catalog: Catalog, written: dict[str, Any]) -> Iterator[str]:
     """The same of a column of whatever statement."""
+    if column.type.builtin and column.type.name in PSEUDO:
+        yield "a pseudo-type"
+    if not column.type.builtin and column.type.modifiers and isinstance(type_found(column.type, catalog), Enum):
+        yield "a length of an enum"
     if column.identity and column.type.builtin and (column.type.name not in WHOLE or column.type.array):
         yield "an identity that is no whole number"
     if column.collation and group_of(column.type, catalog) in OF_NO_LETTERS:
@@ -145,6 +153,16 @@ def of_column(column: Column, catalog: Catalog, written: dict[str, Any]) -> Iter
             yield "COMPRESSION of a fixed length"
         if written.get("storage_name", "plain").lower() not in {"plain", "default"}:
             yield "STORAGE of a fixed length"
+
+
+def type_found(type_: Type, catalog: Catalog) -> object:
+    """What the history has made of this name, if it is a type."""
+    return catalog.types.get(Name(type_.schema, type_.name))
+
+
+def of_own_row(op: Any, _: Catalog) -> bool:
+    """Whether a new column is to hold rows of its own table."""
+    return (op.column.type.schema, op.column.type.name) == (op.target.schema, op.target.name) and not op.exists
 
 
 def identity_of_no_number(op: Any, catalog: Catalog) -> bool:
@@ -285,6 +303,7 @@ def typed_by_row(op: Any, catalog: Catalog) -> bool:
 
 
 FACTS: dict[str, Fact] = {
+    "it would hold rows of its table": of_own_row,
     "its columns are those of a type": typed_by_row,
     "its kind of index is unknown": method_unknown,
     "a column is inherited otherwise": inherited_otherwise,
