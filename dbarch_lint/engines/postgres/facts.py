@@ -226,6 +226,14 @@ LATER = {
         "a column that it reads is missing": "missing_columns",
         "a column that it names is missing": "named_columns_missing",
     },
+    "refusal_parents": {
+        "the trigger is of a parent's": "trigger_inherited",
+        "it is attached already": "attached_already",
+        "it is not attached": "not_attached",
+        "it does not inherit from it": "not_its_parent",
+        "it would inherit from itself": "circular",
+        "it inherits from it already": "inherits_already",
+    },
     "refusal_triggers": {
         "the trigger has": "trigger_faults",
         "a trigger would clash": "trigger_clashes",

@@ -259,29 +259,6 @@ def lacks_column_of_parent(op: Any, catalog: Catalog) -> bool:
     return any(types.get(c.name) != str(c.type) for c in parent.columns if c.type.serial is None)
 
 
-def attached_already(op: Any, catalog: Catalog) -> bool:
-    """Whether the table to attach is a partition, or a child, of something."""
-    table = catalog.table(op.partition)
-    return table is not None and (table.partition_of is not None or bool(table.inherits))
-
-
-def not_attached(op: Any, catalog: Catalog) -> bool:
-    """Whether the table to detach is no partition of this one."""
-    table, parent = catalog.table(op.partition), catalog.table(op.target)
-    return table is not None and parent is not None and not table.partial and table.partition_of != op.target
-
-
-def not_its_parent(op: Any, catalog: Catalog) -> bool:
-    """Whether the table does not inherit from the one of NO INHERIT."""
-    table = known_table(op, catalog)
-    return table is not None and op.parent not in table.inherits
-
-
-def circular(op: Any, catalog: Catalog) -> bool:
-    """Whether a table would inherit from itself."""
-    return op.parent == op.target or op.parent in {t.name for t in catalog.descendants(op.target)}
-
-
 def parent_kind(op: Any, catalog: Catalog) -> str:
     """What kind its parents are: partitioned, partition, or table for others; empty where it is not known."""
     names = op.definition.inherits if hasattr(op, "definition") else (op.parent,)
@@ -293,18 +270,6 @@ def parent_kind(op: Any, catalog: Catalog) -> str:
         if t
     }
     return max(kinds, default="", key=("", "table", "partition", "partitioned").index)
-
-
-def inherits_already(op: Any, catalog: Catalog) -> bool:
-    """Whether the table inherits from the other one already."""
-    table = catalog.table(op.target)
-    return table is not None and op.parent in table.inherits
-
-
-def trigger_inherited(op: Any, catalog: Catalog) -> bool:
-    """Whether the trigger is a partition's part of its parent's trigger."""
-    table = catalog.table(op.target)
-    return table is not None and any(t.name == op.name and t.inherited for t in table.triggers)
 
 
 def other_not_null(op: Any, catalog: Catalog) -> bool:
@@ -353,7 +318,6 @@ FACTS: dict[str, Fact] = {
     "a child has the column from it": child_has_it,
     "a child has the constraint": child_has_constraint,
     "the constraint is enforced": enforced,
-    "the trigger is of a parent's": trigger_inherited,
     "another not null is there": other_not_null,
     "the target is a partition": is_partition,
     "the column is inherited": flag("inherited"),
@@ -380,10 +344,5 @@ FACTS: dict[str, Fact] = {
     "the parent is not partitioned": parent_not_partitioned,
     "it lacks a check of its parent": lacks_check_of_parent,
     "it lacks a column of its parent": lacks_column_of_parent,
-    "it is attached already": attached_already,
-    "it is not attached": not_attached,
-    "it does not inherit from it": not_its_parent,
-    "it would inherit from itself": circular,
-    "it inherits from it already": inherits_already,
     "the parent is": parent_kind,
 }

@@ -1,4 +1,4 @@
-"""Words for refusals of children: CHECKs that have the name of one of a parent. Loaded when there are parents."""
+"""Words for refusals of parents and children: CHECKs of one name, what is attached or inherits already, or does not."""
 
 from __future__ import annotations
 
@@ -44,3 +44,38 @@ def unlike(one: Node, other: Node) -> bool:
         return False
     first, second = ({fields["ival"].get("ival", 0) for fields in found} for found in constants)
     return first != second
+
+
+def attached_already(op: Any, catalog: Catalog) -> bool:
+    """Whether the table to attach is a partition, or a child, of something."""
+    table = catalog.table(op.partition)
+    return table is not None and (table.partition_of is not None or bool(table.inherits))
+
+
+def not_attached(op: Any, catalog: Catalog) -> bool:
+    """Whether the table to detach is no partition of this one."""
+    table, parent = catalog.table(op.partition), catalog.table(op.target)
+    return table is not None and parent is not None and not table.partial and table.partition_of != op.target
+
+
+def not_its_parent(op: Any, catalog: Catalog) -> bool:
+    """Whether the table does not inherit from the one of NO INHERIT."""
+    table = known_table(op, catalog)
+    return table is not None and op.parent not in table.inherits
+
+
+def circular(op: Any, catalog: Catalog) -> bool:
+    """Whether a table would inherit from itself."""
+    return op.parent == op.target or op.parent in {t.name for t in catalog.descendants(op.target)}
+
+
+def inherits_already(op: Any, catalog: Catalog) -> bool:
+    """Whether the table inherits from the other one already."""
+    table = catalog.table(op.target)
+    return table is not None and op.parent in table.inherits
+
+
+def trigger_inherited(op: Any, catalog: Catalog) -> bool:
+    """Whether the trigger is a partition's part of its parent's trigger."""
+    table = catalog.table(op.target)
+    return table is not None and any(t.name == op.name and t.inherited for t in table.triggers)
