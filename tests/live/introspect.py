@@ -268,6 +268,7 @@ def run(connection: Any, migrations: Sequence[Migration]) -> list[Refusal]:
             continue
         refusing = failing(connection, statements, first=False, schema=own)
         refusals += [Refusal(migration.path, words, message) for words, message in refusing]
+    connection.execute("DISCARD ALL")
     return refusals
 
 

@@ -6,7 +6,7 @@ columns keep their order, every index and constraint keeps its name, and tables 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from operator import attrgetter
 from typing import TypeAlias, TypeVar
 
@@ -140,7 +140,7 @@ def types(catalog: Catalog, _: int) -> Iterator[str]:
     """Enums, domains, composite types, ranges: what others are made of first."""
     known = catalog.types
     graph = {name: made_of(type_) for name, type_ in known.items()}
-    for name in sorted_by_need(graph):
+    for name in parts.sorted_by_need(graph):
         yield from type_definition(known[name])
 
 
@@ -305,7 +305,7 @@ def lineage(catalog: Catalog, version: int) -> Iterator[str]:
         if above is not None and lacks_identity(child, above):
             graph[child.name].clear()
             graph[above.name].add(child.name)
-    for name in sorted_by_need(graph):
+    for name in parts.sorted_by_need(graph):
         table = catalog.table(name)
         if table is None:
             continue
@@ -344,30 +344,13 @@ def looser(table: Table, catalog: Catalog) -> list[str]:
     return [c.name for c in table.columns if c.nullable and c.name in strict]
 
 
-def sorted_by_need(graph: Mapping[Name, Iterable[Name]]) -> list[Name]:
-    """Names, each after those that it needs, and otherwise in their order; a circle is begun somewhere."""
-    entered: set[Name] = set()
-    left: dict[Name, None] = {}
-    for first in sorted(graph):
-        waiting = [first]
-        while waiting:
-            name = waiting[-1]
-            needed = [] if name in entered else [n for n in sorted(graph[name]) if n in graph and n not in entered]
-            entered.add(name)
-            if needed:
-                waiting += needed
-            else:
-                left.setdefault(waiting.pop())
-    return list(left)
-
-
 # --- views, triggers, policies, comments
 
 
 def views(catalog: Catalog, _: int) -> Iterator[str]:
     """Views with their indexes, those that others read first."""
     graph = {v.name: set(v.uses) for v in catalog.views if v.name.schema != TEMPORARY}
-    for name in sorted_by_need(graph):
+    for name in parts.sorted_by_need(graph):
         view = catalog.view(name)
         definition = view_definition(view) if view is not None else ""
         if view is not None and definition:

@@ -244,3 +244,20 @@ def statistics(named: Named) -> str:
     name = ".".join(quoted(n["String"]["sval"]) for n in node["defnames"])
     place = f"{', '.join(elements)} FROM {quoted_name(named.tables[0])}"
     return f"CREATE STATISTICS {name}{f' ({kinds})' if kinds else ''} ON {place}"
+
+
+def sorted_by_need(graph: Mapping[Name, Iterable[Name]]) -> list[Name]:
+    """Names, each after those that it needs, and otherwise in their order; a circle is begun somewhere."""
+    entered: set[Name] = set()
+    left: dict[Name, None] = {}
+    for first in sorted(graph):
+        waiting = [first]
+        while waiting:
+            name = waiting[-1]
+            needed = [] if name in entered else [n for n in sorted(graph[name]) if n in graph and n not in entered]
+            entered.add(name)
+            if needed:
+                waiting += needed
+            else:
+                left.setdefault(waiting.pop())
+    return list(left)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from dbarch_lint.catalog import Catalog
 from dbarch_lint.engines.postgres import expressions
 from dbarch_lint.engines.postgres.deparse import string
-from dbarch_lint.names import quoted, quoted_name
+from dbarch_lint.engines.postgres.dump_parts import sorted_by_need
+from dbarch_lint.names import Name, quoted, quoted_name
 from dbarch_lint.objects import Function
 from dbarch_lint.source import Statement
 
@@ -28,9 +29,21 @@ def late(catalog: Catalog, _: int) -> Iterator[str]:
 
 
 def routines(catalog: Catalog) -> list[Function]:
-    """All routines: functions before the aggregates that are made of them."""
+    """All routines: functions before the aggregates that are made of them, and those that bodies in SQL call first."""
     found = [f for overloads in catalog.functions.values() for f in overloads if f.origin is not None]
-    return sorted(found, key=lambda f: (f.kind == "aggregate", f.name, f.arguments))
+    graph: dict[Name, set[Name]] = {f.name: set() for f in found}
+    for function in found:
+        graph[function.name].update(called(function, graph))
+    place = {name: number for number, name in enumerate(sorted_by_need(graph))}
+    return sorted(found, key=lambda f: (f.kind == "aggregate", place[f.name], f.arguments))
+
+
+def called(function: Function, names: Iterable[Name]) -> list[Name]:
+    """What the body of a routine may call, if the server reads it when the routine is made (RETURN, BEGIN ATOMIC)."""
+    statement = function.origin.statement if function.origin is not None else None
+    if statement is None or "sql_body" not in (statement.node or {}):
+        return []
+    return [name for name in names if name != function.name and statement.may_say(name.name)]
 
 
 def definitions(functions: list[Function]) -> Iterator[str]:

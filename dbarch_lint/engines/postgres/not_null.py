@@ -54,12 +54,23 @@ def chosen(column: Column, table: Name, scope: Scope) -> Column:
         return column
 
     def taken(name: str) -> bool:
-        return table.sibling(name) in scope.catalog.constraints
+        return table.sibling(name) in scope.catalog.constraints or is_usual_elsewhere(name, table, scope.catalog)
 
     usual = naming.make_name(table.name, column.name, "not_null")
     if not taken(usual):
         return column
     return replace(column, not_null_name=naming.choose(table.name, column.name, "not_null", taken))
+
+
+def is_usual_elsewhere(name: str, table: Name, catalog: Catalog) -> bool:
+    """Whether another table has it by default: `a_b_c_not_null` is that of a.b_c as well as that of a_b.c."""
+    stem = name.removesuffix("_not_null")
+    for at, letter in enumerate(stem):
+        owner = catalog.table(table.sibling(stem[:at])) if letter == "_" and name != stem else None
+        column = owner.column(stem[at + 1 :]) if owner is not None and owner.name != table else None
+        if column is not None and not (column.nullable or column.not_null_name or column.not_null_inherited):
+            return True
+    return False
 
 
 def newly_named(op: ops.SetNotNull, scope: Scope) -> ops.SetNotNull:

@@ -39,7 +39,7 @@ class Scope:
             found = Name(schema, name.name)
             if found in relations:
                 return found
-        return Name(self.default_schema, name.name)
+        return Name("pg_catalog" if name.name.startswith("pg_") else self.default_schema, name.name)
 
     def relations(self, names: tuple[Name, ...]) -> tuple[Name, ...]:
         return tuple([self.relation(n) for n in names])
