@@ -70,3 +70,14 @@ def test_files_with_numbers_need_not_be_a_history(tmp_path: Path) -> None:
     for number in range(5):
         (tmp_path / "queries" / f"query-{number}.sql").write_text("SELECT 1;")
     assert discover(tmp_path, root=tmp_path) == []
+
+
+def test_folders_with_numbers_for_names_are_one_history(tmp_path: Path) -> None:
+    files = {f"migrations/oss/{n}/01_a.up.sql": "SELECT 1;" for n in (0, 2, 10)}
+    found = project(tmp_path, files)
+    assert [step.id for step in found.steps] == ["0/01_a.up", "2/01_a.up", "10/01_a.up"]
+
+
+def test_a_folder_of_downgrades_goes_down(tmp_path: Path) -> None:
+    found = project(tmp_path, {"db/downgrade/01_a.sql": "DROP TABLE a;", "db/downgrade/02_b.sql": "DROP TABLE b;"})
+    assert {step.direction for step in found.steps} == {"down"}

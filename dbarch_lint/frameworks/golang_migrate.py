@@ -33,7 +33,7 @@ def version_of(name: str) -> Versioned | None:
 def plan(folder: Folder, tree: Tree) -> Plan | None:
     """The numbered pairs, by number."""
     found = sorted(version for version in map(version_of, folder.sql) if version)
-    if not found or found[-1].version > LARGEST:
+    if not found or found[-1].version > LARGEST or _is_one_of_many(folder, tree):
         return None  # numbers that it cannot count are another tool's
     wrapper = WRAPPERS.get(tree.engine_of(folder), "implicit")
     steps = [
@@ -53,6 +53,12 @@ def plan(folder: Folder, tree: Tree) -> Plan | None:
         remarks = repeated_versions(zip(keys, shown, strict=True), "golang-migrate")
     remarks += not_run(folder, tree, [v.name for v in found], "<number>_<title>.up.sql")
     return Plan(steps=steps, remarks=remarks)
+
+
+def _is_one_of_many(folder: Folder, tree: Tree) -> bool:
+    """Whether folders with numbers for names hold the files, counted anew in each: one history of another tool."""
+    parent = tree.parent(folder)
+    return folder.name.isdigit() and parent is not None and sum(name.isdigit() for name in parent.folders) > 2
 
 
 def _may_use_it(folder: Folder, tree: Tree) -> bool:

@@ -15,7 +15,7 @@ __all__ = ["plan", "read"]
 
 DIGITS = re.compile(r"(\d+)", re.ASCII)
 
-DOWN_FOLDERS = frozenset("down rollback rollbacks revert undo".split())
+DOWN_FOLDERS = frozenset("down downgrade rollback rollbacks revert undo".split())
 UP_FOLDERS = frozenset("up deploy".split())
 DOWN_ENDS = (".down", ".rollback", ".undo", ".revert")
 DOWN_STARTS = ("rollback", "undo_", "revert_")
@@ -70,7 +70,7 @@ def is_set(folder: Folder, tree: Tree) -> bool:
 def plan(folder: Folder, tree: Tree) -> Plan | None:
     """Every .sql file of the folder, and of its sub-folders when they look like versions of it."""
     found = Plan(steps=[])
-    _collect(folder, folder, tree, found, "up")
+    _collect(folder, folder, tree, found, "down" if folder.name.lower() in DOWN_FOLDERS else "up")
     found.steps.sort(key=lambda step: [natural(part) for part in step.path[len(folder.path) + 1 :].split("/")])
     return found if found.steps else None
 
