@@ -199,10 +199,11 @@ def keys_to(name: Name, catalog: Catalog) -> Iterator[tuple[Table, ForeignKey]]:
 
 
 def all_tables(op: Any, catalog: Catalog) -> Iterator[Name]:
-    """Every table and materialized view of the database, or of the schema that is named."""
+    """Every table and materialized view of the database, or of the schema that is named; no foreign tables."""
     schema = getattr(op, "schema", "")
     for name, relation in sorted(catalog.relations.items(), key=lambda item: item[0]):
-        stored = isinstance(relation, Table) or (isinstance(relation, View) and relation.materialized)
+        stored = isinstance(relation, Table) and relation.kind != "foreign"
+        stored |= isinstance(relation, View) and relation.materialized
         if stored and (not schema or name.schema == schema):
             yield name
 
