@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import partial
 from typing import Any
 
 from dbarch_lint.catalog import Catalog
@@ -283,15 +284,9 @@ def _attach_keys(op: Any, catalog: Catalog) -> Iterator[tuple[ForeignKey, Foreig
     return ((key, stands.get(key.name)) for key in (parent.foreign_keys if parent is not None else ()))
 
 
-def _keys_to_get(op: Any, catalog: Catalog) -> Iterator[Name]:
-    """What those point to that the new partition gets."""
-    found = [key.target for key, own in _attach_keys(op, catalog) if own is None]
-    return (name for target in found for name in with_partitions(target, catalog))
-
-
-def _keys_it_has(op: Any, catalog: Catalog) -> Iterator[Name]:
-    """What those point to that it has already."""
-    found = [key.target for key, own in _attach_keys(op, catalog) if own is not None]
+def _new_key_targets(op: Any, catalog: Catalog, *, there: bool) -> Iterator[Name]:
+    """What those point to that the new partition has already, or gets."""
+    found = [key.target for key, own in _attach_keys(op, catalog) if (own is not None) == there]
     return (name for target in found for name in with_partitions(target, catalog))
 
 
@@ -347,8 +342,8 @@ PARTS: dict[str, tuple[str, Find]] = {
     "unproven_default": ("default_partition", _unproven_default),
     "below_default": ("default_partition", _below_default),
     "default_partition": ("default_partition", _default_of_target),
-    "keys_to_get": ("referenced", _keys_to_get),
-    "keys_it_has": ("referenced", _keys_it_has),
+    "keys_to_get": ("referenced", partial(_new_key_targets, there=False)),
+    "keys_it_has": ("referenced", partial(_new_key_targets, there=True)),
     "keys_checked": ("referenced", _keys_checked),
     "trigger_constrained": ("source", _trigger_constrained),
     "option_parent": ("parent", _option_parent),
