@@ -64,6 +64,7 @@ class Body:
         self.call, self.words = call, words
         self.at = 0
         self.blocks: list[str] = []
+        self.forgiving = False  # from the first handler on, what fails need not stop the body
 
     def statements(self) -> Iterator[Statement]:
         """The simple statements, in order; those of handlers are left out: they run when something fails."""
@@ -115,6 +116,7 @@ class Body:
 
     def _handler(self) -> None:
         """Pass over DECLARE ... HANDLER FOR ... with its statement."""
+        self.forgiving = True
         depth = 0
         while self.at < len(self.words):
             kind = self.words[self.at].kind
@@ -129,7 +131,7 @@ class Body:
         last = self.words[self.at - 1]
         if kind in CONTROL:
             return
-        conditional = any(block in {"IF", "CASE"} for block in self.blocks)
+        conditional = self.forgiving or any(block in {"IF", "CASE"} for block in self.blocks)
         call = self.call
         made = Statement(call.source, first.start, last.end, kind, {}, parent=call, guarded=conditional or call.guarded)
         made.looped = any(block in LOOPS for block in self.blocks)

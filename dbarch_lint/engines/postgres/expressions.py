@@ -371,7 +371,9 @@ def column_uses(node: Node | None, owns: Owns | None = None) -> list[tuple[str, 
             column = item.get("ColumnRef")
             if column is not None:
                 table, name = column_use(column["fields"], scope)
-                found[table or owner(name, levels, owns), name] = None
+                bare = name == "*" and len(column["fields"]) == 1 and levels
+                for each in levels[0] if bare else (table or owner(name, levels, owns),):
+                    found[each, name] = None
                 continue
             if "fromClause" in item or "targetList" in item:
                 scope = scope_of(item.get("fromClause", ()), scope)
@@ -419,7 +421,7 @@ def scope_of(sources: Any, outer: dict[str, str]) -> dict[str, str]:
         else:
             name = fields.get("relname", "")
             alias = fields.get("alias", {}).get("aliasname", "")
-            own[alias or name] = name or alias
+            own[alias or name] = name or f"({alias})"  # a query in FROM is no table, whatever it is called
     only = next(iter(own.values())) if len(own) == 1 and not outer else ""
     return {**outer, **own, "": only}
 
