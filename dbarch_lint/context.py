@@ -441,16 +441,16 @@ class Context(Place):
         if row is None or not row.presumed or not self.before.relations:  # a history that begins so began earlier
             return None
         named = self._model.answer(row.about, self.operation, self.before)
-        names = dict.fromkeys(map(str, named if isinstance(named, tuple) else (named,)))
-        return f"{row.reason} ({', '.join(names)})"
+        names = map(str, named if isinstance(named, tuple) else (named,))
+        told = [name for name in dict.fromkeys(names) if not self.migration.runner.keeps(name)]
+        return f"{row.reason} ({', '.join(told)})" if told else None
 
     @property
     def refused_again(self) -> str | None:
         """Why the server would refuse the same operation right after it; None where it can be run twice."""
         bound = self._engine.bind(self.operation, self.after, self.step.session, self._model.version)
         again = (bound,) if isinstance(bound, Operation) else bound
-        row = self._model.refusal_row(again[0], self.after) if again else None
-        return row.reason if row is not None else None
+        return row.reason if again and (row := self._model.refusal_row(again[0], self.after)) is not None else None
 
     # --- places and ways out
 

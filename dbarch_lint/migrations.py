@@ -18,6 +18,14 @@ Direction = Literal["up", "down"]
 Wrapper = Literal["explicit", "implicit", "none"]
 
 
+# Where the tools keep what has run: they make these tables by themselves.
+OWN_TABLES = frozenset(
+    """schema_migrations goose_db_version _sqlx_migrations __diesel_schema_migrations flyway_schema_history
+    schema_version _prisma_migrations __drizzle_migrations gorp_migrations pgmigrations atlas_schema_revisions
+    databasechangelog databasechangeloglock""".split()
+)
+
+
 class Runner(msgspec.Struct, frozen=True, kw_only=True):
     """What a message must know of a migration tool.
 
@@ -38,6 +46,10 @@ class Runner(msgspec.Struct, frozen=True, kw_only=True):
     ends: str = ""
     edited: str = ""
     late: str = ""
+
+    def keeps(self, table: str) -> bool:
+        """Whether a tool makes a table of this name by itself."""
+        return table.rpartition(".")[2] in OWN_TABLES
 
 
 RUNNERS = {

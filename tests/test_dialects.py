@@ -81,3 +81,13 @@ def test_folders_with_numbers_for_names_are_one_history(tmp_path: Path) -> None:
 def test_a_folder_of_downgrades_goes_down(tmp_path: Path) -> None:
     found = project(tmp_path, {"db/downgrade/01_a.sql": "DROP TABLE a;", "db/downgrade/02_b.sql": "DROP TABLE b;"})
     assert {step.direction for step in found.steps} == {"down"}
+
+
+def test_dates_of_a_tool_of_their_own_are_sorted_as_text(tmp_path: Path) -> None:
+    names = ["20240102030405_a", "202406010800_b", "20240701000000_c"]
+    (tmp_path / "go.mod").write_text("module own\n")
+    found = project(tmp_path, {f"m/{name}.up.sql": "SELECT 1;" for name in names})
+    assert [step.id for step in found.steps] == names
+    (tmp_path / "go.mod").write_text("require github.com/golang-migrate/migrate/v4 v4.17.0\n")
+    (found,) = discover(tmp_path, root=tmp_path)
+    assert [step.id for step in found.steps] == [names[1], names[0], names[2]]

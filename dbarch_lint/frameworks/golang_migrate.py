@@ -17,6 +17,7 @@ from dbarch_lint.migrations import Wrapper, leading_digits
 __all__ = ["plan", "read"]
 
 LARGEST = 2**64 - 1
+DATE = 8  # digits
 WRAPPERS: dict[str | None, Wrapper] = {"sqlite": "explicit"}  # its SQLite driver alone adds a transaction
 
 
@@ -35,6 +36,9 @@ def plan(folder: Folder, tree: Tree) -> Plan | None:
     found = sorted(version for version in map(version_of, folder.sql) if version)
     if not found or found[-1].version > LARGEST or _is_one_of_many(folder, tree):
         return None  # numbers that it cannot count are another tool's
+    mine = _may_use_it(folder, tree)
+    if not mine and all(len(leading_digits(v.name)) >= DATE for v in found):
+        found.sort(key=lambda v: v.name)  # dates, some with seconds: another tool's, which sorts them as text
     wrapper = WRAPPERS.get(tree.engine_of(folder), "implicit")
     steps = [
         Step(
@@ -46,7 +50,7 @@ def plan(folder: Folder, tree: Tree) -> Plan | None:
         for v in found
     ]
     remarks = []
-    if _may_use_it(folder, tree):
+    if mine:
         last = [v for v in found if v.version == found[-1].version]  # who came past an earlier pair has another tool
         keys = ((v.version, v.down, dialect_of(v.name)) for v in last)  # others have a file for each database
         shown = (tree.shown(folder, v.name) for v in last)
