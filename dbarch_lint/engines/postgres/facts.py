@@ -165,6 +165,8 @@ CONSTRAINTS: dict[Any, str] = {Check: "check", ForeignKey: "foreign_key", Key: "
 # Words that most histories never ask for, by the module that is loaded when one is.
 LATER = {
     "refusal_objects": {
+        "the type is of another kind": "type_of_another_kind",
+        "the attribute is": "attribute_faults",
         "the function is of another kind": "of_another_kind",
         "several functions have the name": "name_not_unique",
         "it counts what is no table": "counts_no_table",

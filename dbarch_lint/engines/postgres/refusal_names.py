@@ -86,7 +86,7 @@ def read_missing(op: Any, catalog: Catalog) -> bool:
 def missing_reads(op: Any, catalog: Catalog) -> tuple[Name, ...]:
     """What a view or a query reads that is not there."""
     definition = getattr(op, "definition", None)
-    names: Iterable[Name] = definition.uses if isinstance(definition, View) else op.reads
+    names: Iterable[Name] = sorted(definition.uses) if isinstance(definition, View) else op.reads
     return tuple([name for name in names if absent(name, catalog)])
 
 

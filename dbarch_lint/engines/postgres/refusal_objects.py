@@ -13,6 +13,7 @@ from dbarch_lint.engines.postgres.refusal_facts import stays
 from dbarch_lint.engines.postgres.refusal_names import (
     absent,
     function_missing,
+    is_shell,
     known_table,
     missing_is_fine,
 )
@@ -253,3 +254,26 @@ def schema_to_drop_missing(op: Any, catalog: Catalog) -> bool:
 def how_many_tables(op: Any, _: Catalog) -> str:
     """one, several or none."""
     return "several" if len(op.tables) > 1 else "one" if op.tables else "none"
+
+
+def type_of_another_kind(op: Any, catalog: Catalog) -> bool:
+    """Whether a statement about enums or domains names a type that is none."""
+    found = catalog.types.get(op.name)
+    if found is None or is_shell(found):
+        return False
+    kind = type(op).__name__
+    if kind == "DropType":
+        return bool(op.domain) != isinstance(found, Domain) and bool(op.domain)
+    return not isinstance(found, Domain if kind == "AlterDomain" else Enum)
+
+
+def attribute_faults(op: Any, catalog: Catalog) -> tuple[str, ...]:
+    """What is wrong with the attribute of a composite type that ALTER TYPE names."""
+    found = catalog.types.get(op.name)
+    if not isinstance(found, Composite) or found.kind != "composite":
+        return ()
+    names = {c.name for c in found.columns}
+    if op.action == "add_attribute" and op.column is not None and op.column.name in names:
+        return ("there",)
+    changed = op.action in {"drop_attribute", "alter_attribute", "rename_attribute"}
+    return ("missing",) if changed and op.attribute not in names and not op.statement.says(b"if exists") else ()

@@ -165,6 +165,15 @@ def of_own_row(op: Any, _: Catalog) -> bool:
     return (op.column.type.schema, op.column.type.name) == (op.target.schema, op.target.name) and not op.exists
 
 
+def hash_faults(op: Any) -> Iterator[str]:
+    """What a hash index is not."""
+    if op.index.method == "hash":
+        if op.index.unique:
+            yield "UNIQUE"
+        if len(op.index.parts) > 1:
+            yield "several columns"
+
+
 def identity_of_no_number(op: Any, catalog: Catalog) -> bool:
     """Whether a column that is no whole number is to become an identity column."""
     table = catalog.table(op.target)
@@ -303,6 +312,7 @@ def typed_by_row(op: Any, catalog: Catalog) -> bool:
 
 
 FACTS: dict[str, Fact] = {
+    "a hash index has": lambda op, _: tuple(hash_faults(op)),
     "it would hold rows of its table": of_own_row,
     "its columns are those of a type": typed_by_row,
     "its kind of index is unknown": method_unknown,

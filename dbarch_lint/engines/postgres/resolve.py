@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from dbarch_lint.engines.postgres.expressions import names_of, output_columns
-from dbarch_lint.engines.postgres.grouping import Level, Source, group_item, last_name, own_parts, ungrouped
+from dbarch_lint.engines.postgres.grouping import Level, Source, aggregates, group_item, last_name, own_parts, ungrouped
 from dbarch_lint.engines.postgres.operators import (
     NO_ORDER,
     NO_VALUE,
@@ -26,6 +26,7 @@ DEEPEST = 40  # queries within queries
 SYSTEM_COLUMNS = frozenset("tableoid cmax xmax cmin xmin ctid".split())
 STATEMENTS = frozenset({"SelectStmt", "InsertStmt", "UpdateStmt", "DeleteStmt"})
 
+UNEQUAL, AGGREGATED = "sides of unequal width", "an aggregate in WHERE"
 MISSING, AMBIGUOUS, UNGROUPED = "a missing column", "a column of several tables", "a column that is not grouped"
 
 
@@ -84,7 +85,9 @@ class Reader:
         """A SELECT, VALUES or UNION."""
         if "larg" in fields:
             left = self.statement({"SelectStmt": fields["larg"]}, outer, named, depth + 1)
-            self.statement({"SelectStmt": fields["rarg"]}, outer, named, depth + 1)
+            right = self.statement({"SelectStmt": fields["rarg"]}, outer, named, depth + 1)
+            if None not in {left.columns, right.columns} and len(left.columns or ()) != len(right.columns or ()):
+                self.found[UNEQUAL] = None
             return left._replace(types=())  # both sides decide on them
         titles = [name or "" for name in output_columns({"SelectStmt": fields})]
         if "valuesLists" in fields:
@@ -98,6 +101,8 @@ class Reader:
         types = self.types([t["ResTarget"].get("val") for t in fields.get("targetList", ())], levels)
         for clause in ("whereClause", "havingClause"):
             self.condition(fields.get(clause), levels)
+        if level.whole and "whereClause" in fields and aggregates(fields["whereClause"], level):
+            self.found[AGGREGATED] = None
         self.joins(fields.get("fromClause", ()), levels, named, depth)
         also = frozenset(titles)
         types = () if "*" in titles else types
