@@ -195,6 +195,7 @@ LATER = {
         "of its row type": "type_faults",
     },
     "refusal_dependents": {
+        "a column holds it inside": "held_inside",
         "a foreign key needs the constraint": "needed_by_foreign_key",
         "a foreign key needs the index": "index_needed",
         "the index is of a parent's": "index_inherited",
@@ -229,6 +230,7 @@ LATER = {
         "a column that it names is missing": "named_columns_missing",
     },
     "refusal_parents": {
+        "a child has the column from others": "child_has_it_from_others",
         "the trigger is of a parent's": "trigger_inherited",
         "it is attached already": "attached_already",
         "it is not attached": "not_attached",

@@ -6,7 +6,7 @@ from typing import Any
 
 from dbarch_lint.catalog import Catalog
 from dbarch_lint.names import Name
-from dbarch_lint.objects import NO_NAMES, Domain, Key, Sequence, Table
+from dbarch_lint.objects import NO_NAMES, Composite, Domain, Key, Sequence, Table
 
 
 def needed_by_foreign_key(op: Any, catalog: Catalog) -> bool:
@@ -109,3 +109,17 @@ def function_needed(op: Any, catalog: Catalog) -> bool:
 def schema_filled(op: Any, catalog: Catalog) -> bool:
     """Whether anything is in the schema."""
     return any(n.schema == op.name for names in (catalog.relations, catalog.types, catalog.functions) for n in names)
+
+
+def held_inside(op: Any, catalog: Catalog) -> bool:
+    """Whether a table has a column that holds arrays of the domain, or rows with a field of it."""
+    own = (op.name.schema, op.name.name)
+    rows = {
+        (t.name.schema, t.name.name)
+        for t in catalog.types.values()
+        if isinstance(t, Composite) and any((c.type.schema, c.type.name) == own for c in t.columns)
+    }
+    names = (op.name, *(Name(*row) for row in rows))
+    tables = (catalog.table(n) for name in names for n in catalog.typed.get(name, NO_NAMES))
+    columns = [c.type for t in tables if t is not None for c in t.columns]
+    return any((c.schema, c.name) in rows or ((c.schema, c.name) == own and bool(c.array)) for c in columns)

@@ -79,3 +79,11 @@ def trigger_inherited(op: Any, catalog: Catalog) -> bool:
     """Whether the trigger is a partition's part of its parent's trigger."""
     table = catalog.table(op.target)
     return table is not None and any(t.name == op.name and t.inherited for t in table.triggers)
+
+
+def child_has_it_from_others(op: Any, catalog: Catalog) -> bool:
+    """Whether what is below the table has the column from a table beside it, too."""
+    family = {op.target, *(t.name for t in catalog.descendants(op.target))}
+    others = (p for t in catalog.descendants(op.target) for p in t.inherits if p not in family)
+    tables = (catalog.table(name) for name in others)
+    return any(t is not None and t.column(op.column) is not None for t in tables)

@@ -15,7 +15,7 @@ from dbarch_lint.engines.postgres.refusal_names import WITHOUT_RELATIONS
 from dbarch_lint.engines.postgres.types import facts, type_of
 from dbarch_lint.engines.postgres.words import node_of
 from dbarch_lint.names import Name
-from dbarch_lint.objects import NO_NAMES, Column, Composite, Enum, Exclusion, Key, Table
+from dbarch_lint.objects import Column, Enum, Exclusion, Key, Table
 
 Node = dict[str, Any]
 WHOLE = frozenset({"int2", "int4", "int8"})
@@ -243,28 +243,6 @@ def result_changes(op: Any, catalog: Catalog) -> bool:
     return any(f.returns != new.returns for f in same if f.returns and new.returns)  # else by OUT parameters
 
 
-def held_inside(op: Any, catalog: Catalog) -> bool:
-    """Whether a table has a column that holds arrays of the domain, or rows with a field of it."""
-    own = (op.name.schema, op.name.name)
-    rows = {
-        (t.name.schema, t.name.name)
-        for t in catalog.types.values()
-        if isinstance(t, Composite) and any((c.type.schema, c.type.name) == own for c in t.columns)
-    }
-    names = (op.name, *(Name(*row) for row in rows))
-    tables = (catalog.table(n) for name in names for n in catalog.typed.get(name, NO_NAMES))
-    columns = [c.type for t in tables if t is not None for c in t.columns]
-    return any((c.schema, c.name) in rows or ((c.schema, c.name) == own and bool(c.array)) for c in columns)
-
-
-def child_has_it_from_others(op: Any, catalog: Catalog) -> bool:
-    """Whether what is below the table has the column from a table beside it, too."""
-    family = {op.target, *(t.name for t in catalog.descendants(op.target))}
-    others = (p for t in catalog.descendants(op.target) for p in t.inherits if p not in family)
-    tables = (catalog.table(name) for name in others)
-    return any(t is not None and t.column(op.column) is not None for t in tables)
-
-
 def opclass_unfit(op: Any, catalog: Catalog) -> bool:
     """Whether an index orders a column of type character by an operator class for text."""
     named = [p.column for p in op.index.parts if p.opclass in TEXT_CLASSES and p.column]
@@ -318,8 +296,6 @@ FACTS: dict[str, Fact] = {
     "its kind of index is unknown": method_unknown,
     "a column is inherited otherwise": inherited_otherwise,
     "the operator class does not fit": opclass_unfit,
-    "a child has the column from others": child_has_it_from_others,
-    "a column holds it inside": held_inside,
     "the result of the function changes": result_changes,
     "the value is": value_faults,
     "the type has no collation": collated,
