@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 
 from dbarch_lint import operations as ops
 from dbarch_lint.catalog import Catalog
-from dbarch_lint.engines.postgres import bind_objects, create, not_null, partitions, words
+from dbarch_lint.engines.postgres import bind_objects, create, not_null, own_parts, words
 from dbarch_lint.engines.postgres.scope import Scope
 from dbarch_lint.engines.postgres.versions import NAMED_NOT_NULL, SHARED_IDENTITY
 from dbarch_lint.names import Name
@@ -209,7 +209,7 @@ def add_key(op: ops.AddPrimaryKey | ops.AddUnique, scope: Scope) -> Operation:
     names = [
         (
             child.name,
-            partitions.own_key(child, key) or create.key_name(child.name, key, scope, primary=primary),
+            own_parts.own_key(child, key) or create.key_name(child.name, key, scope, primary=primary),
         )
         for child in partitions_of(op, scope)
     ]
@@ -244,7 +244,7 @@ def add_foreign_key(op: ops.AddForeignKey, scope: Scope) -> Operation:
     names: dict[Name, str] = {}
     taken = {op.table.sibling(copy) for _, copy in key.copies}
     for child in partitions_of(op, scope):
-        names[child.name] = partitions.own_foreign_key(child, key, scope, taken)
+        names[child.name] = own_parts.own_foreign_key(child, key, scope, taken)
         taken.add(child.name.sibling(names[child.name]))
     return replace(op, constraint=key, checked=checked, descendants=tuple(names.items()))
 
@@ -286,7 +286,7 @@ def add_exclusion(op: ops.AddExclusion, scope: Scope) -> Operation:
     names = [
         (
             child.name,
-            partitions.own_exclusion(child.exclusions, unnamed, scope)
+            own_parts.own_exclusion(child.exclusions, unnamed, scope)
             or create.bound_exclusion(unnamed, child.name, scope).name,
         )
         for child in partitions_of(op, scope)
@@ -349,7 +349,7 @@ def create_index(op: ops.CreateIndex, scope: Scope) -> Operation:
     partitioned = isinstance(relation, Table) and not op.only and not exists
     if op.only and isinstance(relation, Table) and relation.kind == "partitioned":
         index = replace(index, valid=not scope.catalog.children.get(op.table))
-    made = tuple(partitions.indexes_below(op.table, index, scope)) if partitioned else ()
+    made = tuple(own_parts.indexes_below(op.table, index, scope)) if partitioned else ()
     return replace(op, index=index, exists=exists, partition_indexes=made)
 
 
@@ -410,7 +410,6 @@ SPECIAL: dict[type[Operation], Callable[[Any, Scope], Operation | tuple[Operatio
     ops.SetNotNull: set_not_null,
     ops.RenameTable: rename_table,
     ops.RenameColumn: rename_column,
-    ops.DetachPartition: partitions.detach,
     ops.SetTableOption: set_table_option,
     ops.RenameConstraint: rename_constraint,
     ops.AlterConstraint: not_null.alter_constraint,
@@ -421,7 +420,6 @@ SPECIAL: dict[type[Operation], Callable[[Any, Scope], Operation | tuple[Operatio
     ops.AddExclusion: add_exclusion,
     ops.DropConstraint: drop_constraint,
     ops.ValidateConstraint: validate_constraint,
-    ops.AttachPartition: partitions.attach,
     ops.CreateIndex: create_index,
     ops.DropIndex: with_index_table,
     ops.RenameIndex: rename_index,

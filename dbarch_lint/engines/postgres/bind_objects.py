@@ -15,6 +15,20 @@ from dbarch_lint.objects import Domain, Policy, replace
 from dbarch_lint.operations import Operation
 
 
+def attach_partition(op: ops.AttachPartition, scope: Scope) -> Operation:
+    """ATTACH PARTITION: what the table becomes."""
+    from dbarch_lint.engines.postgres import partitions
+
+    return partitions.attach(op, scope)
+
+
+def detach_partition(op: ops.DetachPartition, scope: Scope) -> Operation:
+    """DETACH PARTITION: what it is on its own."""
+    from dbarch_lint.engines.postgres import partitions
+
+    return partitions.detach(op, scope)
+
+
 def create_extension(op: ops.CreateExtension, scope: Scope) -> Operation:
     """CREATE EXTENSION: its schema, where that is another one than people expect and the extension leaves it open."""
     if op.schema or scope.default_schema == "public":
@@ -114,7 +128,9 @@ def alter_trigger(op: ops.AlterTrigger, scope: Scope) -> Operation:
 
 
 SPECIAL: dict[type[Operation], Callable[[Any, Scope], Operation]] = {
+    ops.AttachPartition: attach_partition,
     ops.CreateExtension: create_extension,
+    ops.DetachPartition: detach_partition,
     ops.DropExtension: drop_extension,
     ops.CreateFunction: create_function,
     ops.CreateType: create_type,

@@ -12,7 +12,7 @@ from functools import partial
 
 from dbarch_lint import operations as ops
 from dbarch_lint.catalog import Catalog
-from dbarch_lint.engines.postgres import create, partitions, spread
+from dbarch_lint.engines.postgres import create, own_parts, partitions, spread
 from dbarch_lint.engines.postgres.lower.common import PgExpression
 from dbarch_lint.engines.postgres.scope import Scope
 from dbarch_lint.engines.postgres.types import type_node
@@ -122,7 +122,7 @@ def key_names(owner: Name, key: ForeignKey, catalog: Catalog, scratch: Scope) ->
     for partition, old in copies_of(catalog, owner, key.name).items():
         child = scratch.catalog.table(partition)
         if child is not None:
-            new = partitions.copy_name(child, key, scratch, frozenset())
+            new = own_parts.copy_name(child, key, scratch, frozenset())
             copy = replace(key, name=new, parent=key.name)
             scratch.catalog = scratch.catalog.put(replace(child, foreign_keys=(*child.foreign_keys, copy)))
             yield partition, old, new, key.name

@@ -7,7 +7,7 @@ from typing import Any
 
 from dbarch_lint.catalog import Catalog
 from dbarch_lint.effects import Find
-from dbarch_lint.engines.postgres.partitions import own_key
+from dbarch_lint.engines.postgres.own_parts import own_key
 from dbarch_lint.engines.postgres.parts.around import NONE, below, partitions
 from dbarch_lint.engines.postgres.words import rebuilt_indexes
 from dbarch_lint.names import Name
