@@ -10503,3 +10503,78 @@ CREATE DOMAIN pos AS int;
 CREATE TYPE ty AS (x int, y text);
 -- then
 INSERT INTO t (id) SELECT a FROM t WHERE sum(id) > 1;
+
+-- case: reindex-table-missing 2
+REINDEX TABLE nothing;
+
+-- case: cluster-view-by-missing 2
+CLUSTER mv USING nothing;
+
+-- case: view-cluster-on-missing 2
+ALTER MATERIALIZED VIEW mv CLUSTER ON nothing;
+
+-- case: attach-foreign-below-a-key 2
+-- after: CREATE FOREIGN DATA WRAPPER fw; CREATE SERVER fs FOREIGN DATA WRAPPER fw; CREATE FOREIGN TABLE ft (id int, k int, a int, vc varchar(10)) SERVER fs; CREATE UNIQUE INDEX p_k ON p (k);
+-- then
+ALTER TABLE p ATTACH PARTITION ft FOR VALUES FROM (2000) TO (3000);
+
+-- case: identity-of-a-domain 2
+-- after: CREATE DOMAIN whole AS int; CREATE TABLE numbered (id int GENERATED ALWAYS AS IDENTITY);
+-- then
+ALTER TABLE numbered ALTER id TYPE whole;
+
+-- case: update-published-without-identity 2
+-- after: CREATE PUBLICATION published FOR TABLE w; ALTER TABLE w DROP CONSTRAINT w_pkey;
+-- then
+UPDATE w SET t_id = NULL;
+
+-- case: compression-of-a-view 2
+ALTER MATERIALIZED VIEW mv ALTER COLUMN a SET COMPRESSION pglz;
+
+-- case: not-null-twice-in-a-statement 2
+ALTER TABLE q ADD CONSTRAINT n NOT NULL id NOT VALID, ALTER id SET NOT NULL;
+
+-- case: enforced-beside-not-enforced 2
+-- after: ALTER TABLE p1 ADD FOREIGN KEY (a) REFERENCES r NOT ENFORCED;
+-- then
+ALTER TABLE p ADD FOREIGN KEY (a) REFERENCES r;
+
+-- case: rule-of-a-view-enable 2
+-- after: CREATE VIEW vv AS SELECT a FROM t; CREATE RULE ru AS ON UPDATE TO v DO INSTEAD NOTHING;
+-- then
+ALTER TABLE v ENABLE RULE ru;
+
+-- case: rule-of-a-view-enable 3
+-- after: CREATE VIEW vv AS SELECT a FROM t; CREATE RULE ru AS ON UPDATE TO vv DO INSTEAD NOTHING;
+-- then
+ALTER TABLE vv ENABLE RULE ru;
+
+-- case: rule-of-a-view-enable-always 2
+-- after: CREATE VIEW vv AS SELECT a FROM t; CREATE RULE ru AS ON UPDATE TO v DO INSTEAD NOTHING;
+-- then
+ALTER TABLE v ENABLE ALWAYS RULE ru;
+
+-- case: rule-of-a-view-enable-always 3
+-- after: CREATE VIEW vv AS SELECT a FROM t; CREATE RULE ru AS ON UPDATE TO vv DO INSTEAD NOTHING;
+-- then
+ALTER TABLE vv ENABLE ALWAYS RULE ru;
+
+-- case: rule-of-a-view-enable-replica 2
+-- after: CREATE VIEW vv AS SELECT a FROM t; CREATE RULE ru AS ON UPDATE TO v DO INSTEAD NOTHING;
+-- then
+ALTER TABLE v ENABLE REPLICA RULE ru;
+
+-- case: rule-of-a-view-enable-replica 3
+-- after: CREATE VIEW vv AS SELECT a FROM t; CREATE RULE ru AS ON UPDATE TO vv DO INSTEAD NOTHING;
+-- then
+ALTER TABLE vv ENABLE REPLICA RULE ru;
+
+-- case: create-foreign-below-a-key 2
+-- after: CREATE FOREIGN DATA WRAPPER fw; CREATE SERVER fs FOREIGN DATA WRAPPER fw; ALTER TABLE p ADD PRIMARY KEY (id, k);
+-- then
+CREATE FOREIGN TABLE n PARTITION OF p FOR VALUES FROM (2000) TO (3000) SERVER fs;
+
+-- case: create-foreign-below-a-key 3
+-- after: CREATE FOREIGN DATA WRAPPER fw; CREATE SERVER fs FOREIGN DATA WRAPPER fw; ALTER TABLE p ADD UNIQUE (id, k);
+-- then
+CREATE FOREIGN TABLE n PARTITION OF p FOR VALUES FROM (4000) TO (5000) SERVER fs;

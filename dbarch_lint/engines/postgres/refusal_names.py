@@ -70,11 +70,15 @@ def index_missing(op: Any, catalog: Catalog) -> bool:
 
 def used_index_missing(op: Any, catalog: Catalog) -> bool:
     """Whether the table has no index of the name that it is told to use."""
-    table = catalog.table(op.target)
+    view = catalog.view(op.target) if op.target is not None else None
     if hasattr(op, "constraint"):
         name = op.constraint.using_index
     else:
         name = getattr(op, "value", "") or (op.statement.node or {}).get("indexname", "")
+    if view is not None:
+        name = name or "".join(getattr(op, "names", ()))
+        return catalog.complete and view.materialized and all(index.name != name for index in view.indexes)
+    table = catalog.table(op.target)
     return table is not None and not table.partial and catalog.complete and bool(name) and name not in table.index_names
 
 
@@ -354,6 +358,8 @@ FACTS: dict[str, Fact] = {
     "the index is missing": index_missing,
     "it is no index": not_of_index,
     "the index to use is missing": used_index_missing,
+    "it is of a view": lambda op, catalog: any(catalog.view(name) is not None for name in op.tables),
+    "it is like another table": lambda op, _: bool(op.likes),
     "it reads what is missing": read_missing,
     "the missing things that it reads": missing_reads,
     "the missing tables that it needs": missing_needs,

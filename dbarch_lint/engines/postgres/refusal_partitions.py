@@ -26,12 +26,25 @@ def bound_faults(op: Any, catalog: Catalog) -> tuple[str, ...]:
     parent = catalog.table(parent_name) if parent_name is not None and bound else None
     if parent is None or parent.partition_by is None or getattr(op, "exists", False):
         return ()
+    if is_foreign(op, catalog) and has_unique_index(parent):
+        return ("a unique index above a foreign table",)
     strategy = parent.partition_by.strategy
     if bound == "DEFAULT":
         return ("DEFAULT of a hash",) if strategy == "hash" else ()
     if not bound.startswith(STRATEGIES[strategy]):
         return ("another strategy",)
     return (*of_written(op, parent), *of_bound(bound, parent, catalog))
+
+
+def is_foreign(op: Any, catalog: Catalog) -> bool:
+    """Whether the partition is a foreign table."""
+    new = getattr(op, "definition", None) or catalog.table(op.partition)
+    return new is not None and new.kind == "foreign"
+
+
+def has_unique_index(table: Table) -> bool:
+    """Whether a table has one, of a key or not."""
+    return bool(table.keys) or any(index.unique for index in table.indexes)
 
 
 def of_written(op: Any, parent: Table) -> Iterator[str]:

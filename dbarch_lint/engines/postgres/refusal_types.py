@@ -181,9 +181,11 @@ def identity_of_no_number(op: Any, catalog: Catalog) -> bool:
     return found is not None and found.type.builtin and (found.type.name not in WHOLE or bool(found.type.array))
 
 
-def of_no_number(op: Any, _: Catalog) -> bool:
-    """Whether the new type is certainly no whole number."""
-    return op.type.builtin and (op.type.name not in WHOLE or bool(op.type.array))
+def of_no_number(op: Any, catalog: Catalog) -> bool:
+    """Whether the new type is certainly no whole number; a domain of such numbers is none."""
+    return (not op.type.builtin and type_found(op.type, catalog) is not None) or (
+        op.type.builtin and (op.type.name not in WHOLE or bool(op.type.array))
+    )
 
 
 # --- what has no order
