@@ -91,3 +91,11 @@ def test_dates_of_a_tool_of_their_own_are_sorted_as_text(tmp_path: Path) -> None
     (tmp_path / "go.mod").write_text("require github.com/golang-migrate/migrate/v4 v4.17.0\n")
     (found,) = discover(tmp_path, root=tmp_path)
     assert [step.id for step in found.steps] == [names[1], names[0], names[2]]
+
+
+def test_a_dump_above_the_migrations_is_no_migration(tmp_path: Path) -> None:
+    found = project(tmp_path, {"migrate/schema.sql": "CREATE TABLE a ();", "migrate/migrations/1_a.sql": "SELECT 1;"})
+    assert [step.id for step in found.steps] == ["1_a"]
+    (tmp_path / "migrate/migrations/1_a.sql").unlink()
+    (alone,) = discover(tmp_path, root=tmp_path)
+    assert [step.id for step in alone.steps] == ["schema"]

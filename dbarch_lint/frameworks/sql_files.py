@@ -59,7 +59,7 @@ def is_set(folder: Folder, tree: Tree) -> bool:
     """Whether this looks like migrations without anyone having said so."""
     versions = sum(1 for child in tree.children(folder) if is_versioned(child.name) and child.sql)
     if is_migration_folder(folder):
-        return bool(folder.sql) or versions > 0
+        return versions > 0 or any(name[:-4].lower() not in NOT_STEPS for name in folder.sql)
     inside = versions > 1 or bool(folder.sql and engine_in(folder.name))  # migrations/v1/ and v2/, or postgres/
     if inside and any(is_migration_folder(above) for above in tree.upward(folder)):
         return True
