@@ -10583,3 +10583,13 @@ CREATE FOREIGN TABLE n PARTITION OF p FOR VALUES FROM (4000) TO (5000) SERVER fs
 -- after: ALTER TABLE p ADD CONSTRAINT x FOREIGN KEY (a) REFERENCES r;
 -- then
 ALTER TABLE ONLY p ALTER CONSTRAINT x ENFORCED;
+
+-- case: cast-to-the-domain-that-it-is 2
+-- after: CREATE DOMAIN positive AS int CHECK (VALUE > 0); ALTER TABLE r ALTER code TYPE positive;
+-- then
+ALTER TABLE r ALTER code TYPE positive USING code::positive;
+
+-- case: cast-to-the-domain-that-it-is 3
+-- after: CREATE DOMAIN positive AS int CHECK (VALUE > 0);
+-- then
+ALTER TABLE r ALTER code TYPE positive USING code::positive;

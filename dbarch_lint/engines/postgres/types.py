@@ -206,7 +206,11 @@ def type_change(  # noqa: PLR0913 (keyword facts, each with a default)
     if old is None:
         return "unknown"
     utc = (time_zone or "").lower() in facts().utc
-    chain = (old, *casts, new)
+    named = (
+        msgspec.structs.replace(cast, schema=new.schema) if not cast.schema and cast.name == new.name else cast
+        for cast in casts
+    )
+    chain = (old, *named, new)
     steps = [keeps_rows(a, b, user_types, utc=utc) for a, b in pairwise(chain)]
     if False in steps:
         return "rewrite"
