@@ -11,7 +11,7 @@ import msgspec
 from dbarch_lint.catalog import Catalog
 from dbarch_lint.effects import Effect, Model, Work, load
 from dbarch_lint.engines import engine as engine_of
-from dbarch_lint.ledger import is_new
+from dbarch_lint.ledger import is_new, outermost
 from dbarch_lint.names import Name
 from dbarch_lint.objects import IndexEntry, Table
 from dbarch_lint.replay import Replayed, Step, opened, step
@@ -58,13 +58,6 @@ def of_error(statement: Statement, replayed: Replayed) -> StatementEffects:
         refused=f"it does not parse: {statement.error}",
         transaction=transaction.number,
     )
-
-
-def outermost(statement: Statement) -> Statement:
-    """The statement itself, or the block that it stands in."""
-    while statement.parent is not None:
-        statement = statement.parent
-    return statement
 
 
 def after(replayed: Replayed) -> Transaction:

@@ -11,11 +11,10 @@ from typing import NamedTuple
 
 from dbarch_lint.frameworks.flyway_settings import Settings
 from dbarch_lint.frameworks.sql_files import is_migration_folder
-from dbarch_lint.frameworks.tree import Folder, Tree, engine_in
+from dbarch_lint.frameworks.tree import RESOURCES, Folder, Tree, engine_in
 
 VENDOR = "{vendor}"
 SHARED = frozenset("common shared generic all any".split())
-RESOURCES = ("", "src/main/resources/")  # of Java, the root of the class path
 
 
 class Together(NamedTuple):

@@ -14,12 +14,11 @@ from typing import NamedTuple
 from dbarch_lint.frameworks.base import Plan, Project, Remark, Step, migration
 from dbarch_lint.frameworks.detect import CHANGELOGS, is_changelog
 from dbarch_lint.frameworks.settings import UnusableError, json, text, yaml
-from dbarch_lint.frameworks.tree import ENGINES, Folder, Tree
+from dbarch_lint.frameworks.tree import ENGINES, RESOURCES, Folder, Tree
 from dbarch_lint.migrations import Migration, Wrapper
 from dbarch_lint.source import Source
 
 MASTERS = ("master", "root")
-RESOURCES = ("", "src/main/resources/")  # of Java, the root of the class path
 OURS = {"postgres", "mysql", "mariadb"}
 DEEPEST = 20  # changelogs that include each other
 

@@ -25,6 +25,7 @@ BUILD_OUTPUT = {
 # A folder called so holds migrations, whatever its files are called.
 MIGRATION_WORDS = frozenset("migration migrations migrate versioned upgrade upgrades delta deltas changelog".split())
 
+RESOURCES = ("", "src/main/resources/")  # of Java, the root of the class path
 DEEPEST = 40  # levels below the start; a checkout may be hostile
 
 # How tools and people call the engines, and what we call them.
