@@ -15,13 +15,13 @@ import msgspec
 
 from dbarch_lint.datatypes import SYSTEM_SCHEMA
 from dbarch_lint.maps import Map, insert, remove
+from dbarch_lint.named import Named, Others, table_dropped, table_moved
 from dbarch_lint.names import Name, Rename
 from dbarch_lint.objects import (
     NO_NAMES,
     Column,
     Function,
     IndexEntry,
-    Named,
     Relation,
     Sequence,
     Table,
@@ -55,7 +55,8 @@ class Catalog(msgspec.Struct, frozen=True, kw_only=True):
     functions: Map[Name, tuple[Function, ...]] = Map()
     schemas: Map[str, Named] = Map()
     extensions: Map[str, Named] = Map()
-    others: Map[tuple[str, str], Named] = Map()  # (kind, name): publications, roles, servers, ...
+    others: Others = Map()  # publications, roles, servers, ...
+    publications: frozenset[str] = frozenset()  # the names of those
     users: Map[Name, frozenset[Name]] = Map()  # relation -> views that read it
     referencing: Map[Name, frozenset[Name]] = Map()  # table -> tables with a foreign key to it
     # checks, foreign keys and NOT NULL constraints with a name of their own -> tables that have one of that name
@@ -226,12 +227,11 @@ class Catalog(msgspec.Struct, frozen=True, kw_only=True):
             for sequence in self.sequences_of.get(name, NO_NAMES):
                 catalog = catalog.drop(sequence)
             catalog = catalog.put(Table(name=name))  # an empty table has no links left
-            catalog = catalog.without_objects_of(name)
         elif type(old) is View:
-            catalog = catalog.put(View(name=name)).without_objects_of(name)
+            catalog = catalog.put(View(name=name))
         elif type(old) is Sequence:
             catalog = catalog.put(Sequence(name=name)).redrawn_from(name, None)
-        return replace(catalog, relations=remove(catalog.relations, name))
+        return replace(catalog, relations=remove(catalog.relations, name), others=table_dropped(catalog.others, name))
 
     def rename(self, old: Name, new: Name) -> Catalog:
         """Rename or move a relation; what points to it follows."""
@@ -240,9 +240,8 @@ class Catalog(msgspec.Struct, frozen=True, kw_only=True):
             return self
         if new in self.relations:  # it must have gone in a way that the replay does not see
             return self.drop(new).rename(old, new)
-        if self.others:
-            return self._renamed(old, new).with_objects_moved(old, new)
-        return self._renamed(old, new)
+        renamed = self._renamed(old, new)
+        return replace(renamed, others=table_moved(renamed.others, old, new)) if self.others else renamed
 
     def _renamed(self, old: Name, new: Name) -> Catalog:
         relation = self.relations[old]
@@ -280,31 +279,6 @@ class Catalog(msgspec.Struct, frozen=True, kw_only=True):
         kept = [p for p in found.policies if new is not None or read not in p.reads]
         moved = [replace(p, reads=tuple([new if new and r == read else r for r in p.reads])) for p in kept]
         return self.put(replace(found, policies=tuple(moved)))
-
-    def without_objects_of(self, name: Name) -> Catalog:
-        """Without the rules and statistics of a table."""
-        gone = [key for key, named in self.others.items() if key[0] in OF_TABLES and named.tables == (name,)]
-        others = self.others
-        for key in gone:
-            others = remove(others, key)
-        return replace(self, others=others) if gone else self
-
-    def with_objects_moved(self, old: Name, new: Name) -> Catalog:
-        """With rules, statistics and publications that know the new name of a table."""
-        others = self.others
-        for key, named in self.others.items():
-            if old in named.tables:
-                tables = tuple(new if table == old else table for table in named.tables)
-                others = insert(remove(others, key), key_of(named, tables), replace(named, tables=tables, altered=True))
-        return replace(self, others=others)
-
-    def with_statistics_renamed(self, table: Name, old: str, new: str) -> Catalog:
-        """With statistics that know the new name of a column."""
-        others = self.others
-        for key, named in self.others.items():
-            if named.kind == "statistics" and named.tables == (table,):
-                others = insert(others, key, replace(named, renames=(*named.renames, (old, new))))
-        return replace(self, others=others) if others is not self.others else self
 
     def redrawn_from(self, old: Name, new: Name | None) -> Catalog:
         """The defaults that draw from a sequence after it was renamed, or (None) dropped."""
@@ -365,14 +339,6 @@ def with_copies_renamed(catalog: Catalog, old: Name, new: Name) -> Catalog:
                 ]
                 catalog = catalog.put(replace(table, foreign_keys=tuple(keys)))
     return catalog
-
-
-OF_TABLES = frozenset(("rule", "statistics"))  # they go with their table
-
-
-def key_of(named: Named, tables: tuple[Name, ...]) -> tuple[str, str]:
-    """Where `others` holds an object; the name of a rule is one on its table."""
-    return named.kind, f"{named.name} ON {tables[0].full}" if named.kind == "rule" and tables else named.name
 
 
 NO_USER_SCHEMA = ("", SYSTEM_SCHEMA)  # of types that are not known, and of built-in ones

@@ -17,6 +17,7 @@ from dbarch_lint.source import Origin
 
 replace = msgspec.structs.replace
 TableKind = Literal["table", "partitioned", "partition", "foreign"]
+ReplicaIdentity = Literal["default", "full", "nothing", "index"]  # default: the primary key
 
 
 class Column(msgspec.Struct, frozen=True, kw_only=True):
@@ -72,6 +73,7 @@ class Key(msgspec.Struct, frozen=True, kw_only=True):
     titles: tuple[str, ...] = ()  # what the index calls all its columns, where they were renamed since
     using_index: str = ""  # in an operation: the index that it takes over
     made: int = 0  # orders the keys and indexes of a table by age; as they stand in it, where it is the same
+    replica_identity: bool = False  # it is the one that USING INDEX of the table names
     inherited: bool = False
     origin: Origin | None = None
 
@@ -173,6 +175,7 @@ class Index(msgspec.Struct, frozen=True, kw_only=True):
     options: Options = ()
     comment: str = ""
     made: int = 0  # as in Key
+    replica_identity: bool = False  # as in Key
     origin: Origin | None = None
 
     @property
@@ -273,6 +276,7 @@ class Table(msgspec.Struct, frozen=True, kw_only=True):
     clustered: bool = False
     row_security: bool = False
     force_row_security: bool = False
+    replica_identity: ReplicaIdentity = "default"
     options: tuple[tuple[str, str], ...] = ()
     comment: str = ""
     partial: bool = False
@@ -472,25 +476,6 @@ class Function(msgspec.Struct, frozen=True, kw_only=True):
     security_definer: bool = False
     makes: bool = False
     settings: tuple[str, ...] = ()
-    created: int = 0
-    origin: Origin | None = None
-
-
-class Named(msgspec.Struct, frozen=True, kw_only=True):
-    """A schema, extension or other object of which only existence matters.
-
-    `tables`: those that statistics cover; `columns`: those that a rule or the row filter of a publication names.
-    `schema`: of an extension; `options`: of a database; `altered`: not as its origin says, but for `renames`.
-    """
-
-    name: str
-    kind: str
-    schema: str = ""
-    tables: tuple[Name, ...] = ()
-    columns: frozenset[tuple[Name, str]] = frozenset()
-    altered: bool = False
-    renames: tuple[tuple[str, str], ...] = ()
-    options: Options = ()
     created: int = 0
     origin: Origin | None = None
 

@@ -17,8 +17,8 @@ from dbarch_lint.engines import Engine
 from dbarch_lint.granted import informed, noted
 from dbarch_lint.maps import insert, remove
 from dbarch_lint.migrations import Migration
+from dbarch_lint.named import Named
 from dbarch_lint.names import Name
-from dbarch_lint.objects import Named
 from dbarch_lint.operations import (
     AddCheck,
     AddColumn,

@@ -48,6 +48,8 @@ LAYERS = (
         "conventions",
         "links",
         "history",
+        "named",
+        "publications",
     ),
     ("effects", "effects_tables"),
     ("engines",),

@@ -52,22 +52,20 @@ from dbarch_lint.operations.indexes import (
     Reindex,
     RenameIndex,
 )
+from dbarch_lint.operations.named import AlterObject, CreateObject, DropObject
 from dbarch_lint.operations.objects import (
     AlterFunction,
-    AlterObject,
     AlterPolicy,
     AlterSchema,
     AlterSequence,
     AlterTrigger,
     Comment,
     CreateFunction,
-    CreateObject,
     CreatePolicy,
     CreateSchema,
     CreateSequence,
     CreateTrigger,
     DropFunction,
-    DropObject,
     DropPolicy,
     DropSchema,
     DropSequence,

@@ -132,7 +132,13 @@ def with_past(key: Key, table: Table) -> Key:
     index = table.index(key.using_index) if key.using_index else None
     if index is None:
         return replace(key, made=next_made(table))
-    return replace(key, made=index.made, parent=index.parent, inherited=index.inherited)
+    return replace(
+        key,
+        made=index.made,
+        parent=index.parent,
+        inherited=index.inherited,
+        replica_identity=index.replica_identity,
+    )
 
 
 def without_index(table: Table, name: str) -> Table:

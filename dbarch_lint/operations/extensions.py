@@ -6,7 +6,8 @@ import msgspec
 
 from dbarch_lint.catalog import Catalog
 from dbarch_lint.maps import insert, remove
-from dbarch_lint.objects import Index, Named, Table, replace
+from dbarch_lint.named import Named
+from dbarch_lint.objects import Index, Table, replace
 from dbarch_lint.operations.base import Operation
 from dbarch_lint.operations.columns import drop_column
 

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from dbarch_lint.catalog import Catalog, key_of
+from dbarch_lint.catalog import Catalog
 from dbarch_lint.maps import insert, remove
+from dbarch_lint.named import Named
 from dbarch_lint.names import Name
-from dbarch_lint.objects import Expression, Function, Named, Options, Policy, Sequence, Trigger, replace
+from dbarch_lint.objects import Expression, Function, Options, Policy, Sequence, Trigger, replace
 from dbarch_lint.operations.base import Operation
 from dbarch_lint.operations.identity import Numbers, with_numbers
 from dbarch_lint.operations.indexes import alter_owner
 from dbarch_lint.operations.tables import drop_schema, with_trigger_functions
 from dbarch_lint.operations.types import moved_type
-from dbarch_lint.source import Origin
 
 Triggers = tuple[Trigger, ...]
 
@@ -406,73 +406,3 @@ class Comment(Operation, frozen=True, kw_only=True):
             columns = tuple(replace(c, comment=self.text) if c.name == self.name else c for c in table.columns)
             return catalog.put(replace(table, columns=columns))
         return catalog
-
-
-class CreateObject(Operation, frozen=True, kw_only=True):
-    """CREATE of an object of which only the name matters: publication, role, server, statistics, rule, cast, ...
-
-    `tables` are the relations that it locks, `columns` those that keep it from being changed; `password` is that of a
-    role, where one is written out.
-    """
-
-    kind: str
-    name: str
-    tables: tuple[Name, ...] = ()
-    columns: frozenset[tuple[Name, str]] = frozenset()
-    password: str = ""
-
-    def apply(self, catalog: Catalog) -> Catalog:
-        named = Named(
-            name=self.name,
-            kind=self.kind,
-            tables=self.tables,
-            columns=self.columns,
-            created=catalog.deployment,
-            origin=Origin(self.statement),
-        )
-        return replace(catalog, others=insert(catalog.others, key_of(named, self.tables), named))
-
-
-class AlterObject(Operation, frozen=True, kw_only=True):
-    """ALTER of such an object."""
-
-    kind: str
-    name: str
-    action: str = ""
-    tables: tuple[Name, ...] = ()
-    password: str = ""
-    new_name: str = ""
-
-    def apply(self, catalog: Catalog) -> Catalog:
-        key = key_of(Named(name=self.name, kind=self.kind), self.tables)
-        found = catalog.others.get(key)
-        if found is None:
-            return catalog
-        changed = replace(found, altered=True)
-        if self.kind == "publication":
-            changed = replace(changed, tables=self.members(found.tables))
-        if not self.new_name:
-            return replace(catalog, others=insert(catalog.others, key, changed))
-        renamed = replace(changed, name=self.new_name)
-        return replace(catalog, others=insert(remove(catalog.others, key), key_of(renamed, renamed.tables), renamed))
-
-    def members(self, tables: tuple[Name, ...]) -> tuple[Name, ...]:
-        """The tables of a publication afterwards."""
-        if self.action == "set":
-            return self.tables
-        kept = tuple([t for t in tables if t not in self.tables])
-        return (*kept, *self.tables) if self.action == "add" else kept if self.action == "drop" else tables
-
-
-class DropObject(Operation, frozen=True, kw_only=True):
-    """DROP of such an object."""
-
-    kind: str
-    name: str
-    tables: tuple[Name, ...] = ()
-    if_exists: bool = False
-    cascade: bool = False
-
-    def apply(self, catalog: Catalog) -> Catalog:
-        key = key_of(Named(name=self.name, kind=self.kind), self.tables)
-        return replace(catalog, others=remove(catalog.others, key)) if key in catalog.others else catalog

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dbarch_lint.catalog import Catalog
+from dbarch_lint.named import column_renamed
 from dbarch_lint.names import Name, Rename
 from dbarch_lint.objects import NO_NAMES, Column, Expression, IndexPart, Key, Sequence, Table, replace
 from dbarch_lint.operations.base import Operation
@@ -44,7 +45,8 @@ class RenameColumn(AlterColumn, frozen=True, kw_only=True):
         for name in (self.table, *below):
             catalog = read_as(catalog, name, self.column, self.new_name)
             catalog = followed(catalog, name, self.column, self.new_name)
-        return catalog.with_statistics_renamed(self.table, self.column, self.new_name)
+        others = column_renamed(catalog.others, self.table, self.column, self.new_name)
+        return replace(catalog, others=others)
 
     def swapped(self, catalog: Catalog) -> Catalog:
         """The catalog after all of them: each by way of a name that none has."""

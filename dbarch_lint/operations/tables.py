@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import Literal
+from typing import Literal, TypeVar
 
 import msgspec
 
@@ -16,6 +16,7 @@ from dbarch_lint.objects import (
     Check,
     Column,
     Index,
+    Key,
     Partitioning,
     Sequence,
     Table,
@@ -209,6 +210,26 @@ def with_one_option(table: Table, op: SetTableOption) -> Table:
     return replace(table, options=with_options(table.options, (op.option,), (op.value,)))
 
 
+KeyOrIndex = TypeVar("KeyOrIndex", Key, Index)
+
+
+def with_replica_identity(table: Table, op: SetTableOption) -> Table:
+    """The table after REPLICA IDENTITY: `value` says which, `names` the index."""
+
+    def marked(index: KeyOrIndex) -> KeyOrIndex:
+        chosen = index.name in op.names
+        return index if index.replica_identity is chosen else replace(index, replica_identity=chosen)
+
+    key = table.primary_key
+    return replace(
+        table,
+        replica_identity=op.value,
+        primary_key=key and marked(key),
+        uniques=tuple(map(marked, table.uniques)),
+        indexes=tuple(map(marked, table.indexes)),
+    )
+
+
 def with_row_type(table: Table, op: SetTableOption) -> Table:
     """The table after OF."""
     schema, _, name = op.value.rpartition(".")
@@ -228,6 +249,7 @@ TABLE_OPTIONS: dict[str, Callable[[Table, SetTableOption], Table]] = {
     "no_inherit": without_parent,
     "comment": lambda table, op: replace(table, comment=op.value),
     **dict.fromkeys(("charset", "collation", "convert_charset"), with_column_charset),
+    "replica_identity": with_replica_identity,
     "engine": with_one_option,
     "row_format": with_one_option,
 }

@@ -10593,3 +10593,97 @@ ALTER TABLE r ALTER code TYPE positive USING code::positive;
 -- after: CREATE DOMAIN positive AS int CHECK (VALUE > 0);
 -- then
 ALTER TABLE r ALTER code TYPE positive USING code::positive;
+
+-- case: catalog-table-added-column 2
+-- after: ALTER TABLE t SET (user_catalog_table = true); DO $$BEGIN EXECUTE chr(67) || 'REATE FUNCTION next_number() RETURNS int LANGUAGE plpgsql VOLATILE AS $f$BEGIN RETURN 1; END$f$'; END$$;
+-- then
+ALTER TABLE t ADD COLUMN n int DEFAULT next_number();
+
+-- case: catalog-table-added-column 3
+-- after: DO $$BEGIN EXECUTE chr(67) || 'REATE FUNCTION next_number() RETURNS int LANGUAGE plpgsql VOLATILE AS $f$BEGIN RETURN 1; END$f$'; END$$;
+-- then
+ALTER TABLE t ADD COLUMN n int DEFAULT next_number(), SET (user_catalog_table = true);
+
+-- case: catalog-table-added-column 4
+ALTER TABLE t ADD COLUMN n int DEFAULT 5, SET (user_catalog_table = true);
+
+-- case: catalog-table-added-column 5
+-- after: ALTER TABLE q SET (user_catalog_table = true); ALTER TABLE q RESET (user_catalog_table);
+-- then
+ALTER TABLE q ADD COLUMN n float8 DEFAULT random();
+
+-- case: catalog-table-added-column 6
+-- after: ALTER TABLE q SET (user_catalog_table = false);
+-- then
+ALTER TABLE q ADD COLUMN n float8 DEFAULT random();
+
+-- case: catalog-table-added-column 7
+-- after: ALTER TABLE q SET (user_catalog_table = true);
+-- then
+VACUUM FULL q;
+
+-- case: catalog-table-retyped 3
+ALTER TABLE q ALTER a TYPE bigint, SET (user_catalog_table = true);
+
+-- case: catalog-table-unlogged 3
+-- after: ALTER TABLE q SET (user_catalog_table = true); ALTER TABLE q SET (fillfactor = 80);
+-- then
+ALTER TABLE q SET UNLOGGED;
+
+-- case: foreign-key-enforced-otherwise 2
+-- after: ALTER TABLE p ADD FOREIGN KEY (a) REFERENCES r NOT ENFORCED; ALTER TABLE q ADD FOREIGN KEY (a) REFERENCES r;
+-- then
+ALTER TABLE p ATTACH PARTITION q FOR VALUES FROM (2000) TO (3000);
+
+-- case: foreign-key-enforced-otherwise 3
+-- after: ALTER TABLE p ADD FOREIGN KEY (a) REFERENCES r; ALTER TABLE q ADD FOREIGN KEY (a) REFERENCES r NOT ENFORCED;
+-- then
+ALTER TABLE p ATTACH PARTITION q FOR VALUES FROM (2000) TO (3000);
+
+-- case: foreign-key-enforced-otherwise 4
+-- after: ALTER TABLE p ADD FOREIGN KEY (a) REFERENCES r; ALTER TABLE q ADD FOREIGN KEY (a) REFERENCES r ON DELETE CASCADE NOT ENFORCED;
+-- then
+ALTER TABLE p ATTACH PARTITION q FOR VALUES FROM (2000) TO (3000);
+
+-- case: foreign-key-enforced-otherwise 5
+-- after: ALTER TABLE p1 ADD FOREIGN KEY (a) REFERENCES r NOT ENFORCED;
+-- then
+ALTER TABLE p ADD FOREIGN KEY (a) REFERENCES r NOT ENFORCED;
+
+-- case: column-referenced-by-own-table 1
+-- after: CREATE TABLE own (id int PRIMARY KEY, parent int REFERENCES own, k int, l int, UNIQUE (k, l), FOREIGN KEY (l, k) REFERENCES own (k, l));
+-- then
+ALTER TABLE own DROP COLUMN id;
+
+-- case: column-referenced-by-own-table 2
+-- after: CREATE TABLE own (id int PRIMARY KEY, parent int REFERENCES own, k int, l int, UNIQUE (k, l), FOREIGN KEY (l, k) REFERENCES own (k, l));
+-- then
+ALTER TABLE own DROP COLUMN k;
+
+-- case: column-referenced-by-own-table 3
+-- after: CREATE TABLE own (id int PRIMARY KEY, parent int REFERENCES own, k int, l int, UNIQUE (k, l), FOREIGN KEY (l, k) REFERENCES own (k, l));
+-- then
+ALTER TABLE own DROP COLUMN parent;
+
+-- case: column-referenced-by-own-table 4
+-- after: CREATE TABLE own (id int PRIMARY KEY, parent int REFERENCES own, k int, l int, UNIQUE (k, l), FOREIGN KEY (l, k) REFERENCES own (k, l));
+-- then
+ALTER TABLE own DROP COLUMN parent, DROP COLUMN id;
+
+-- case: column-referenced-by-own-table 5
+-- after: CREATE TABLE own (id int PRIMARY KEY, parent int REFERENCES own, k int, l int, UNIQUE (k, l), FOREIGN KEY (l, k) REFERENCES own (k, l));
+-- then
+ALTER TABLE own DROP CONSTRAINT own_pkey;
+
+-- case: column-referenced-by-own-table 6
+-- after: CREATE TABLE own (id int PRIMARY KEY, parent int REFERENCES own, k int, l int, UNIQUE (k, l), FOREIGN KEY (l, k) REFERENCES own (k, l));
+-- then
+ALTER TABLE own DROP COLUMN id CASCADE;
+
+-- case: identity-column-nullable 2
+-- after: ALTER TABLE r ALTER code SET NOT NULL; CREATE UNIQUE INDEX r_code ON r (code); ALTER TABLE r REPLICA IDENTITY USING INDEX r_code; ALTER TABLE r REPLICA IDENTITY FULL;
+-- then
+ALTER TABLE r ALTER code DROP NOT NULL;
+
+-- case: catalog-table-added-column 8
+ALTER TABLE q SET (user_catalog_table = true), ADD COLUMN n bigserial;

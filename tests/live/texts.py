@@ -31,7 +31,8 @@ QUERIES = (
         LEFT JOIN pg_collation k ON k.oid = a.attcollation LEFT JOIN pg_attrdef d ON (d.adrelid, d.adnum) = (c.oid, a.attnum)
         WHERE a.attnum > 0 AND NOT a.attisdropped AND c.relkind IN ('r', 'p', 'f') AND {OURS}""",
     f"""SELECT 'table ' || {RELATION}, concat_ws(' ', c.relkind::text, c.relpersistence::text, pg_get_partkeydef(c.oid),
-          pg_get_expr(c.relpartbound, c.oid), (SELECT string_agg(o, ',' ORDER BY o) FROM unnest(c.reloptions) o), c.relrowsecurity::text, c.relforcerowsecurity::text)
+          pg_get_expr(c.relpartbound, c.oid), (SELECT string_agg(o, ',' ORDER BY o) FROM unnest(c.reloptions) o), c.relrowsecurity::text, c.relforcerowsecurity::text,
+          c.relreplident::text, (SELECT x.indexrelid::regclass::text FROM pg_index x WHERE x.indrelid = c.oid AND x.indisreplident))
         FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
         WHERE c.relkind IN ('r', 'p', 'f') AND {OURS}""",
     f"""SELECT 'table ' || {RELATION} || ' constraint ' || k.conname, pg_get_constraintdef(k.oid)
@@ -77,6 +78,9 @@ QUERIES = (
         FROM pg_description d {OF_RELATION.format("d.objoid")}
         LEFT JOIN pg_attribute a ON (a.attrelid, a.attnum) = (c.oid, d.objsubid) AND a.attnum > 0
         WHERE d.classoid = 'pg_class'::regclass AND {OURS}""",
+    """SELECT 'publication ' || pubname, (to_jsonb(p) - '{oid,pubowner}'::text[])::text FROM pg_publication p""",
+    """SELECT 'publication ' || pubname || ' table ' || schemaname || '.' || tablename, to_jsonb(t)::text
+        FROM pg_publication_tables t""",
     """SELECT 'extension ' || e.extname, n.nspname FROM pg_extension e JOIN pg_namespace n ON n.oid = e.extnamespace""",
     """SELECT 'schema ' || nspname, '' FROM pg_namespace WHERE nspname !~ '^pg_' AND nspname <> 'information_schema'""",
 )

@@ -16,8 +16,9 @@ from dbarch_lint.engines.postgres.parse import parse, parses
 from dbarch_lint.engines.postgres.versions import DEFAULT
 from dbarch_lint.findings import Fix
 from dbarch_lint.maps import insert
+from dbarch_lint.named import Named
 from dbarch_lint.names import RESERVED
-from dbarch_lint.objects import Function, Named, Table
+from dbarch_lint.objects import Function, Table
 from dbarch_lint.operations import Operation
 from dbarch_lint.source import Source, Span, Statement
 

@@ -64,8 +64,8 @@ def name_fields(cls: type[Operation]) -> tuple[tuple[str, Resolver], ...]:
         "owner": Scope.relation,
         "constrained": Scope.relation,
     }
-    if cls is ops.CreateObject:
-        resolvers["columns"] = lambda scope, columns: frozenset((scope.relation(n), c) for n, c in columns)
+    if cls in {ops.CreateObject, ops.AlterObject}:
+        resolvers["columns"] = resolvers["listed"] = Scope.columns
     if cls in {ops.DropIndex, ops.RenameIndex, ops.AlterIndex, ops.Reindex}:
         resolvers["index"] = Scope.relation
     if cls in TYPES:

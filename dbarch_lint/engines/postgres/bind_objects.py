@@ -6,10 +6,12 @@ from collections.abc import Callable
 from typing import Any
 
 from dbarch_lint import operations as ops
+from dbarch_lint.catalog import Catalog
 from dbarch_lint.engines.postgres import create, expressions, naming
 from dbarch_lint.engines.postgres.scope import Scope
 from dbarch_lint.engines.postgres.versions import TRIGGERS_RENAMED_BELOW
 from dbarch_lint.engines.postgres.words import node_of
+from dbarch_lint.named import SCHEMA
 from dbarch_lint.names import Name
 from dbarch_lint.objects import Domain, Policy, replace
 from dbarch_lint.operations import Operation
@@ -81,6 +83,31 @@ def create_view(op: ops.CreateView, scope: Scope) -> Operation:
     return view_columns.bound(op, scope)
 
 
+def publication(op: ops.CreateObject | ops.AlterObject, scope: Scope) -> Operation:
+    """CREATE and ALTER PUBLICATION: the children of its tables, which it takes too, and the schema that is meant."""
+    if op.kind != "publication" or not (op.tables or op.options):
+        return op
+    here = scope.default_schema
+    options = [(key, value or here) if key == SCHEMA else (key, value) for key, value in op.options]
+    return replace(op, tables=with_children(op, scope.catalog), options=tuple(options))
+
+
+def with_children(op: ops.CreateObject | ops.AlterObject, catalog: Catalog) -> tuple[Name, ...]:
+    """The tables of a publication with the inheritance children that come along where ONLY does not keep them out.
+
+    Partitions do not: what is sent of them is what the publication has above them.
+    """
+    specs: list[dict[str, Any]] = [o["PublicationObjSpec"] for o in (op.statement.node or {}).get("pubobjects", ())]
+    alone = ["inh" not in spec["pubtable"]["relation"] for spec in specs if "pubtable" in spec]
+    found: dict[Name, None] = {}
+    for name, only in zip(op.tables, alone, strict=True):
+        found[name] = None
+        table = catalog.table(name)
+        if table is not None and not only and table.partition_by is None:
+            found.update(dict.fromkeys(sorted(t.name for t in catalog.descendants(name))))
+    return tuple(found)
+
+
 def create_sequence(op: ops.CreateSequence, scope: Scope) -> Operation:
     """CREATE SEQUENCE: its owner."""
     owner = scope.relation(op.definition.owner) if op.definition.owner is not None else None
@@ -137,6 +164,8 @@ SPECIAL: dict[type[Operation], Callable[[Any, Scope], Operation]] = {
     ops.AlterDomain: alter_domain,
     ops.CreateView: create_view,
     ops.CreateSequence: create_sequence,
+    ops.CreateObject: publication,
+    ops.AlterObject: publication,
     ops.CreateTrigger: create_trigger,
     ops.AlterTrigger: alter_trigger,
     ops.Grant: grant,

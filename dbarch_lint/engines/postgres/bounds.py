@@ -57,8 +57,15 @@ def excludes(check: Node | None, column: str, bound: str) -> bool:
 
 
 def arms(condition: Node, column: str) -> list[list[Term]]:
-    """What each alternative of a condition says of a column."""
-    return [[term for node in conjuncts(arm) for term in comparisons(node, column)] for arm in disjuncts(condition)]
+    """What each alternative of a condition says of a column; one that is never true is none."""
+    possible = [arm for each in disjuncts(condition) if not any(map(is_false, arm := list(conjuncts(each))))]
+    return [[term for node in arm for term in comparisons(node, column)] for arm in possible]
+
+
+def is_false(node: Node) -> bool:
+    """Whether a condition is the constant FALSE."""
+    constant = node.get("A_Const", {})
+    return "boolval" in constant and not constant["boolval"].get("boolval", False)
 
 
 def ends(bound: str) -> tuple[str, str]:

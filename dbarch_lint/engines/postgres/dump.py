@@ -18,6 +18,7 @@ from dbarch_lint.engines.postgres.deparse import string
 from dbarch_lint.engines.postgres.dump_routines import early, late, named_by
 from dbarch_lint.engines.postgres.dump_views import view_definition
 from dbarch_lint.engines.postgres.versions import EXCLUSIONS_SERVE, NAMED_NOT_NULL, SHARED_IDENTITY
+from dbarch_lint.named import Named
 from dbarch_lint.names import Name, quoted, quoted_name
 from dbarch_lint.objects import (
     Composite,
@@ -26,7 +27,6 @@ from dbarch_lint.objects import (
     Exclusion,
     Index,
     Key,
-    Named,
     Sequence,
     Table,
     UserType,
@@ -85,14 +85,17 @@ def left_out(catalog: Catalog) -> Iterator[str]:
 
 def as_written(named: Named, catalog: Catalog) -> bool:
     """Whether the statement that made an object would make it today as it is."""
-    if named.kind == "statistics":
-        return bool(parts.statistics(named)) and all(table in catalog.relations for table in named.tables)
+    if named.kind in SAID_AGAIN:
+        return bool(SAID_AGAIN[named.kind](named, catalog)) and all(
+            table in catalog.relations for table in named.tables
+        )
     if named.altered or named.origin is None or named.kind in SAID_ONLY:
         return False
     return all(table in catalog.relations for table in named.tables)
 
 
 SAID_ONLY = frozenset(("comment", "privileges"))
+SAID_AGAIN = {"statistics": parts.statistics, "publication": parts.publication}  # what is known in all its parts
 
 
 def objects_of(*kinds: str) -> Section:
@@ -102,7 +105,8 @@ def objects_of(*kinds: str) -> Section:
         for kind in kinds:
             for (own, _name), named in sorted(catalog.others.items()):
                 if own == kind and named.origin is not None and as_written(named, catalog):
-                    yield parts.statistics(named) if kind == "statistics" else named.origin.statement.text.rstrip(";")
+                    said = SAID_AGAIN[kind](named, catalog) if kind in SAID_AGAIN else named.origin.statement.text
+                    yield said.rstrip(";")
 
     return section
 
@@ -369,6 +373,14 @@ def triggers(catalog: Catalog, _: int) -> Iterator[str]:
                     yield f"ALTER TABLE {quoted_name(relation.name)} DISABLE TRIGGER {quoted(trigger.name)}"
 
 
+def identities(catalog: Catalog, _: int) -> Iterator[str]:
+    """What tells rows apart in logical replication, where it is not the primary key."""
+    for table in lasting(catalog):
+        identity = parts.replica_identity(table)
+        if identity:
+            yield f"ALTER TABLE ONLY {quoted_name(table.name)} REPLICA IDENTITY {identity}"
+
+
 def security(catalog: Catalog, _: int) -> Iterator[str]:
     """Row security and its policies."""
     for table in lasting(catalog):
@@ -421,6 +433,7 @@ SECTIONS: tuple[Section, ...] = (
     late,
     objects_of(*LAST),
     triggers,
+    identities,
     security,
     comments,
 )

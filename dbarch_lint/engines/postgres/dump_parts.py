@@ -8,6 +8,7 @@ from typing import TypeVar
 from dbarch_lint.catalog import Catalog
 from dbarch_lint.engines.postgres.deparse import Unsupported, guarded, simple, string
 from dbarch_lint.engines.postgres.lower.common import PgExpression
+from dbarch_lint.named import ALL_TABLES, SCHEMA, Named
 from dbarch_lint.names import Name, quoted, quoted_name
 from dbarch_lint.objects import (
     Check,
@@ -18,7 +19,6 @@ from dbarch_lint.objects import (
     Index,
     IndexPart,
     Key,
-    Named,
     Policy,
     Table,
     Trigger,
@@ -227,7 +227,7 @@ def policy(p: Policy, table: Name) -> str:
     return text + (f" WITH CHECK ({p.check.text})" if p.check is not None else "")
 
 
-def statistics(named: Named) -> str:
+def statistics(named: Named, _: Catalog) -> str:
     """CREATE STATISTICS; empty where it cannot be said."""
     node = named.origin.statement.node if named.origin is not None else None
     if node is None or "defnames" not in node or len(named.tables) != 1:
@@ -244,6 +244,32 @@ def statistics(named: Named) -> str:
     name = ".".join(quoted(n["String"]["sval"]) for n in node["defnames"])
     place = f"{', '.join(elements)} FROM {quoted_name(named.tables[0])}"
     return f"CREATE STATISTICS {name}{f' ({kinds})' if kinds else ''} ON {place}"
+
+
+def publication(named: Named, catalog: Catalog) -> str:
+    """CREATE PUBLICATION; empty where it cannot be said: row filters that were changed.
+
+    The script comes when all tables are there, so that children are only taken along where they are named.
+    """
+    if named.columns:
+        return "" if named.altered or named.origin is None else named.origin.statement.text
+    parts = [f"TABLE {'ONLY ' if t in catalog.children else ''}{quoted_name(t)}" for t in named.tables]
+    parts += [f"TABLES IN SCHEMA {quoted(value)}" for name, value in named.options if name == SCHEMA]
+    everything = (ALL_TABLES, "") in named.options
+    given = [(name, value) for name, value in named.options if name not in {SCHEMA, ALL_TABLES}]
+    what = " FOR ALL TABLES" if everything else f" FOR {', '.join(parts)}" if parts else ""
+    return f"CREATE PUBLICATION {quoted(named.name)}{what}{storage(given)}"
+
+
+def replica_identity(table: Table) -> str:
+    """What REPLICA IDENTITY is set to; empty: nothing needs to be said."""
+    if table.replica_identity in {"full", "nothing"}:
+        return table.replica_identity.upper()
+    every: list[Key | Index] = [*table.keys, *table.indexes]
+    chosen = [index.name for index in every if index.replica_identity]
+    if table.replica_identity == "index":  # without its index a table has no identity
+        return f"USING INDEX {quoted(chosen[0])}" if chosen else "NOTHING"
+    return ""
 
 
 def sorted_by_need(graph: Mapping[Name, Iterable[Name]]) -> list[Name]:

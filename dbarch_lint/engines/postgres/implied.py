@@ -14,8 +14,9 @@ from dbarch_lint.catalog import Catalog
 from dbarch_lint.engines.postgres import expressions
 from dbarch_lint.engines.postgres.lower.common import range_var
 from dbarch_lint.engines.postgres.words import node_of
+from dbarch_lint.named import Named
 from dbarch_lint.names import Name
-from dbarch_lint.objects import NO_NAMES, Expression, Function, Named, Table
+from dbarch_lint.objects import NO_NAMES, Expression, Function, Table
 from dbarch_lint.operations import Operation
 
 DROPS = ops.DropTable | ops.DropView | ops.DropColumn | ops.DropSchema

@@ -82,12 +82,6 @@ def of_identity(op: Any, catalog: Catalog) -> bool:
     return isinstance(found, Sequence) and found.identity
 
 
-def unlogged_published(op: Any, catalog: Catalog) -> bool:
-    """Whether an UNLOGGED or temporary table is to be published."""
-    tables = (catalog.table(name) for name in op.tables)
-    return any(t is not None and (t.unlogged or t.temporary) for t in tables)
-
-
 def type_needed(op: Any, catalog: Catalog) -> bool:
     """Whether a column or a domain is of the type, or a default that a column has since it was of the type."""
     if catalog.typed.get(op.name) or any(

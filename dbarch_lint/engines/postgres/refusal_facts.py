@@ -50,12 +50,13 @@ def partition_columns(table: Table) -> frozenset[str]:
 
 
 def column_referenced(op: Any, catalog: Catalog) -> bool:
-    """Whether a foreign key of another table points to the column."""
+    """Whether a foreign key points to the column that does not go with it."""
     for other in catalog.referencing.get(op.target, NO_NAMES):
         table = catalog.table(other)
-        keys = table.foreign_keys if table is not None and other != op.target else ()
-        if any(k.target == op.target and op.column in k.target_columns for k in keys):
-            return True
+        for key in table.foreign_keys if table is not None else ():
+            own = other == op.target and op.column in key.columns
+            if key.target == op.target and op.column in key.target_columns and not own:
+                return True
     return False
 
 

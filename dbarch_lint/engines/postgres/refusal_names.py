@@ -68,15 +68,17 @@ def index_missing(op: Any, catalog: Catalog) -> bool:
     return absent(op.index, catalog) and not missing_is_fine(op)
 
 
+def index_named(op: Any) -> str:
+    """The index that CLUSTER, CLUSTER ON or REPLICA IDENTITY USING INDEX names; empty: none."""
+    names = getattr(op, "names", ())
+    return "".join(names) or getattr(op, "value", "") or (op.statement.node or {}).get("indexname", "")
+
+
 def used_index_missing(op: Any, catalog: Catalog) -> bool:
     """Whether the table has no index of the name that it is told to use."""
     view = catalog.view(op.target) if op.target is not None else None
-    if hasattr(op, "constraint"):
-        name = op.constraint.using_index
-    else:
-        name = getattr(op, "value", "") or (op.statement.node or {}).get("indexname", "")
+    name = op.constraint.using_index if hasattr(op, "constraint") else index_named(op)
     if view is not None:
-        name = name or "".join(getattr(op, "names", ()))
         return catalog.complete and view.materialized and all(index.name != name for index in view.indexes)
     table = catalog.table(op.target)
     return table is not None and not table.partial and catalog.complete and bool(name) and name not in table.index_names
@@ -312,9 +314,9 @@ def index_in_constraint(op: Any, catalog: Catalog) -> bool:
 
 def unfit_for_identity(op: Any, catalog: Catalog) -> bool:
     """Whether the index cannot tell rows apart: it must be unique, over all rows, of columns that are NOT NULL."""
-    table = known_table(op, catalog)
-    key = table.constraint(op.value) if table is not None else None
-    index = table.index(op.value) if table is not None else None
+    table, name = known_table(op, catalog), "".join(op.names)
+    key = table.constraint(name) if table is not None else None
+    index = table.index(name) if table is not None else None
     found = index or key
     if table is None or found is None:
         return False
@@ -324,14 +326,10 @@ def unfit_for_identity(op: Any, catalog: Catalog) -> bool:
     return bool(nullable & set(getattr(found, "columns", ()))) or bool(getattr(found, "deferrable", False))
 
 
-# REPLICA IDENTITY NOTHING, FULL and DEFAULT
-NO_INDEX = frozenset({"n", "f", "d", ""})
-
-
 def unfit_for_cluster(op: Any, catalog: Catalog) -> bool:
     """Whether rows cannot be put in the order of the index: it is partial, or of a kind that has no order."""
     table = catalog.table(op.target)
-    name = getattr(op, "value", "") or (op.statement.node or {}).get("indexname", "")
+    name = index_named(op)
     index = table.index(name) if table is not None else None
     return index is not None and (index.where is not None or index.method not in {"btree", "gist"})
 
@@ -384,6 +382,5 @@ FACTS: dict[str, Fact] = {
     "the index is of a constraint": index_in_constraint,
     "the index does not identify rows": unfit_for_identity,
     "the index has no order": unfit_for_cluster,
-    "an index is named": lambda op, _: op.value not in NO_INDEX,
     "the target is known": lambda op, catalog: known_table(op, catalog) is not None,
 }

@@ -6,7 +6,6 @@ from typing import Any
 
 from dbarch_lint.catalog import Catalog
 from dbarch_lint.engines.postgres import expressions
-from dbarch_lint.engines.postgres.lower.common import is_on, options
 from dbarch_lint.engines.postgres.refusal_columns import lacks
 from dbarch_lint.engines.postgres.refusal_expressions import Held, of_types
 from dbarch_lint.engines.postgres.refusal_facts import stays
@@ -36,40 +35,6 @@ def sequence_owned(op: Any, catalog: Catalog) -> bool:
     """Whether a sequence belongs to a column of a table."""
     found = catalog.relations.get(op.target)
     return isinstance(found, Sequence) and found.owner is not None
-
-
-def membership_faults(op: Any, catalog: Catalog) -> tuple[str, ...]:
-    """What is wrong with the tables that ALTER PUBLICATION adds or drops."""
-    found = catalog.others.get(("publication", op.name))
-    if found is None or not op.tables:
-        return ()
-    faults = []
-    if op.action == "add" and set(op.tables) & set(found.tables):
-        faults.append("one that it has")
-    if op.action == "drop" and not set(op.tables) <= set(found.tables):
-        faults.append("one that it has not")
-    return tuple(faults)
-
-
-def published(op: Any, catalog: Catalog) -> bool:
-    """Whether a publication names the table."""
-    return any(kind == "publication" and op.target in named.tables for (kind, *_), named in catalog.others.items())
-
-
-def filter_of_partitioned(op: Any, catalog: Catalog) -> bool:
-    """Whether a publication has a filter or a list of columns for a partitioned table, and is not published by it."""
-    node: Node = op.statement.node or {}
-    if is_on(options(node.get("options")).get("publish_via_partition_root", "off")):
-        return False
-    filtered = {name for name, _ in getattr(op, "columns", ())}
-    tables = [catalog.table(name) for name in filtered]
-    return any(t is not None and t.partition_by is not None for t in tables)
-
-
-def whole_schemas(op: Any, _: Catalog) -> bool:
-    """Whether a publication takes whole schemas."""
-    specs = (o.get("PublicationObjSpec", {}) for o in (op.statement.node or {}).get("pubobjects", ()))
-    return any("SCHEMA" in s.get("pubobjtype", "") for s in specs)
 
 
 def statistics_faults(op: Any, catalog: Catalog) -> tuple[str, ...]:

@@ -69,6 +69,20 @@ def parameter_faults(op: Any, catalog: Catalog) -> tuple[str, ...]:
     return tuple({fault for one in found for fault in of(*one)})
 
 
+def serves_decoding(op: Any, catalog: Catalog) -> bool:
+    """Whether the table is one that plugins of logical decoding read: the server does not rewrite it.
+
+    Parameters are set before rows are rewritten, wherever they stand in the statement.
+    """
+    table = catalog.table(op.target)
+    commands = [c.get("AlterTableCmd", {}) for c in (op.statement.node or {}).get("cmds", ())]
+    given = dict(table.options) if table is not None else {}
+    for command in commands:
+        if command.get("subtype") == "AT_SetRelOptions":
+            given |= options(command["def"]["List"].get("items"))
+    return "user_catalog_table" in given and is_on(given["user_catalog_table"])
+
+
 def parameters(op: Any, catalog: Catalog) -> Iterator[tuple[Known, Iterable[tuple[str, str]]]]:
     """The parameters that a statement sets, with those that there are."""
     if hasattr(op, "definition"):  # CREATE TABLE
@@ -174,4 +188,5 @@ FACTS: dict[str, Fact] = {
     "it excludes by more than equality": excludes_by_more,
     "its parameters hold": parameter_faults,
     "its types have": type_faults,
+    "logical decoding reads the table": serves_decoding,
 }

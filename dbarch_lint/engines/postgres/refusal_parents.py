@@ -8,7 +8,7 @@ from dbarch_lint.catalog import Catalog
 from dbarch_lint.engines.postgres import expressions
 from dbarch_lint.engines.postgres.refusal_names import known_table
 from dbarch_lint.engines.postgres.words import node_of
-from dbarch_lint.objects import Table
+from dbarch_lint.objects import ForeignKey, Table
 
 Node = dict[str, Any]
 
@@ -87,3 +87,19 @@ def child_has_it_from_others(op: Any, catalog: Catalog) -> bool:
     others = (p for t in catalog.descendants(op.target) for p in t.inherits if p not in family)
     tables = (catalog.table(name) for name in others)
     return any(t is not None and t.column(op.column) is not None for t in tables)
+
+
+def enforced_otherwise(op: Any, catalog: Catalog) -> bool:
+    """Whether a partition has the foreign key that it would get from above, and one of the two is NOT ENFORCED."""
+    if hasattr(op, "partition"):
+        parent, below = catalog.table(op.target), [catalog.table(op.partition), *catalog.descendants(op.partition)]
+        theirs = parent.foreign_keys if parent is not None else ()
+    else:
+        below, theirs = [*catalog.descendants(op.target)], (op.constraint,)
+    own = {refers(k): k.enforced for t in below if t is not None for k in t.foreign_keys if not k.parent}
+    return any(own.get(refers(key), key.enforced) != key.enforced for key in theirs)
+
+
+def refers(key: ForeignKey) -> tuple[object, ...]:
+    """What of a foreign key decides whether one of a partition can be meant by one of its parent."""
+    return key.columns, key.target, key.target_columns

@@ -44,6 +44,10 @@ class Scope:
     def relations(self, names: tuple[Name, ...]) -> tuple[Name, ...]:
         return tuple([self.relation(n) for n in names])
 
+    def columns(self, names: frozenset[tuple[Name, str]]) -> frozenset[tuple[Name, str]]:
+        """Columns of existing relations."""
+        return frozenset([(self.relation(table), column) for table, column in names])
+
     def new_name(self, name: Name) -> Name:
         return name if name.schema else Name(self.default_schema, name.name)
 

@@ -269,6 +269,9 @@ def validate_constraint(action: Action) -> Operation:
 # --- the table itself
 
 
+REPLICA_IDENTITIES = {"d": "default", "f": "full", "n": "nothing", "i": "index"}  # pg_class.relreplident
+
+
 def table_option(option: str) -> Callable[[Action], Operation]:
     """SET and RESET of what is neither column nor constraint."""
 
@@ -284,9 +287,9 @@ def table_option(option: str) -> Callable[[Action], Operation]:
         elif definition and "TypeName" in definition:
             value = ".".join(strings(definition["TypeName"]["names"]))
         elif definition and "ReplicaIdentityStmt" in definition:
-            value = definition["ReplicaIdentityStmt"].get("name") or definition["ReplicaIdentityStmt"].get(
-                "identity_type", ""
-            )
+            identity = definition["ReplicaIdentityStmt"]
+            value = REPLICA_IDENTITIES[identity["identity_type"]]
+            given = {identity["name"]: ""} if "name" in identity else {}
         return ops.SetTableOption(
             statement=action.statement,
             offset=action.offset,

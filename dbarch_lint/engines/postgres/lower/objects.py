@@ -8,7 +8,7 @@ from typing import Any
 from dbarch_lint import objects
 from dbarch_lint import operations as ops
 from dbarch_lint.engines.postgres import expressions
-from dbarch_lint.engines.postgres.lower import named
+from dbarch_lint.engines.postgres.lower import named, publications
 from dbarch_lint.engines.postgres.lower.common import (
     Node,
     cascades,
@@ -252,26 +252,6 @@ def text_of(node: Node, field: str) -> str:
     return named.role(found) if isinstance(found, dict) else str(found)
 
 
-def publication_tables(node: Node) -> tuple[Name, ...]:
-    """The tables that a publication names."""
-    specs = [o["PublicationObjSpec"] for o in node.get("pubobjects", ())]
-    return tuple([range_var(s["pubtable"]["relation"]) for s in specs if "pubtable" in s])
-
-
-def lower_publication(statement: Statement, node: Node) -> Sequence[Operation]:
-    """CREATE PUBLICATION: its tables, and the columns of their lists and row filters."""
-    columns: set[tuple[Name, str]] = set()
-    for item in node.get("pubobjects", ()):
-        table = item["PublicationObjSpec"].get("pubtable", {})
-        named = strings(table.get("columns")) + tuple(expressions.column_names(table.get("whereClause")))
-        columns.update((range_var(table["relation"]), column) for column in named)
-    name, tables = node["pubname"], publication_tables(node)
-    made = ops.CreateObject(
-        statement=statement, kind="publication", name=name, tables=tables, columns=frozenset(columns)
-    )
-    return (made,)
-
-
 def statistics_tables(node: Node) -> tuple[Name, ...]:
     """The tables that statistics are about."""
     return tuple([range_var(r["RangeVar"]) for r in node.get("relations", ()) if "RangeVar" in r])
@@ -378,14 +358,6 @@ def reassign(statement: Statement, node: Node) -> Sequence[Operation]:
     ]
 
 
-PUBLICATION_ACTIONS = {"AP_AddObjects": "add", "AP_DropObjects": "drop", "AP_SetObjects": "set"}
-
-
-def publication_action(node: Node) -> str:
-    """What ALTER PUBLICATION does."""
-    return "options" if "options" in node else PUBLICATION_ACTIONS[node["action"]]
-
-
 def subscription_action(node: Node) -> str:
     """What ALTER SUBSCRIPTION does."""
     return str(node["kind"].removeprefix("ALTER_SUBSCRIPTION_").lower())
@@ -433,8 +405,8 @@ LOWER: dict[str, Lowered] = {
     "DefineStmt": lower_define,
     "CreateEventTrigStmt": create("event_trigger", "trigname"),
     "AlterEventTrigStmt": alter("event_trigger", "trigname", "enabled"),
-    "CreatePublicationStmt": lower_publication,
-    "AlterPublicationStmt": alter("publication", "pubname", publication_action, publication_tables),
+    "CreatePublicationStmt": publications.lower_create,
+    "AlterPublicationStmt": publications.lower_alter,
     "CreateSubscriptionStmt": create("subscription", "subname"),
     "AlterSubscriptionStmt": alter("subscription", "subname", subscription_action),
     "DropSubscriptionStmt": drop("subscription", "subname"),

@@ -20,7 +20,7 @@ def _index(op: Any, _: Catalog) -> Iterable[Name]:
 
 def _used_index(op: Any, _: Catalog) -> Iterable[Name]:
     """The index that USING INDEX makes a constraint, or that a table option names."""
-    name = op.value if hasattr(op, "value") else op.constraint.using_index
+    name = op.constraint.using_index if hasattr(op, "constraint") else "".join(op.names) or op.value
     return (op.target.sibling(name),)
 
 

@@ -136,7 +136,7 @@ def _searched(op: Any, catalog: Catalog) -> Iterator[Name]:
     return (t.name for t, key, _ in _rows_that_point(op, catalog) if t.covering_index(key.columns) is None)
 
 
-def _touched(op: Any, catalog: Catalog) -> Iterable[Name]:
+def touched(op: Any, catalog: Catalog) -> Iterable[Name]:
     """The partitions and children where rows are changed: without those that the condition leaves out."""
     where = node_of(getattr(op, "where", None))
     table = catalog.table(op.target)
@@ -145,7 +145,7 @@ def _touched(op: Any, catalog: Catalog) -> Iterable[Name]:
     return kept(table, lambda column: arms(where, column), catalog)
 
 
-def _routed(op: Any, catalog: Catalog) -> Iterator[Name]:
+def routed(op: Any, catalog: Catalog) -> Iterator[Name]:
     """The partitions that get new or moved rows, as far as the statement gives the values of their keys."""
     table = catalog.table(op.target)
     if table is not None and table.partition_by is not None:
@@ -187,7 +187,7 @@ def _called_sequences(op: Any, catalog: Catalog) -> Iterator[Name]:
         yield from sequences_in(op.statement.node, "public", catalog)
 
 
-def _written_base(op: Any, catalog: Catalog) -> Iterator[Name]:
+def written_base(op: Any, catalog: Catalog) -> Iterator[Name]:
     """What is written when rows are written to a view: the views that it stands on, and the table below them."""
     view = catalog.view(op.target)
     while view is not None and not view.materialized and not view.triggers and len(view.uses) == 1:
@@ -196,9 +196,9 @@ def _written_base(op: Any, catalog: Catalog) -> Iterator[Name]:
         view = catalog.view(name)
 
 
-def _written_below_base(op: Any, catalog: Catalog) -> Iterator[Name]:
+def written_below_base(op: Any, catalog: Catalog) -> Iterator[Name]:
     """The children of that table."""
-    return (t.name for name in _written_base(op, catalog) for t in catalog.descendants(name))
+    return (t.name for name in written_base(op, catalog) for t in catalog.descendants(name))
 
 
 def _type_itself(op: Any, catalog: Catalog) -> Iterable[Name]:
@@ -284,18 +284,6 @@ def _cascading_from_type(op: Any, catalog: Catalog) -> Iterator[Name]:
             if (column.type.schema, column.type.name) == (op.name.schema, op.name.name):
                 yield from readers_of_column(name, column.name, catalog)
                 yield from (t.name for t, key in keys_to(name, catalog) if column.name in key.target_columns)
-
-
-def _published_children(op: Any, catalog: Catalog) -> Iterator[Name]:
-    """The inheritance children of published tables; of a partitioned table only itself is published."""
-    objects = [o.get("PublicationObjSpec", {}) for o in (op.statement.node or {}).get("pubobjects", ())]
-    relations = (o["pubtable"]["relation"] for o in objects if "pubtable" in o)
-    alone = {relation["relname"] for relation in relations if "inh" not in relation}
-    named = [name for name in op.tables if name.name not in alone]
-    for name in (*named, *_published_before(op, catalog)):
-        table = catalog.table(name)
-        if table is not None and table.partition_by is None:
-            yield from (t.name for t in catalog.descendants(name))
 
 
 def _triggered_partitions(op: Any, catalog: Catalog) -> Iterator[Name]:
@@ -394,11 +382,11 @@ PARTS: dict[str, tuple[str, Find]] = {
     "searched": ("referencing", _searched),
     "drawn": ("sequence", _drawn),
     "called_sequences": ("sequence", _called_sequences),
-    "touched": ("child", _touched),
-    "routed": ("child", _routed),
+    "touched": ("child", touched),
+    "routed": ("child", routed),
     "changing_ancestors": ("parent", lambda op, catalog: ancestors(op, catalog) if writes_keys(op) else NONE),
-    "written_base": ("source", _written_base),
-    "written_below_base": ("source", _written_below_base),
+    "written_base": ("source", written_base),
+    "written_below_base": ("source", written_below_base),
     "type_itself": ("target", _type_itself),
     "made_of": ("source", lambda op, _: NONE if op.definition.of_type is None else (op.definition.of_type,)),
     "about": ("target", _about),
@@ -411,7 +399,6 @@ PARTS: dict[str, tuple[str, Find]] = {
     "stored_of_type": ("dependent", _stored_of_type),
     "cascading_from_type": ("dependent", _cascading_from_type),
     "indexes_of_type": ("index", _indexes_of_type),
-    "published_children": ("child", _published_children),
     "key_triggered_partitions": ("child", _key_triggered_partitions),
     "rule_writes": ("source", lambda op, _: _rule_tables(op, written=True)),
     "rule_reads": ("source", lambda op, _: _rule_tables(op, written=False)),
