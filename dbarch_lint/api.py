@@ -62,6 +62,7 @@ from dbarch_lint.objects import (
 )
 from dbarch_lint.operations import *  # noqa: F403
 from dbarch_lint.operations.options import switched_on
+from dbarch_lint.publications import Unidentifying, identifying_index, no_longer_changed, replica_identity
 from dbarch_lint.replay import Step
 from dbarch_lint.roles import AUDIT_DONE, Role, is_audit, own_columns
 from dbarch_lint.session import TIMEOUTS, seconds
@@ -180,6 +181,7 @@ __all__ = [
     "Term",
     "Trigger",
     "Type",
+    "Unidentifying",
     "View",
     "Vocabulary",
     "Work",
@@ -192,6 +194,7 @@ __all__ = [
     "deadlocked_cycles",
     "derived_columns",
     "identifying_column",
+    "identifying_index",
     "insert_after",
     "is_audit",
     "is_distinguished",
@@ -206,6 +209,7 @@ __all__ = [
     "listed_table",
     "makes_uuid",
     "narrowed_by",
+    "no_longer_changed",
     "numbered_columns",
     "own_columns",
     "partition_gap",
@@ -219,6 +223,7 @@ __all__ = [
     "reference_signs",
     "referenced_keys",
     "refuses",
+    "replica_identity",
     "seconds",
     "singular",
     "span_of",
