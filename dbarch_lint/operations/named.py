@@ -40,9 +40,9 @@ class CreateObject(Operation, frozen=True, kw_only=True):
             origin=Origin(self.statement),
         )
         catalog = replace(catalog, others=insert(catalog.others, key_of(named, self.tables), named))
-        if self.kind != "publication":
-            return catalog
-        return replace(catalog, publications=catalog.publications | {self.name})
+        if self.kind == "publication":
+            return replace(catalog, publications=catalog.publications | {self.name})
+        return replace(catalog, ruled=True) if self.kind == "rule" else catalog
 
 
 class AlterObject(Operation, frozen=True, kw_only=True):

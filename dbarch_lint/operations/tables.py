@@ -352,7 +352,10 @@ def without_place(table: Table) -> Table:
 
 
 class CreateView(Operation, frozen=True, kw_only=True):
-    """CREATE [OR REPLACE] [MATERIALIZED] VIEW; `filled`: a materialized view that runs its query now."""
+    """CREATE [OR REPLACE] [MATERIALIZED] VIEW; `filled`: a materialized view that runs its query now.
+
+    `retyped`: the columns of the view that it replaces that would get another type.
+    """
 
     table: Name
     definition: View
@@ -360,6 +363,7 @@ class CreateView(Operation, frozen=True, kw_only=True):
     if_not_exists: bool = False
     filled: bool = False
     exists: bool = False
+    retyped: tuple[str, ...] = ()
 
     def apply(self, catalog: Catalog) -> Catalog:
         old = catalog.view(self.table)

@@ -10687,3 +10687,320 @@ ALTER TABLE r ALTER code DROP NOT NULL;
 
 -- case: catalog-table-added-column 8
 ALTER TABLE q SET (user_catalog_table = true), ADD COLUMN n bigserial;
+
+-- case: written-through-a-rule 1
+-- after: CREATE RULE ru AS ON UPDATE TO v DO INSTEAD NOTHING;
+-- then
+UPDATE v SET a = 1;
+
+-- case: written-through-a-rule 2
+-- after: CREATE RULE ru AS ON DELETE TO v DO INSTEAD NOTHING;
+-- then
+UPDATE v SET a = 1;
+
+-- case: written-through-a-rule 3
+-- after: CREATE RULE ru AS ON UPDATE TO v DO INSTEAD INSERT INTO r VALUES (1000, 1000);
+-- then
+UPDATE v SET a = 1;
+
+-- case: written-through-a-rule 4
+-- after: CREATE RULE ru AS ON DELETE TO t DO INSTEAD NOTHING;
+-- then
+DELETE FROM t;
+
+-- case: written-through-a-rule 5
+-- after: CREATE RULE ru AS ON DELETE TO q DO ALSO DELETE FROM r WHERE id = OLD.a;
+-- then
+DELETE FROM q;
+
+-- case: written-through-a-rule 6
+-- after: CREATE RULE ru AS ON INSERT TO q DO INSTEAD NOTHING;
+-- then
+INSERT INTO q SELECT g, 2600, g, 'x' FROM generate_series(1, 100) g;
+
+-- case: written-through-a-rule 7
+-- after: CREATE RULE ru AS ON DELETE TO v DO INSTEAD DELETE FROM r WHERE id = OLD.id;
+-- then
+DELETE FROM v WHERE id = 5;
+
+-- case: written-through-a-rule 8
+-- after: CREATE RULE ru AS ON UPDATE TO v WHERE OLD.id = 5 DO INSTEAD NOTHING;
+-- then
+UPDATE v SET a = 1;
+
+-- case: written-through-a-rule 9
+-- after: CREATE RULE ru AS ON UPDATE TO v DO INSTEAD NOTHING; CREATE PUBLICATION pb FOR TABLE t; ALTER TABLE t REPLICA IDENTITY NOTHING;
+-- then
+UPDATE v SET a = 1;
+
+-- case: drop-foreign-table 2
+-- after: CREATE FOREIGN DATA WRAPPER fw; CREATE SERVER fs FOREIGN DATA WRAPPER fw; CREATE FOREIGN TABLE far (id int) SERVER fs;
+-- then
+DROP TABLE q, far;
+
+-- case: drop-foreign-table 3
+-- after: CREATE FOREIGN DATA WRAPPER fw; CREATE SERVER fs FOREIGN DATA WRAPPER fw; CREATE FOREIGN TABLE far (id int) SERVER fs;
+-- then
+DROP FOREIGN TABLE far;
+
+-- case: drop-foreign-table 4
+-- after: CREATE FOREIGN DATA WRAPPER fw; CREATE SERVER fs FOREIGN DATA WRAPPER fw; CREATE FOREIGN TABLE far (id int) SERVER fs;
+-- then
+DROP SERVER fs CASCADE;
+
+-- case: drop-no-foreign-table 2
+DROP FOREIGN TABLE p;
+
+-- case: drop-no-foreign-table 3
+DROP FOREIGN TABLE p1;
+
+-- case: moved-relation-missing 2
+ALTER TABLE nothing SET SCHEMA s;
+
+-- case: moved-relation-missing 3
+ALTER SEQUENCE nothing SET SCHEMA s;
+
+-- case: moved-relation-missing 4
+ALTER MATERIALIZED VIEW nothing SET SCHEMA s;
+
+-- case: moved-relation-missing 5
+ALTER FOREIGN TABLE nothing SET SCHEMA s;
+
+-- case: moved-relation-missing 6
+ALTER VIEW IF EXISTS nothing SET SCHEMA s;
+
+-- case: index-statistics-of-a-column 2
+-- after: CREATE INDEX i ON t ((a + 1), b);
+-- then
+ALTER INDEX i ALTER COLUMN 1 SET STATISTICS 100;
+
+-- case: index-statistics-of-a-column 3
+-- after: CREATE INDEX i ON t ((a + 1), b);
+-- then
+ALTER INDEX i ALTER COLUMN 2 SET STATISTICS 100;
+
+-- case: index-statistics-of-a-column 4
+ALTER INDEX t_pkey ALTER COLUMN 1 SET STATISTICS 100;
+
+-- case: index-statistics-of-a-column 5
+-- after: CREATE INDEX i ON mv ((a + 1), id);
+-- then
+ALTER INDEX i ALTER COLUMN 2 SET STATISTICS 100;
+
+-- case: table-access-method-partitioned 2
+-- after: CREATE ACCESS METHOD heap2 TYPE TABLE HANDLER heap_tableam_handler; CREATE INDEX i ON p (a);
+-- then
+ALTER TABLE p SET ACCESS METHOD heap2;
+
+-- case: inherited-column-otherwise 3
+-- after: CREATE TABLE one (id bigint); CREATE TABLE other (id int);
+-- then
+CREATE TABLE n () INHERITS (one, other);
+
+-- case: inherited-column-otherwise 4
+-- after: CREATE TABLE one (id bigint, v text); CREATE TABLE other (id bigint, w int);
+-- then
+CREATE TABLE n () INHERITS (one, other);
+
+-- case: missing-after-drop-schema 1
+-- after: CREATE TABLE s.a (id int);
+-- then
+DROP SCHEMA public CASCADE;
+ALTER TABLE q ADD COLUMN n int;
+
+-- case: missing-after-drop-schema 2
+-- after: DROP SCHEMA public CASCADE;
+-- then
+CREATE SCHEMA public;
+CREATE TABLE q (id int);
+ALTER TABLE q ADD COLUMN n int;
+
+-- case: written-through-a-rule 10
+-- after: CREATE RULE ru AS ON UPDATE TO q DO ALSO INSERT INTO r SELECT OLD.id + 1000, NEW.a, 'x' WHERE OLD.id = 1;
+-- then
+UPDATE q SET a = 1;
+
+-- case: written-through-a-rule 11
+-- after: CREATE RULE ru AS ON INSERT TO v DO INSTEAD INSERT INTO q VALUES (NEW.id, 2600, NEW.a);
+-- then
+INSERT INTO v VALUES (1, 2);
+
+-- case: written-through-a-rule 12
+-- after: CREATE RULE ru AS ON INSERT TO v DO INSTEAD INSERT INTO q VALUES (NEW.id, 2600, NEW.a);
+-- then
+INSERT INTO v SELECT id, code FROM r;
+
+-- case: written-through-a-rule 13
+-- after: CREATE RULE ru AS ON DELETE TO q DO INSTEAD UPDATE q SET a = 0 WHERE id = OLD.id;
+-- then
+DELETE FROM q;
+
+-- case: written-through-a-rule 14
+-- after: CREATE RULE ru AS ON UPDATE TO q DO INSTEAD NOTHING;
+-- then
+UPDATE q SET a = r.code FROM r WHERE r.id = q.id;
+
+-- case: written-through-a-rule 15
+-- after: CREATE RULE ru AS ON UPDATE TO q DO INSTEAD NOTHING; ALTER TABLE q RENAME TO q9;
+-- then
+UPDATE q9 SET a = 1;
+
+-- case: written-through-a-rule 16
+-- after: CREATE RULE ru AS ON UPDATE TO q DO INSTEAD NOTHING; DROP RULE ru ON q;
+-- then
+UPDATE q SET a = 1;
+
+-- case: written-through-a-rule 17
+-- after: CREATE RULE ru AS ON UPDATE TO q DO ALSO NOTIFY changed;
+-- then
+UPDATE q SET a = 1;
+
+-- case: view-ruled-in-part 3
+-- after: CREATE RULE ru AS ON DELETE TO v WHERE OLD.id = 5 DO INSTEAD NOTHING; CREATE RULE ru2 AS ON DELETE TO v DO INSTEAD NOTHING;
+-- then
+DELETE FROM v;
+
+-- case: view-ruled-in-part 4
+-- after: CREATE RULE ru AS ON DELETE TO q WHERE OLD.id = 5 DO INSTEAD NOTHING;
+-- then
+DELETE FROM q;
+
+-- case: view-ruled-in-part 5
+-- after: CREATE RULE ru AS ON UPDATE TO v WHERE OLD.id = 5 DO ALSO INSERT INTO r VALUES (1000, 1);
+-- then
+UPDATE v SET a = 1;
+
+-- case: view-ruled-in-part 6
+-- after: CREATE RULE ru AS ON INSERT TO v WHERE NEW.id = 5 DO INSTEAD NOTHING;
+-- then
+INSERT INTO v VALUES (1000, 1);
+
+-- case: drop-no-foreign-table 4
+DROP FOREIGN TABLE IF EXISTS p CASCADE;
+
+-- case: drop-no-foreign-table 5
+DROP FOREIGN TABLE IF EXISTS p1 CASCADE;
+
+-- case: moved-relation-missing 7
+ALTER TABLE s.nothing SET SCHEMA public;
+
+-- case: moved-relation-missing 8
+ALTER MATERIALIZED VIEW s.nothing SET SCHEMA public;
+
+-- case: moved-relation-missing 9
+ALTER SEQUENCE s.nothing SET SCHEMA public;
+
+-- case: moved-relation-missing 10
+ALTER FOREIGN TABLE s.nothing SET SCHEMA public;
+
+-- case: replaced-view-changes-types 2
+CREATE OR REPLACE VIEW v AS SELECT id, b AS a FROM t;
+
+-- case: replaced-view-changes-types 3
+CREATE OR REPLACE VIEW v AS SELECT id, v AS a FROM t;
+
+-- case: replaced-view-changes-types 4
+-- after: CREATE VIEW w2 AS SELECT v, x FROM t;
+-- then
+CREATE OR REPLACE VIEW w2 AS SELECT v::varchar(50) AS v, x::text AS x FROM t;
+
+-- case: replaced-view-changes-types 5
+-- after: CREATE VIEW w2 AS SELECT * FROM t; CREATE VIEW w3 AS SELECT id, a FROM w2;
+-- then
+CREATE OR REPLACE VIEW w3 AS SELECT y.id::int8, y.a FROM w2 y;
+
+-- case: replaced-view-changes-types 6
+-- after: CREATE VIEW w2 AS SELECT count(*) AS n FROM t;
+-- then
+CREATE OR REPLACE VIEW w2 AS SELECT id AS n FROM t;
+
+-- case: replaced-view-changes-types 7
+-- after: CREATE VIEW w2 AS SELECT id, code AS n FROM r; ALTER TABLE r RENAME COLUMN code TO coded;
+-- then
+CREATE OR REPLACE VIEW w2 AS SELECT id, coded AS n FROM r;
+
+-- case: replaced-view-changes-types 8
+-- after: CREATE VIEW w2 AS SELECT a.id, b.note FROM r a LEFT JOIN r b ON b.id = a.code;
+-- then
+CREATE OR REPLACE VIEW w2 AS SELECT a.id, b.code AS note FROM r a LEFT JOIN r b ON b.id = a.code;
+
+-- case: replaced-view-changes-types 9
+-- after: CREATE DOMAIN dd AS int; CREATE VIEW w2 AS SELECT id, code FROM r;
+-- then
+CREATE OR REPLACE VIEW w2 AS SELECT id, code::dd FROM r;
+
+-- case: column-dropped-from-parent-only 3
+ALTER TABLE ONLY p DROP COLUMN IF EXISTS nothing;
+
+-- case: column-dropped-from-parent-only 4
+ALTER TABLE ONLY p DROP COLUMN nothing;
+
+-- case: trigger-of-parent-replaced 2
+-- after: CREATE TRIGGER n AFTER INSERT ON p FOR EACH ROW EXECUTE FUNCTION fn();
+-- then
+CREATE OR REPLACE TRIGGER n AFTER INSERT ON p FOR EACH ROW EXECUTE FUNCTION fn();
+
+-- case: index-to-attach-elsewhere 3
+-- after: CREATE INDEX p_a ON p (a);
+-- then
+ALTER INDEX p_a ATTACH PARTITION p_a;
+
+-- case: index-to-attach-elsewhere 4
+-- after: CREATE INDEX p_a ON p (a); CREATE INDEX q_a ON q (a);
+-- then
+ALTER INDEX p_a ATTACH PARTITION q_a;
+
+-- case: index-to-attach-elsewhere 5
+-- after: CREATE TABLE deep (id int, k int, a int, vc varchar(10)) PARTITION BY RANGE (k); ALTER TABLE p ATTACH PARTITION deep FOR VALUES FROM (5000) TO (6000); CREATE TABLE deeper PARTITION OF deep FOR VALUES FROM (5000) TO (5500); CREATE INDEX p_a ON ONLY p (a); CREATE INDEX d_a ON deeper (a);
+-- then
+ALTER INDEX p_a ATTACH PARTITION d_a;
+
+-- case: view-of-a-view-not-updatable 1
+-- after: CREATE VIEW w2 AS SELECT t.id, t.a FROM t JOIN r ON r.id = t.id; CREATE VIEW w3 AS SELECT id FROM w2;
+-- then
+DELETE FROM w3;
+
+-- case: view-of-a-view-not-updatable 2
+-- after: CREATE VIEW w2 AS SELECT t.id, t.a FROM t JOIN r ON r.id = t.id; CREATE VIEW w3 AS SELECT id FROM w2; CREATE RULE ru AS ON UPDATE TO w2 DO INSTEAD NOTHING;
+-- then
+DELETE FROM w3;
+
+-- case: view-of-a-view-not-updatable 3
+-- after: CREATE VIEW w2 AS SELECT t.id, t.a FROM t JOIN r ON r.id = t.id; CREATE VIEW w3 AS SELECT id FROM w2; CREATE RULE ru AS ON DELETE TO w2 DO INSTEAD NOTHING;
+-- then
+DELETE FROM w3;
+
+-- case: view-of-a-view-not-updatable 4
+-- after: CREATE VIEW w2 AS SELECT t.id, t.a FROM t JOIN r ON r.id = t.id; CREATE VIEW w3 AS SELECT id FROM w2; CREATE TRIGGER tr INSTEAD OF DELETE ON w2 FOR EACH ROW EXECUTE FUNCTION fn();
+-- then
+DELETE FROM w3;
+
+-- case: view-of-a-view-not-updatable 5
+-- after: CREATE VIEW w2 AS SELECT t.id, t.a FROM t JOIN r ON r.id = t.id; CREATE RULE ru AS ON UPDATE TO w2 DO INSTEAD NOTHING;
+-- then
+DELETE FROM w2;
+
+-- case: written-through-triggers 1
+-- after: CREATE TRIGGER tr INSTEAD OF DELETE ON v FOR EACH ROW EXECUTE FUNCTION fn();
+-- then
+DELETE FROM v;
+
+-- case: written-through-triggers 2
+-- after: CREATE TRIGGER tr INSTEAD OF UPDATE ON v FOR EACH ROW EXECUTE FUNCTION fn();
+-- then
+UPDATE v SET a = 5 WHERE id > 0;
+
+-- case: written-through-triggers 3
+-- after: CREATE TRIGGER tr INSTEAD OF INSERT ON v FOR EACH ROW EXECUTE FUNCTION fn();
+-- then
+INSERT INTO v VALUES (1, 2);
+
+-- case: written-through-triggers 4
+-- after: CREATE TRIGGER tr INSTEAD OF INSERT ON v FOR EACH ROW EXECUTE FUNCTION fn();
+-- then
+UPDATE v SET a = 5;
+
+-- case: written-through-triggers 5
+-- after: CREATE TRIGGER tr AFTER UPDATE ON v FOR EACH STATEMENT EXECUTE FUNCTION fn();
+-- then
+UPDATE v SET a = 5;

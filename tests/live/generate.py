@@ -64,6 +64,7 @@ START = (
     "CREATE FOREIGN DATA WRAPPER fw",
     "CREATE SERVER fs FOREIGN DATA WRAPPER fw",
     "CREATE FOREIGN TABLE far (id int, ref int) SERVER fs",
+    "CREATE ACCESS METHOD heap2 TYPE TABLE HANDLER heap_tableam_handler",
 )
 
 
@@ -82,6 +83,7 @@ class Relation:
         self.constraints: list[str] = []
         self.indexes: list[str] = []
         self.keys: list[str] = []  # unique over `id` alone
+        self.unique: list[str] = []  # unique indexes that no constraint owns
 
 
 class Schema:
@@ -208,6 +210,7 @@ class Schema:
             unique = "UNIQUE " if form in {"(id)", "(id, k)"} and (table.kind == "table" or "k" in form) else ""
             self.setup.append(f"CREATE {unique}INDEX {name} ON {table.name} {form}")
             table.indexes.append(name)
+            table.unique += [name] if unique else []
         for n in range(self.random.randint(0, 2)):
             name = f"{table.name}_k{n}"
             self.setup.append(
@@ -338,6 +341,11 @@ DROP CONSTRAINT IF EXISTS $x | ALTER CONSTRAINT $x NOT ENFORCED | ALTER CONSTRAI
 ALTER made SET EXPRESSION AS (id + 2) | ALTER made DROP EXPRESSION | ALTER made TYPE bigint | DROP COLUMN made | SET (user_catalog_table = true) | RESET (user_catalog_table)
 SET (fillfactor = 80) | SET (autovacuum_enabled = off, fillfactor = 70) | RESET (fillfactor) | SET LOGGED | SET UNLOGGED | SET UNLOGGED | SET TABLESPACE ts | SET TABLESPACE pg_default | CLUSTER ON $i | SET WITHOUT CLUSTER | SET WITHOUT OIDS | SET (toast.autovacuum_enabled = off)
 REPLICA IDENTITY FULL | REPLICA IDENTITY USING INDEX $i | ENABLE TRIGGER ALL | DISABLE TRIGGER USER | DISABLE TRIGGER tr | ENABLE ROW LEVEL SECURITY | FORCE ROW LEVEL SECURITY | OWNER TO app | OWNER TO CURRENT_USER | NO INHERIT a | INHERIT $o | SET ACCESS METHOD heap
+REPLICA IDENTITY NOTHING | REPLICA IDENTITY DEFAULT | REPLICA IDENTITY USING INDEX $u | SET ACCESS METHOD heap2 | SET ACCESS METHOD DEFAULT | NO INHERIT $o | INHERIT a | CLUSTER ON $u
+ADD PRIMARY KEY USING INDEX $u | ADD CONSTRAINT n PRIMARY KEY USING INDEX $u | ADD CONSTRAINT $u PRIMARY KEY USING INDEX $u | ADD UNIQUE USING INDEX $u | ADD CONSTRAINT n UNIQUE USING INDEX $u DEFERRABLE
+VALIDATE CONSTRAINT ${t}_f | VALIDATE CONSTRAINT ${t}_f | VALIDATE CONSTRAINT ${t}_k0 | DROP CONSTRAINT ${t}_f | DROP CONSTRAINT ${t}_k0 | DROP CONSTRAINT ${t}_pkey | DROP CONSTRAINT ${t}_pkey CASCADE | ALTER CONSTRAINT ${t}_f DEFERRABLE INITIALLY DEFERRED | ALTER CONSTRAINT ${t}_f NOT DEFERRABLE | ALTER CONSTRAINT ${t}_f NOT ENFORCED | ALTER CONSTRAINT ${t}_f ENFORCED
+ADD CONSTRAINT n NOT NULL $c NO INHERIT | ALTER CONSTRAINT $x INHERIT | ALTER CONSTRAINT $x NO INHERIT | ADD CONSTRAINT ${t}_k0 CHECK ($k) | ADD CONSTRAINT a_k0 CHECK ($k) | ADD FOREIGN KEY (ref) REFERENCES $o$a | ADD FOREIGN KEY (ref) REFERENCES $o NOT VALID | DROP COLUMN id | DROP COLUMN ref | DROP COLUMN k | DROP COLUMN k CASCADE
+ALTER made SET EXPRESSION AS (id + 3), ALTER made SET NOT NULL | ALTER made SET NOT NULL | ALTER made SET EXPRESSION AS (id * 2) | DISABLE ROW LEVEL SECURITY | NO FORCE ROW LEVEL SECURITY | ENABLE ALWAYS TRIGGER tr | ENABLE REPLICA TRIGGER tr | DISABLE TRIGGER ALL | ALTER id SET DEFAULT 7 | ALTER id TYPE bigint | ALTER ref TYPE bigint | ALTER k TYPE bigint
 """.strip()
 STATEMENTS = """
 ALTER TABLE $t RENAME TO n | ALTER TABLE $t RENAME COLUMN $c TO n | ALTER TABLE $t RENAME COLUMN nothing TO n | ALTER TABLE $t RENAME CONSTRAINT $x TO n | ALTER TABLE $t SET SCHEMA s | ALTER TABLE IF EXISTS nothing ADD COLUMN n int | ALTER TABLE nothing ADD COLUMN n int
@@ -368,6 +376,15 @@ REINDEX SCHEMA public | REINDEX SCHEMA CONCURRENTLY public | CREATE INDEX CONCUR
 LOCK TABLE $t IN ACCESS SHARE MODE | LOCK TABLE $t IN ROW SHARE MODE | LOCK TABLE $t IN ROW EXCLUSIVE MODE | LOCK TABLE $t IN SHARE UPDATE EXCLUSIVE MODE | LOCK TABLE $t IN SHARE ROW EXCLUSIVE MODE | LOCK TABLE $v IN EXCLUSIVE MODE
 UPDATE $t SET $w = NULL | DELETE FROM $t | INSERT INTO $t (id) SELECT id + 100000 FROM $o | SELECT count(*) FROM $t | SELECT * FROM $v FOR UPDATE | LOCK TABLE $t | LOCK TABLE $t IN SHARE MODE | LOCK TABLE $v IN SHARE MODE | INSERT INTO $t (id) VALUES (100001) | SELECT * FROM $t FOR UPDATE
 ANALYZE $t | VACUUM $t | VACUUM FULL $t | CLUSTER $t USING $i | VACUUM | ANALYZE | CREATE STATISTICS n ON id, ref FROM $t | CREATE PUBLICATION n FOR TABLE $t | DROP FUNCTION ft() | DROP FUNCTION ft() CASCADE | DROP FUNCTION fv() | DROP SCHEMA s | DROP SCHEMA public CASCADE | CREATE SCHEMA s | CREATE SCHEMA n | DROP OWNED BY app
+MERGE INTO $t USING (SELECT min(id) AS id FROM $t) y ON $t.id = y.id WHEN MATCHED THEN UPDATE SET $w = NULL | MERGE INTO $t USING (SELECT max(id) AS id FROM $t) y ON $t.id = y.id WHEN MATCHED THEN DELETE | MERGE INTO $t USING $v y ON $t.id = y.id WHEN MATCHED THEN DO NOTHING
+COPY $v TO '/dev/null' | COPY (SELECT id FROM $t) TO '/dev/null' | UPDATE $t SET $w = NULL WHERE id > 0 | DELETE FROM $t WHERE id > 0 | UPDATE ONLY $t SET $w = NULL | DELETE FROM ONLY $t WHERE id > 0 | UPDATE $t SET $w = NULL FROM $o y WHERE y.id > 0 | EXPLAIN INSERT INTO $t (id) VALUES (1) | EXPLAIN UPDATE $t SET $w = NULL | ANALYZE ONLY $t | VACUUM ONLY $t | VACUUM (ANALYZE) $t
+INSERT INTO $t (id) VALUES (100002) ON CONFLICT DO NOTHING | INSERT INTO $t (id) VALUES (100003) ON CONFLICT (id) DO UPDATE SET $w = NULL | DELETE FROM $t USING $o y WHERE y.id > 0 | UPDATE $v SET id = id | DELETE FROM $v | INSERT INTO $v (id) VALUES (100004) | CREATE RULE n AS ON DELETE TO $t DO ALSO DELETE FROM $o WHERE id = OLD.id | CREATE RULE n AS ON INSERT TO $v DO INSTEAD INSERT INTO $o (id) VALUES (NEW.id) | WITH gone AS (DELETE FROM $t RETURNING id) SELECT count(*) FROM gone
+ALTER TABLE h NO INHERIT a | ALTER TABLE h INHERIT a | ALTER TABLE p1 ADD FOREIGN KEY (ref) REFERENCES $o | ALTER TABLE p ADD FOREIGN KEY (ref) REFERENCES $o$a | ALTER TABLE p ADD CONSTRAINT n FOREIGN KEY (ref) REFERENCES $o NOT VALID | ALTER TABLE p VALIDATE CONSTRAINT p_f | ALTER TABLE p DROP CONSTRAINT p_f | ALTER TABLE p1 DROP CONSTRAINT p_f | ALTER TABLE p DETACH PARTITION pd | ALTER TABLE p DETACH PARTITION p1 FINALIZE | ALTER TABLE p1 ALTER k DROP NOT NULL
+REINDEX TABLE p | REINDEX TABLE CONCURRENTLY p | REINDEX INDEX p_pkey | REINDEX INDEX CONCURRENTLY p_pkey | REINDEX INDEX p_i0 | REINDEX INDEX CONCURRENTLY p_i0 | ALTER INDEX p_i0 ATTACH PARTITION p1_id_idx | ALTER INDEX p_i0 ATTACH PARTITION $i | ALTER INDEX p_pkey RENAME TO n | DROP INDEX p_i0 | CREATE INDEX n ON ONLY p (id) | CREATE UNIQUE INDEX n ON ONLY p (id, k) | ALTER INDEX $i SET (fastupdate = off) | ALTER INDEX $i RESET (fillfactor) | ALTER INDEX $i ALTER COLUMN 1 SET STATISTICS 5
+CREATE OR REPLACE VIEW $v AS SELECT id, ref AS one FROM $t | CREATE OR REPLACE VIEW v1 AS SELECT id, id AS one FROM $t | ALTER VIEW v1 SET (security_barrier = true) | ALTER VIEW v1 ALTER COLUMN id SET DEFAULT 5 | ALTER VIEW v1 OWNER TO app | ALTER VIEW v1 RENAME COLUMN one TO n | ALTER VIEW v1 SET SCHEMA s | DROP VIEW v1, v2 | CREATE VIEW v1 AS SELECT id FROM $t | REFRESH MATERIALIZED VIEW CONCURRENTLY m | ALTER MATERIALIZED VIEW m SET ACCESS METHOD heap2 | ALTER MATERIALIZED VIEW m CLUSTER ON m_id | CLUSTER m USING m_id | REINDEX TABLE CONCURRENTLY m | REINDEX INDEX m_id | DROP INDEX m_id | CREATE UNIQUE INDEX n ON m (id)
+ALTER POLICY pol ON $t USING (id > 5) | ALTER POLICY pol ON $t RENAME TO n | ALTER POLICY pol ON $t USING (EXISTS (SELECT FROM $o)) | DROP STATISTICS a_st | DROP STATISTICS p_st, b_st | DROP STATISTICS IF EXISTS ${t}_st | ALTER STATISTICS a_st OWNER TO app | ALTER STATISTICS ${t}_st SET SCHEMA s | ALTER PUBLICATION ${t}_pb RENAME TO n | ALTER PUBLICATION ${t}_pb SET (publish = 'insert') | CREATE PUBLICATION n FOR ALL TABLES | CREATE PUBLICATION n FOR TABLES IN SCHEMA public | CREATE PUBLICATION n FOR TABLE $t (id) | CREATE PUBLICATION n FOR TABLE $t WHERE (id > 5) | CREATE PUBLICATION n FOR TABLE $t WHERE (ref > 5)
+ALTER TYPE ty ADD ATTRIBUTE n int | ALTER TYPE ty DROP ATTRIBUTE x | ALTER TYPE ty ALTER ATTRIBUTE y TYPE bigint | ALTER TYPE ty SET SCHEMA s | ALTER DOMAIN positive VALIDATE CONSTRAINT positive_check | ALTER DOMAIN word ADD CHECK (VALUE <> 'y') | ALTER DOMAIN positive SET NOT NULL | ALTER DOMAIN positive RENAME CONSTRAINT positive_check TO n | ALTER DOMAIN word SET SCHEMA s | ALTER SCHEMA public RENAME TO n | ALTER SCHEMA s OWNER TO app | ALTER SEQUENCE sq SET SCHEMA s | ALTER SEQUENCE a_id_seq AS bigint | DROP TRIGGER tr ON $t CASCADE | CREATE OR REPLACE TRIGGER tr AFTER INSERT ON $t FOR EACH ROW EXECUTE FUNCTION ft() | CREATE TRIGGER n INSTEAD OF INSERT ON $v FOR EACH ROW EXECUTE FUNCTION ft()
+CREATE TABLE n (LIKE $t INCLUDING CONSTRAINTS INCLUDING DEFAULTS) | CREATE TABLE n () INHERITS ($t, $o) | CREATE TABLE n (id int) INHERITS ($t) | CREATE TEMP TABLE n AS SELECT * FROM $v | CREATE TABLE n PARTITION OF p (CHECK (id > 0)) FOR VALUES FROM (6000) TO (7000) | CREATE TABLE n PARTITION OF p2 FOR VALUES WITH (MODULUS 2, REMAINDER 1) | SELECT * INTO n FROM $t | CREATE TABLE n AS TABLE $t | CREATE SEQUENCE a_id_seq | DROP TABLE p1, q | DROP TABLE far, $t | DROP MATERIALIZED VIEW m CASCADE | DROP TYPE positive CASCADE | DROP TYPE word
 """.strip()
 
 
@@ -423,6 +440,7 @@ def filled(form: str, table: Relation, schema: Schema, random: Random) -> str:
         "w": random.choice([c.name for c in table.columns if c.name not in {"id", "ref", "k"}]),  # rows may not matter
         "x": random.choice(table.constraints or ["nothing"]),
         "i": random.choice(table.indexes or [f"{table.name}_pkey"]),
+        "u": random.choice(table.unique or table.indexes or [f"{table.name}_i0"]),
         "o": random.choice(schema.tables).name,
         "y": random.choice(NEW_TYPES),
         "z": random.choice(NEAR[column.type]),
@@ -435,7 +453,8 @@ def filled(form: str, table: Relation, schema: Schema, random: Random) -> str:
     return string.Template(form).substitute(words)
 
 
-def statements(schema: Schema, count: int) -> Iterator[str]:
-    """Random statements about a schema."""
+def statements(schema: Schema, count: int) -> Iterator[list[str]]:
+    """Random statements about a schema; some come in twos and threes, for one transaction."""
     for _ in range(count):
-        yield statement(schema, schema.random)
+        together = schema.random.choice((1, 1, 1, 2, 3))
+        yield [statement(schema, schema.random) for _ in range(together)]

@@ -85,8 +85,9 @@ class Database(NamedTuple):
 class Live:
     """A server to ask."""
 
-    def __init__(self, place: str) -> None:
+    def __init__(self, place: str, *, alone: bool = True) -> None:
         self.place = place
+        self.runs_alone = alone  # several statements that cannot run in a transaction run without one
         self.admin: Any = self.connect("postgres")
         self.version = self.admin.info.server_version // 10000
         self.release: str = str(self.admin.info.parameter_status("server_version")).split()[0]
@@ -152,8 +153,8 @@ class Live:
                 held = read_locks(connection, connection.info.backend_pid)
                 after = read_relations(connection)
             except psycopg.Error as error:
-                if error.sqlstate != NOT_IN_A_TRANSACTION:
-                    return self.refused(error)
+                if error.sqlstate != NOT_IN_A_TRANSACTION or (len(sql) > 1 and not self.runs_alone):
+                    return self.refused(error, transaction=error.sqlstate != NOT_IN_A_TRANSACTION)
             else:
                 return self.summary(database, held, after, transaction=True)
         finally:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import sys
 from collections import defaultdict
 from concurrent.futures import ProcessPoolExecutor
+from functools import partial
 from pathlib import Path
 
 import msgspec
@@ -25,13 +26,13 @@ TRUTH = Path(__file__).parent / "truth.json"
 STATEMENTS = 40  # about each random schema
 
 
-def ask(version: int, binaries: Path, data: Measured) -> tuple[int, str, dict[str, Result]]:
+def ask(version: int, binaries: Path, data: Measured, *, alone: bool = True) -> tuple[int, str, dict[str, Result]]:
     """What one server does in every case. A case whose setup it does not run is left out."""
     by_setup: dict[tuple[int, ...], list[Case]] = defaultdict(list)
     for case in data.cases:
         by_setup[tuple(case.setup)].append(case)
     found: dict[str, Result] = {}
-    with started(binaries) as place, Live(place) as live:
+    with started(binaries) as place, Live(place, alone=alone) as live:
         for setup, group in by_setup.items():
             with live.database([data.setups[i] for i in setup]) as database:
                 if database is not None:
@@ -39,10 +40,10 @@ def ask(version: int, binaries: Path, data: Measured) -> tuple[int, str, dict[st
         return version, live.release, found
 
 
-def measured(data: Measured, binaries: dict[int, Path]) -> Measured:
+def measured(data: Measured, binaries: dict[int, Path], *, alone: bool = True) -> Measured:
     """The cases with the results of all servers; equal results of neighbouring versions are written once."""
     with ProcessPoolExecutor(2) as pool:
-        answers = list(pool.map(ask, binaries, binaries.values(), [data] * len(binaries)))
+        answers = list(pool.map(partial(ask, alone=alone), binaries, binaries.values(), [data] * len(binaries)))
     answers.sort()
     done = [
         msgspec.structs.replace(case, results=joined([found[case.id] for _, _, found in answers if case.id in found]))
@@ -74,7 +75,7 @@ def random_cases(seed: int, count: int, oldest: Path) -> Measured:
             schema = generate.Schema(number)
             setups.append(";\n".join(live.accepted(schema.setup)) + ";")
             for n, sql in enumerate(generate.statements(schema, STATEMENTS)):
-                found.append(Case(id=f"{number}.{n}", sql=[sql], setup=[len(setups) - 1], results=[]))
+                found.append(Case(id=f"{number}.{n}", sql=sql, setup=[len(setups) - 1], results=[]))
     return Measured(servers={}, setups=setups, cases=found)
 
 
@@ -85,7 +86,7 @@ def main() -> None:
         sys.exit(f"no PostgreSQL server was found in {servers.FOLDER}")
     if len(sys.argv) == 3:
         seed, count = map(int, sys.argv[1:])
-        data = measured(random_cases(seed, count, binaries[min(binaries)]), binaries)
+        data = measured(random_cases(seed, count, binaries[min(binaries)]), binaries, alone=False)
         agreement = truth.agreement(data, tuple(binaries))
         cases_by_id = {c.id: c for c in data.cases}
         for difference in agreement.differences:

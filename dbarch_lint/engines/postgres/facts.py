@@ -16,6 +16,7 @@ from dbarch_lint.engines.postgres import (
     refusal_rows,
     refusal_tables,
     refusal_types,
+    rules,
 )
 from dbarch_lint.engines.postgres.lower.common import is_on, options
 from dbarch_lint.engines.postgres.parts.around import says_only
@@ -238,6 +239,8 @@ LATER = {
         "a child has the column from others": "child_has_it_from_others",
         "the trigger is of a parent's": "trigger_inherited",
         "it is attached already": "attached_already",
+        "the index to attach is": "index_to_attach",
+        "the trigger to replace is of a parent's": "replaced_trigger_inherited",
         "it is not attached": "not_attached",
         "it does not inherit from it": "not_its_parent",
         "it would inherit from itself": "circular",
@@ -282,6 +285,8 @@ FACTS: dict[str, Fact] = {
     "target is": lambda op, catalog: relation_kind(op.target, catalog),
     "target is unlogged": unlogged,
     "target is empty": rowless,
+    "rules answer it": rules.answer,
+    "columns of the view change their type": lambda op, _: bool(op.retyped),
     "something is published": lambda _, catalog: bool(catalog.publications),
     "the partition is": lambda op, catalog: relation_kind(op.partition, catalog),
     "an index is rebuilt": lambda op, _: bool(op.rebuilds),

@@ -33,7 +33,7 @@ def absent(name: Name | None, catalog: Catalog) -> bool:
         and name not in catalog.missed
         and not LEFT_BEHIND.search(name.name)
         and (catalog.complete or catalog.assumed == name)
-        and name.schema in catalog.schemas
+        and (name.schema in catalog.schemas or name.schema == "public")  # each database begins with that
         and not name.name.startswith("pg_")
         and WITHOUT_RELATIONS.issuperset(catalog.extensions)
     )
@@ -61,6 +61,11 @@ def drops_another_first(op: Any) -> bool:
         return False
     first = objects[0].get("List", {}).get("items", ())
     return expressions.names_of(first)[-1:] != (op.target.name,)
+
+
+def said_of_target(op: Any, _: Catalog) -> str:
+    """TABLE or FOREIGN TABLE, as a DROP says; empty: something else takes the table along."""
+    return str((op.statement.node or {}).get("removeType", "")).removeprefix("OBJECT_").replace("_", " ")
 
 
 def index_missing(op: Any, catalog: Catalog) -> bool:
@@ -353,6 +358,7 @@ FACTS: dict[str, Fact] = {
     "the type of the column is missing": column_type_missing,
     "the schema is missing": schema_missing,
     "the target is missing": target_missing,
+    "it says of its target": said_of_target,
     "the index is missing": index_missing,
     "it is no index": not_of_index,
     "the index to use is missing": used_index_missing,

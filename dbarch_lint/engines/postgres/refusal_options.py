@@ -115,6 +115,16 @@ def of_index(name: Any, catalog: Catalog) -> Known | None:
     return OF_INDEXES["btree"] if isinstance(owner, Table) and name.name in {k.name for k in owner.keys} else None
 
 
+def of_plain_column(op: Any, catalog: Catalog) -> bool:
+    """Whether the part of an index that the statement names by its number is a column, not an expression."""
+    owner = catalog.index_table(op.index)
+    index = next((i for i in owner.indexes if i.name == op.index.name), None) if owner is not None else None
+    if index is None:
+        return isinstance(owner, Table) and any(k.name == op.index.name for k in owner.keys)
+    place = int(op.names[0]) - 1 if op.names else -1
+    return 0 <= place < len(index.parts) and bool(index.parts[place].column)
+
+
 def of(name: str, value: str, known: Known) -> Iterator[str]:
     """What is wrong with one parameter."""
     space, dot, plain = name.rpartition(".")
@@ -188,5 +198,6 @@ FACTS: dict[str, Fact] = {
     "it excludes by more than equality": excludes_by_more,
     "its parameters hold": parameter_faults,
     "its types have": type_faults,
+    "the part is a column": of_plain_column,
     "logical decoding reads the table": serves_decoding,
 }

@@ -6,7 +6,7 @@ from typing import Any
 
 from dbarch_lint.catalog import Catalog
 from dbarch_lint.engines.postgres import expressions
-from dbarch_lint.engines.postgres.refusal_names import known_table
+from dbarch_lint.engines.postgres.refusal_names import absent, known_table
 from dbarch_lint.engines.postgres.words import node_of
 from dbarch_lint.objects import ForeignKey, Table
 
@@ -87,6 +87,22 @@ def child_has_it_from_others(op: Any, catalog: Catalog) -> bool:
     others = (p for t in catalog.descendants(op.target) for p in t.inherits if p not in family)
     tables = (catalog.table(name) for name in others)
     return any(t is not None and t.column(op.column) is not None for t in tables)
+
+
+def index_to_attach(op: Any, catalog: Catalog) -> str:
+    """What keeps an index from becoming a part of a parent's: missing, or of no partition; empty: nothing known."""
+    if absent(op.other, catalog):
+        return "missing"
+    part, whole = catalog.index_table(op.other), catalog.index_table(op.index)
+    if not isinstance(part, Table) or not isinstance(whole, Table) or part.partial or whole.partial:
+        return ""
+    return "of no partition" if part.partition_of != whole.name else ""
+
+
+def replaced_trigger_inherited(op: Any, catalog: Catalog) -> bool:
+    """Whether the trigger that CREATE OR REPLACE finds is a partition's part of its parent's trigger."""
+    table = catalog.table(op.target)
+    return table is not None and any(t.name == op.trigger.name and t.inherited for t in table.triggers)
 
 
 def enforced_otherwise(op: Any, catalog: Catalog) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from dbarch_lint.catalog import Catalog
-from dbarch_lint.engines.postgres import expressions
+from dbarch_lint.engines.postgres import expressions, rules
 from dbarch_lint.engines.postgres.lower.common import Node, is_on
 from dbarch_lint.engines.postgres.parts import rows as parts
 from dbarch_lint.names import Name
@@ -55,7 +55,7 @@ def unlogged_published(op: Any, catalog: Catalog) -> bool:
 
 def changed_rows_not_told_apart(op: Any, catalog: Catalog) -> bool:
     """Whether a publication sends the rows that the statement would change, and has no replica identity for them."""
-    changes = frozenset(changes_of(op))
+    changes = frozenset(changes_of(op)) if rules.answer(op, catalog) != "instead" else frozenset()
     return bool(changes) and any(refusing(t, changes, catalog) is not None for t in changed_tables(op, catalog))
 
 

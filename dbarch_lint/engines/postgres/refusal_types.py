@@ -261,18 +261,21 @@ PLAIN_EXTENSIONS = WITHOUT_RELATIONS - {"vector"}  # those that bring no kind of
 
 
 def inherited_otherwise(op: Any, catalog: Catalog) -> bool:
-    """Whether a new table gives a column another type than its parent does."""
+    """Whether a new table gives a column another type than its parent does, or two parents differ in it."""
     if not op.definition.inherits or op.exists:
         return False
     node: Node = op.statement.node or {}
     written = [e.get("ColumnDef", {}) for e in node.get("tableElts", ())]
     parents = [t for n in op.definition.inherits if (t := catalog.table(n)) is not None]
-    above = {c.name: c.type for t in parents for c in t.columns}
-    own = {c["colname"]: type_of(c["typeName"]) for c in written if "typeName" in c}
-    return any(
-        name in above and type_.builtin and above[name].builtin and not type_.same(above[name])
-        for name, type_ in own.items()
-    )
+    told = [(c.name, c.type) for t in parents for c in t.columns]
+    told += [(c["colname"], type_of(c["typeName"])) for c in written if "typeName" in c]
+    first: dict[str, Type] = {}
+    return any(not alike(first.setdefault(name, type_), type_) for name, type_ in told)
+
+
+def alike(one: Type, other: Type) -> bool:
+    """Whether two types are the same, or nobody knows."""
+    return not (one.builtin and other.builtin) or one.same(other)
 
 
 def method_unknown(op: Any, catalog: Catalog) -> bool:

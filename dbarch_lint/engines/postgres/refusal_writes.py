@@ -6,11 +6,12 @@ from collections.abc import Iterator
 from typing import Any
 
 from dbarch_lint.catalog import Catalog
-from dbarch_lint.engines.postgres import expressions
+from dbarch_lint.engines.postgres import expressions, rules
 from dbarch_lint.engines.postgres.pruning import own_node, written_rows
 from dbarch_lint.engines.postgres.refusal_columns import lacks
 from dbarch_lint.engines.postgres.refusal_names import known_table
 from dbarch_lint.names import Name
+from dbarch_lint.objects import View
 
 Node = dict[str, Any]
 # What a query must not have, if rows are to be written through a view of it.
@@ -24,6 +25,7 @@ SUMMARIES = (
     "withClause",
     "valuesLists",
 )
+DEEPEST = 20  # views of views
 # What brings names of its own into a query, so that nobody is sure which columns are meant.
 NAMING = frozenset(
     {"SubLink", "RangeSubselect", "RangeFunction", "RangeTableFunc", "CommonTableExpr", "RangeTableSample"}
@@ -51,10 +53,21 @@ def writes_parts(op: Any) -> bool:
 
 def unwritable(op: Any, catalog: Catalog) -> bool:
     """Whether no rows can be written to a view: it is more than a plain look at one relation."""
-    view = catalog.view(op.target)
-    if view is None or view.materialized or view.triggers or view.origin is None or ruled(op, catalog):
-        return False
-    select = (view.origin.statement.node or {}).get("query", {}).get("SelectStmt", {})
+    view, seen = catalog.view(op.target), 0
+    while view is not None and not view.materialized and not view.triggers and seen < DEEPEST:
+        if rules.answer(op, catalog, view.name) == "instead":
+            return False
+        if is_more(view):
+            return True
+        below = sorted(view.uses)
+        view, seen = catalog.view(below[0]) if len(below) == 1 else None, seen + 1
+    return False
+
+
+def is_more(view: View) -> bool:
+    """Whether a view is more than a plain look at one relation; of what is not known, it is not."""
+    node: Node = (view.origin.statement.node or {}) if view.origin is not None else {}
+    select = node.get("query", {}).get("SelectStmt", {})
     sources = select.get("fromClause", ())
     if any(word in select for word in SUMMARIES) or len(sources) != 1 or "RangeVar" not in sources[0]:
         return bool(select)
@@ -65,6 +78,8 @@ def unwritable(op: Any, catalog: Catalog) -> bool:
 
 def ruled(op: Any, catalog: Catalog) -> bool:
     """Whether a rule says what becomes of rows that are written to the target."""
+    if not catalog.ruled:
+        return False
     return any(kind == "rule" and op.target in named.tables for (kind, *_), named in catalog.others.items())
 
 

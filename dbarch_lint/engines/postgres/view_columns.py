@@ -11,7 +11,7 @@ from dbarch_lint.catalog import Catalog
 from dbarch_lint.datatypes import Type
 from dbarch_lint.deferred import Deferred
 from dbarch_lint.engines.postgres import expressions
-from dbarch_lint.engines.postgres.outputs import Sources, joined_by_name, outputs, sources
+from dbarch_lint.engines.postgres.outputs import GIVES, Sources, joined_by_name, outputs, sources
 from dbarch_lint.engines.postgres.scope import Scope
 from dbarch_lint.names import Name
 from dbarch_lint.objects import Table, View, replace
@@ -33,7 +33,43 @@ def bound(op: ops.CreateView, scope: Scope) -> ops.CreateView:
         definition = replace(definition, columns_read=read)
     if written is not None and not definition.columns:
         definition = with_stars(definition, (written.node or {}).get("query", {}), scope)
-    return replace(op, definition=definition, exists=op.table in scope.catalog.relations)
+    there = scope.catalog.relations.get(op.table)
+    retyped = changed_types(there, definition, scope) if op.or_replace and isinstance(there, View) else ()
+    return replace(op, definition=definition, exists=there is not None, retyped=retyped)
+
+
+def changed_types(old: View, new: View, scope: Scope) -> tuple[str, ...]:
+    """The columns of a view that get another type when it is replaced, as far as both are plainly said."""
+    before, now = plain_types(old, scope), plain_types(new, scope)
+    both = ((name, type_, now[name]) for name, type_ in before.items() if name in now)
+    return tuple([name for name, was, is_ in both if differ(was, is_)])
+
+
+def differ(one: Type, other: Type) -> bool:
+    """Whether two types are certainly not one: that of a user may be called in several ways."""
+    if one.builtin and other.builtin:
+        return (one.name, one.array) != (other.name, other.array)
+    return one.builtin != other.builtin
+
+
+def plain_types(view: View, scope: Scope) -> dict[str, Type]:
+    """The types of those columns of a view that are columns of what it reads, casts, or of well-known functions."""
+    node: Node = (view.origin.statement.node or {}) if view.origin is not None else {}
+    select = node.get("query", {}).get("SelectStmt", {})
+    if "larg" in select or "aliases" in node or "valuesLists" in select or view.renames:
+        return {}
+    names = expressions.output_columns({"SelectStmt": select})
+    values = [target["ResTarget"].get("val", {}) for target in select.get("targetList", ())]
+    computed = {name for name, value in zip(names, values, strict=False) if not is_plain(value)}
+    return {n: t for n, t in outputs(select, scope, {}, 0) or () if n not in computed and t.known}
+
+
+def is_plain(value: Node) -> bool:
+    """Whether nothing but the words of an expression says its type."""
+    call = value.get("FuncCall", {}).get("funcname", [])
+    return bool(value.keys() & {"ColumnRef", "TypeCast"}) or expressions.names_of(call)[:1] in {
+        (name,) for name in GIVES
+    }
 
 
 def with_stars(view: View, query: Node, scope: Scope) -> View:

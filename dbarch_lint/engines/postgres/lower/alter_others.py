@@ -55,6 +55,8 @@ def on_index(action: Action) -> Operation:
     option = INDEX_OPTIONS.get(subtype, "other")
     other = range_var(definition["PartitionCmd"]["name"]) if definition and "PartitionCmd" in definition else None
     given = options(definition["List"].get("items")) if definition and "List" in definition else {}
+    if "num" in action.cmd:  # of the column that statistics are set for
+        given = {str(action.cmd["num"]): ""}
     return ops.AlterIndex(
         statement=action.statement,
         offset=action.offset,

@@ -9,9 +9,8 @@ from typing import Any
 
 from dbarch_lint.catalog import Catalog
 from dbarch_lint.effects import Find, is_composite
-from dbarch_lint.engines.postgres import expressions
+from dbarch_lint.engines.postgres import expressions, rules
 from dbarch_lint.engines.postgres.bounds import arms
-from dbarch_lint.engines.postgres.lower.common import range_var
 from dbarch_lint.engines.postgres.parts.around import (
     NONE,
     above,
@@ -30,8 +29,8 @@ from dbarch_lint.engines.postgres.parts.columns import indexes_of_column, reader
 from dbarch_lint.engines.postgres.pruning import kept, read_below, written_arms, written_values
 from dbarch_lint.engines.postgres.words import node_of
 from dbarch_lint.names import Name
-from dbarch_lint.objects import NO_NAMES, Column, Domain, ForeignKey, Sequence, Table
-from dbarch_lint.operations import Copy, Delete, Merge
+from dbarch_lint.objects import NO_NAMES, Column, Domain, ForeignKey, Sequence, Table, View
+from dbarch_lint.operations import Copy, Delete, Insert, Merge
 from dbarch_lint.source import Statement
 
 CALLS = (b"nextval", b"currval", b"setval")
@@ -190,10 +189,24 @@ def _called_sequences(op: Any, catalog: Catalog) -> Iterator[Name]:
 def written_base(op: Any, catalog: Catalog) -> Iterator[Name]:
     """What is written when rows are written to a view: the views that it stands on, and the table below them."""
     view = catalog.view(op.target)
-    while view is not None and not view.materialized and not view.triggers and len(view.uses) == 1:
+    while view is not None and not view.materialized and not takes_over(view, op) and len(view.uses) == 1:
         (name,) = view.uses
         yield name
         view = catalog.view(name)
+
+
+def takes_over(view: View, op: Any) -> bool:
+    """Whether a trigger of a view does what a statement asks for."""
+    return any(t.timing == "INSTEAD OF" and type(op).__name__.upper() in t.events for t in view.triggers)
+
+
+def _triggered_sources(op: Any, catalog: Catalog) -> Iterable[Name]:
+    """What is read to find the rows that triggers of a view, instead of the server, change."""
+    for name in (op.target, *written_base(op, catalog)):
+        view = catalog.view(name)
+        if view is not None and takes_over(view, op):
+            return _through(view.uses, catalog)
+    return NONE
 
 
 def written_below_base(op: Any, catalog: Catalog) -> Iterator[Name]:
@@ -300,18 +313,17 @@ def _key_triggered_partitions(op: Any, catalog: Catalog) -> Iterable[Name]:
     return partitions(op, catalog) if op.internal and keyed else NONE
 
 
-def _rule_tables(op: Any, *, written: bool) -> Iterator[Name]:
-    """The tables that the actions of a rule write, or those that they only read."""
-    for action in (op.statement.node or {}).get("actions", ()):
-        ((kind, fields),) = action.items()
-        target = range_var(fields["relation"]) if "relation" in fields else None
-        if target is not None and written:
-            yield Name(target.schema or op.tables[0].schema, target.name)
-        if not written:
-            found = (
-                Name(schema or op.tables[0].schema, name) for schema, name in expressions.relations({kind: fields})
-            )
-            yield from (name for name in found if target is None or name.name != target.name)
+def _rule_tables(op: Any, *roles: str) -> Iterator[Name]:
+    """The tables that the actions of a new rule touch."""
+    return (name for role, name in rules.tables_of(op.statement.node or {}, op.tables[0].schema) if role in roles)
+
+
+def _ruled_sources(op: Any, catalog: Catalog) -> Iterable[Name]:
+    """What is read for a rule that stands in the place of the statement, and asks for its rows."""
+    if not rules.asks_for_rows(op, catalog):
+        return NONE
+    rows = op.reads if isinstance(op, Insert) else (op.target, *op.reads)
+    return [name for name in _through(rows, catalog) if name != op.target]
 
 
 def _published_before(op: Any, catalog: Catalog) -> Iterable[Name]:
@@ -400,8 +412,13 @@ PARTS: dict[str, tuple[str, Find]] = {
     "cascading_from_type": ("dependent", _cascading_from_type),
     "indexes_of_type": ("index", _indexes_of_type),
     "key_triggered_partitions": ("child", _key_triggered_partitions),
-    "rule_writes": ("source", lambda op, _: _rule_tables(op, written=True)),
-    "rule_reads": ("source", lambda op, _: _rule_tables(op, written=False)),
+    "rule_writes": ("source", lambda op, _: _rule_tables(op, "write", "change")),
+    "rule_reads": ("source", lambda op, _: _rule_tables(op, "read")),
+    "ruled_writes": ("source", lambda op, catalog: rules.touched(op, catalog, "write")),
+    "ruled_changes": ("source", lambda op, catalog: rules.touched(op, catalog, "change")),
+    "ruled_reads": ("source", lambda op, catalog: rules.touched(op, catalog, "read")),
+    "ruled_sources": ("source", _ruled_sources),
+    "triggered_sources": ("source", _triggered_sources),
     "published_before": ("target", _published_before),
     "triggered_partitions": ("child", _triggered_partitions),
     "owned_by": ("referenced", _owned_by),
