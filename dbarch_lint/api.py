@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 from dbarch_lint import operations
 from dbarch_lint.actions import action_in_words
@@ -62,7 +62,6 @@ from dbarch_lint.objects import (
 )
 from dbarch_lint.operations import *  # noqa: F403
 from dbarch_lint.operations.options import switched_on
-from dbarch_lint.publications import Unidentifying, identifying_index, no_longer_changed, replica_identity
 from dbarch_lint.replay import Step
 from dbarch_lint.roles import AUDIT_DONE, Role, is_audit, own_columns
 from dbarch_lint.session import TIMEOUTS, seconds
@@ -70,6 +69,9 @@ from dbarch_lint.shapes import Redundant, redundant_indexes
 from dbarch_lint.source import Edit, Origin, Span, Statement
 from dbarch_lint.vocabulary import Vocabulary, is_generated, key_column
 from dbarch_lint.words import is_plural, plain_words, singular, stem_and_number, words
+
+if TYPE_CHECKING:
+    from dbarch_lint.publications import identity_clause, no_longer_changed, replica_identity
 
 Problems = Iterator[Problem]
 Part: TypeAlias = Column | Key | ForeignKey | Index | Check | Policy
@@ -181,7 +183,6 @@ __all__ = [
     "Term",
     "Trigger",
     "Type",
-    "Unidentifying",
     "View",
     "Vocabulary",
     "Work",
@@ -194,7 +195,7 @@ __all__ = [
     "deadlocked_cycles",
     "derived_columns",
     "identifying_column",
-    "identifying_index",
+    "identity_clause",
     "insert_after",
     "is_audit",
     "is_distinguished",
@@ -237,3 +238,12 @@ __all__ = [
     "words",
 ]
 __all__ += operations.__all__
+
+
+def __getattr__(name: str) -> object:
+    """What few schemas need is loaded when a rule imports it."""
+    if name not in {"identity_clause", "no_longer_changed", "replica_identity"}:
+        raise AttributeError(name)
+    from dbarch_lint import publications
+
+    return getattr(publications, name)

@@ -31,6 +31,8 @@ def informed(catalog: Catalog, operation: Operation) -> Catalog:
         return catalog
     if operation.implied or getattr(operation, "if_exists", False):
         return catalog
+    if isinstance(operation, ops.DropTable) and target in catalog.taken_along:  # with what the statement names before
+        return catalog
     if isinstance(operation, ops.AlterTable) and target.schema not in catalog.schemas:
         for schema in catalog.schemas:
             same = catalog.table(Name(schema, target.name))

@@ -11,10 +11,11 @@ from typing import TypeAlias
 
 from dbarch_lint.catalog import Catalog
 from dbarch_lint.named import ALL_TABLES, SCHEMA, Named
+from dbarch_lint.names import quoted
 from dbarch_lint.objects import Index, Key, Table
 from dbarch_lint.operations import AlterObject, CreateObject, DropConstraint, DropIndex, Operation, SetTableOption
 
-Unidentifying: TypeAlias = AlterObject | CreateObject | DropConstraint | DropIndex | SetTableOption
+Identified: TypeAlias = AlterObject | CreateObject | DropConstraint | DropIndex | SetTableOption
 CHANGES = ("update", "delete")  # what needs a replica identity
 EVERYTHING = "insert, update, delete, truncate"
 
@@ -79,7 +80,7 @@ def serves(identity: frozenset[str], table: Table, publication: Named) -> bool:
     return not listed or (table.replica_identity != "full" and identity <= listed)
 
 
-def no_longer_changed(op: Unidentifying, before: Catalog, after: Catalog, result: Catalog) -> list[Table]:
+def no_longer_changed(op: Identified, before: Catalog, after: Catalog, result: Catalog) -> list[Table]:
     """The tables whose rows an operation has kept from being changed, as they still are at the end of its deployment.
 
     A publication that other than migrations have made is taken for one that sends all changes.
@@ -100,9 +101,10 @@ def concerned(op: Operation, result: Catalog) -> Iterable[Table]:
     return (table,) if table is not None else ()
 
 
-def identifying_index(table: Table) -> Key | Index | None:
-    """An index that could be the replica identity: unique over plain columns that are never NULL, the narrowest one."""
+def identity_clause(table: Table) -> str:
+    """What REPLICA IDENTITY could be: the narrowest unique index of columns that are never NULL, or else whole rows."""
     required = {column.name for column in table.columns if not column.nullable}
     every: list[Key | Index] = [k for k in table.keys if not k.deferrable]
     every += [i for i in table.indexes if i.unique and i.valid and i.where is None and len(i.columns) == len(i.parts)]
-    return min((i for i in every if required.issuperset(i.columns)), key=lambda i: len(i.columns), default=None)
+    usable = [index for index in every if required.issuperset(index.columns)]
+    return f"USING INDEX {quoted(min(usable, key=lambda i: len(i.columns)).name)}" if usable else "FULL"

@@ -11004,3 +11004,68 @@ UPDATE v SET a = 5;
 -- after: CREATE TRIGGER tr AFTER UPDATE ON v FOR EACH STATEMENT EXECUTE FUNCTION fn();
 -- then
 UPDATE v SET a = 5;
+
+-- case: expression-dropped-from-parent-only 2
+ALTER TABLE ONLY p ALTER a DROP EXPRESSION IF EXISTS;
+
+-- case: expression-dropped-from-parent-only 3
+ALTER TABLE ONLY q ALTER a DROP EXPRESSION IF EXISTS;
+
+-- case: alter-constraint-to-what-it-is 1
+-- after: ALTER TABLE p ADD CONSTRAINT p_f FOREIGN KEY (a) REFERENCES r;
+-- then
+ALTER TABLE p ALTER CONSTRAINT p_f NOT DEFERRABLE;
+
+-- case: alter-constraint-to-what-it-is 2
+-- after: ALTER TABLE p ADD CONSTRAINT p_f FOREIGN KEY (a) REFERENCES r DEFERRABLE;
+-- then
+ALTER TABLE p ALTER CONSTRAINT p_f DEFERRABLE;
+
+-- case: alter-constraint-to-what-it-is 3
+-- after: ALTER TABLE p ADD CONSTRAINT p_f FOREIGN KEY (a) REFERENCES r DEFERRABLE INITIALLY DEFERRED;
+-- then
+ALTER TABLE p ALTER CONSTRAINT p_f DEFERRABLE;
+
+-- case: alter-constraint-to-what-it-is 4
+-- after: ALTER TABLE p ADD CONSTRAINT p_f FOREIGN KEY (a) REFERENCES r DEFERRABLE INITIALLY DEFERRED;
+-- then
+ALTER TABLE p ALTER CONSTRAINT p_f DEFERRABLE INITIALLY DEFERRED;
+
+-- case: alter-constraint-to-what-it-is 5
+ALTER TABLE w ALTER CONSTRAINT w_t_fk NOT DEFERRABLE;
+
+-- case: alter-constraint-to-what-it-is 6
+ALTER TABLE w ALTER CONSTRAINT w_t_fk DEFERRABLE;
+
+-- case: alter-constraint-to-what-it-is 7
+-- after: ALTER TABLE p ADD CONSTRAINT p_f FOREIGN KEY (a) REFERENCES r;
+-- then
+ALTER TABLE p ALTER CONSTRAINT p_f INITIALLY IMMEDIATE;
+
+-- case: alter-constraint-to-what-it-is 8
+-- after: ALTER TABLE p ADD PRIMARY KEY (id, k); ALTER TABLE q ADD CONSTRAINT q_f FOREIGN KEY (id, k) REFERENCES p NOT VALID;
+-- then
+ALTER TABLE q ALTER CONSTRAINT q_f NOT DEFERRABLE;
+
+-- case: alter-constraint-to-what-it-is 9
+-- after: ALTER TABLE p ADD CONSTRAINT p_f FOREIGN KEY (a) REFERENCES r;
+-- then
+ALTER TABLE p ALTER CONSTRAINT p_f ENFORCED;
+
+-- case: dropped-together-then-used 1
+DROP TABLE p, p1 CASCADE;
+ALTER TABLE p ADD COLUMN n int;
+
+-- case: dropped-together-then-used 2
+DROP TABLE p1, q;
+ALTER TABLE q ADD COLUMN n int;
+
+-- case: alter-constraint-to-what-it-is 10
+-- after: ALTER TABLE p ADD CONSTRAINT p_f FOREIGN KEY (a) REFERENCES r;
+-- then
+ALTER TABLE p ALTER CONSTRAINT p_f DEFERRABLE ENFORCED;
+
+-- case: alter-constraint-to-what-it-is 11
+-- after: ALTER TABLE p ADD CONSTRAINT p_f FOREIGN KEY (a) REFERENCES r NOT ENFORCED;
+-- then
+ALTER TABLE p ALTER CONSTRAINT p_f NOT ENFORCED;

@@ -16,7 +16,6 @@ from dbarch_lint.engines.postgres import (
     refusal_rows,
     refusal_tables,
     refusal_types,
-    rules,
 )
 from dbarch_lint.engines.postgres.lower.common import is_on, options
 from dbarch_lint.engines.postgres.parts.around import says_only
@@ -120,6 +119,25 @@ def enforcement_changes(op: Any, catalog: Catalog) -> bool:
     table = _target(op, catalog)
     found = table.constraint(op.name) if table is not None else None
     return found is None or getattr(found, "enforced", None) != op.enforced
+
+
+def ruled(op: Any, catalog: Catalog) -> str:
+    """Whether rules answer the statement: none, also, instead, or in part."""
+    if not catalog.ruled:
+        return "none"
+    from dbarch_lint.engines.postgres import rules
+
+    return rules.answer(op, catalog)
+
+
+def is_so_already(op: Any, catalog: Catalog) -> bool:
+    """Whether ALTER CONSTRAINT says of a foreign key what it is; NOT ENFORCED is looked after in any case."""
+    table = _target(op, catalog)
+    found = table.constraint(op.name) if table is not None else None
+    if not isinstance(found, ForeignKey) or op.inherit is not None:
+        return False
+    times = (op.deferrable, op.initially_deferred) == (found.deferrable, found.initially_deferred)
+    return (op.deferrable is None or times) and (op.enforced is None or (op.enforced and found.enforced))
 
 
 def new_column_null(op: Any, catalog: Catalog) -> bool:
@@ -285,7 +303,7 @@ FACTS: dict[str, Fact] = {
     "target is": lambda op, catalog: relation_kind(op.target, catalog),
     "target is unlogged": unlogged,
     "target is empty": rowless,
-    "rules answer it": rules.answer,
+    "rules answer it": ruled,
     "columns of the view change their type": lambda op, _: bool(op.retyped),
     "something is published": lambda _, catalog: bool(catalog.publications),
     "the partition is": lambda op, catalog: relation_kind(op.partition, catalog),
@@ -306,6 +324,7 @@ FACTS: dict[str, Fact] = {
     "its body is standard SQL": standard_body,
     "the same function is there": function_there,
     "its enforcement changes": enforcement_changes,
+    "the foreign key is so already": is_so_already,
     "the table has an order": lambda op, catalog: (
         (found := _target(op, catalog)) is None or found.partial or found.clustered
     ),

@@ -12,7 +12,7 @@ from dbarch_lint.engines.postgres.parts import rows as parts
 from dbarch_lint.names import Name
 from dbarch_lint.objects import Table
 from dbarch_lint.operations import Delete, Explain, Insert, Merge, Update
-from dbarch_lint.publications import refusing, replica_identity
+from dbarch_lint.publications import refusing, replica_identity, with_wholes
 
 
 def membership_faults(op: Any, catalog: Catalog) -> tuple[str, ...]:
@@ -96,13 +96,19 @@ def condition_of(op: Any) -> Node:
 
 
 def may_be_left_out(name: Name, op: Any, condition: Node, catalog: Catalog) -> bool:
-    """Whether constants in the condition may tell the server that a child or partition holds no row that is meant."""
+    """Whether a condition may tell the server that a child or partition holds no row that is meant.
+
+    It does so by the columns of the partition key or of a CHECK, compared with constants.
+    """
     table = catalog.table(name)
     if table is None or not any(kind == "A_Const" for kind, _ in expressions.walk(condition)):
         return table is None
-    return bool(table.checks) or (
-        table.partition_of is not None and (bool(op.reads) or isinstance(op, Explain | Merge))
-    )
+    asked = expressions.column_names(condition)
+    if any(asked & check.expression.columns for check in table.checks):
+        return True
+    joined = isinstance(op, Explain | Merge)  # else the parts leave out what they can
+    above = [t.partition_by for t in with_wholes(table, catalog) if t.partition_by is not None] if joined else []
+    return any(by.reads(column) for by in above for column in asked)
 
 
 def needed_for_identity(op: Any, catalog: Catalog) -> bool:

@@ -46,10 +46,10 @@ def tables_of(rule: Node, schema: str) -> Iterator[tuple[str, Name]]:
                 yield "read", Name(place or schema, name)
 
 
-def touched(op: Any, catalog: Catalog, *roles: str) -> Iterator[Name]:
-    """The tables that the rules for a statement touch in one of these roles."""
+def touched(op: Any, catalog: Catalog, wanted: str) -> Iterator[Name]:
+    """The tables that the rules for a statement touch in a role."""
     for rule in rules_for(op, catalog):
-        yield from (name for role, name in tables_of(rule, op.target.schema) if role in roles)
+        yield from (name for role, name in tables_of(rule, op.target.schema) if role == wanted)
 
 
 def asks_for_rows(op: Any, catalog: Catalog) -> bool:

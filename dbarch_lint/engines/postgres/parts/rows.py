@@ -9,8 +9,9 @@ from typing import Any
 
 from dbarch_lint.catalog import Catalog
 from dbarch_lint.effects import Find, is_composite
-from dbarch_lint.engines.postgres import expressions, rules
-from dbarch_lint.engines.postgres.bounds import arms
+from dbarch_lint.engines.postgres import expressions
+from dbarch_lint.engines.postgres.bounds import arms, conjuncts
+from dbarch_lint.engines.postgres.lower.common import Node
 from dbarch_lint.engines.postgres.parts.around import (
     NONE,
     above,
@@ -139,9 +140,22 @@ def touched(op: Any, catalog: Catalog) -> Iterable[Name]:
     """The partitions and children where rows are changed: without those that the condition leaves out."""
     where = node_of(getattr(op, "where", None))
     table = catalog.table(op.target)
-    if where is None or op.reads or table is None or table.partition_by is None or says_only(op):
+    if where is None or table is None or table.partition_by is None or says_only(op):
         return below(op, catalog)
-    return kept(table, lambda column: arms(where, column), catalog)
+    own = about_target(where, op) if op.reads else where
+    return kept(table, lambda column: arms(own, column), catalog)
+
+
+def about_target(where: Node, op: Any) -> Node:
+    """The conditions that are only about the table whose rows are changed, where a statement reads others too."""
+    relation = (op.statement.node or {}).get("relation", {})
+    called = relation.get("alias", {}).get("aliasname", relation.get("relname"))
+
+    def is_own(condition: Node) -> bool:
+        columns = [fields["fields"] for kind, fields in expressions.walk(condition) if kind == "ColumnRef"]
+        return all(expressions.names_of(c)[:-1] == (called,) for c in columns)
+
+    return {"BoolExpr": {"boolop": "AND_EXPR", "args": [c for c in conjuncts(where) if is_own(c)]}}
 
 
 def routed(op: Any, catalog: Catalog) -> Iterator[Name]:
@@ -315,11 +329,24 @@ def _key_triggered_partitions(op: Any, catalog: Catalog) -> Iterable[Name]:
 
 def _rule_tables(op: Any, *roles: str) -> Iterator[Name]:
     """The tables that the actions of a new rule touch."""
+    from dbarch_lint.engines.postgres import rules
+
     return (name for role, name in rules.tables_of(op.statement.node or {}, op.tables[0].schema) if role in roles)
+
+
+def _ruled(op: Any, catalog: Catalog, role: str) -> Iterable[Name]:
+    """The tables that the actions of rules for the statement touch."""
+    if not catalog.ruled:
+        return NONE
+    from dbarch_lint.engines.postgres import rules
+
+    return rules.touched(op, catalog, role)
 
 
 def _ruled_sources(op: Any, catalog: Catalog) -> Iterable[Name]:
     """What is read for a rule that stands in the place of the statement, and asks for its rows."""
+    from dbarch_lint.engines.postgres import rules
+
     if not rules.asks_for_rows(op, catalog):
         return NONE
     rows = op.reads if isinstance(op, Insert) else (op.target, *op.reads)
@@ -414,9 +441,9 @@ PARTS: dict[str, tuple[str, Find]] = {
     "key_triggered_partitions": ("child", _key_triggered_partitions),
     "rule_writes": ("source", lambda op, _: _rule_tables(op, "write", "change")),
     "rule_reads": ("source", lambda op, _: _rule_tables(op, "read")),
-    "ruled_writes": ("source", lambda op, catalog: rules.touched(op, catalog, "write")),
-    "ruled_changes": ("source", lambda op, catalog: rules.touched(op, catalog, "change")),
-    "ruled_reads": ("source", lambda op, catalog: rules.touched(op, catalog, "read")),
+    "ruled_writes": ("source", lambda op, catalog: _ruled(op, catalog, "write")),
+    "ruled_changes": ("source", lambda op, catalog: _ruled(op, catalog, "change")),
+    "ruled_reads": ("source", lambda op, catalog: _ruled(op, catalog, "read")),
     "ruled_sources": ("source", _ruled_sources),
     "triggered_sources": ("source", _triggered_sources),
     "published_before": ("target", _published_before),
