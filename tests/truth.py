@@ -22,7 +22,7 @@ from dbarch_lint.effects_tables import parse_tables
 from dbarch_lint.engines import engine
 from dbarch_lint.migrations import Migration, Wrapper
 from dbarch_lint.names import Name
-from dbarch_lint.objects import IndexEntry, Sequence
+from dbarch_lint.objects import IndexEntry, Relation, Sequence, Table
 from dbarch_lint.replay import Replayed, replay
 from dbarch_lint.source import Source
 
@@ -171,7 +171,8 @@ def differences(case: Case, setups: list[str], version: int) -> Iterator[tuple[s
     steps = run_of(case, setups, version).steps
     gone = {n for n in result.build if any(named(n) not in step.before.relations for step in steps)}
     after = run_of(case, setups, version).after.relations
-    untold = result.empty | {shown(n) for n in known if n not in after}  # of what is dropped there is no trace
+    # Of what was done to a relation that is dropped or emptied afterwards there is no trace.
+    untold = result.empty | {shown(n) for n in known if n not in after or emptied(known[n], after[n])}
     index_like = {n for n in result.moved if isinstance(known.get(named(n)), IndexEntry)}
     moved = result.moved - index_like
     yield _compared(case, version, "rewrites", result.rewrite | moved, said.rewrites - (untold - result.rewrite))
@@ -179,6 +180,11 @@ def differences(case: Case, setups: list[str], version: int) -> Iterator[tuple[s
     built = frozenset((result.build - gone | tables | result.rewrite | result.moved) & (set(locks) | set(said.locks)))
     yield _compared(case, version, "builds", built, said.builds - (untold - built))
     yield _compared(case, version, "scans", result.scan | result.rewrite | moved, said.scans - (untold - result.scan))
+
+
+def emptied(before: Relation, after: Relation) -> bool:
+    """Whether a table was emptied by the statements."""
+    return isinstance(before, Table) and isinstance(after, Table) and bool(after.empty_in) and not before.empty_in
 
 
 def is_refusal(result: Result) -> bool:

@@ -11069,3 +11069,48 @@ ALTER TABLE p ALTER CONSTRAINT p_f DEFERRABLE ENFORCED;
 -- after: ALTER TABLE p ADD CONSTRAINT p_f FOREIGN KEY (a) REFERENCES r NOT ENFORCED;
 -- then
 ALTER TABLE p ALTER CONSTRAINT p_f NOT ENFORCED;
+
+-- case: index-to-attach-otherwise 3
+-- after: CREATE INDEX p_a ON p (a); CREATE INDEX p1_a ON p1 (a);
+-- then
+ALTER INDEX p_a ATTACH PARTITION p1_a;
+
+-- case: index-to-attach-otherwise 4
+-- after: CREATE INDEX p_a ON p (a);
+-- then
+ALTER INDEX p_a ATTACH PARTITION p1_a_idx;
+
+-- case: index-to-attach-otherwise 5
+-- after: CREATE INDEX p_a ON p (a); CREATE INDEX p_a2 ON ONLY p (a);
+-- then
+ALTER INDEX p_a2 ATTACH PARTITION p1_a_idx;
+
+-- case: index-to-attach-otherwise 6
+-- after: CREATE INDEX p_a ON ONLY p (a); CREATE INDEX p1_a ON p1 (a DESC);
+-- then
+ALTER INDEX p_a ATTACH PARTITION p1_a;
+
+-- case: index-to-attach-otherwise 7
+-- after: ALTER TABLE ONLY p ADD PRIMARY KEY (id, k); CREATE UNIQUE INDEX p1_u ON p1 (id, k);
+-- then
+ALTER INDEX p_pkey ATTACH PARTITION p1_u;
+
+-- case: index-to-attach-otherwise 8
+-- after: ALTER TABLE ONLY p ADD PRIMARY KEY (id, k); ALTER TABLE p1 ADD PRIMARY KEY (id, k);
+-- then
+ALTER INDEX p_pkey ATTACH PARTITION p1_pkey;
+
+-- case: written-through-a-rule 18
+-- after: CREATE VIEW w2 AS SELECT id FROM v; CREATE RULE ru AS ON UPDATE TO v DO INSTEAD NOTHING;
+-- then
+UPDATE w2 SET id = id;
+
+-- case: cascade-to-a-partition 1
+-- after: DELETE FROM w; CREATE TABLE deep (id int, k int, a int, vc varchar(10)) PARTITION BY RANGE (k); CREATE TABLE deeper PARTITION OF deep FOR VALUES FROM (5000) TO (5500); ALTER TABLE p ATTACH PARTITION deep FOR VALUES FROM (5000) TO (6000); INSERT INTO p SELECT g, 5000 + g, g, 'x' FROM generate_series(1, 90) g; ALTER TABLE deep ADD CONSTRAINT deep_f FOREIGN KEY (a) REFERENCES r ON DELETE CASCADE;
+-- then
+DELETE FROM r WHERE id < 90;
+
+-- case: cascade-to-a-partition 2
+-- after: ALTER TABLE p1 ADD CONSTRAINT p1_f FOREIGN KEY (a) REFERENCES r ON DELETE CASCADE;
+-- then
+DELETE FROM r WHERE id > 0;

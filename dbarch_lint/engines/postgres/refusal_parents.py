@@ -6,9 +6,11 @@ from typing import Any
 
 from dbarch_lint.catalog import Catalog
 from dbarch_lint.engines.postgres import expressions
+from dbarch_lint.engines.postgres.own_parts import as_index
 from dbarch_lint.engines.postgres.refusal_names import absent, known_table
 from dbarch_lint.engines.postgres.words import node_of
 from dbarch_lint.objects import ForeignKey, Table
+from dbarch_lint.operations.indexes import same_shape
 
 Node = dict[str, Any]
 
@@ -90,13 +92,23 @@ def child_has_it_from_others(op: Any, catalog: Catalog) -> bool:
 
 
 def index_to_attach(op: Any, catalog: Catalog) -> str:
-    """What keeps an index from becoming a part of a parent's: missing, or of no partition; empty: nothing known."""
+    """What keeps an index from becoming a part of a parent's; empty: nothing that is known.
+
+    It is missing, or of no partition, or of another parent's or kind, or the partition has such a part already.
+    """
     if absent(op.other, catalog):
         return "missing"
     part, whole = catalog.index_table(op.other), catalog.index_table(op.index)
     if not isinstance(part, Table) or not isinstance(whole, Table) or part.partial or whole.partial:
         return ""
-    return "of no partition" if part.partition_of != whole.name else ""
+    if part.partition_of != whole.name:
+        return "of no partition"
+    own, theirs = ({i.name: i for i in (*map(as_index, t.keys), *t.indexes)} for t in (part, whole))
+    index, parent = own.get(op.other.name), theirs.get(op.index.name)
+    if index is None or parent is None or index.parent == parent.name:
+        return ""
+    taken = index.parent or any(i.parent == parent.name for i in own.values()) or not same_shape(index, parent)
+    return "of another" if taken else ""
 
 
 def replaced_trigger_inherited(op: Any, catalog: Catalog) -> bool:

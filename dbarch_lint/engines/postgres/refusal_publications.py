@@ -7,8 +7,10 @@ from typing import Any
 
 from dbarch_lint.catalog import Catalog
 from dbarch_lint.engines.postgres import expressions, rules
+from dbarch_lint.engines.postgres.bounds import arms
 from dbarch_lint.engines.postgres.lower.common import Node, is_on
 from dbarch_lint.engines.postgres.parts import rows as parts
+from dbarch_lint.engines.postgres.words import node_of
 from dbarch_lint.names import Name
 from dbarch_lint.objects import Table
 from dbarch_lint.operations import Delete, Explain, Insert, Merge, Update
@@ -104,11 +106,19 @@ def may_be_left_out(name: Name, op: Any, condition: Node, catalog: Catalog) -> b
     if table is None or not any(kind == "A_Const" for kind, _ in expressions.walk(condition)):
         return table is None
     asked = expressions.column_names(condition)
-    if any(asked & check.expression.columns for check in table.checks):
-        return True
+    for check in table.checks:
+        demanded = node_of(check.expression) or {}
+        if any(may_contradict(condition, demanded, column) for column in asked & check.expression.columns):
+            return True
     joined = isinstance(op, Explain | Merge)  # else the parts leave out what they can
     above = [t.partition_by for t in with_wholes(table, catalog) if t.partition_by is not None] if joined else []
     return any(by.reads(column) for by in above for column in asked)
+
+
+def may_contradict(one: Node, other: Node, column: str) -> bool:
+    """Whether two conditions may exclude each other by what they say of a column: not if both only bound it one way."""
+    operators = {operator for node in (one, other) for arm in arms(node, column) for operator, _ in arm}
+    return not any(operators <= way for way in ({">", ">="}, {"<", "<="}))
 
 
 def needed_for_identity(op: Any, catalog: Catalog) -> bool:

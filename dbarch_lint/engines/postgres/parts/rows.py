@@ -131,6 +131,16 @@ def _carrying_on(op: Any, catalog: Catalog) -> Iterator[Name]:
     return (t.name for t, _, action in _rows_that_point(op, catalog) if action not in {"NO ACTION", "RESTRICT"})
 
 
+def _carrying_ancestors(op: Any, catalog: Catalog) -> Iterator[Name]:
+    """What such a table is a partition of, where it is partitioned itself."""
+    yield from (a for name in _carrying_on(op, catalog) if name in catalog.children for a in above(name, catalog))
+
+
+def _every_carrying_ancestor(op: Any, catalog: Catalog) -> Iterator[Name]:
+    """What such tables are partitions of."""
+    yield from (a for name in _carrying_on(op, catalog) for a in above(name, catalog))
+
+
 def _searched(op: Any, catalog: Catalog) -> Iterator[Name]:
     """The referencing tables that have no index to find those rows by."""
     return (t.name for t, key, _ in _rows_that_point(op, catalog) if t.covering_index(key.columns) is None)
@@ -206,7 +216,16 @@ def written_base(op: Any, catalog: Catalog) -> Iterator[Name]:
     while view is not None and not view.materialized and not takes_over(view, op) and len(view.uses) == 1:
         (name,) = view.uses
         yield name
-        view = catalog.view(name)
+        view = catalog.view(name) if not _answered(op, name, catalog) else None
+
+
+def _answered(op: Any, view: Name, catalog: Catalog) -> bool:
+    """Whether a rule of a view that another one looks at takes the place of the statement."""
+    if not catalog.ruled:
+        return False
+    from dbarch_lint.engines.postgres import rules
+
+    return rules.answer(op, catalog, view) == "instead"
 
 
 def takes_over(view: View, op: Any) -> bool:
@@ -418,6 +437,8 @@ PARTS: dict[str, tuple[str, Find]] = {
     "written_referenced": ("referenced", _written_referenced),
     "looking_up": ("referencing", _looking_up),
     "carrying_on": ("referencing", _carrying_on),
+    "carrying_ancestors": ("parent", _carrying_ancestors),
+    "every_carrying_ancestor": ("parent", _every_carrying_ancestor),
     "searched": ("referencing", _searched),
     "drawn": ("sequence", _drawn),
     "called_sequences": ("sequence", _called_sequences),
