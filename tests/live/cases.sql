@@ -11091,14 +11091,14 @@ ALTER INDEX p_a2 ATTACH PARTITION p1_a_idx;
 ALTER INDEX p_a ATTACH PARTITION p1_a;
 
 -- case: index-to-attach-otherwise 7
--- after: ALTER TABLE ONLY p ADD PRIMARY KEY (id, k); CREATE UNIQUE INDEX p1_u ON p1 (id, k);
+-- after: ALTER TABLE ONLY p ADD UNIQUE (id, k); CREATE UNIQUE INDEX p1_u ON p1 (id, k);
 -- then
-ALTER INDEX p_pkey ATTACH PARTITION p1_u;
+ALTER INDEX p_id_k_key ATTACH PARTITION p1_u;
 
 -- case: index-to-attach-otherwise 8
--- after: ALTER TABLE ONLY p ADD PRIMARY KEY (id, k); ALTER TABLE p1 ADD PRIMARY KEY (id, k);
+-- after: ALTER TABLE ONLY p ADD UNIQUE (id, k); ALTER TABLE p1 ADD UNIQUE (id, k);
 -- then
-ALTER INDEX p_pkey ATTACH PARTITION p1_pkey;
+ALTER INDEX p_id_k_key ATTACH PARTITION p1_id_k_key;
 
 -- case: written-through-a-rule 18
 -- after: CREATE VIEW w2 AS SELECT id FROM v; CREATE RULE ru AS ON UPDATE TO v DO INSTEAD NOTHING;
@@ -11114,3 +11114,82 @@ DELETE FROM r WHERE id < 90;
 -- after: ALTER TABLE p1 ADD CONSTRAINT p1_f FOREIGN KEY (a) REFERENCES r ON DELETE CASCADE;
 -- then
 DELETE FROM r WHERE id > 0;
+
+-- case: drop-constraint-absent-of-parent-only 1
+ALTER TABLE ONLY p DROP CONSTRAINT IF EXISTS nothing;
+
+-- case: drop-constraint-absent-of-parent-only 2
+ALTER TABLE ONLY t DROP CONSTRAINT IF EXISTS nothing;
+
+-- case: check-inherited-not-valid 2
+-- after: ALTER TABLE t ADD CONSTRAINT t_ck CHECK (a > 0) NOT VALID;
+-- then
+ALTER TABLE c ADD CONSTRAINT t_ck CHECK (a > 0) NOT VALID;
+
+-- case: check-inherited-not-valid 3
+-- after: ALTER TABLE p ADD CONSTRAINT ck CHECK (a > 0) NOT VALID;
+-- then
+ALTER TABLE p1 ADD CONSTRAINT ck CHECK (a > 0);
+
+-- case: type-renamed-to-relation 2
+-- after: CREATE TYPE mood AS ENUM ('ok');
+-- then
+ALTER TYPE mood RENAME TO v;
+
+-- case: type-renamed-to-relation 3
+-- after: CREATE TYPE mood AS ENUM ('ok');
+-- then
+ALTER TYPE mood RENAME TO sq;
+
+-- case: type-renamed-to-relation 4
+-- after: CREATE TYPE mood AS ENUM ('ok');
+-- then
+ALTER TYPE mood RENAME TO t_b_idx;
+
+-- case: type-renamed-to-relation 5
+-- after: CREATE TYPE mood AS ENUM ('ok');
+-- then
+ALTER TYPE mood RENAME TO ty;
+
+-- case: type-renamed-to-relation 6
+-- after: CREATE DOMAIN dd AS int;
+-- then
+ALTER DOMAIN dd RENAME TO t;
+
+-- case: type-renamed-to-relation 7
+-- after: CREATE TYPE pair AS (x int);
+-- then
+ALTER TYPE pair RENAME TO t_b_idx;
+
+-- case: type-renamed-to-relation 8
+-- after: CREATE TYPE pair AS (x int);
+-- then
+ALTER TYPE pair RENAME TO sq;
+
+-- case: type-renamed-to-relation 9
+-- after: CREATE TYPE mood AS ENUM ('ok'); CREATE TYPE mode AS ENUM ('ok');
+-- then
+ALTER TYPE mood RENAME TO mode;
+
+-- case: detach-default 1
+ALTER TABLE p DETACH PARTITION pd;
+
+-- case: detach-default 2
+-- after: ALTER TABLE p ADD CONSTRAINT p_f FOREIGN KEY (a) REFERENCES r;
+-- then
+ALTER TABLE p DETACH PARTITION pd;
+
+-- case: detach-default 3
+-- after: ALTER TABLE p ADD CONSTRAINT p_f FOREIGN KEY (a) REFERENCES r;
+-- then
+ALTER TABLE p DETACH PARTITION p1;
+
+-- case: detach-default 4
+-- after: DROP TABLE pd; ALTER TABLE p ADD CONSTRAINT p_f FOREIGN KEY (a) REFERENCES r;
+-- then
+ALTER TABLE p DETACH PARTITION p1;
+
+-- case: detach-default 5
+-- after: ALTER TABLE p ADD PRIMARY KEY (id, k); ALTER TABLE p ADD CONSTRAINT p_f FOREIGN KEY (a) REFERENCES r;
+-- then
+ALTER TABLE p DETACH PARTITION pd;

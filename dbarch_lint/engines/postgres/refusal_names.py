@@ -7,7 +7,7 @@ from typing import Any
 
 from dbarch_lint.catalog import Catalog
 from dbarch_lint.datatypes import Type
-from dbarch_lint.effects import Fact
+from dbarch_lint.effects import Fact, is_composite
 from dbarch_lint.engines.postgres import expressions
 from dbarch_lint.engines.postgres.types import builtin_names
 from dbarch_lint.names import Name
@@ -148,6 +148,26 @@ def constraint_there(op: Any, catalog: Catalog) -> bool:
     if isinstance(new, Check) and isinstance(found, Check) and found.inherited and found.expression == new.expression:
         return False  # the two become one
     return table is not None and name in table.constraint_names
+
+
+def check_not_valid(op: Any, catalog: Catalog) -> bool:
+    """Whether the CHECK of the name that the table has is NOT VALID."""
+    table = catalog.table(op.target)
+    found = table.constraint(op.constraint.name) if table is not None else None
+    return isinstance(found, Check) and not found.validated
+
+
+def type_name_taken(op: Any, catalog: Catalog) -> str:
+    """What has the new name of a type: a type, rows of a table or view, a sequence, or, for a row type, a relation."""
+    new = op.name.sibling(op.new_name)
+    found = catalog.relations.get(new)
+    if new in catalog.types:
+        return "a type"
+    if isinstance(found, Table | View):
+        return "rows"
+    if found is not None and is_composite(catalog.types.get(op.name)):
+        return "a relation"
+    return "a sequence" if isinstance(found, Sequence) else ""
 
 
 def key_name_taken(op: Any, catalog: Catalog) -> bool:
@@ -372,6 +392,8 @@ FACTS: dict[str, Fact] = {
     "the referenced table is missing": key_target_missing,
     "the constraint is missing": constraint_missing,
     "the constraint is there": constraint_there,
+    "the check there is not valid": check_not_valid,
+    "the new name of the type is of": type_name_taken,
     "the name of its index is taken": key_name_taken,
     "the new name is taken": new_name_taken,
     "the type is there": type_taken,

@@ -108,6 +108,7 @@ def index_to_attach(op: Any, catalog: Catalog) -> str:
     if index is None or parent is None or index.parent == parent.name:
         return ""
     taken = index.parent or any(i.parent == parent.name for i in own.values()) or not same_shape(index, parent)
+    taken = taken or ({k.name for k in whole.keys} >= {parent.name} and not {k.name for k in part.keys} >= {index.name})
     return "of another" if taken else ""
 
 

@@ -205,6 +205,12 @@ def _triggered_partition(op: Any, catalog: Catalog) -> Iterator[Name]:
             yield name
 
 
+def _detached_default(op: Any, catalog: Catalog) -> Iterable[Name]:
+    """The partition, if it is the default one."""
+    table = catalog.table(op.partition)
+    return (op.partition,) if table is not None and table.partition_default else NONE
+
+
 def _checked_partition(op: Any, catalog: Catalog) -> Iterable[Name]:
     """The new partition, if its rows must satisfy a foreign key that nobody has checked for them."""
     return (op.partition,) if any(True for _ in _keys_checked(op, catalog)) else NONE
@@ -339,6 +345,7 @@ PARTS: dict[str, tuple[str, Find]] = {
     "detached_referenced": ("referenced", _detached_referenced),
     "detached_referenced_plain": ("referenced", _detached_referenced_plain),
     "triggered_partition": ("child", _triggered_partition),
+    "detached_default": ("child", _detached_default),
     "unproven_default": ("default_partition", _unproven_default),
     "below_default": ("default_partition", _below_default),
     "default_partition": ("default_partition", _default_of_target),
