@@ -39,6 +39,7 @@ class Named(msgspec.Struct, frozen=True, kw_only=True):
 Others: TypeAlias = "Map[tuple[str, str], Named]"  # by kind and name
 SCHEMA = "schema"  # the option of a publication for each schema that it takes whole
 ALL_TABLES = "all tables"  # and for all of them
+DISABLED = ("disabled", "")  # the option of a rule that answers nothing
 OF_TABLES = frozenset(("rule", "statistics"))  # they go with their table
 
 

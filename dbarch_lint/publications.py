@@ -11,7 +11,7 @@ from typing import TypeAlias
 
 from dbarch_lint.catalog import Catalog
 from dbarch_lint.named import ALL_TABLES, SCHEMA, Named
-from dbarch_lint.names import quoted
+from dbarch_lint.names import Name, quoted
 from dbarch_lint.objects import Index, Key, Table
 from dbarch_lint.operations import AlterObject, CreateObject, DropConstraint, DropIndex, Operation, SetTableOption
 
@@ -40,8 +40,10 @@ def publications_of(table: Table, catalog: Catalog) -> Iterator[Named]:
 
 def with_wholes(table: Table | None, catalog: Catalog) -> Iterator[Table]:
     """A table, and the tables that it is a partition of."""
-    while table is not None:
+    seen: set[Name] = set()
+    while table is not None and table.name not in seen:
         yield table
+        seen.add(table.name)
         table = catalog.table(table.partition_of) if table.partition_of is not None else None
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dbarch_lint.catalog import Catalog
 from dbarch_lint.maps import insert, remove
-from dbarch_lint.named import SCHEMA, Named, key_of, replace, without_tables
+from dbarch_lint.named import DISABLED, SCHEMA, Named, key_of, replace, without_tables
 from dbarch_lint.names import Name
 from dbarch_lint.objects import Options
 from dbarch_lint.operations.base import Operation
@@ -45,6 +45,15 @@ class CreateObject(Operation, frozen=True, kw_only=True):
         return replace(catalog, ruled=True) if self.kind == "rule" else catalog
 
 
+# Rules that answer only what replication replays answer nothing here.
+RULE_SWITCHES: dict[str, Options] = {
+    "disable": (DISABLED,),
+    "enable_replica": (DISABLED,),
+    "enable": (),
+    "enable_always": (),
+}
+
+
 class AlterObject(Operation, frozen=True, kw_only=True):
     """ALTER of such an object."""
 
@@ -66,6 +75,8 @@ class AlterObject(Operation, frozen=True, kw_only=True):
         changed = replace(found, altered=True)
         if self.kind == "publication":
             changed = self.published(changed)
+        if self.kind == "rule" and self.action in RULE_SWITCHES:
+            changed = replace(changed, options=RULE_SWITCHES[self.action])
         if not self.new_name:
             return replace(catalog, others=insert(catalog.others, key, changed))
         renamed = replace(changed, name=self.new_name)

@@ -11193,3 +11193,28 @@ ALTER TABLE p DETACH PARTITION p1;
 -- after: ALTER TABLE p ADD PRIMARY KEY (id, k); ALTER TABLE p ADD CONSTRAINT p_f FOREIGN KEY (a) REFERENCES r;
 -- then
 ALTER TABLE p DETACH PARTITION pd;
+
+-- case: written-through-a-rule 19
+-- after: CREATE RULE ru AS ON UPDATE TO q DO INSTEAD NOTHING; ALTER TABLE q DISABLE RULE ru;
+-- then
+UPDATE q SET a = 1;
+
+-- case: written-through-a-rule 20
+-- after: CREATE RULE ru AS ON UPDATE TO q DO INSTEAD NOTHING; ALTER TABLE q DISABLE RULE ru; ALTER TABLE q ENABLE ALWAYS RULE ru;
+-- then
+UPDATE q SET a = 1;
+
+-- case: written-through-a-rule 21
+-- after: CREATE RULE ru AS ON UPDATE TO q DO INSTEAD NOTHING; ALTER TABLE q ENABLE REPLICA RULE ru;
+-- then
+UPDATE q SET a = 1;
+
+-- case: written-through-a-rule 22
+-- after: CREATE RULE ru AS ON DELETE TO q DO ALSO INSERT INTO r SELECT * FROM r WHERE false;
+-- then
+DELETE FROM q;
+
+-- case: written-through-a-rule 23
+-- after: CREATE RULE ru AS ON DELETE TO q DO INSTEAD INSERT INTO r SELECT * FROM r WHERE false;
+-- then
+DELETE FROM q;

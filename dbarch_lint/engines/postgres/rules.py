@@ -8,6 +8,7 @@ from typing import Any, Literal
 from dbarch_lint.catalog import Catalog
 from dbarch_lint.engines.postgres import expressions
 from dbarch_lint.engines.postgres.lower.common import Node, range_var
+from dbarch_lint.named import DISABLED
 from dbarch_lint.names import Name
 
 EVENTS = {"Insert": "CMD_INSERT", "Update": "CMD_UPDATE", "Delete": "CMD_DELETE"}
@@ -21,7 +22,8 @@ def rules_for(op: Any, catalog: Catalog, relation: Name | None = None) -> list[N
         return []
     name = relation or op.target
     found = (named for (kind, *_), named in catalog.others.items() if kind == "rule" and name in named.tables)
-    nodes = (named.origin.statement.node or {} for named in found if named.origin is not None)
+    active = (named.origin for named in found if named.origin is not None and DISABLED not in named.options)
+    nodes = (origin.statement.node or {} for origin in active)
     return [node for node in nodes if node.get("event") == event]
 
 
@@ -56,4 +58,4 @@ def asks_for_rows(op: Any, catalog: Catalog) -> bool:
     """Whether an action uses the rows that the statement is about: then these are read though they are not changed."""
     actions = [rule.get("actions", []) for rule in rules_for(op, catalog)]
     columns = (fields for kind, fields in expressions.walk(actions) if kind == "ColumnRef")
-    return any(expressions.names_of(fields["fields"])[0] in {"old", "new"} for fields in columns if fields["fields"])
+    return any({"old", "new"} & set(expressions.names_of(fields["fields"])[:1]) for fields in columns)

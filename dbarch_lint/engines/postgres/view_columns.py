@@ -66,10 +66,9 @@ def plain_types(view: View, scope: Scope) -> dict[str, Type]:
 
 def is_plain(value: Node) -> bool:
     """Whether nothing but the words of an expression says its type."""
-    call = value.get("FuncCall", {}).get("funcname", [])
-    return bool(value.keys() & {"ColumnRef", "TypeCast"}) or expressions.names_of(call)[:1] in {
-        (name,) for name in GIVES
-    }
+    if "FuncCall" in value:
+        return ".".join(expressions.names_of(value["FuncCall"]["funcname"])) in GIVES
+    return "ColumnRef" in value or "TypeCast" in value
 
 
 def with_stars(view: View, query: Node, scope: Scope) -> View:
