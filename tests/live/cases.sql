@@ -11218,3 +11218,23 @@ DELETE FROM q;
 -- after: CREATE RULE ru AS ON DELETE TO q DO INSTEAD INSERT INTO r SELECT * FROM r WHERE false;
 -- then
 DELETE FROM q;
+
+-- case: written-through-a-view-of-a-partition 1
+-- after: CREATE VIEW w2 AS SELECT id, k, a FROM p1;
+-- then
+DELETE FROM w2;
+
+-- case: written-through-a-view-of-a-partition 2
+-- after: CREATE VIEW w2 AS SELECT id, k, a FROM p1;
+-- then
+UPDATE w2 SET a = 5;
+
+-- case: written-through-a-view-of-a-partition 3
+-- after: CREATE VIEW w2 AS SELECT id, k, a FROM p;
+-- then
+UPDATE w2 SET a = 5;
+
+-- case: written-through-a-view-of-a-partition 4
+-- after: CREATE VIEW w2 AS SELECT id, k, a FROM p1;
+-- then
+INSERT INTO w2 VALUES (1, 5, 5);

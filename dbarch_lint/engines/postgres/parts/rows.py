@@ -219,6 +219,11 @@ def written_base(op: Any, catalog: Catalog) -> Iterator[Name]:
         view = catalog.view(name) if not _answered(op, name, catalog) else None
 
 
+def _base_ancestors(op: Any, catalog: Catalog) -> Iterator[Name]:
+    """What that table is a partition of."""
+    yield from (a for name in written_base(op, catalog) for a in above(name, catalog))
+
+
 def _answered(op: Any, view: Name, catalog: Catalog) -> bool:
     """Whether a rule of a view that another one looks at takes the place of the statement."""
     if not catalog.ruled:
@@ -446,6 +451,7 @@ PARTS: dict[str, tuple[str, Find]] = {
     "routed": ("child", routed),
     "changing_ancestors": ("parent", lambda op, catalog: ancestors(op, catalog) if writes_keys(op) else NONE),
     "written_base": ("source", written_base),
+    "base_ancestors": ("parent", _base_ancestors),
     "written_below_base": ("source", written_below_base),
     "type_itself": ("target", _type_itself),
     "made_of": ("source", lambda op, _: NONE if op.definition.of_type is None else (op.definition.of_type,)),
