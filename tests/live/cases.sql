@@ -11238,3 +11238,18 @@ UPDATE w2 SET a = 5;
 -- after: CREATE VIEW w2 AS SELECT id, k, a FROM p1;
 -- then
 INSERT INTO w2 VALUES (1, 5, 5);
+
+-- case: named-as-a-composite-type 1
+-- after: CREATE TYPE pair AS (x int);
+-- then
+CREATE VIEW pair AS SELECT 1 AS x;
+
+-- case: named-as-a-composite-type 2
+-- after: CREATE TYPE pair AS (x int);
+-- then
+CREATE TABLE pair (x int);
+
+-- case: named-as-a-composite-type 3
+-- after: CREATE TYPE pair AS (x int);
+-- then
+CREATE SEQUENCE pair;

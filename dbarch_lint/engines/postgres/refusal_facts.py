@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import Any
 
 from dbarch_lint.catalog import Catalog
-from dbarch_lint.effects import Fact
+from dbarch_lint.effects import Fact, is_composite
 from dbarch_lint.engines.postgres import expressions
 from dbarch_lint.engines.postgres.parts.around import above
 from dbarch_lint.engines.postgres.words import node_of
@@ -344,9 +344,11 @@ def constraint_needs_index(op: Any, catalog: Catalog) -> bool:
 
 
 def name_taken(op: Any, catalog: Catalog) -> bool:
-    """Whether a relation of this name was created before."""
+    """Whether a relation of this name was created before; a composite type is one, too."""
     found = catalog.relations.get(op.target)
-    return found is not None and not (isinstance(found, Table) and found.partial)
+    if found is None:
+        return is_composite(catalog.types.get(op.target))
+    return not (isinstance(found, Table) and found.partial)
 
 
 def named_together(op: Any) -> set[str]:

@@ -8,7 +8,7 @@ from typing import Any
 from dbarch_lint import objects
 from dbarch_lint import operations as ops
 from dbarch_lint.engines.postgres import expressions
-from dbarch_lint.engines.postgres.lower import named, publications
+from dbarch_lint.engines.postgres.lower import named
 from dbarch_lint.engines.postgres.lower.common import (
     Node,
     cascades,
@@ -252,6 +252,13 @@ def text_of(node: Node, field: str) -> str:
     return named.role(found) if isinstance(found, dict) else str(found)
 
 
+def lower_publication(statement: Statement, node: Node) -> Sequence[Operation]:
+    """CREATE and ALTER PUBLICATION, which few histories have."""
+    from dbarch_lint.engines.postgres.lower import publications
+
+    return publications.lower(statement, node)
+
+
 def statistics_tables(node: Node) -> tuple[Name, ...]:
     """The tables that statistics are about."""
     return tuple([range_var(r["RangeVar"]) for r in node.get("relations", ()) if "RangeVar" in r])
@@ -405,8 +412,8 @@ LOWER: dict[str, Lowered] = {
     "DefineStmt": lower_define,
     "CreateEventTrigStmt": create("event_trigger", "trigname"),
     "AlterEventTrigStmt": alter("event_trigger", "trigname", "enabled"),
-    "CreatePublicationStmt": publications.lower_create,
-    "AlterPublicationStmt": publications.lower_alter,
+    "CreatePublicationStmt": lower_publication,
+    "AlterPublicationStmt": lower_publication,
     "CreateSubscriptionStmt": create("subscription", "subname"),
     "AlterSubscriptionStmt": alter("subscription", "subname", subscription_action),
     "DropSubscriptionStmt": drop("subscription", "subname"),

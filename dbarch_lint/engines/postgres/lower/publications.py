@@ -33,12 +33,9 @@ def published(node: Node) -> dict[str, Any]:
     }
 
 
-def lower_create(statement: Statement, node: Node) -> Sequence[Operation]:
-    """CREATE PUBLICATION."""
-    return (ops.CreateObject(statement=statement, **published(node)),)
-
-
-def lower_alter(statement: Statement, node: Node) -> Sequence[Operation]:
-    """ALTER PUBLICATION ... ADD, SET and DROP of tables and schemas, and SET of its parameters."""
+def lower(statement: Statement, node: Node) -> Sequence[Operation]:
+    """CREATE PUBLICATION; ALTER PUBLICATION ... ADD, SET and DROP of tables and schemas, and SET of its parameters."""
+    if "action" not in node:
+        return (ops.CreateObject(statement=statement, **published(node)),)
     action = "options" if "options" in node else ACTIONS[node["action"]]
     return (ops.AlterObject(statement=statement, action=action, **published(node)),)
