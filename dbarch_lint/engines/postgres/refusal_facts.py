@@ -344,11 +344,20 @@ def constraint_needs_index(op: Any, catalog: Catalog) -> bool:
 
 
 def name_taken(op: Any, catalog: Catalog) -> bool:
-    """Whether a relation of this name was created before; a composite type is one, too."""
+    """Whether a relation of this name was created before."""
     found = catalog.relations.get(op.target)
-    if found is None:
-        return is_composite(catalog.types.get(op.target))
-    return not (isinstance(found, Table) and found.partial)
+    return found is not None and not (isinstance(found, Table) and found.partial)
+
+
+def composite_there(op: Any, catalog: Catalog) -> bool:
+    """Whether a composite type, which is a relation as well, has the name."""
+    return is_composite(catalog.types.get(op.target))
+
+
+def domain_constraint_there(op: Any, catalog: Catalog) -> bool:
+    """Whether the domain has a constraint of the new one's name."""
+    domain = catalog.types.get(op.name)
+    return isinstance(domain, Domain) and op.constraint in {check.name for check in domain.checks}
 
 
 def named_together(op: Any) -> set[str]:
@@ -466,6 +475,8 @@ FACTS: dict[str, Fact] = {
     "the index name is taken": index_name_taken,
     "a constraint needs the index": constraint_needs_index,
     "the name is taken": name_taken,
+    "a composite type has the name": composite_there,
+    "the domain has such a constraint": domain_constraint_there,
     "something needs the table": needed,
     "a view reads it": read_by_view,
     "another table references it": referenced,
