@@ -232,7 +232,8 @@ class Catalog(msgspec.Struct, frozen=True, kw_only=True):
             catalog = catalog.put(View(name=name))
         elif type(old) is Sequence:
             catalog = catalog.put(Sequence(name=name)).redrawn_from(name, None)
-        return replace(catalog, relations=remove(catalog.relations, name), others=table_dropped(catalog.others, name))
+        others = catalog.others if type(old) is Sequence else table_dropped(catalog.others, name)
+        return replace(catalog, relations=remove(catalog.relations, name), others=others)
 
     def rename(self, old: Name, new: Name) -> Catalog:
         """Rename or move a relation; what points to it follows."""

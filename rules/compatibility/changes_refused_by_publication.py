@@ -32,4 +32,6 @@ def check(op: AlterObject | CreateObject | DropConstraint | DropIndex | SetTable
     statements = [f"ALTER TABLE {quoted_name(t.name)} REPLICA IDENTITY {identity_clause(t)};" for t in lacking]
     fix = recipe("say what tells rows apart", "\n".join(statements)) if lacking else None
     logs = all("log" in ctx.vocabulary.roles(t) for t in tables)  # rows are only added
-    yield Problem(op, message, fix=fix, severity=Severity.INFO if logs else None)
+    unseen = isinstance(op, AlterObject) and op.name not in ctx.before.publications  # it may send less than all
+    severity = Severity.INFO if logs else None
+    yield Problem(op, message, fix=fix, severity=severity, confidence="medium" if unseen else None)

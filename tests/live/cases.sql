@@ -11070,32 +11070,32 @@ ALTER TABLE p ALTER CONSTRAINT p_f DEFERRABLE ENFORCED;
 -- then
 ALTER TABLE p ALTER CONSTRAINT p_f NOT ENFORCED;
 
--- case: index-to-attach-otherwise 3
+-- case: index-to-attach-several 3
 -- after: CREATE INDEX p_a ON p (a); CREATE INDEX p1_a ON p1 (a);
 -- then
 ALTER INDEX p_a ATTACH PARTITION p1_a;
 
--- case: index-to-attach-otherwise 4
+-- case: index-to-attach-several 4
 -- after: CREATE INDEX p_a ON p (a);
 -- then
 ALTER INDEX p_a ATTACH PARTITION p1_a_idx;
 
--- case: index-to-attach-otherwise 5
+-- case: index-to-attach-several 5
 -- after: CREATE INDEX p_a ON p (a); CREATE INDEX p_a2 ON ONLY p (a);
 -- then
 ALTER INDEX p_a2 ATTACH PARTITION p1_a_idx;
 
--- case: index-to-attach-otherwise 6
+-- case: index-to-attach-several 6
 -- after: CREATE INDEX p_a ON ONLY p (a); CREATE INDEX p1_a ON p1 (a DESC);
 -- then
 ALTER INDEX p_a ATTACH PARTITION p1_a;
 
--- case: index-to-attach-otherwise 7
+-- case: index-to-attach-several 7
 -- after: ALTER TABLE ONLY p ADD UNIQUE (id, k); CREATE UNIQUE INDEX p1_u ON p1 (id, k);
 -- then
 ALTER INDEX p_id_k_key ATTACH PARTITION p1_u;
 
--- case: index-to-attach-otherwise 8
+-- case: index-to-attach-several 8
 -- after: ALTER TABLE ONLY p ADD UNIQUE (id, k); ALTER TABLE p1 ADD UNIQUE (id, k);
 -- then
 ALTER INDEX p_id_k_key ATTACH PARTITION p1_id_k_key;

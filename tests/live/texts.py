@@ -4,7 +4,7 @@ A text is known by its place (`table public.orders column total`). Two databases
 schema, down to casts, operator classes, sequence options, the order of an index and the query of a view.
 
 An index of a partitioned table without partitions that is not valid counts as one that is: only one who had a partition
-before, and not since, can have such a one.
+before, and not since, can have such a one. A replica identity whose index was dropped counts as NOTHING, which it acts as.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ QUERIES = (
         WHERE a.attnum > 0 AND NOT a.attisdropped AND c.relkind IN ('r', 'p', 'f') AND {OURS}""",
     f"""SELECT 'table ' || {RELATION}, concat_ws(' ', c.relkind::text, c.relpersistence::text, pg_get_partkeydef(c.oid),
           pg_get_expr(c.relpartbound, c.oid), (SELECT string_agg(o, ',' ORDER BY o) FROM unnest(c.reloptions) o), c.relrowsecurity::text, c.relforcerowsecurity::text,
-          c.relreplident::text, (SELECT x.indexrelid::regclass::text FROM pg_index x WHERE x.indrelid = c.oid AND x.indisreplident))
+          coalesce((SELECT x.indexrelid::regclass::text FROM pg_index x WHERE x.indrelid = c.oid AND x.indisreplident), translate(c.relreplident::text, 'i', 'n')))
         FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
         WHERE c.relkind IN ('r', 'p', 'f') AND {OURS}""",
     f"""SELECT 'table ' || {RELATION} || ' constraint ' || k.conname, pg_get_constraintdef(k.oid)

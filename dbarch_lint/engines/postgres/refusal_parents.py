@@ -92,10 +92,7 @@ def child_has_it_from_others(op: Any, catalog: Catalog) -> bool:
 
 
 def index_to_attach(op: Any, catalog: Catalog) -> str:
-    """What keeps an index from becoming a part of a parent's; empty: nothing that is known.
-
-    It is missing, or of no partition, or of another parent's or kind, or the partition has such a part already.
-    """
+    """What keeps an index from becoming a part of a parent's, in a word; empty: nothing that is known."""
     if absent(op.other, catalog):
         return "missing"
     part, whole = catalog.index_table(op.other), catalog.index_table(op.index)
@@ -107,9 +104,14 @@ def index_to_attach(op: Any, catalog: Catalog) -> str:
     index, parent = own.get(op.other.name), theirs.get(op.index.name)
     if index is None or parent is None or index.parent == parent.name:
         return ""
-    taken = index.parent or any(i.parent == parent.name for i in own.values()) or not same_shape(index, parent)
-    taken = taken or ({k.name for k in whole.keys} >= {parent.name} and not {k.name for k in part.keys} >= {index.name})
-    return "of another" if taken else ""
+    if index.parent:
+        return "attached elsewhere"
+    if any(i.parent == parent.name for i in own.values()):
+        return "one too many"
+    if not same_shape(index, parent):
+        return "unlike"
+    keyed = whole.constraint(parent.name) is not None and part.constraint(index.name) is None
+    return "of no constraint" if keyed else ""
 
 
 def replaced_trigger_inherited(op: Any, catalog: Catalog) -> bool:

@@ -11,6 +11,7 @@ from dbarch_lint.engines.postgres.bounds import arms
 from dbarch_lint.engines.postgres.lower.common import Node, is_on
 from dbarch_lint.engines.postgres.parts import rows as parts
 from dbarch_lint.engines.postgres.words import node_of
+from dbarch_lint.named import SCHEMA
 from dbarch_lint.names import Name
 from dbarch_lint.objects import Table
 from dbarch_lint.operations import Delete, Explain, Insert, Merge, Update
@@ -45,8 +46,7 @@ def filter_of_partitioned(op: Any, catalog: Catalog) -> bool:
 
 def whole_schemas(op: Any, _: Catalog) -> bool:
     """Whether a publication takes whole schemas."""
-    specs = (o.get("PublicationObjSpec", {}) for o in (op.statement.node or {}).get("pubobjects", ()))
-    return any("SCHEMA" in s.get("pubobjtype", "") for s in specs)
+    return any(name == SCHEMA for name, _ in op.options)
 
 
 def unlogged_published(op: Any, catalog: Catalog) -> bool:
