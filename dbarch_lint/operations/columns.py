@@ -327,10 +327,12 @@ class SetNotNull(AlterColumn, frozen=True, kw_only=True):
     """SET NOT NULL, or ADD CONSTRAINT ... NOT NULL.
 
     `proof` says why the server need not scan: a validated CHECK (its name is in `proven_by`), the column is
-    NOT NULL already, or the table is new.  Empty: it scans. `no_inherit`: children go without it.
+    NOT NULL already, or the table is new.  Empty: it scans. `no_inherit`: children go without it. `as_constraint`: it
+    is written as ADD CONSTRAINT, which asks more of a NOT NULL that is there.
     """
 
     name: str = ""
+    as_constraint: bool = False
     validated: bool = True
     no_inherit: bool = False
     proof: Literal["", "check", "already", "unknown"] = ""

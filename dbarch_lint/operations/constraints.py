@@ -196,9 +196,13 @@ class AddExclusion(AddConstraint, frozen=True, kw_only=True):
 
 
 class ValidateConstraint(AlterTable, frozen=True, kw_only=True):
-    """VALIDATE CONSTRAINT. `kind` is check, foreign_key, not_null or unknown; `already`: it was valid before."""
+    """VALIDATE CONSTRAINT. `kind` is check, foreign_key, not_null or unknown; `already`: it was valid before.
+
+    `column`: the one whose NOT NULL has this name.
+    """
 
     name: str
+    column: str = ""
     kind: Literal["check", "foreign_key", "not_null", "unknown"] = "unknown"
     already: bool = False
 
@@ -211,9 +215,7 @@ class ValidateConstraint(AlterTable, frozen=True, kw_only=True):
             table,
             foreign_keys=tuple([replace(f, validated=True) if f.name == self.name else f for f in table.foreign_keys]),
             checks=tuple([replace(c, validated=True) if c.name == self.name else c for c in table.checks]),
-            columns=tuple(
-                [replace(c, not_null_valid=True) if c.not_null_name == self.name else c for c in table.columns]
-            ),
+            columns=tuple([replace(c, not_null_valid=True) if c.name == self.column else c for c in table.columns]),
         )
 
 

@@ -46,9 +46,9 @@ class CreateTable(Operation, frozen=True, kw_only=True):
 
     `definition` is the whole table; `reads` are the relations that AS SELECT reads (`filled`: with data).
     `notable` is what it says that some servers do not know, or all refuse: "two values" (of DEFAULT, IDENTITY and
-    GENERATED), "NULL and NOT NULL", "two primary keys", "STORAGE", "COMPRESSION". `not_nulls` are constraints on
-    columns that come from elsewhere: column, name, whether children go without it. `forgotten` are the CHECKs that
-    the server reads and does not keep.
+    GENERATED), "NULL and NOT NULL", "two primary keys", "STORAGE", "COMPRESSION", "NOT NULL as a constraint".
+    `not_nulls` are constraints on columns that come from elsewhere: column, name, whether children go without it.
+    `forgotten` are the CHECKs that the server reads and does not keep.
     """
 
     table: Name

@@ -11253,3 +11253,970 @@ CREATE TABLE pair (x int);
 -- after: CREATE TYPE pair AS (x int);
 -- then
 CREATE SEQUENCE pair;
+
+-- case: not nulls of 18, 1
+CREATE TABLE q1 (id int, v int);
+ALTER TABLE q1 ADD CONSTRAINT n NOT NULL id NOT VALID;
+-- then
+ALTER TABLE q1 ADD CONSTRAINT n NOT NULL id;
+
+-- case: not nulls of 18, 2
+CREATE TABLE q1 (id int, v int);
+ALTER TABLE q1 ADD CONSTRAINT n NOT NULL id NOT VALID;
+-- then
+ALTER TABLE q1 ADD NOT NULL id;
+
+-- case: not nulls of 18, 3
+CREATE TABLE q1 (id int, v int);
+ALTER TABLE q1 ADD CONSTRAINT n NOT NULL id NOT VALID;
+-- then
+ALTER TABLE q1 ADD NOT NULL id NO INHERIT;
+
+-- case: not nulls of 18, 4
+CREATE TABLE q1 (id int, v int);
+ALTER TABLE q1 ADD CONSTRAINT n NOT NULL id NOT VALID;
+-- then
+ALTER TABLE q1 ADD CONSTRAINT n NOT NULL id NO INHERIT;
+
+-- case: not nulls of 18, 5
+CREATE TABLE q1 (id int, v int);
+ALTER TABLE q1 ADD CONSTRAINT n NOT NULL id NOT VALID;
+-- then
+ALTER TABLE q1 ADD CONSTRAINT n NOT NULL id NO INHERIT NOT VALID;
+
+-- case: not nulls of 18, 6
+CREATE TABLE q1 (id int, v int);
+ALTER TABLE q1 ADD CONSTRAINT n NOT NULL id NOT VALID;
+-- then
+ALTER TABLE q1 ADD PRIMARY KEY (id);
+
+-- case: not nulls of 18, 7
+CREATE TABLE q1 (id int, v int);
+ALTER TABLE q1 ADD CONSTRAINT n NOT NULL id NOT VALID;
+-- then
+ALTER TABLE q1 ALTER id ADD GENERATED ALWAYS AS IDENTITY;
+
+-- case: not nulls of 18, 8
+CREATE TABLE q1 (id int, v int);
+ALTER TABLE q1 ADD CONSTRAINT n NOT NULL id NOT VALID;
+-- then
+ALTER TABLE q1 ADD CONSTRAINT n NOT NULL id, ALTER id ADD GENERATED ALWAYS AS IDENTITY;
+
+-- case: not nulls of 18, 9
+CREATE TABLE q1 (id int, v int);
+ALTER TABLE q1 ADD CONSTRAINT n NOT NULL id NOT VALID;
+-- then
+ALTER TABLE q1 ALTER id SET NOT NULL, ADD PRIMARY KEY (id);
+
+-- case: not nulls of 18, 10
+CREATE TABLE q1 (id int, v int);
+ALTER TABLE q1 ADD CONSTRAINT n NOT NULL id NOT VALID;
+-- then
+ALTER TABLE q1 ADD CONSTRAINT n NOT NULL id, ADD PRIMARY KEY (id);
+
+-- case: not nulls of 18, 11
+CREATE TABLE q1 (id int, v int);
+ALTER TABLE q1 ADD CONSTRAINT n NOT NULL id NOT VALID;
+-- then
+ALTER TABLE q1 VALIDATE CONSTRAINT n, ADD PRIMARY KEY (id);
+
+-- case: not nulls of 18, 12
+CREATE TABLE q1 (id int, v int);
+ALTER TABLE q1 ADD CONSTRAINT n NOT NULL id NOT VALID;
+-- then
+ALTER TABLE q1 DROP CONSTRAINT n, ADD PRIMARY KEY (id);
+
+-- case: not nulls of 18, 13
+CREATE TABLE q1 (id int, v int);
+ALTER TABLE q1 ADD CONSTRAINT n NOT NULL id NOT VALID;
+-- then
+ALTER TABLE q1 ALTER id DROP NOT NULL, ADD PRIMARY KEY (id);
+
+-- case: not nulls of 18, 14
+CREATE TABLE q1 (id int, v int);
+ALTER TABLE q1 ADD CONSTRAINT n NOT NULL id NO INHERIT;
+-- then
+ALTER TABLE q1 ADD CONSTRAINT n NOT NULL id NOT VALID;
+
+-- case: not nulls of 18, 15
+CREATE TABLE q1 (id int, v int);
+ALTER TABLE q1 ADD CONSTRAINT n NOT NULL id NO INHERIT;
+-- then
+ALTER TABLE q1 ADD NOT NULL id;
+
+-- case: not nulls of 18, 16
+CREATE TABLE q1 (id int, v int);
+ALTER TABLE q1 ADD CONSTRAINT n NOT NULL id NO INHERIT;
+-- then
+ALTER TABLE q1 ADD NOT NULL id NOT VALID;
+
+-- case: not nulls of 18, 17
+CREATE TABLE q1 (id int, v int);
+ALTER TABLE q1 ADD CONSTRAINT n NOT NULL id NO INHERIT;
+-- then
+ALTER TABLE q1 ALTER id SET NOT NULL;
+
+-- case: not nulls of 18, 18
+CREATE TABLE q1 (id int, v int);
+ALTER TABLE q1 ADD CONSTRAINT n NOT NULL id NO INHERIT;
+-- then
+ALTER TABLE q1 ADD PRIMARY KEY (id);
+
+-- case: not nulls of 18, 19
+CREATE TABLE q1 (id int, v int);
+ALTER TABLE q1 ADD CONSTRAINT n NOT NULL id NO INHERIT;
+-- then
+ALTER TABLE q1 ALTER id SET NOT NULL, ALTER id ADD GENERATED ALWAYS AS IDENTITY;
+
+-- case: not nulls of 18, 20
+CREATE TABLE q1 (id int, v int);
+ALTER TABLE q1 ADD CONSTRAINT n NOT NULL id NO INHERIT;
+-- then
+ALTER TABLE q1 ADD CONSTRAINT n NOT NULL id, ALTER id ADD GENERATED ALWAYS AS IDENTITY;
+
+-- case: not nulls of 18, 21
+CREATE TABLE q1 (id int, v int);
+ALTER TABLE q1 ADD CONSTRAINT n NOT NULL id NO INHERIT;
+-- then
+ALTER TABLE q1 ALTER id SET NOT NULL, ADD PRIMARY KEY (id);
+
+-- case: not nulls of 18, 22
+CREATE TABLE q1 (id int, v int);
+ALTER TABLE q1 ADD CONSTRAINT n NOT NULL id NO INHERIT;
+-- then
+ALTER TABLE q1 VALIDATE CONSTRAINT n, ADD PRIMARY KEY (id);
+
+-- case: not nulls of 18, 23
+CREATE TABLE q1 (id int, v int);
+ALTER TABLE q1 ADD CONSTRAINT n NOT NULL id NO INHERIT;
+-- then
+ALTER TABLE q1 DROP CONSTRAINT n, ADD PRIMARY KEY (id);
+
+-- case: not nulls of 18, 24
+CREATE TABLE q1 (id int, v int);
+ALTER TABLE q1 ADD CONSTRAINT n NOT NULL id;
+-- then
+ALTER TABLE q1 ADD NOT NULL id NO INHERIT;
+
+-- case: not nulls of 18, 25
+CREATE TABLE q1 (id int, v int);
+ALTER TABLE q1 ADD CONSTRAINT n NOT NULL id;
+-- then
+ALTER TABLE q1 ADD CONSTRAINT n NOT NULL id NO INHERIT;
+
+-- case: not nulls of 18, 26
+CREATE TABLE q1 (id int, v int);
+ALTER TABLE q1 ADD CONSTRAINT n NOT NULL id;
+-- then
+ALTER TABLE q1 DROP CONSTRAINT n, ADD PRIMARY KEY (id);
+
+-- case: not nulls of 18, 27
+CREATE TABLE q1 (id int, v int);
+ALTER TABLE q1 ADD CONSTRAINT n NOT NULL id;
+-- then
+ALTER TABLE q1 ALTER id DROP NOT NULL, ADD PRIMARY KEY (id);
+
+-- case: not nulls of 18, 28
+CREATE TABLE q1 (id int PRIMARY KEY, v int);
+-- then
+ALTER TABLE q1 ADD NOT NULL id NO INHERIT;
+
+-- case: not nulls of 18, 29
+CREATE TABLE q1 (id int, v int);
+CREATE TABLE q2 () INHERITS (q1);
+ALTER TABLE q1 ADD CONSTRAINT n NOT NULL id NOT VALID;
+-- then
+ALTER TABLE q1 ADD CONSTRAINT n NOT NULL id;
+
+-- case: not nulls of 18, 30
+CREATE TABLE q1 (id int, v int);
+CREATE TABLE q2 () INHERITS (q1);
+ALTER TABLE q1 ADD CONSTRAINT n NOT NULL id NOT VALID;
+-- then
+ALTER TABLE q1 ADD NOT NULL id NO INHERIT;
+
+-- case: not nulls of 18, 31
+CREATE TABLE q1 (id int, v int);
+CREATE TABLE q2 () INHERITS (q1);
+ALTER TABLE q1 ADD CONSTRAINT n NOT NULL id NOT VALID;
+-- then
+ALTER TABLE q1 ADD PRIMARY KEY (id);
+
+-- case: not nulls of 18, 32
+CREATE TABLE q1 (id int, v int);
+CREATE TABLE q2 () INHERITS (q1);
+ALTER TABLE q1 ADD CONSTRAINT n NOT NULL id NOT VALID;
+-- then
+ALTER TABLE q1 ALTER id ADD GENERATED ALWAYS AS IDENTITY;
+
+-- case: not nulls of 18, 33
+CREATE TABLE q1 (id int, v int);
+CREATE TABLE q2 () INHERITS (q1);
+ALTER TABLE q1 ADD CONSTRAINT n NOT NULL id NOT VALID;
+-- then
+ALTER TABLE q1 ALTER CONSTRAINT n INHERIT;
+
+-- case: not nulls of 18, 34
+CREATE TABLE q1 (id int, v int);
+CREATE TABLE q2 () INHERITS (q1);
+ALTER TABLE q2 ADD CONSTRAINT n NOT NULL id NOT VALID;
+-- then
+ALTER TABLE q1 ADD CONSTRAINT n NOT NULL id;
+
+-- case: not nulls of 18, 35
+CREATE TABLE q1 (id int, v int);
+CREATE TABLE q2 () INHERITS (q1);
+ALTER TABLE q2 ADD CONSTRAINT n NOT NULL id NOT VALID;
+-- then
+ALTER TABLE q1 ADD NOT NULL id NO INHERIT;
+
+-- case: not nulls of 18, 36
+CREATE TABLE q1 (id int, v int);
+CREATE TABLE q2 () INHERITS (q1);
+ALTER TABLE q2 ADD CONSTRAINT n NOT NULL id NOT VALID;
+-- then
+ALTER TABLE q1 ADD PRIMARY KEY (id);
+
+-- case: not nulls of 18, 37
+CREATE TABLE q1 (id int, v int);
+CREATE TABLE q2 () INHERITS (q1);
+ALTER TABLE q2 ADD CONSTRAINT n NOT NULL id NOT VALID;
+-- then
+ALTER TABLE q1 ADD CONSTRAINT n NOT NULL id, ALTER id ADD GENERATED ALWAYS AS IDENTITY;
+
+-- case: not nulls of 18, 38
+CREATE TABLE q1 (id int, v int);
+CREATE TABLE q2 () INHERITS (q1);
+ALTER TABLE q2 ADD CONSTRAINT n NOT NULL id NOT VALID;
+-- then
+ALTER TABLE q1 VALIDATE CONSTRAINT n, ADD PRIMARY KEY (id);
+
+-- case: not nulls of 18, 39
+CREATE TABLE q1 (id int, v int);
+CREATE TABLE q2 () INHERITS (q1);
+ALTER TABLE q2 ADD CONSTRAINT n NOT NULL id NOT VALID;
+-- then
+ALTER TABLE q1 ALTER id DROP NOT NULL, ADD PRIMARY KEY (id);
+
+-- case: not nulls of 18, 40
+CREATE TABLE q1 (id int, v int);
+CREATE TABLE q2 () INHERITS (q1);
+ALTER TABLE q2 ADD CONSTRAINT n NOT NULL id NO INHERIT;
+-- then
+ALTER TABLE q1 ADD CONSTRAINT n NOT NULL id NOT VALID;
+
+-- case: not nulls of 18, 41
+CREATE TABLE q1 (id int, v int);
+CREATE TABLE q2 () INHERITS (q1);
+ALTER TABLE q2 ADD CONSTRAINT n NOT NULL id NO INHERIT;
+-- then
+ALTER TABLE q1 ADD NOT NULL id;
+
+-- case: not nulls of 18, 42
+CREATE TABLE q1 (id int, v int);
+CREATE TABLE q2 () INHERITS (q1);
+ALTER TABLE q2 ADD CONSTRAINT n NOT NULL id NO INHERIT;
+-- then
+ALTER TABLE q1 ALTER id SET NOT NULL;
+
+-- case: not nulls of 18, 43
+CREATE TABLE q1 (id int, v int);
+CREATE TABLE q2 () INHERITS (q1);
+ALTER TABLE q2 ADD CONSTRAINT n NOT NULL id NO INHERIT;
+-- then
+ALTER TABLE q1 ADD NOT NULL id NO INHERIT;
+
+-- case: not nulls of 18, 44
+CREATE TABLE q1 (id int, v int);
+CREATE TABLE q2 () INHERITS (q1);
+ALTER TABLE q2 ADD CONSTRAINT n NOT NULL id NO INHERIT;
+-- then
+ALTER TABLE q1 ADD PRIMARY KEY (id);
+
+-- case: not nulls of 18, 45
+CREATE TABLE q1 (id int, v int);
+CREATE TABLE q2 () INHERITS (q1);
+ALTER TABLE q2 ADD CONSTRAINT n NOT NULL id NO INHERIT;
+-- then
+ALTER TABLE q1 ALTER id SET NOT NULL, ADD PRIMARY KEY (id);
+
+-- case: not nulls of 18, 46
+CREATE TABLE q1 (id int, v int);
+ALTER TABLE q1 ADD CONSTRAINT n NOT NULL id NOT VALID;
+-- then
+ALTER TABLE q1 ALTER CONSTRAINT n INHERIT;
+
+-- case: not nulls of 18, 47
+CREATE TABLE q1 (id int, v int);
+ALTER TABLE q1 ADD CONSTRAINT n NOT NULL id NOT VALID;
+-- then
+ALTER TABLE q1 ALTER CONSTRAINT n NO INHERIT;
+
+-- case: not nulls of 18, 48
+CREATE TABLE q1 (id int, v int);
+ALTER TABLE q1 ADD CONSTRAINT n NOT NULL id NOT VALID;
+-- then
+ALTER TABLE q1 ALTER id SET NOT NULL, ALTER id ADD GENERATED ALWAYS AS IDENTITY;
+
+-- case: not nulls of 18, 49
+CREATE TABLE q1 (id int, v int);
+ALTER TABLE q1 ADD CONSTRAINT n NOT NULL id NOT VALID;
+-- then
+ALTER TABLE q1 ADD NOT NULL id NOT VALID;
+
+-- case: not nulls of 18, 50
+CREATE TABLE q1 (id int, v int);
+ALTER TABLE q1 ADD CONSTRAINT n NOT NULL id NOT VALID;
+-- then
+ALTER TABLE q1 ALTER id SET NOT NULL;
+
+-- case: not nulls of 18, 51
+CREATE TABLE q1 (id int, v int);
+ALTER TABLE q1 ADD CONSTRAINT n NOT NULL id NOT VALID;
+CREATE UNIQUE INDEX u ON q1 (id);
+-- then
+ALTER TABLE q1 ADD PRIMARY KEY USING INDEX u;
+
+-- case: not nulls of 18, 52
+CREATE TABLE q1 (id int, v int);
+ALTER TABLE q1 ADD CONSTRAINT n NOT NULL id NOT VALID;
+-- then
+ALTER TABLE ONLY q1 ADD PRIMARY KEY (id);
+
+-- case: not nulls of 18, 53
+CREATE TABLE q1 (id int, v int);
+ALTER TABLE q1 ADD CONSTRAINT n NOT NULL id NOT VALID;
+-- then
+ALTER TABLE ONLY q1 ADD NOT NULL id;
+
+-- case: not nulls of 18, 54
+CREATE TABLE q1 (id int, v int);
+ALTER TABLE q1 ADD CONSTRAINT n NOT NULL id NOT VALID;
+CREATE TABLE q2 () INHERITS (q1);
+-- then
+ALTER TABLE ONLY q1 ALTER id SET NOT NULL;
+
+-- case: not nulls of 18, 55
+CREATE TABLE q1 (id int, v int);
+ALTER TABLE q1 ADD CONSTRAINT n NOT NULL id NOT VALID;
+CREATE TABLE q2 () INHERITS (q1);
+-- then
+ALTER TABLE ONLY q1 ADD CONSTRAINT n NOT NULL id;
+
+-- case: not nulls of 18, 56
+CREATE TABLE q1 (id int, v int);
+ALTER TABLE q1 ADD CONSTRAINT n NOT NULL id NOT VALID;
+CREATE TABLE q2 () INHERITS (q1);
+-- then
+ALTER TABLE q2 ADD PRIMARY KEY (id);
+
+-- case: not nulls of 18, 57
+CREATE TABLE q1 (id int, v int);
+ALTER TABLE q1 ADD CONSTRAINT n NOT NULL id NOT VALID;
+CREATE TABLE q2 () INHERITS (q1);
+-- then
+ALTER TABLE q2 ADD NOT NULL id NO INHERIT;
+
+-- case: not nulls of 18, 58
+CREATE TABLE q1 (id int, v int);
+ALTER TABLE q1 ADD CONSTRAINT n NOT NULL id NOT VALID;
+CREATE TABLE q2 () INHERITS (q1);
+-- then
+ALTER TABLE ONLY q1 VALIDATE CONSTRAINT n;
+
+-- case: not nulls of 18, 59
+CREATE TABLE q1 (id int, v int);
+ALTER TABLE q1 ADD CONSTRAINT n NOT NULL id NOT VALID;
+CREATE TABLE q2 () INHERITS (q1);
+-- then
+ALTER TABLE q1 ALTER CONSTRAINT n INHERIT;
+
+-- case: not nulls of 18, 60
+CREATE TABLE q1 (id int, v int);
+ALTER TABLE q1 ADD CONSTRAINT n NOT NULL id NOT VALID;
+CREATE TABLE q2 () INHERITS (q1);
+-- then
+ALTER TABLE q2 DROP CONSTRAINT n;
+
+-- case: not nulls of 18, 61
+CREATE TABLE q1 (id int, v int);
+ALTER TABLE q1 ADD CONSTRAINT n NOT NULL id NOT VALID;
+CREATE TABLE q0 (id int NOT NULL, v int);
+-- then
+ALTER TABLE q1 INHERIT q0;
+
+-- case: not nulls of 18, 62
+CREATE TABLE q1 (id int, v int);
+ALTER TABLE q1 ADD CONSTRAINT n NOT NULL id NOT VALID;
+CREATE TABLE q0 (id int NOT NULL, v int) PARTITION BY LIST (id);
+-- then
+ALTER TABLE q0 ATTACH PARTITION q1 FOR VALUES IN (1);
+
+-- case: not nulls of 18, 63
+CREATE TABLE q1 (id int, v int);
+ALTER TABLE q1 ADD CONSTRAINT n NOT NULL id NOT VALID;
+-- then
+CREATE TABLE q9 (id int NOT NULL NO INHERIT) INHERITS (q1);
+
+-- case: not nulls of 18, 64
+CREATE TABLE q1 (id int, v int);
+ALTER TABLE q1 ADD CONSTRAINT n NOT NULL id NOT VALID;
+-- then
+CREATE TABLE q9 (LIKE q1, CONSTRAINT m NOT NULL id);
+
+-- case: not nulls of 18, 65
+CREATE TABLE q1 (id int, v int);
+ALTER TABLE q1 ADD CONSTRAINT n NOT NULL id NO INHERIT;
+CREATE UNIQUE INDEX u ON q1 (id);
+-- then
+ALTER TABLE q1 ADD PRIMARY KEY USING INDEX u;
+
+-- case: not nulls of 18, 66
+CREATE TABLE q1 (id int, v int);
+ALTER TABLE q1 ADD CONSTRAINT n NOT NULL id NO INHERIT;
+-- then
+ALTER TABLE ONLY q1 ADD PRIMARY KEY (id);
+
+-- case: not nulls of 18, 67
+CREATE TABLE q1 (id int, v int);
+ALTER TABLE q1 ADD CONSTRAINT n NOT NULL id NO INHERIT;
+-- then
+ALTER TABLE ONLY q1 ADD NOT NULL id;
+
+-- case: not nulls of 18, 68
+CREATE TABLE q1 (id int, v int);
+ALTER TABLE q1 ADD CONSTRAINT n NOT NULL id NO INHERIT;
+CREATE TABLE q2 () INHERITS (q1);
+-- then
+ALTER TABLE ONLY q1 ADD CONSTRAINT n NOT NULL id;
+
+-- case: not nulls of 18, 69
+CREATE TABLE q1 (id int, v int);
+ALTER TABLE q1 ADD CONSTRAINT n NOT NULL id NO INHERIT;
+CREATE TABLE q2 () INHERITS (q1);
+-- then
+ALTER TABLE q2 ALTER id DROP NOT NULL;
+
+-- case: not nulls of 18, 70
+CREATE TABLE q1 (id int, v int);
+ALTER TABLE q1 ADD CONSTRAINT n NOT NULL id NO INHERIT;
+CREATE TABLE q2 () INHERITS (q1);
+-- then
+ALTER TABLE q1 ALTER CONSTRAINT n NO INHERIT;
+
+-- case: not nulls of 18, 71
+CREATE TABLE q1 (id int, v int);
+ALTER TABLE q1 ADD CONSTRAINT n NOT NULL id NO INHERIT;
+CREATE TABLE q2 () INHERITS (q1);
+-- then
+ALTER TABLE q1 DROP CONSTRAINT n;
+
+-- case: not nulls of 18, 72
+CREATE TABLE q1 (id int, v int);
+ALTER TABLE q1 ADD CONSTRAINT n NOT NULL id NO INHERIT;
+CREATE TABLE q2 () INHERITS (q1);
+-- then
+ALTER TABLE ONLY q1 DROP CONSTRAINT n;
+
+-- case: not nulls of 18, 73
+CREATE TABLE q1 (id int, v int);
+ALTER TABLE q1 ADD CONSTRAINT n NOT NULL id NO INHERIT;
+CREATE TABLE q0 (id int NOT NULL, v int);
+-- then
+ALTER TABLE q1 INHERIT q0;
+
+-- case: not nulls of 18, 74
+CREATE TABLE q1 (id int, v int);
+ALTER TABLE q1 ADD CONSTRAINT n NOT NULL id NO INHERIT;
+CREATE TABLE q0 (id int, v int);
+ALTER TABLE q0 ADD NOT NULL id NOT VALID;
+-- then
+ALTER TABLE q1 INHERIT q0;
+
+-- case: not nulls of 18, 75
+CREATE TABLE q1 (id int, v int);
+ALTER TABLE q1 ADD CONSTRAINT n NOT NULL id NO INHERIT;
+CREATE TABLE q0 (id int NOT NULL, v int) PARTITION BY LIST (id);
+-- then
+ALTER TABLE q0 ATTACH PARTITION q1 FOR VALUES IN (1);
+
+-- case: not nulls of 18, 76
+CREATE TABLE q1 (id int, v int);
+ALTER TABLE q1 ADD CONSTRAINT n NOT NULL id NO INHERIT;
+CREATE TABLE q0 (id int, v int) PARTITION BY LIST (id);
+ALTER TABLE q0 ADD NOT NULL id NOT VALID;
+-- then
+ALTER TABLE q0 ATTACH PARTITION q1 FOR VALUES IN (1);
+
+-- case: not nulls of 18, 77
+CREATE TABLE q1 (id int, v int);
+ALTER TABLE q1 ADD CONSTRAINT n NOT NULL id NO INHERIT;
+-- then
+CREATE TABLE q9 (LIKE q1, PRIMARY KEY (id));
+
+-- case: not nulls of 18, 78
+CREATE TABLE q1 (id int, v int);
+ALTER TABLE q1 ADD CONSTRAINT n NOT NULL id NO INHERIT;
+-- then
+CREATE TABLE q9 (LIKE q1, CONSTRAINT m NOT NULL id);
+
+-- case: not nulls of 18, 79
+CREATE TABLE q1 (id int, v int);
+ALTER TABLE q1 ADD CONSTRAINT n NOT NULL id;
+CREATE TABLE q2 () INHERITS (q1);
+-- then
+ALTER TABLE q2 ADD NOT NULL id NO INHERIT;
+
+-- case: not nulls of 18, 80
+CREATE TABLE q1 (id int, v int);
+ALTER TABLE q1 ADD CONSTRAINT n NOT NULL id;
+CREATE TABLE q2 () INHERITS (q1);
+-- then
+ALTER TABLE q1 ALTER CONSTRAINT n INHERIT;
+
+-- case: not nulls of 18, 81
+CREATE TABLE q1 (id int, v int);
+ALTER TABLE q1 ADD CONSTRAINT n NOT NULL id;
+CREATE TABLE q2 () INHERITS (q1);
+-- then
+ALTER TABLE q2 DROP CONSTRAINT n;
+
+-- case: not nulls of 18, 82
+CREATE TABLE q1 (id int, v int);
+ALTER TABLE q1 ADD CONSTRAINT n NOT NULL id;
+-- then
+CREATE TABLE q9 (id int NOT NULL NO INHERIT) INHERITS (q1);
+
+-- case: not nulls of 18, 83
+CREATE TABLE q1 (id int, v int);
+ALTER TABLE q1 ADD CONSTRAINT n NOT NULL id;
+-- then
+CREATE TABLE q9 (LIKE q1, CONSTRAINT m NOT NULL id);
+
+-- case: not nulls of 18, 84
+CREATE TABLE q1 (id int, v int);
+CREATE TABLE q0 (id int NOT NULL, v int);
+-- then
+ALTER TABLE q1 INHERIT q0;
+
+-- case: not nulls of 18, 85
+CREATE TABLE q1 (id int, v int);
+CREATE TABLE q0 (id int, v int);
+ALTER TABLE q0 ADD NOT NULL id NOT VALID;
+-- then
+ALTER TABLE q1 INHERIT q0;
+
+-- case: not nulls of 18, 86
+CREATE TABLE q9 (id int NOT NULL NO INHERIT, PRIMARY KEY (id));
+
+-- case: not nulls of 18, 87
+CREATE TABLE q9 (id int NOT NULL NO INHERIT, NOT NULL id);
+
+-- case: not nulls of 18, 88
+CREATE TABLE q9 (id int CONSTRAINT a NOT NULL, CONSTRAINT b NOT NULL id);
+
+-- case: not nulls of 18, 89
+CREATE TABLE q9 (id int, NOT NULL nothing);
+
+-- case: not nulls of 18, 90
+CREATE TABLE q9 (id int PRIMARY KEY, NOT NULL id NO INHERIT);
+
+-- case: not nulls of 18, 91
+CREATE TABLE q9 (id int GENERATED ALWAYS AS IDENTITY, NOT NULL id NO INHERIT);
+
+-- case: not nulls of 18, 92
+CREATE TABLE q9 (id serial, NOT NULL id NO INHERIT);
+
+-- case: not nulls of 18, 93
+CREATE TABLE q9 (id int, v int, CONSTRAINT a NOT NULL id, CONSTRAINT a NOT NULL v);
+
+-- case: not nulls of 18, 94
+CREATE TABLE q9 (id int NOT NULL NO INHERIT) PARTITION BY LIST (id);
+
+-- case: not nulls of 18, 95
+CREATE TABLE q9 (id int, NOT NULL id NO INHERIT) PARTITION BY LIST (id);
+
+-- case: not nulls of 18, 96
+CREATE TABLE q1 (id int NOT NULL, v int);
+-- then
+CREATE TABLE q9 (LIKE q1, CONSTRAINT m NOT NULL id);
+
+-- case: not nulls of 18, 97
+CREATE TABLE q1 (id int PRIMARY KEY, v int);
+-- then
+CREATE TABLE q9 (LIKE q1, CONSTRAINT m NOT NULL id);
+
+-- case: not nulls of 18, 98
+CREATE TABLE q1 (id int PRIMARY KEY, v int);
+CREATE TABLE q2 (LIKE q1);
+-- then
+CREATE TABLE q9 (LIKE q2, CONSTRAINT q2_id_not_null NOT NULL id);
+
+-- case: not nulls of 18, 99
+CREATE TABLE q1 (id int PRIMARY KEY, v int);
+CREATE TABLE q2 (LIKE q1);
+-- then
+CREATE TABLE q9 (LIKE q2, NOT NULL id NO INHERIT);
+
+-- case: not nulls of 18, 100
+CREATE TABLE q1 (id int NOT NULL, v int);
+-- then
+CREATE TABLE q9 (LIKE q1, CONSTRAINT q1_id_not_null CHECK (v > 0));
+
+-- case: not nulls of 18, 101
+CREATE TABLE q1 (id int NOT NULL, v int);
+CREATE TABLE q2 (LIKE q1);
+-- then
+ALTER TABLE q2 DROP CONSTRAINT q1_id_not_null;
+
+-- case: not nulls of 18, 102
+CREATE TABLE q1 (id int NOT NULL, v int);
+-- then
+ALTER TABLE q1 ADD CONSTRAINT q1_id_not_null CHECK (v > 0);
+
+-- case: not nulls of 18, 103
+CREATE TABLE q1 (id int NOT NULL, v int);
+-- then
+ALTER TABLE q1 ADD CONSTRAINT q1_id_not_null UNIQUE (v);
+
+-- case: not nulls of 18, 104
+CREATE TABLE q1 (id int NOT NULL, v int, CONSTRAINT x CHECK (v > 0));
+-- then
+ALTER TABLE q1 ADD CONSTRAINT x NOT NULL v;
+
+-- case: not nulls of 18, 105
+CREATE TABLE q1 (id int NOT NULL, v int, CONSTRAINT x CHECK (v > 0));
+-- then
+ALTER TABLE q1 RENAME CONSTRAINT q1_id_not_null TO x;
+
+-- case: not nulls of 18, 106
+CREATE TABLE q1 (id int NOT NULL, v int, CONSTRAINT x CHECK (v > 0));
+-- then
+ALTER TABLE q1 RENAME CONSTRAINT x TO q1_id_not_null;
+
+-- case: not nulls of 18, 107
+CREATE TABLE q1 (id int NOT NULL, v int);
+CREATE TABLE q2 () INHERITS (q1);
+-- then
+ALTER TABLE q2 RENAME CONSTRAINT q1_id_not_null TO x;
+
+-- case: not nulls of 18, 108
+CREATE TABLE q1 (id int NOT NULL, v int);
+CREATE TABLE q2 () INHERITS (q1);
+-- then
+ALTER TABLE ONLY q1 RENAME CONSTRAINT q1_id_not_null TO x;
+
+-- case: not nulls of 18, 109
+CREATE TABLE q1 (id int NOT NULL, v int);
+CREATE TABLE q2 () INHERITS (q1);
+-- then
+ALTER TABLE q1 RENAME CONSTRAINT q1_id_not_null TO x;
+
+-- case: not nulls of 18, 110
+CREATE TABLE q1 (id int NOT NULL, v int);
+CREATE TABLE q2 () INHERITS (q1);
+ALTER TABLE q1 RENAME CONSTRAINT q1_id_not_null TO x;
+-- then
+ALTER TABLE q2 ADD CONSTRAINT x CHECK (v > 0);
+
+-- case: not nulls of 18, 111
+CREATE TABLE q1 (id int NOT NULL, v int);
+CREATE TABLE q2 (id int NOT NULL) INHERITS (q1);
+-- then
+ALTER TABLE q2 DROP CONSTRAINT q2_id_not_null;
+
+-- case: not nulls of 18, 112
+CREATE TABLE q1 (id int NOT NULL, v int);
+CREATE TABLE q2 (id int NOT NULL) INHERITS (q1);
+-- then
+ALTER TABLE q1 ALTER CONSTRAINT q1_id_not_null NO INHERIT;
+
+-- case: not nulls of 18, 113
+CREATE TABLE q1 (id int NOT NULL, v int);
+CREATE TABLE q2 (id int NOT NULL) INHERITS (q1);
+-- then
+ALTER TABLE q2 ALTER CONSTRAINT q1_id_not_null NO INHERIT;
+
+-- case: not nulls of 18, 114
+CREATE TABLE q1 (id int NOT NULL NO INHERIT, v int);
+CREATE TABLE q2 (id int) INHERITS (q1);
+-- then
+ALTER TABLE q1 ALTER CONSTRAINT q1_id_not_null INHERIT;
+
+-- case: not nulls of 18, 115
+CREATE TABLE q1 (id int NOT NULL NO INHERIT, v int);
+CREATE TABLE q2 (id int NOT NULL NO INHERIT) INHERITS (q1);
+-- then
+ALTER TABLE q1 ALTER CONSTRAINT q1_id_not_null INHERIT;
+
+-- case: not nulls of 18, 116
+CREATE TABLE q1 (id int NOT NULL NO INHERIT, v int);
+CREATE TABLE q2 (id int) INHERITS (q1);
+ALTER TABLE q2 ADD CONSTRAINT q2n NOT NULL id NOT VALID;
+-- then
+ALTER TABLE q1 ALTER CONSTRAINT q1_id_not_null INHERIT;
+
+-- case: not nulls of 18, 117
+CREATE TABLE q1 (id int NOT NULL NO INHERIT, v int);
+CREATE TABLE q2 (id int) INHERITS (q1);
+-- then
+ALTER TABLE ONLY q1 ALTER CONSTRAINT q1_id_not_null INHERIT;
+
+-- case: not nulls of 18, 118
+CREATE TABLE q1 (id int NOT NULL, v int);
+CREATE TABLE q2 (id int) INHERITS (q1);
+-- then
+ALTER TABLE ONLY q1 ALTER CONSTRAINT q1_id_not_null NO INHERIT;
+
+-- case: not nulls of 18, 119
+CREATE TABLE q1 (id int NOT NULL, v int);
+CREATE TABLE q2 (id int) INHERITS (q1);
+-- then
+ALTER TABLE q2 NO INHERIT q1;
+
+-- case: not nulls of 18, 120
+CREATE TABLE q1 (id int NOT NULL, v int);
+CREATE TABLE q2 (id int) INHERITS (q1);
+ALTER TABLE q2 NO INHERIT q1;
+-- then
+ALTER TABLE q2 DROP CONSTRAINT q1_id_not_null;
+
+-- case: not nulls of 18, 121
+CREATE TABLE q1 (id int, v int);
+ALTER TABLE q1 ADD CONSTRAINT n NOT NULL id NOT VALID;
+CREATE TABLE q2 (id int) INHERITS (q1);
+-- then
+ALTER TABLE q2 VALIDATE CONSTRAINT n;
+
+-- case: not nulls of 18, 122
+CREATE TABLE q1 (id int, v int);
+CREATE TABLE q2 (id int) INHERITS (q1);
+ALTER TABLE q1 ADD CONSTRAINT n NOT NULL id NOT VALID;
+-- then
+ALTER TABLE q2 VALIDATE CONSTRAINT n;
+
+-- case: not nulls of 18, 123
+CREATE TABLE q1 (id int, v int);
+CREATE TABLE q2 (id int) INHERITS (q1);
+ALTER TABLE q1 ADD CONSTRAINT n NOT NULL id NOT VALID;
+-- then
+ALTER TABLE q2 ALTER id SET NOT NULL;
+
+-- case: not nulls of 18, 124
+CREATE TABLE q1 (id int, v int);
+CREATE TABLE q2 (id int) INHERITS (q1);
+ALTER TABLE q1 ADD CONSTRAINT n NOT NULL id NOT VALID;
+ALTER TABLE q2 ALTER id SET NOT NULL;
+-- then
+ALTER TABLE q1 VALIDATE CONSTRAINT n;
+
+-- case: not nulls of 18, 125
+CREATE TABLE q1 (id int, v int);
+ALTER TABLE q1 ADD CONSTRAINT n NOT NULL id NOT VALID;
+-- then
+CREATE TABLE q9 (LIKE q1 INCLUDING ALL, PRIMARY KEY (id));
+
+-- case: not nulls of 18, 126
+CREATE TABLE q1 (id int, v int);
+ALTER TABLE q1 ADD CONSTRAINT n NOT NULL id NOT VALID;
+CREATE TABLE q9 (LIKE q1 INCLUDING ALL);
+-- then
+ALTER TABLE q9 ADD PRIMARY KEY (id);
+
+-- case: not nulls of 18, 127
+CREATE TABLE q1 (id int, v int);
+ALTER TABLE q1 ADD CONSTRAINT n NOT NULL id NO INHERIT;
+CREATE TABLE q9 (LIKE q1 INCLUDING ALL);
+-- then
+ALTER TABLE q9 ADD PRIMARY KEY (id);
+
+-- case: not nulls of 18, 128
+CREATE TABLE q1 (id int, v int);
+ALTER TABLE q1 ADD CONSTRAINT n NOT NULL id NOT VALID;
+CREATE TABLE q8 (id int, v int) PARTITION BY LIST (id);
+CREATE TABLE q9 (id int NOT NULL, v int);
+-- then
+ALTER TABLE q8 ADD NOT NULL id NOT VALID, ATTACH PARTITION q9 DEFAULT;
+
+-- case: not nulls of 18, 129
+CREATE TABLE q8 (id int, v int) PARTITION BY LIST (id);
+CREATE TABLE q9 PARTITION OF q8 DEFAULT;
+-- then
+ALTER TABLE q8 ADD NOT NULL id NOT VALID;
+
+-- case: not nulls of 18, 130
+CREATE TABLE q8 (id int, v int) PARTITION BY LIST (id);
+CREATE TABLE q9 PARTITION OF q8 DEFAULT;
+ALTER TABLE q8 ADD NOT NULL id NOT VALID;
+-- then
+ALTER TABLE q8 ADD PRIMARY KEY (id);
+
+-- case: not nulls of 18, 131
+CREATE TABLE q8 (id int, v int) PARTITION BY LIST (id);
+CREATE TABLE q9 PARTITION OF q8 DEFAULT;
+ALTER TABLE q8 ADD CONSTRAINT n NOT NULL id NOT VALID;
+-- then
+ALTER TABLE q8 VALIDATE CONSTRAINT n;
+
+-- case: not nulls of 18, 132
+CREATE TABLE q8 (id int, v int) PARTITION BY LIST (id);
+CREATE TABLE q9 PARTITION OF q8 DEFAULT;
+ALTER TABLE q8 ADD CONSTRAINT n NOT NULL id NOT VALID;
+-- then
+ALTER TABLE q9 VALIDATE CONSTRAINT n;
+
+-- case: not nulls of 18, 133
+CREATE TABLE q8 (id int, v int) PARTITION BY LIST (id);
+CREATE TABLE q9 PARTITION OF q8 DEFAULT;
+ALTER TABLE q8 ADD CONSTRAINT n NOT NULL id NOT VALID;
+-- then
+ALTER TABLE q8 DETACH PARTITION q9;
+
+-- case: not nulls of 18, 134
+CREATE TABLE q8 (id int, v int) PARTITION BY LIST (id);
+CREATE TABLE q9 PARTITION OF q8 DEFAULT;
+ALTER TABLE q8 ADD CONSTRAINT n NOT NULL id;
+-- then
+ALTER TABLE q9 ALTER CONSTRAINT n NO INHERIT;
+
+-- case: not nulls of 18, 135
+CREATE TABLE q8 (id int, v int) PARTITION BY LIST (id);
+CREATE TABLE q9 PARTITION OF q8 DEFAULT;
+ALTER TABLE q8 ADD CONSTRAINT n NOT NULL id;
+-- then
+ALTER TABLE q8 ALTER CONSTRAINT n NO INHERIT;
+
+-- case: not nulls of 18, 136
+CREATE TABLE q8 (id int, v int) PARTITION BY LIST (id);
+ALTER TABLE q8 ADD CONSTRAINT n NOT NULL id;
+-- then
+CREATE TABLE q9 PARTITION OF q8 (id NOT NULL NO INHERIT) DEFAULT;
+
+-- case: not nulls of 18, 137
+CREATE TABLE q8 (id int, v int) PARTITION BY LIST (id);
+ALTER TABLE q8 ADD CONSTRAINT n NOT NULL id;
+-- then
+CREATE TABLE q9 PARTITION OF q8 (CONSTRAINT m NOT NULL id) DEFAULT;
+
+-- case: not nulls of 18, 138
+CREATE TABLE q1 (id int NOT NULL, v int);
+CREATE TABLE q2 (id int NOT NULL) INHERITS (q1);
+-- then
+ALTER TABLE q1 ALTER CONSTRAINT q1_id_not_null NO INHERIT, ALTER v SET NOT NULL;
+
+-- case: not nulls of 18, 139
+CREATE TABLE q1 (id int NOT NULL, v int);
+-- then
+CREATE TABLE q2 (id int CONSTRAINT a NOT NULL) INHERITS (q1);
+
+-- case: not nulls of 18, 140
+CREATE TABLE q1 (id int NOT NULL NO INHERIT, v int);
+-- then
+CREATE TABLE q2 (id int NOT NULL NO INHERIT) INHERITS (q1);
+
+-- case: not nulls of 18, 141
+CREATE TABLE q1 (id int NOT NULL, v int);
+-- then
+ALTER TABLE q1 ADD COLUMN w int CONSTRAINT x NOT NULL DEFAULT 1, ADD CONSTRAINT x NOT NULL v;
+
+-- case: not nulls of 18, 142
+CREATE TABLE q1 (id int NOT NULL, v int);
+-- then
+ALTER TABLE q1 ADD COLUMN w int NOT NULL NO INHERIT PRIMARY KEY;
+
+-- case: not nulls of 18, 143
+CREATE TABLE q1 (id int NOT NULL, v int);
+-- then
+ALTER TABLE q1 ADD COLUMN w int CONSTRAINT q1_id_not_null NOT NULL DEFAULT 1;
+
+-- case: not nulls of 18, 144
+CREATE TABLE q1 (id int NOT NULL, v int);
+CREATE TABLE q2 (id int NOT NULL) INHERITS (q1);
+-- then
+ALTER TABLE q1 RENAME CONSTRAINT q1_id_not_null TO x;
+
+-- case: not nulls of 18, 145
+CREATE TABLE q1 (id int CONSTRAINT x NOT NULL, v int);
+-- then
+ALTER TABLE q1 ADD CONSTRAINT x CHECK (v > 0);
+
+-- case: not nulls of 18, 146
+CREATE TABLE q1 (id int NOT NULL, v int);
+CREATE TABLE q2 () INHERITS (q1);
+-- then
+ALTER TABLE q2 ALTER CONSTRAINT q1_id_not_null NO INHERIT;
+
+-- case: not nulls of 18, 147
+CREATE TABLE q1 (id int NOT NULL, v int);
+CREATE TABLE q2 () INHERITS (q1);
+-- then
+ALTER TABLE q2 ALTER CONSTRAINT q1_id_not_null INHERIT;
+
+-- case: not nulls of 18, 148
+CREATE TABLE q1 (id int NOT NULL NO INHERIT, v int);
+CREATE TABLE q2 () INHERITS (q1);
+-- then
+ALTER TABLE q1 RENAME CONSTRAINT q1_id_not_null TO x;
+
+-- case: not nulls of 18, 149
+CREATE TABLE q1 (id int NOT NULL NO INHERIT, v int);
+CREATE TABLE q2 () INHERITS (q1);
+-- then
+ALTER TABLE ONLY q1 RENAME CONSTRAINT q1_id_not_null TO x;
+
+-- case: not nulls of 18, 150
+CREATE TABLE q1 (id int NOT NULL, v int, CONSTRAINT x CHECK (v > 0));
+-- then
+ALTER TABLE q1 ADD CONSTRAINT x NOT NULL id;
+
+-- case: not nulls of 18, 151
+CREATE TABLE q1 (id int NOT NULL, v int);
+-- then
+ALTER TABLE q1 ADD COLUMN w int GENERATED ALWAYS AS IDENTITY NOT NULL NO INHERIT;
+
+-- case: not nulls of 18, 152
+CREATE TABLE q1 (id int NOT NULL, v int);
+-- then
+ALTER TABLE q1 ADD COLUMN w int NOT NULL NO INHERIT, ADD PRIMARY KEY (w);
+
+-- case: not nulls of 18, 153
+CREATE TABLE q1 (id int NOT NULL, v int);
+-- then
+ALTER TABLE q1 RENAME CONSTRAINT q1_v_not_null TO x;
+
+-- case: not nulls of 18, 154
+CREATE TABLE q1 (id int NOT NULL, v int);
+-- then
+ALTER TABLE q1 DROP CONSTRAINT q1_id_not_null;
+
+-- case: not nulls of 18, 155
+CREATE TABLE q1 (id int NOT NULL, v int);
+CREATE TABLE q2 () INHERITS (q1);
+-- then
+ALTER TABLE q1 VALIDATE CONSTRAINT q1_id_not_null;
+
+-- case: not nulls of 18, 156
+CREATE TABLE q1 (id int NOT NULL, v int);
+-- then
+CREATE TABLE q2 (LIKE q1, v2 int, CONSTRAINT q2_id_not_null NOT NULL v2);
+
+-- case: not nulls of 18, 157
+CREATE TABLE q1 (id int NOT NULL, v int);
+-- then
+CREATE TABLE q2 (LIKE q1, v2 int, CONSTRAINT q1_id_not_null NOT NULL v2);
+
+-- case: not nulls of 18, 158
+CREATE TABLE q1 (id int NOT NULL, v int);
+-- then
+CREATE TABLE q2 (id int NOT NULL, v2 int, CONSTRAINT q2_id_not_null NOT NULL v2);
+
+-- case: not nulls of 18, 159
+CREATE TABLE q1 (id int NOT NULL, v int);
+-- then
+ALTER TABLE q1 ADD CONSTRAINT q1_v_not_null CHECK (v > 0), ALTER v SET NOT NULL;
+
+-- case: not nulls of 18, 160
+CREATE TABLE q1 (id int NOT NULL, v int);
+CREATE TABLE q2 () INHERITS (q1);
+-- then
+ALTER TABLE ONLY q1 ALTER CONSTRAINT q1_id_not_null INHERIT;

@@ -331,9 +331,13 @@ def validate_constraint(op: ops.ValidateConstraint, scope: Scope) -> Operation:
     table = scope.catalog.table(op.table)
     found = table.constraint(op.name) if table is not None else None
     already = isinstance(found, ForeignKey | Check) and found.validated
-    if kind == "not_null" and table is not None:
-        already = any(c.not_null_valid for c in table.columns if c.not_null_name == op.name)
-    return replace(op, kind=kind if kind in {"check", "foreign_key", "not_null"} else "unknown", already=already)
+    column = ""
+    if found is None and table is not None and scope.version >= NAMED_NOT_NULL:
+        column = not_null.column_named(table, op.name, scope.catalog)
+        kind = "not_null" if column else kind
+        already = any(c.not_null_valid for c in table.columns if c.name == column)
+    kind = kind if kind in {"check", "foreign_key", "not_null"} else "unknown"
+    return replace(op, kind=kind, already=already, column=column)
 
 
 # --- indexes

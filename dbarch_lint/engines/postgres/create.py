@@ -115,6 +115,8 @@ def bound_column(column: Column, scope: Scope, *, written: bool = True) -> Colum
 
     `written`: the default stands there, and does not come from another table, which had its reason to keep a NULL.
     """
+    if column.not_null_name and scope.version < NAMED_NOT_NULL:
+        column = replace(column, not_null_name="")  # it is read, and forgotten
     if not column.type.builtin:
         type_ = scope.type(column.type)
         column = column if type_ is column.type else replace(column, type=type_)
@@ -211,7 +213,8 @@ def inherited_column(column: Column, *, identity: bool) -> Column:
     if column.not_null_local:
         column = replace(column, nullable=True, not_null_name="", not_null_local=False)
     inherited = not column.nullable
-    return replace(column, inherited=True, identity=kept, type=type_, not_null_inherited=inherited, comment="")
+    column = replace(column, not_null_inherited=inherited, not_null_valid=True)  # it has no rows yet
+    return replace(column, inherited=True, identity=kept, type=type_, comment="")
 
 
 def merged(inherited: tuple[Column, ...], written: tuple[Column, ...], *, own: bool) -> tuple[Column, ...]:
@@ -231,7 +234,8 @@ def overridden(column: Column, again: Column | None, *, own: bool) -> Column:
     required = not again.nullable
     column = replace(column, nullable=column.nullable and not required, inherited=not own)
     if required:
-        column = replace(column, not_null_name=again.not_null_name, not_null_inherited=False)
+        said = {"not_null_name": again.not_null_name, "not_null_local": again.not_null_local}
+        column = replace(column, **said, not_null_inherited=False)
     if again.type.serial or again.identity:
         kept = column.default if again.identity else None  # the server keeps both, and uses the identity
         return replace(column, type=again.type, identity=again.identity, sequence=again.sequence, default=kept)
@@ -309,6 +313,7 @@ def like_column(column: Column, wanted: frozenset[str]) -> Column:
     keep_default = ("generated" if column.generated else "defaults") in wanted
     return replace(
         column,
+        not_null_valid=True,  # it has no rows yet
         default=column.default if keep_default else None,
         generated=column.generated if "generated" in wanted else "",
         identity=column.identity if "identity" in wanted else "",

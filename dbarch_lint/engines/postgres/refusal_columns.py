@@ -74,7 +74,7 @@ def not_null_above(op: Any, catalog: Catalog) -> bool:
     """Whether a parent has the column as NOT NULL."""
     table = catalog.table(op.target)
     above = parents_of(table, catalog) if table is not None else ()
-    return any(c.name == op.column and not c.nullable for parent in above for c in parent.columns)
+    return any(c.name == op.column and not c.nullable and not c.not_null_local for t in above for c in t.columns)
 
 
 def constraint_inherited(op: Any, catalog: Catalog) -> bool:

@@ -251,19 +251,6 @@ def fixed_length(op: Any, catalog: Catalog) -> bool:
     return group in FIXED or group.startswith("enum") or (group == "number" and _plain(found.type) != "numeric")
 
 
-def as_constraint(op: Any, _: Catalog) -> bool:
-    """Whether NOT NULL is added as a constraint, not by SET NOT NULL."""
-    if not op.statement.says(b"add"):  # most say SET NOT NULL: their trees need not be made again
-        return False
-    commands = [c.get("AlterTableCmd", {}) for c in (op.statement.node or {}).get("cmds", ())]
-    kinds = [
-        c.get("def", {}).get("Constraint", {}).get("contype")
-        for c in commands
-        if c.get("subtype") == "AT_AddConstraint"
-    ]
-    return "CONSTR_NOTNULL" in kinds and (bool(op.name) or not op.validated or len(commands) == 1)
-
-
 @lru_cache(maxsize=1024)
 def _plain(type_: Any) -> str:
     """A built-in type without its modifiers; empty for arrays and others."""
@@ -466,7 +453,6 @@ FACTS: dict[str, Fact] = {
     "the types cannot be compared": types_differ,
     "a number is compared with it": number_compared,
     "the column has a fixed length": fixed_length,
-    "it is written as a constraint": as_constraint,
     "the target has checks": has_checks,
     "the target has a primary key": has_primary_key,
     "the key leaves out the partition key": misses_partition_key,

@@ -8,7 +8,7 @@ from typing import Any
 from dbarch_lint.catalog import Catalog
 from dbarch_lint.datatypes import Type
 from dbarch_lint.effects import Fact, is_composite
-from dbarch_lint.engines.postgres import expressions
+from dbarch_lint.engines.postgres import expressions, not_null
 from dbarch_lint.engines.postgres.types import builtin_names
 from dbarch_lint.names import Name
 from dbarch_lint.objects import Check, Composite, Domain, Index, IndexEntry, Sequence, Table, View
@@ -127,16 +127,14 @@ def known_table(op: Any, catalog: Catalog) -> Table | None:
 
 
 def constraint_missing(op: Any, catalog: Catalog) -> bool:
-    """Whether the table has no constraint of this name. The server names NOT NULL constraints after their column."""
+    """Whether the table has no constraint of this name, and no NOT NULL that could have it."""
+    return unnamed(op, catalog) and not not_null.column_named(catalog.table(op.target), op.name, catalog)
+
+
+def unnamed(op: Any, catalog: Catalog) -> bool:
+    """Whether nothing but a NOT NULL could have the name of the constraint, if anything has."""
     table = known_table(op, catalog)
-    if table is None or getattr(op, "missing_ok", False) or op.name in table.constraint_names:
-        return False
-    if getattr(op, "kind", "unknown") not in {
-        "unknown",
-        "constraint",
-    }:  # a NOT NULL constraint that has been recognised
-        return False
-    return not (op.name.endswith("_not_null") and not any(c.nullable for c in table.columns if c.name in op.name))
+    return table is not None and not getattr(op, "missing_ok", False) and op.name not in table.constraint_names
 
 
 def constraint_there(op: Any, catalog: Catalog) -> bool:
@@ -391,6 +389,7 @@ FACTS: dict[str, Fact] = {
     "what it needs is missing": needed_missing,
     "the referenced table is missing": key_target_missing,
     "the constraint is missing": constraint_missing,
+    "only a not null could have the name": unnamed,
     "the constraint is there": constraint_there,
     "the check there is not valid": check_not_valid,
     "the new name of the type is of": type_name_taken,

@@ -50,8 +50,13 @@ def lower_alter_table(statement: Statement, node: Node) -> Sequence[Operation]:
         made = special(action) if special is not None else ACTIONS[cmd["subtype"]](action)
         lowered.append(made) if isinstance(made, Operation) else lowered.extend(made)
     if len(cmds) > 1:
-        lowered.sort(key=lambda operation: PASSES.get(type(operation), LAST_PASS))
+        lowered.sort(key=turn)
     return lowered
+
+
+def turn(operation: Operation) -> tuple[int, bool]:
+    """When the server carries an action out: see `PASSES`. A NOT NULL as a constraint comes after SET NOT NULL."""
+    return PASSES.get(type(operation), LAST_PASS), isinstance(operation, ops.SetNotNull) and operation.as_constraint
 
 
 # The server carries the actions of a statement out in passes, not as they are written: what is dropped goes first, and
@@ -216,6 +221,7 @@ def add_constraint(action: Action) -> Operation:
         return ops.SetNotNull(
             column=strings(written["keys"])[0],
             name=written.get("conname", ""),
+            as_constraint=True,
             validated=not written.get("skip_validation", False),
             no_inherit=written.get("is_no_inherit", False),
             **action.base,  # type: ignore[arg-type]

@@ -155,6 +155,11 @@ NOTABLE = frozenset({"constraints", "storage_name", "compression"})  # fields of
 REFUSING_NULL = frozenset({"CONSTR_NOTNULL", "CONSTR_IDENTITY"})
 
 
+def is_not_null(item: Node) -> bool:
+    """Whether it is a NOT NULL."""
+    return bool(item["Constraint"]["contype"] == "CONSTR_NOTNULL")
+
+
 def notable(node: Node, *, serial: bool) -> list[str]:
     """What a ColumnDef says that some servers do not know, or all refuse: see `CreateTable.notable`."""
     if NOTABLE.isdisjoint(node):
@@ -165,6 +170,9 @@ def notable(node: Node, *, serial: bool) -> list[str]:
         "NULL and NOT NULL": "CONSTR_NULL" in kinds and (serial or not REFUSING_NULL.isdisjoint(kinds)),
         "STORAGE": "storage_name" in node,
         "COMPRESSION": "compression" in node,
+        "NOT NULL as a constraint": any(
+            "is_no_inherit" in c["Constraint"] for c in node.get("constraints", ()) if is_not_null(c)
+        ),
     }
     return [word for word, holds in said.items() if holds]
 

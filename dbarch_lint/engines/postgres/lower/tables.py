@@ -56,6 +56,7 @@ def lower_create(statement: Statement, node: Node) -> tuple[CreateTable]:
             written = element["Constraint"]
             if written["contype"] == "CONSTR_NOTNULL":
                 constraints.not_nulls.append(written)
+                constraints.notable.append("NOT NULL as a constraint")
             made = constraint(statement, written)
             if made is not None:
                 constraints.add(written["contype"], made)
