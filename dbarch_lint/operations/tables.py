@@ -398,9 +398,10 @@ class RenameView(Operation, frozen=True, kw_only=True):
 
 
 class AlterView(Operation, frozen=True, kw_only=True):
-    """Any other ALTER [MATERIALIZED] VIEW; `option` as in SetTableOption, or column_default, rename_column.
+    """Any other ALTER [MATERIALIZED] VIEW; `option` as in SetTableOption, rename_column, column_default and so on.
 
-    `names` are parameters, the old and the new name of a column, or the index or access method that is named.
+    `names` are parameters, the old and the new name of a column, or the index or access method that is named; `column`
+    is what a column_... is about, `column_type` its type where that can be told. Option "other": no server does it.
     """
 
     table: Name
@@ -408,6 +409,8 @@ class AlterView(Operation, frozen=True, kw_only=True):
     option: str
     names: tuple[str, ...] = ()
     values: tuple[str, ...] = ()  # of the parameters
+    column: str = ""
+    column_type: Type | None = None  # bound
 
     def apply(self, catalog: Catalog) -> Catalog:
         view = catalog.view(self.table)

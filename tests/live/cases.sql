@@ -12220,3 +12220,1764 @@ CREATE TABLE q1 (id int NOT NULL, v int);
 CREATE TABLE q2 () INHERITS (q1);
 -- then
 ALTER TABLE ONLY q1 ALTER CONSTRAINT q1_id_not_null INHERIT;
+
+-- case: what is done to no such relation, 1
+CREATE TABLE a (id int PRIMARY KEY, x text, y varchar(10), z numeric, u uuid, l text[], j jsonb);
+CREATE MATERIALIZED VIEW m AS SELECT id, x, y, z, u, l, j, count(*) AS n, max(x) AS mx, x || 'a' AS cat, id::text AS c, 1 AS one, 'q' AS q FROM a GROUP BY id;
+-- then
+ALTER MATERIALIZED VIEW m ALTER COLUMN x SET COMPRESSION pglz;
+
+-- case: what is done to no such relation, 2
+CREATE TABLE a (id int PRIMARY KEY, x text, y varchar(10), z numeric, u uuid, l text[], j jsonb);
+CREATE MATERIALIZED VIEW m AS SELECT id, x, y, z, u, l, j, count(*) AS n, max(x) AS mx, x || 'a' AS cat, id::text AS c, 1 AS one, 'q' AS q FROM a GROUP BY id;
+-- then
+ALTER MATERIALIZED VIEW m ALTER COLUMN x SET STORAGE external;
+
+-- case: what is done to no such relation, 3
+CREATE TABLE a (id int PRIMARY KEY, x text, y varchar(10), z numeric, u uuid, l text[], j jsonb);
+CREATE MATERIALIZED VIEW m AS SELECT id, x, y, z, u, l, j, count(*) AS n, max(x) AS mx, x || 'a' AS cat, id::text AS c, 1 AS one, 'q' AS q FROM a GROUP BY id;
+-- then
+ALTER MATERIALIZED VIEW m ALTER COLUMN x SET STORAGE plain;
+
+-- case: what is done to no such relation, 4
+CREATE TABLE a (id int PRIMARY KEY, x text, y varchar(10), z numeric, u uuid, l text[], j jsonb);
+CREATE MATERIALIZED VIEW m AS SELECT id, x, y, z, u, l, j, count(*) AS n, max(x) AS mx, x || 'a' AS cat, id::text AS c, 1 AS one, 'q' AS q FROM a GROUP BY id;
+-- then
+ALTER MATERIALIZED VIEW m ALTER COLUMN x SET COMPRESSION default;
+
+-- case: what is done to no such relation, 5
+CREATE TABLE a (id int PRIMARY KEY, x text, y varchar(10), z numeric, u uuid, l text[], j jsonb);
+CREATE MATERIALIZED VIEW m AS SELECT id, x, y, z, u, l, j, count(*) AS n, max(x) AS mx, x || 'a' AS cat, id::text AS c, 1 AS one, 'q' AS q FROM a GROUP BY id;
+-- then
+ALTER MATERIALIZED VIEW m ALTER COLUMN x SET STATISTICS 100;
+
+-- case: what is done to no such relation, 6
+CREATE TABLE a (id int PRIMARY KEY, x text, y varchar(10), z numeric, u uuid, l text[], j jsonb);
+CREATE MATERIALIZED VIEW m AS SELECT id, x, y, z, u, l, j, count(*) AS n, max(x) AS mx, x || 'a' AS cat, id::text AS c, 1 AS one, 'q' AS q FROM a GROUP BY id;
+-- then
+ALTER MATERIALIZED VIEW m ALTER COLUMN x SET (n_distinct = 5);
+
+-- case: what is done to no such relation, 7
+CREATE TABLE a (id int PRIMARY KEY, x text, y varchar(10), z numeric, u uuid, l text[], j jsonb);
+CREATE MATERIALIZED VIEW m AS SELECT id, x, y, z, u, l, j, count(*) AS n, max(x) AS mx, x || 'a' AS cat, id::text AS c, 1 AS one, 'q' AS q FROM a GROUP BY id;
+-- then
+ALTER MATERIALIZED VIEW m ALTER COLUMN x SET STORAGE nonsense;
+
+-- case: what is done to no such relation, 8
+CREATE TABLE a (id int PRIMARY KEY, x text, y varchar(10), z numeric, u uuid, l text[], j jsonb);
+CREATE MATERIALIZED VIEW m AS SELECT id, x, y, z, u, l, j, count(*) AS n, max(x) AS mx, x || 'a' AS cat, id::text AS c, 1 AS one, 'q' AS q FROM a GROUP BY id;
+-- then
+ALTER MATERIALIZED VIEW m ALTER COLUMN x SET COMPRESSION nonsense;
+
+-- case: what is done to no such relation, 9
+CREATE TABLE a (id int PRIMARY KEY, x text, y varchar(10), z numeric, u uuid, l text[], j jsonb);
+CREATE MATERIALIZED VIEW m AS SELECT id, x, y, z, u, l, j, count(*) AS n, max(x) AS mx, x || 'a' AS cat, id::text AS c, 1 AS one, 'q' AS q FROM a GROUP BY id;
+-- then
+ALTER MATERIALIZED VIEW m ALTER COLUMN x SET (nonsense = 5);
+
+-- case: what is done to no such relation, 10
+CREATE TABLE a (id int PRIMARY KEY, x text, y varchar(10), z numeric, u uuid, l text[], j jsonb);
+CREATE MATERIALIZED VIEW m AS SELECT id, x, y, z, u, l, j, count(*) AS n, max(x) AS mx, x || 'a' AS cat, id::text AS c, 1 AS one, 'q' AS q FROM a GROUP BY id;
+-- then
+ALTER MATERIALIZED VIEW m ALTER COLUMN u SET COMPRESSION pglz;
+
+-- case: what is done to no such relation, 11
+CREATE TABLE a (id int PRIMARY KEY, x text, y varchar(10), z numeric, u uuid, l text[], j jsonb);
+CREATE MATERIALIZED VIEW m AS SELECT id, x, y, z, u, l, j, count(*) AS n, max(x) AS mx, x || 'a' AS cat, id::text AS c, 1 AS one, 'q' AS q FROM a GROUP BY id;
+-- then
+ALTER MATERIALIZED VIEW m ALTER COLUMN u SET STORAGE external;
+
+-- case: what is done to no such relation, 12
+CREATE TABLE a (id int PRIMARY KEY, x text, y varchar(10), z numeric, u uuid, l text[], j jsonb);
+CREATE MATERIALIZED VIEW m AS SELECT id, x, y, z, u, l, j, count(*) AS n, max(x) AS mx, x || 'a' AS cat, id::text AS c, 1 AS one, 'q' AS q FROM a GROUP BY id;
+-- then
+ALTER MATERIALIZED VIEW m ALTER COLUMN u SET STORAGE plain;
+
+-- case: what is done to no such relation, 13
+CREATE TABLE a (id int PRIMARY KEY, x text, y varchar(10), z numeric, u uuid, l text[], j jsonb);
+CREATE MATERIALIZED VIEW m AS SELECT id, x, y, z, u, l, j, count(*) AS n, max(x) AS mx, x || 'a' AS cat, id::text AS c, 1 AS one, 'q' AS q FROM a GROUP BY id;
+-- then
+ALTER MATERIALIZED VIEW m ALTER COLUMN u SET COMPRESSION default;
+
+-- case: what is done to no such relation, 14
+CREATE TABLE a (id int PRIMARY KEY, x text, y varchar(10), z numeric, u uuid, l text[], j jsonb);
+CREATE MATERIALIZED VIEW m AS SELECT id, x, y, z, u, l, j, count(*) AS n, max(x) AS mx, x || 'a' AS cat, id::text AS c, 1 AS one, 'q' AS q FROM a GROUP BY id;
+-- then
+ALTER MATERIALIZED VIEW m ALTER COLUMN u SET STATISTICS 100;
+
+-- case: what is done to no such relation, 15
+CREATE TABLE a (id int PRIMARY KEY, x text, y varchar(10), z numeric, u uuid, l text[], j jsonb);
+CREATE MATERIALIZED VIEW m AS SELECT id, x, y, z, u, l, j, count(*) AS n, max(x) AS mx, x || 'a' AS cat, id::text AS c, 1 AS one, 'q' AS q FROM a GROUP BY id;
+-- then
+ALTER MATERIALIZED VIEW m ALTER COLUMN u SET (n_distinct = 5);
+
+-- case: what is done to no such relation, 16
+CREATE TABLE a (id int PRIMARY KEY, x text, y varchar(10), z numeric, u uuid, l text[], j jsonb);
+CREATE MATERIALIZED VIEW m AS SELECT id, x, y, z, u, l, j, count(*) AS n, max(x) AS mx, x || 'a' AS cat, id::text AS c, 1 AS one, 'q' AS q FROM a GROUP BY id;
+-- then
+ALTER MATERIALIZED VIEW m ALTER COLUMN u SET STORAGE nonsense;
+
+-- case: what is done to no such relation, 17
+CREATE TABLE a (id int PRIMARY KEY, x text, y varchar(10), z numeric, u uuid, l text[], j jsonb);
+CREATE MATERIALIZED VIEW m AS SELECT id, x, y, z, u, l, j, count(*) AS n, max(x) AS mx, x || 'a' AS cat, id::text AS c, 1 AS one, 'q' AS q FROM a GROUP BY id;
+-- then
+ALTER MATERIALIZED VIEW m ALTER COLUMN u SET COMPRESSION nonsense;
+
+-- case: what is done to no such relation, 18
+CREATE TABLE a (id int PRIMARY KEY, x text, y varchar(10), z numeric, u uuid, l text[], j jsonb);
+CREATE MATERIALIZED VIEW m AS SELECT id, x, y, z, u, l, j, count(*) AS n, max(x) AS mx, x || 'a' AS cat, id::text AS c, 1 AS one, 'q' AS q FROM a GROUP BY id;
+-- then
+ALTER MATERIALIZED VIEW m ALTER COLUMN u SET (nonsense = 5);
+
+-- case: what is done to no such relation, 19
+CREATE TABLE a (id int PRIMARY KEY, x text, y varchar(10), z numeric, u uuid, l text[], j jsonb);
+CREATE MATERIALIZED VIEW m AS SELECT id, x, y, z, u, l, j, count(*) AS n, max(x) AS mx, x || 'a' AS cat, id::text AS c, 1 AS one, 'q' AS q FROM a GROUP BY id;
+-- then
+ALTER MATERIALIZED VIEW m ALTER COLUMN n SET COMPRESSION pglz;
+
+-- case: what is done to no such relation, 20
+CREATE TABLE a (id int PRIMARY KEY, x text, y varchar(10), z numeric, u uuid, l text[], j jsonb);
+CREATE MATERIALIZED VIEW m AS SELECT id, x, y, z, u, l, j, count(*) AS n, max(x) AS mx, x || 'a' AS cat, id::text AS c, 1 AS one, 'q' AS q FROM a GROUP BY id;
+-- then
+ALTER MATERIALIZED VIEW m ALTER COLUMN n SET STORAGE external;
+
+-- case: what is done to no such relation, 21
+CREATE TABLE a (id int PRIMARY KEY, x text, y varchar(10), z numeric, u uuid, l text[], j jsonb);
+CREATE MATERIALIZED VIEW m AS SELECT id, x, y, z, u, l, j, count(*) AS n, max(x) AS mx, x || 'a' AS cat, id::text AS c, 1 AS one, 'q' AS q FROM a GROUP BY id;
+-- then
+ALTER MATERIALIZED VIEW m ALTER COLUMN n SET STORAGE plain;
+
+-- case: what is done to no such relation, 22
+CREATE TABLE a (id int PRIMARY KEY, x text, y varchar(10), z numeric, u uuid, l text[], j jsonb);
+CREATE MATERIALIZED VIEW m AS SELECT id, x, y, z, u, l, j, count(*) AS n, max(x) AS mx, x || 'a' AS cat, id::text AS c, 1 AS one, 'q' AS q FROM a GROUP BY id;
+-- then
+ALTER MATERIALIZED VIEW m ALTER COLUMN n SET COMPRESSION default;
+
+-- case: what is done to no such relation, 23
+CREATE TABLE a (id int PRIMARY KEY, x text, y varchar(10), z numeric, u uuid, l text[], j jsonb);
+CREATE MATERIALIZED VIEW m AS SELECT id, x, y, z, u, l, j, count(*) AS n, max(x) AS mx, x || 'a' AS cat, id::text AS c, 1 AS one, 'q' AS q FROM a GROUP BY id;
+-- then
+ALTER MATERIALIZED VIEW m ALTER COLUMN one SET COMPRESSION pglz;
+
+-- case: what is done to no such relation, 24
+CREATE TABLE a (id int PRIMARY KEY, x text, y varchar(10), z numeric, u uuid, l text[], j jsonb);
+CREATE MATERIALIZED VIEW m AS SELECT id, x, y, z, u, l, j, count(*) AS n, max(x) AS mx, x || 'a' AS cat, id::text AS c, 1 AS one, 'q' AS q FROM a GROUP BY id;
+-- then
+ALTER MATERIALIZED VIEW m ALTER COLUMN one SET STORAGE external;
+
+-- case: what is done to no such relation, 25
+CREATE TABLE a (id int PRIMARY KEY, x text, y varchar(10), z numeric, u uuid, l text[], j jsonb);
+CREATE MATERIALIZED VIEW m AS SELECT id, x, y, z, u, l, j, count(*) AS n, max(x) AS mx, x || 'a' AS cat, id::text AS c, 1 AS one, 'q' AS q FROM a GROUP BY id;
+-- then
+ALTER MATERIALIZED VIEW m ALTER COLUMN one SET STORAGE plain;
+
+-- case: what is done to no such relation, 26
+CREATE TABLE a (id int PRIMARY KEY, x text, y varchar(10), z numeric, u uuid, l text[], j jsonb);
+CREATE MATERIALIZED VIEW m AS SELECT id, x, y, z, u, l, j, count(*) AS n, max(x) AS mx, x || 'a' AS cat, id::text AS c, 1 AS one, 'q' AS q FROM a GROUP BY id;
+-- then
+ALTER MATERIALIZED VIEW m ALTER COLUMN one SET COMPRESSION default;
+
+-- case: what is done to no such relation, 27
+CREATE TABLE a (id int PRIMARY KEY, x text, y varchar(10), z numeric, u uuid, l text[], j jsonb);
+CREATE MATERIALIZED VIEW m AS SELECT id, x, y, z, u, l, j, count(*) AS n, max(x) AS mx, x || 'a' AS cat, id::text AS c, 1 AS one, 'q' AS q FROM a GROUP BY id;
+-- then
+ALTER MATERIALIZED VIEW m ALTER COLUMN q SET COMPRESSION pglz;
+
+-- case: what is done to no such relation, 28
+CREATE TABLE a (id int PRIMARY KEY, x text, y varchar(10), z numeric, u uuid, l text[], j jsonb);
+CREATE MATERIALIZED VIEW m AS SELECT id, x, y, z, u, l, j, count(*) AS n, max(x) AS mx, x || 'a' AS cat, id::text AS c, 1 AS one, 'q' AS q FROM a GROUP BY id;
+-- then
+ALTER MATERIALIZED VIEW m ALTER COLUMN q SET STORAGE external;
+
+-- case: what is done to no such relation, 29
+CREATE TABLE a (id int PRIMARY KEY, x text, y varchar(10), z numeric, u uuid, l text[], j jsonb);
+CREATE MATERIALIZED VIEW m AS SELECT id, x, y, z, u, l, j, count(*) AS n, max(x) AS mx, x || 'a' AS cat, id::text AS c, 1 AS one, 'q' AS q FROM a GROUP BY id;
+-- then
+ALTER MATERIALIZED VIEW m ALTER COLUMN q SET STORAGE plain;
+
+-- case: what is done to no such relation, 30
+CREATE TABLE a (id int PRIMARY KEY, x text, y varchar(10), z numeric, u uuid, l text[], j jsonb);
+CREATE MATERIALIZED VIEW m AS SELECT id, x, y, z, u, l, j, count(*) AS n, max(x) AS mx, x || 'a' AS cat, id::text AS c, 1 AS one, 'q' AS q FROM a GROUP BY id;
+-- then
+ALTER MATERIALIZED VIEW m ALTER COLUMN q SET COMPRESSION default;
+
+-- case: what is done to no such relation, 31
+CREATE TABLE a (id int PRIMARY KEY, x text, y varchar(10), z numeric, u uuid, l text[], j jsonb);
+CREATE MATERIALIZED VIEW m AS SELECT id, x, y, z, u, l, j, count(*) AS n, max(x) AS mx, x || 'a' AS cat, id::text AS c, 1 AS one, 'q' AS q FROM a GROUP BY id;
+-- then
+ALTER MATERIALIZED VIEW m ALTER COLUMN nothing SET COMPRESSION pglz;
+
+-- case: what is done to no such relation, 32
+CREATE TABLE a (id int PRIMARY KEY, x text, y varchar(10), z numeric, u uuid, l text[], j jsonb);
+CREATE MATERIALIZED VIEW m AS SELECT id, x, y, z, u, l, j, count(*) AS n, max(x) AS mx, x || 'a' AS cat, id::text AS c, 1 AS one, 'q' AS q FROM a GROUP BY id;
+-- then
+ALTER MATERIALIZED VIEW m ALTER COLUMN nothing SET STORAGE external;
+
+-- case: what is done to no such relation, 33
+CREATE TABLE a (id int PRIMARY KEY, x text, y varchar(10), z numeric, u uuid, l text[], j jsonb);
+CREATE MATERIALIZED VIEW m AS SELECT id, x, y, z, u, l, j, count(*) AS n, max(x) AS mx, x || 'a' AS cat, id::text AS c, 1 AS one, 'q' AS q FROM a GROUP BY id;
+-- then
+ALTER MATERIALIZED VIEW m ALTER COLUMN nothing SET STORAGE plain;
+
+-- case: what is done to no such relation, 34
+CREATE TABLE a (id int PRIMARY KEY, x text, y varchar(10), z numeric, u uuid, l text[], j jsonb);
+CREATE MATERIALIZED VIEW m AS SELECT id, x, y, z, u, l, j, count(*) AS n, max(x) AS mx, x || 'a' AS cat, id::text AS c, 1 AS one, 'q' AS q FROM a GROUP BY id;
+-- then
+ALTER MATERIALIZED VIEW m ALTER COLUMN nothing SET COMPRESSION default;
+
+-- case: what is done to no such relation, 35
+CREATE TABLE a (id int PRIMARY KEY, x text, y varchar(10), z numeric, u uuid, l text[], j jsonb);
+CREATE MATERIALIZED VIEW m AS SELECT id, x, y, z, u, l, j, count(*) AS n, max(x) AS mx, x || 'a' AS cat, id::text AS c, 1 AS one, 'q' AS q FROM a GROUP BY id;
+-- then
+ALTER MATERIALIZED VIEW m ALTER COLUMN nothing SET STATISTICS 100;
+
+-- case: what is done to no such relation, 36
+CREATE TABLE a (id int PRIMARY KEY, x text, y varchar(10), z numeric, u uuid, l text[], j jsonb);
+CREATE MATERIALIZED VIEW m AS SELECT id, x, y, z, u, l, j, count(*) AS n, max(x) AS mx, x || 'a' AS cat, id::text AS c, 1 AS one, 'q' AS q FROM a GROUP BY id;
+-- then
+ALTER MATERIALIZED VIEW m ALTER COLUMN nothing SET (n_distinct = 5);
+
+-- case: what is done to no such relation, 37
+CREATE TABLE a (id int PRIMARY KEY, x text, y varchar(10), z numeric, u uuid, l text[], j jsonb);
+CREATE MATERIALIZED VIEW m AS SELECT id, x, y, z, u, l, j, count(*) AS n, max(x) AS mx, x || 'a' AS cat, id::text AS c, 1 AS one, 'q' AS q FROM a GROUP BY id;
+-- then
+ALTER MATERIALIZED VIEW m ALTER COLUMN nothing SET STORAGE nonsense;
+
+-- case: what is done to no such relation, 38
+CREATE TABLE a (id int PRIMARY KEY, x text, y varchar(10), z numeric, u uuid, l text[], j jsonb);
+CREATE MATERIALIZED VIEW m AS SELECT id, x, y, z, u, l, j, count(*) AS n, max(x) AS mx, x || 'a' AS cat, id::text AS c, 1 AS one, 'q' AS q FROM a GROUP BY id;
+-- then
+ALTER MATERIALIZED VIEW m ALTER COLUMN nothing SET COMPRESSION nonsense;
+
+-- case: what is done to no such relation, 39
+CREATE TABLE a (id int PRIMARY KEY, x text, y varchar(10), z numeric, u uuid, l text[], j jsonb);
+CREATE MATERIALIZED VIEW m AS SELECT id, x, y, z, u, l, j, count(*) AS n, max(x) AS mx, x || 'a' AS cat, id::text AS c, 1 AS one, 'q' AS q FROM a GROUP BY id;
+-- then
+ALTER MATERIALIZED VIEW m ALTER COLUMN nothing SET (nonsense = 5);
+
+-- case: what is done to no such relation, 40
+CREATE TABLE a (id int PRIMARY KEY, x text);
+CREATE TYPE ty AS (id int, x text);
+CREATE MATERIALIZED VIEW m AS SELECT id, x FROM a;
+CREATE VIEW v AS SELECT id, x FROM a;
+-- then
+ALTER MATERIALIZED VIEW m ADD COLUMN b int;
+
+-- case: what is done to no such relation, 41
+CREATE TABLE a (id int PRIMARY KEY, x text);
+CREATE TYPE ty AS (id int, x text);
+CREATE MATERIALIZED VIEW m AS SELECT id, x FROM a;
+CREATE VIEW v AS SELECT id, x FROM a;
+-- then
+ALTER MATERIALIZED VIEW m DROP COLUMN x;
+
+-- case: what is done to no such relation, 42
+CREATE TABLE a (id int PRIMARY KEY, x text);
+CREATE TYPE ty AS (id int, x text);
+CREATE MATERIALIZED VIEW m AS SELECT id, x FROM a;
+CREATE VIEW v AS SELECT id, x FROM a;
+-- then
+ALTER MATERIALIZED VIEW m ALTER id TYPE bigint;
+
+-- case: what is done to no such relation, 43
+CREATE TABLE a (id int PRIMARY KEY, x text);
+CREATE TYPE ty AS (id int, x text);
+CREATE MATERIALIZED VIEW m AS SELECT id, x FROM a;
+CREATE VIEW v AS SELECT id, x FROM a;
+-- then
+ALTER MATERIALIZED VIEW m ALTER id SET NOT NULL;
+
+-- case: what is done to no such relation, 44
+CREATE TABLE a (id int PRIMARY KEY, x text);
+CREATE TYPE ty AS (id int, x text);
+CREATE MATERIALIZED VIEW m AS SELECT id, x FROM a;
+CREATE VIEW v AS SELECT id, x FROM a;
+-- then
+ALTER MATERIALIZED VIEW m ALTER id DROP NOT NULL;
+
+-- case: what is done to no such relation, 45
+CREATE TABLE a (id int PRIMARY KEY, x text);
+CREATE TYPE ty AS (id int, x text);
+CREATE MATERIALIZED VIEW m AS SELECT id, x FROM a;
+CREATE VIEW v AS SELECT id, x FROM a;
+-- then
+ALTER MATERIALIZED VIEW m ALTER id DROP DEFAULT;
+
+-- case: what is done to no such relation, 46
+CREATE TABLE a (id int PRIMARY KEY, x text);
+CREATE TYPE ty AS (id int, x text);
+CREATE MATERIALIZED VIEW m AS SELECT id, x FROM a;
+CREATE VIEW v AS SELECT id, x FROM a;
+-- then
+ALTER MATERIALIZED VIEW m ALTER id SET DEFAULT 5;
+
+-- case: what is done to no such relation, 47
+CREATE TABLE a (id int PRIMARY KEY, x text);
+CREATE TYPE ty AS (id int, x text);
+CREATE MATERIALIZED VIEW m AS SELECT id, x FROM a;
+CREATE VIEW v AS SELECT id, x FROM a;
+-- then
+ALTER MATERIALIZED VIEW m ALTER id ADD GENERATED ALWAYS AS IDENTITY;
+
+-- case: what is done to no such relation, 48
+CREATE TABLE a (id int PRIMARY KEY, x text);
+CREATE TYPE ty AS (id int, x text);
+CREATE MATERIALIZED VIEW m AS SELECT id, x FROM a;
+CREATE VIEW v AS SELECT id, x FROM a;
+-- then
+ALTER MATERIALIZED VIEW m ADD CHECK (id > 0);
+
+-- case: what is done to no such relation, 49
+CREATE TABLE a (id int PRIMARY KEY, x text);
+CREATE TYPE ty AS (id int, x text);
+CREATE MATERIALIZED VIEW m AS SELECT id, x FROM a;
+CREATE VIEW v AS SELECT id, x FROM a;
+-- then
+ALTER MATERIALIZED VIEW m DROP CONSTRAINT q;
+
+-- case: what is done to no such relation, 50
+CREATE TABLE a (id int PRIMARY KEY, x text);
+CREATE TYPE ty AS (id int, x text);
+CREATE MATERIALIZED VIEW m AS SELECT id, x FROM a;
+CREATE VIEW v AS SELECT id, x FROM a;
+-- then
+ALTER MATERIALIZED VIEW m VALIDATE CONSTRAINT q;
+
+-- case: what is done to no such relation, 51
+CREATE TABLE a (id int PRIMARY KEY, x text);
+CREATE TYPE ty AS (id int, x text);
+CREATE MATERIALIZED VIEW m AS SELECT id, x FROM a;
+CREATE VIEW v AS SELECT id, x FROM a;
+-- then
+ALTER MATERIALIZED VIEW m ENABLE RULE q;
+
+-- case: what is done to no such relation, 52
+CREATE TABLE a (id int PRIMARY KEY, x text);
+CREATE TYPE ty AS (id int, x text);
+CREATE MATERIALIZED VIEW m AS SELECT id, x FROM a;
+CREATE VIEW v AS SELECT id, x FROM a;
+-- then
+ALTER MATERIALIZED VIEW m DISABLE TRIGGER q;
+
+-- case: what is done to no such relation, 53
+CREATE TABLE a (id int PRIMARY KEY, x text);
+CREATE TYPE ty AS (id int, x text);
+CREATE MATERIALIZED VIEW m AS SELECT id, x FROM a;
+CREATE VIEW v AS SELECT id, x FROM a;
+-- then
+ALTER MATERIALIZED VIEW m ENABLE ROW LEVEL SECURITY;
+
+-- case: what is done to no such relation, 54
+CREATE TABLE a (id int PRIMARY KEY, x text);
+CREATE TYPE ty AS (id int, x text);
+CREATE MATERIALIZED VIEW m AS SELECT id, x FROM a;
+CREATE VIEW v AS SELECT id, x FROM a;
+-- then
+ALTER MATERIALIZED VIEW m SET LOGGED;
+
+-- case: what is done to no such relation, 55
+CREATE TABLE a (id int PRIMARY KEY, x text);
+CREATE TYPE ty AS (id int, x text);
+CREATE MATERIALIZED VIEW m AS SELECT id, x FROM a;
+CREATE VIEW v AS SELECT id, x FROM a;
+-- then
+ALTER MATERIALIZED VIEW m SET UNLOGGED;
+
+-- case: what is done to no such relation, 56
+CREATE TABLE a (id int PRIMARY KEY, x text);
+CREATE TYPE ty AS (id int, x text);
+CREATE MATERIALIZED VIEW m AS SELECT id, x FROM a;
+CREATE VIEW v AS SELECT id, x FROM a;
+-- then
+ALTER MATERIALIZED VIEW m REPLICA IDENTITY FULL;
+
+-- case: what is done to no such relation, 57
+CREATE TABLE a (id int PRIMARY KEY, x text);
+CREATE TYPE ty AS (id int, x text);
+CREATE MATERIALIZED VIEW m AS SELECT id, x FROM a;
+CREATE VIEW v AS SELECT id, x FROM a;
+-- then
+ALTER MATERIALIZED VIEW m REPLICA IDENTITY NOTHING;
+
+-- case: what is done to no such relation, 58
+CREATE TABLE a (id int PRIMARY KEY, x text);
+CREATE TYPE ty AS (id int, x text);
+CREATE MATERIALIZED VIEW m AS SELECT id, x FROM a;
+CREATE VIEW v AS SELECT id, x FROM a;
+-- then
+ALTER MATERIALIZED VIEW m INHERIT a;
+
+-- case: what is done to no such relation, 59
+CREATE TABLE a (id int PRIMARY KEY, x text);
+CREATE TYPE ty AS (id int, x text);
+CREATE MATERIALIZED VIEW m AS SELECT id, x FROM a;
+CREATE VIEW v AS SELECT id, x FROM a;
+-- then
+ALTER MATERIALIZED VIEW m SET WITHOUT CLUSTER;
+
+-- case: what is done to no such relation, 60
+CREATE TABLE a (id int PRIMARY KEY, x text);
+CREATE TYPE ty AS (id int, x text);
+CREATE MATERIALIZED VIEW m AS SELECT id, x FROM a;
+CREATE VIEW v AS SELECT id, x FROM a;
+-- then
+ALTER MATERIALIZED VIEW m SET (fillfactor = 50);
+
+-- case: what is done to no such relation, 61
+CREATE TABLE a (id int PRIMARY KEY, x text);
+CREATE TYPE ty AS (id int, x text);
+CREATE MATERIALIZED VIEW m AS SELECT id, x FROM a;
+CREATE VIEW v AS SELECT id, x FROM a;
+-- then
+ALTER MATERIALIZED VIEW m RESET (fillfactor);
+
+-- case: what is done to no such relation, 62
+CREATE TABLE a (id int PRIMARY KEY, x text);
+CREATE TYPE ty AS (id int, x text);
+CREATE MATERIALIZED VIEW m AS SELECT id, x FROM a;
+CREATE VIEW v AS SELECT id, x FROM a;
+-- then
+ALTER MATERIALIZED VIEW m ALTER id SET STATISTICS 100;
+
+-- case: what is done to no such relation, 63
+CREATE TABLE a (id int PRIMARY KEY, x text);
+CREATE TYPE ty AS (id int, x text);
+CREATE MATERIALIZED VIEW m AS SELECT id, x FROM a;
+CREATE VIEW v AS SELECT id, x FROM a;
+-- then
+ALTER MATERIALIZED VIEW m ALTER id SET STORAGE plain;
+
+-- case: what is done to no such relation, 64
+CREATE TABLE a (id int PRIMARY KEY, x text);
+CREATE TYPE ty AS (id int, x text);
+CREATE MATERIALIZED VIEW m AS SELECT id, x FROM a;
+CREATE VIEW v AS SELECT id, x FROM a;
+-- then
+ALTER MATERIALIZED VIEW m ALTER id SET (n_distinct = 5);
+
+-- case: what is done to no such relation, 65
+CREATE TABLE a (id int PRIMARY KEY, x text);
+CREATE TYPE ty AS (id int, x text);
+CREATE MATERIALIZED VIEW m AS SELECT id, x FROM a;
+CREATE VIEW v AS SELECT id, x FROM a;
+-- then
+ALTER MATERIALIZED VIEW m ALTER id RESET (n_distinct);
+
+-- case: what is done to no such relation, 66
+CREATE TABLE a (id int PRIMARY KEY, x text);
+CREATE TYPE ty AS (id int, x text);
+CREATE MATERIALIZED VIEW m AS SELECT id, x FROM a;
+CREATE VIEW v AS SELECT id, x FROM a;
+-- then
+ALTER MATERIALIZED VIEW m RENAME id TO x;
+
+-- case: what is done to no such relation, 67
+CREATE TABLE a (id int PRIMARY KEY, x text);
+CREATE TYPE ty AS (id int, x text);
+CREATE MATERIALIZED VIEW m AS SELECT id, x FROM a;
+CREATE VIEW v AS SELECT id, x FROM a;
+-- then
+ALTER MATERIALIZED VIEW m RENAME COLUMN nothing TO x;
+
+-- case: what is done to no such relation, 68
+CREATE TABLE a (id int PRIMARY KEY, x text);
+CREATE TYPE ty AS (id int, x text);
+CREATE MATERIALIZED VIEW m AS SELECT id, x FROM a;
+CREATE VIEW v AS SELECT id, x FROM a;
+-- then
+ALTER MATERIALIZED VIEW m ALTER COLUMN 1 SET STATISTICS 5;
+
+-- case: what is done to no such relation, 69
+CREATE TABLE a (id int PRIMARY KEY, x text);
+CREATE TYPE ty AS (id int, x text);
+CREATE MATERIALIZED VIEW m AS SELECT id, x FROM a;
+CREATE VIEW v AS SELECT id, x FROM a;
+-- then
+ALTER MATERIALIZED VIEW m ALTER nothing SET DEFAULT 5;
+
+-- case: what is done to no such relation, 70
+CREATE TABLE a (id int PRIMARY KEY, x text);
+CREATE TYPE ty AS (id int, x text);
+CREATE MATERIALIZED VIEW m AS SELECT id, x FROM a;
+CREATE VIEW v AS SELECT id, x FROM a;
+-- then
+ALTER MATERIALIZED VIEW m ALTER COLUMN 0 SET STATISTICS 5;
+
+-- case: what is done to no such relation, 71
+CREATE TABLE a (id int PRIMARY KEY, x text);
+CREATE TYPE ty AS (id int, x text);
+CREATE MATERIALIZED VIEW m AS SELECT id, x FROM a;
+CREATE VIEW v AS SELECT id, x FROM a;
+-- then
+ALTER MATERIALIZED VIEW m RENAME id TO id;
+
+-- case: what is done to no such relation, 72
+CREATE TABLE a (id int PRIMARY KEY, x text);
+CREATE TYPE ty AS (id int, x text);
+CREATE MATERIALIZED VIEW m AS SELECT id, x FROM a;
+CREATE VIEW v AS SELECT id, x FROM a;
+-- then
+ALTER MATERIALIZED VIEW m CLUSTER ON q;
+
+-- case: what is done to no such relation, 73
+CREATE TABLE a (id int PRIMARY KEY, x text);
+CREATE TYPE ty AS (id int, x text);
+CREATE MATERIALIZED VIEW m AS SELECT id, x FROM a;
+CREATE VIEW v AS SELECT id, x FROM a;
+-- then
+ALTER MATERIALIZED VIEW m SET TABLESPACE pg_default;
+
+-- case: what is done to no such relation, 74
+CREATE TABLE a (id int PRIMARY KEY, x text);
+CREATE TYPE ty AS (id int, x text);
+CREATE MATERIALIZED VIEW m AS SELECT id, x FROM a;
+CREATE VIEW v AS SELECT id, x FROM a;
+-- then
+ALTER MATERIALIZED VIEW m OPTIONS (a 'b');
+
+-- case: what is done to no such relation, 75
+CREATE TABLE a (id int PRIMARY KEY, x text);
+CREATE TYPE ty AS (id int, x text);
+CREATE MATERIALIZED VIEW m AS SELECT id, x FROM a;
+CREATE VIEW v AS SELECT id, x FROM a;
+-- then
+ALTER MATERIALIZED VIEW m RENAME id TO ctid;
+
+-- case: what is done to no such relation, 76
+CREATE TABLE a (id int PRIMARY KEY, x text);
+CREATE TYPE ty AS (id int, x text);
+CREATE MATERIALIZED VIEW m AS SELECT id, x FROM a;
+CREATE VIEW v AS SELECT id, x FROM a;
+-- then
+ALTER VIEW v ADD COLUMN b int;
+
+-- case: what is done to no such relation, 77
+CREATE TABLE a (id int PRIMARY KEY, x text);
+CREATE TYPE ty AS (id int, x text);
+CREATE MATERIALIZED VIEW m AS SELECT id, x FROM a;
+CREATE VIEW v AS SELECT id, x FROM a;
+-- then
+ALTER VIEW v DROP COLUMN x;
+
+-- case: what is done to no such relation, 78
+CREATE TABLE a (id int PRIMARY KEY, x text);
+CREATE TYPE ty AS (id int, x text);
+CREATE MATERIALIZED VIEW m AS SELECT id, x FROM a;
+CREATE VIEW v AS SELECT id, x FROM a;
+-- then
+ALTER VIEW v ALTER id TYPE bigint;
+
+-- case: what is done to no such relation, 79
+CREATE TABLE a (id int PRIMARY KEY, x text);
+CREATE TYPE ty AS (id int, x text);
+CREATE MATERIALIZED VIEW m AS SELECT id, x FROM a;
+CREATE VIEW v AS SELECT id, x FROM a;
+-- then
+ALTER VIEW v ALTER id SET NOT NULL;
+
+-- case: what is done to no such relation, 80
+CREATE TABLE a (id int PRIMARY KEY, x text);
+CREATE TYPE ty AS (id int, x text);
+CREATE MATERIALIZED VIEW m AS SELECT id, x FROM a;
+CREATE VIEW v AS SELECT id, x FROM a;
+-- then
+ALTER VIEW v ALTER id DROP NOT NULL;
+
+-- case: what is done to no such relation, 81
+CREATE TABLE a (id int PRIMARY KEY, x text);
+CREATE TYPE ty AS (id int, x text);
+CREATE MATERIALIZED VIEW m AS SELECT id, x FROM a;
+CREATE VIEW v AS SELECT id, x FROM a;
+-- then
+ALTER VIEW v ALTER id DROP DEFAULT;
+
+-- case: what is done to no such relation, 82
+CREATE TABLE a (id int PRIMARY KEY, x text);
+CREATE TYPE ty AS (id int, x text);
+CREATE MATERIALIZED VIEW m AS SELECT id, x FROM a;
+CREATE VIEW v AS SELECT id, x FROM a;
+-- then
+ALTER VIEW v ALTER id SET DEFAULT 5;
+
+-- case: what is done to no such relation, 83
+CREATE TABLE a (id int PRIMARY KEY, x text);
+CREATE TYPE ty AS (id int, x text);
+CREATE MATERIALIZED VIEW m AS SELECT id, x FROM a;
+CREATE VIEW v AS SELECT id, x FROM a;
+-- then
+ALTER VIEW v ALTER id ADD GENERATED ALWAYS AS IDENTITY;
+
+-- case: what is done to no such relation, 84
+CREATE TABLE a (id int PRIMARY KEY, x text);
+CREATE TYPE ty AS (id int, x text);
+CREATE MATERIALIZED VIEW m AS SELECT id, x FROM a;
+CREATE VIEW v AS SELECT id, x FROM a;
+-- then
+ALTER VIEW v ADD CHECK (id > 0);
+
+-- case: what is done to no such relation, 85
+CREATE TABLE a (id int PRIMARY KEY, x text);
+CREATE TYPE ty AS (id int, x text);
+CREATE MATERIALIZED VIEW m AS SELECT id, x FROM a;
+CREATE VIEW v AS SELECT id, x FROM a;
+-- then
+ALTER VIEW v DROP CONSTRAINT q;
+
+-- case: what is done to no such relation, 86
+CREATE TABLE a (id int PRIMARY KEY, x text);
+CREATE TYPE ty AS (id int, x text);
+CREATE MATERIALIZED VIEW m AS SELECT id, x FROM a;
+CREATE VIEW v AS SELECT id, x FROM a;
+-- then
+ALTER VIEW v VALIDATE CONSTRAINT q;
+
+-- case: what is done to no such relation, 87
+CREATE TABLE a (id int PRIMARY KEY, x text);
+CREATE TYPE ty AS (id int, x text);
+CREATE MATERIALIZED VIEW m AS SELECT id, x FROM a;
+CREATE VIEW v AS SELECT id, x FROM a;
+-- then
+ALTER VIEW v ENABLE RULE q;
+
+-- case: what is done to no such relation, 88
+CREATE TABLE a (id int PRIMARY KEY, x text);
+CREATE TYPE ty AS (id int, x text);
+CREATE MATERIALIZED VIEW m AS SELECT id, x FROM a;
+CREATE VIEW v AS SELECT id, x FROM a;
+-- then
+ALTER VIEW v DISABLE TRIGGER q;
+
+-- case: what is done to no such relation, 89
+CREATE TABLE a (id int PRIMARY KEY, x text);
+CREATE TYPE ty AS (id int, x text);
+CREATE MATERIALIZED VIEW m AS SELECT id, x FROM a;
+CREATE VIEW v AS SELECT id, x FROM a;
+-- then
+ALTER VIEW v ENABLE ROW LEVEL SECURITY;
+
+-- case: what is done to no such relation, 90
+CREATE TABLE a (id int PRIMARY KEY, x text);
+CREATE TYPE ty AS (id int, x text);
+CREATE MATERIALIZED VIEW m AS SELECT id, x FROM a;
+CREATE VIEW v AS SELECT id, x FROM a;
+-- then
+ALTER VIEW v SET LOGGED;
+
+-- case: what is done to no such relation, 91
+CREATE TABLE a (id int PRIMARY KEY, x text);
+CREATE TYPE ty AS (id int, x text);
+CREATE MATERIALIZED VIEW m AS SELECT id, x FROM a;
+CREATE VIEW v AS SELECT id, x FROM a;
+-- then
+ALTER VIEW v SET UNLOGGED;
+
+-- case: what is done to no such relation, 92
+CREATE TABLE a (id int PRIMARY KEY, x text);
+CREATE TYPE ty AS (id int, x text);
+CREATE MATERIALIZED VIEW m AS SELECT id, x FROM a;
+CREATE VIEW v AS SELECT id, x FROM a;
+-- then
+ALTER VIEW v REPLICA IDENTITY FULL;
+
+-- case: what is done to no such relation, 93
+CREATE TABLE a (id int PRIMARY KEY, x text);
+CREATE TYPE ty AS (id int, x text);
+CREATE MATERIALIZED VIEW m AS SELECT id, x FROM a;
+CREATE VIEW v AS SELECT id, x FROM a;
+-- then
+ALTER VIEW v REPLICA IDENTITY NOTHING;
+
+-- case: what is done to no such relation, 94
+CREATE TABLE a (id int PRIMARY KEY, x text);
+CREATE TYPE ty AS (id int, x text);
+CREATE MATERIALIZED VIEW m AS SELECT id, x FROM a;
+CREATE VIEW v AS SELECT id, x FROM a;
+-- then
+ALTER VIEW v INHERIT a;
+
+-- case: what is done to no such relation, 95
+CREATE TABLE a (id int PRIMARY KEY, x text);
+CREATE TYPE ty AS (id int, x text);
+CREATE MATERIALIZED VIEW m AS SELECT id, x FROM a;
+CREATE VIEW v AS SELECT id, x FROM a;
+-- then
+ALTER VIEW v SET WITHOUT CLUSTER;
+
+-- case: what is done to no such relation, 96
+CREATE TABLE a (id int PRIMARY KEY, x text);
+CREATE TYPE ty AS (id int, x text);
+CREATE MATERIALIZED VIEW m AS SELECT id, x FROM a;
+CREATE VIEW v AS SELECT id, x FROM a;
+-- then
+ALTER VIEW v SET (fillfactor = 50);
+
+-- case: what is done to no such relation, 97
+CREATE TABLE a (id int PRIMARY KEY, x text);
+CREATE TYPE ty AS (id int, x text);
+CREATE MATERIALIZED VIEW m AS SELECT id, x FROM a;
+CREATE VIEW v AS SELECT id, x FROM a;
+-- then
+ALTER VIEW v ALTER id SET STATISTICS 100;
+
+-- case: what is done to no such relation, 98
+CREATE TABLE a (id int PRIMARY KEY, x text);
+CREATE TYPE ty AS (id int, x text);
+CREATE MATERIALIZED VIEW m AS SELECT id, x FROM a;
+CREATE VIEW v AS SELECT id, x FROM a;
+-- then
+ALTER VIEW v ALTER id SET STORAGE plain;
+
+-- case: what is done to no such relation, 99
+CREATE TABLE a (id int PRIMARY KEY, x text);
+CREATE TYPE ty AS (id int, x text);
+CREATE MATERIALIZED VIEW m AS SELECT id, x FROM a;
+CREATE VIEW v AS SELECT id, x FROM a;
+-- then
+ALTER VIEW v ALTER id SET (n_distinct = 5);
+
+-- case: what is done to no such relation, 100
+CREATE TABLE a (id int PRIMARY KEY, x text);
+CREATE TYPE ty AS (id int, x text);
+CREATE MATERIALIZED VIEW m AS SELECT id, x FROM a;
+CREATE VIEW v AS SELECT id, x FROM a;
+-- then
+ALTER VIEW v ALTER id RESET (n_distinct);
+
+-- case: what is done to no such relation, 101
+CREATE TABLE a (id int PRIMARY KEY, x text);
+CREATE TYPE ty AS (id int, x text);
+CREATE MATERIALIZED VIEW m AS SELECT id, x FROM a;
+CREATE VIEW v AS SELECT id, x FROM a;
+-- then
+ALTER VIEW v RENAME id TO x;
+
+-- case: what is done to no such relation, 102
+CREATE TABLE a (id int PRIMARY KEY, x text);
+CREATE TYPE ty AS (id int, x text);
+CREATE MATERIALIZED VIEW m AS SELECT id, x FROM a;
+CREATE VIEW v AS SELECT id, x FROM a;
+-- then
+ALTER VIEW v RENAME COLUMN nothing TO x;
+
+-- case: what is done to no such relation, 103
+CREATE TABLE a (id int PRIMARY KEY, x text);
+CREATE TYPE ty AS (id int, x text);
+CREATE MATERIALIZED VIEW m AS SELECT id, x FROM a;
+CREATE VIEW v AS SELECT id, x FROM a;
+-- then
+ALTER VIEW v ALTER COLUMN 1 SET STATISTICS 5;
+
+-- case: what is done to no such relation, 104
+CREATE TABLE a (id int PRIMARY KEY, x text);
+CREATE TYPE ty AS (id int, x text);
+CREATE MATERIALIZED VIEW m AS SELECT id, x FROM a;
+CREATE VIEW v AS SELECT id, x FROM a;
+-- then
+ALTER VIEW v ALTER nothing SET DEFAULT 5;
+
+-- case: what is done to no such relation, 105
+CREATE TABLE a (id int PRIMARY KEY, x text);
+CREATE TYPE ty AS (id int, x text);
+CREATE MATERIALIZED VIEW m AS SELECT id, x FROM a;
+CREATE VIEW v AS SELECT id, x FROM a;
+-- then
+ALTER VIEW v ALTER COLUMN 0 SET STATISTICS 5;
+
+-- case: what is done to no such relation, 106
+CREATE TABLE a (id int PRIMARY KEY, x text);
+CREATE TYPE ty AS (id int, x text);
+CREATE MATERIALIZED VIEW m AS SELECT id, x FROM a;
+CREATE VIEW v AS SELECT id, x FROM a;
+-- then
+ALTER VIEW v RENAME id TO id;
+
+-- case: what is done to no such relation, 107
+CREATE TABLE a (id int PRIMARY KEY, x text);
+CREATE TYPE ty AS (id int, x text);
+CREATE MATERIALIZED VIEW m AS SELECT id, x FROM a;
+CREATE VIEW v AS SELECT id, x FROM a;
+-- then
+ALTER VIEW v CLUSTER ON q;
+
+-- case: what is done to no such relation, 108
+CREATE TABLE a (id int PRIMARY KEY, x text);
+CREATE TYPE ty AS (id int, x text);
+CREATE MATERIALIZED VIEW m AS SELECT id, x FROM a;
+CREATE VIEW v AS SELECT id, x FROM a;
+-- then
+ALTER VIEW v SET TABLESPACE pg_default;
+
+-- case: what is done to no such relation, 109
+CREATE TABLE a (id int PRIMARY KEY, x text);
+CREATE TYPE ty AS (id int, x text);
+CREATE MATERIALIZED VIEW m AS SELECT id, x FROM a;
+CREATE VIEW v AS SELECT id, x FROM a;
+-- then
+ALTER VIEW v OPTIONS (a 'b');
+
+-- case: what is done to no such relation, 110
+CREATE TABLE a (id int PRIMARY KEY, x text);
+CREATE TYPE ty AS (id int, x text);
+CREATE MATERIALIZED VIEW m AS SELECT id, x FROM a;
+CREATE VIEW v AS SELECT id, x FROM a;
+-- then
+ALTER VIEW v RENAME id TO ctid;
+
+-- case: what is done to no such relation, 111
+CREATE TABLE a (id int PRIMARY KEY, x text);
+CREATE TYPE ty AS (id int, x text);
+CREATE INDEX ix ON a (x);
+CREATE SEQUENCE sq;
+CREATE FOREIGN DATA WRAPPER w;
+CREATE SERVER s FOREIGN DATA WRAPPER w;
+CREATE FOREIGN TABLE ft (id int, x text) SERVER s;
+-- then
+ALTER INDEX ix ADD COLUMN b int;
+
+-- case: what is done to no such relation, 112
+CREATE TABLE a (id int PRIMARY KEY, x text);
+CREATE TYPE ty AS (id int, x text);
+CREATE INDEX ix ON a (x);
+CREATE SEQUENCE sq;
+CREATE FOREIGN DATA WRAPPER w;
+CREATE SERVER s FOREIGN DATA WRAPPER w;
+CREATE FOREIGN TABLE ft (id int, x text) SERVER s;
+-- then
+ALTER INDEX ix ENABLE ROW LEVEL SECURITY;
+
+-- case: what is done to no such relation, 113
+CREATE TABLE a (id int PRIMARY KEY, x text);
+CREATE TYPE ty AS (id int, x text);
+CREATE INDEX ix ON a (x);
+CREATE SEQUENCE sq;
+CREATE FOREIGN DATA WRAPPER w;
+CREATE SERVER s FOREIGN DATA WRAPPER w;
+CREATE FOREIGN TABLE ft (id int, x text) SERVER s;
+-- then
+ALTER INDEX ix SET LOGGED;
+
+-- case: what is done to no such relation, 114
+CREATE TABLE a (id int PRIMARY KEY, x text);
+CREATE TYPE ty AS (id int, x text);
+CREATE INDEX ix ON a (x);
+CREATE SEQUENCE sq;
+CREATE FOREIGN DATA WRAPPER w;
+CREATE SERVER s FOREIGN DATA WRAPPER w;
+CREATE FOREIGN TABLE ft (id int, x text) SERVER s;
+-- then
+ALTER INDEX ix REPLICA IDENTITY FULL;
+
+-- case: what is done to no such relation, 115
+CREATE TABLE a (id int PRIMARY KEY, x text);
+CREATE TYPE ty AS (id int, x text);
+CREATE INDEX ix ON a (x);
+CREATE SEQUENCE sq;
+CREATE FOREIGN DATA WRAPPER w;
+CREATE SERVER s FOREIGN DATA WRAPPER w;
+CREATE FOREIGN TABLE ft (id int, x text) SERVER s;
+-- then
+ALTER INDEX ix INHERIT a;
+
+-- case: what is done to no such relation, 116
+CREATE TABLE a (id int PRIMARY KEY, x text);
+CREATE TYPE ty AS (id int, x text);
+CREATE INDEX ix ON a (x);
+CREATE SEQUENCE sq;
+CREATE FOREIGN DATA WRAPPER w;
+CREATE SERVER s FOREIGN DATA WRAPPER w;
+CREATE FOREIGN TABLE ft (id int, x text) SERVER s;
+-- then
+ALTER INDEX ix OF ty;
+
+-- case: what is done to no such relation, 117
+CREATE TABLE a (id int PRIMARY KEY, x text);
+CREATE TYPE ty AS (id int, x text);
+CREATE INDEX ix ON a (x);
+CREATE SEQUENCE sq;
+CREATE FOREIGN DATA WRAPPER w;
+CREATE SERVER s FOREIGN DATA WRAPPER w;
+CREATE FOREIGN TABLE ft (id int, x text) SERVER s;
+-- then
+ALTER INDEX ix SET WITHOUT CLUSTER;
+
+-- case: what is done to no such relation, 118
+CREATE TABLE a (id int PRIMARY KEY, x text);
+CREATE TYPE ty AS (id int, x text);
+CREATE INDEX ix ON a (x);
+CREATE SEQUENCE sq;
+CREATE FOREIGN DATA WRAPPER w;
+CREATE SERVER s FOREIGN DATA WRAPPER w;
+CREATE FOREIGN TABLE ft (id int, x text) SERVER s;
+-- then
+ALTER INDEX ix SET (fillfactor = 50);
+
+-- case: what is done to no such relation, 119
+CREATE TABLE a (id int PRIMARY KEY, x text);
+CREATE TYPE ty AS (id int, x text);
+CREATE INDEX ix ON a (x);
+CREATE SEQUENCE sq;
+CREATE FOREIGN DATA WRAPPER w;
+CREATE SERVER s FOREIGN DATA WRAPPER w;
+CREATE FOREIGN TABLE ft (id int, x text) SERVER s;
+-- then
+ALTER INDEX ix RESET (fillfactor);
+
+-- case: what is done to no such relation, 120
+CREATE TABLE a (id int PRIMARY KEY, x text);
+CREATE TYPE ty AS (id int, x text);
+CREATE INDEX ix ON a (x);
+CREATE SEQUENCE sq;
+CREATE FOREIGN DATA WRAPPER w;
+CREATE SERVER s FOREIGN DATA WRAPPER w;
+CREATE FOREIGN TABLE ft (id int, x text) SERVER s;
+-- then
+ALTER INDEX ix ALTER id SET STATISTICS 100;
+
+-- case: what is done to no such relation, 121
+CREATE TABLE a (id int PRIMARY KEY, x text);
+CREATE TYPE ty AS (id int, x text);
+CREATE INDEX ix ON a (x);
+CREATE SEQUENCE sq;
+CREATE FOREIGN DATA WRAPPER w;
+CREATE SERVER s FOREIGN DATA WRAPPER w;
+CREATE FOREIGN TABLE ft (id int, x text) SERVER s;
+-- then
+ALTER INDEX ix RENAME id TO x;
+
+-- case: what is done to no such relation, 122
+CREATE TABLE a (id int PRIMARY KEY, x text);
+CREATE TYPE ty AS (id int, x text);
+CREATE INDEX ix ON a (x);
+CREATE SEQUENCE sq;
+CREATE FOREIGN DATA WRAPPER w;
+CREATE SERVER s FOREIGN DATA WRAPPER w;
+CREATE FOREIGN TABLE ft (id int, x text) SERVER s;
+-- then
+ALTER INDEX ix RENAME COLUMN id TO y;
+
+-- case: what is done to no such relation, 123
+CREATE TABLE a (id int PRIMARY KEY, x text);
+CREATE TYPE ty AS (id int, x text);
+CREATE INDEX ix ON a (x);
+CREATE SEQUENCE sq;
+CREATE FOREIGN DATA WRAPPER w;
+CREATE SERVER s FOREIGN DATA WRAPPER w;
+CREATE FOREIGN TABLE ft (id int, x text) SERVER s;
+-- then
+ALTER INDEX ix ALTER COLUMN 1 SET STATISTICS 5;
+
+-- case: what is done to no such relation, 124
+CREATE TABLE a (id int PRIMARY KEY, x text);
+CREATE TYPE ty AS (id int, x text);
+CREATE INDEX ix ON a (x);
+CREATE SEQUENCE sq;
+CREATE FOREIGN DATA WRAPPER w;
+CREATE SERVER s FOREIGN DATA WRAPPER w;
+CREATE FOREIGN TABLE ft (id int, x text) SERVER s;
+-- then
+ALTER INDEX ix CLUSTER ON q;
+
+-- case: what is done to no such relation, 125
+CREATE TABLE a (id int PRIMARY KEY, x text);
+CREATE TYPE ty AS (id int, x text);
+CREATE INDEX ix ON a (x);
+CREATE SEQUENCE sq;
+CREATE FOREIGN DATA WRAPPER w;
+CREATE SERVER s FOREIGN DATA WRAPPER w;
+CREATE FOREIGN TABLE ft (id int, x text) SERVER s;
+-- then
+ALTER INDEX ix SET TABLESPACE pg_default;
+
+-- case: what is done to no such relation, 126
+CREATE TABLE a (id int PRIMARY KEY, x text);
+CREATE TYPE ty AS (id int, x text);
+CREATE INDEX ix ON a (x);
+CREATE SEQUENCE sq;
+CREATE FOREIGN DATA WRAPPER w;
+CREATE SERVER s FOREIGN DATA WRAPPER w;
+CREATE FOREIGN TABLE ft (id int, x text) SERVER s;
+-- then
+ALTER INDEX ix OWNER TO CURRENT_USER;
+
+-- case: what is done to no such relation, 127
+CREATE TABLE a (id int PRIMARY KEY, x text);
+CREATE TYPE ty AS (id int, x text);
+CREATE INDEX ix ON a (x);
+CREATE SEQUENCE sq;
+CREATE FOREIGN DATA WRAPPER w;
+CREATE SERVER s FOREIGN DATA WRAPPER w;
+CREATE FOREIGN TABLE ft (id int, x text) SERVER s;
+-- then
+ALTER INDEX ix ADD UNIQUE (id);
+
+-- case: what is done to no such relation, 128
+CREATE TABLE a (id int PRIMARY KEY, x text);
+CREATE TYPE ty AS (id int, x text);
+CREATE INDEX ix ON a (x);
+CREATE SEQUENCE sq;
+CREATE FOREIGN DATA WRAPPER w;
+CREATE SERVER s FOREIGN DATA WRAPPER w;
+CREATE FOREIGN TABLE ft (id int, x text) SERVER s;
+-- then
+ALTER INDEX ix ADD FOREIGN KEY (id) REFERENCES a;
+
+-- case: what is done to no such relation, 129
+CREATE TABLE a (id int PRIMARY KEY, x text);
+CREATE TYPE ty AS (id int, x text);
+CREATE INDEX ix ON a (x);
+CREATE SEQUENCE sq;
+CREATE FOREIGN DATA WRAPPER w;
+CREATE SERVER s FOREIGN DATA WRAPPER w;
+CREATE FOREIGN TABLE ft (id int, x text) SERVER s;
+-- then
+ALTER INDEX ix SET ACCESS METHOD heap;
+
+-- case: what is done to no such relation, 130
+CREATE TABLE a (id int PRIMARY KEY, x text);
+CREATE TYPE ty AS (id int, x text);
+CREATE INDEX ix ON a (x);
+CREATE SEQUENCE sq;
+CREATE FOREIGN DATA WRAPPER w;
+CREATE SERVER s FOREIGN DATA WRAPPER w;
+CREATE FOREIGN TABLE ft (id int, x text) SERVER s;
+-- then
+ALTER SEQUENCE sq ADD COLUMN b int;
+
+-- case: what is done to no such relation, 131
+CREATE TABLE a (id int PRIMARY KEY, x text);
+CREATE TYPE ty AS (id int, x text);
+CREATE INDEX ix ON a (x);
+CREATE SEQUENCE sq;
+CREATE FOREIGN DATA WRAPPER w;
+CREATE SERVER s FOREIGN DATA WRAPPER w;
+CREATE FOREIGN TABLE ft (id int, x text) SERVER s;
+-- then
+ALTER SEQUENCE sq ENABLE ROW LEVEL SECURITY;
+
+-- case: what is done to no such relation, 132
+CREATE TABLE a (id int PRIMARY KEY, x text);
+CREATE TYPE ty AS (id int, x text);
+CREATE INDEX ix ON a (x);
+CREATE SEQUENCE sq;
+CREATE FOREIGN DATA WRAPPER w;
+CREATE SERVER s FOREIGN DATA WRAPPER w;
+CREATE FOREIGN TABLE ft (id int, x text) SERVER s;
+-- then
+ALTER SEQUENCE sq SET LOGGED;
+
+-- case: what is done to no such relation, 133
+CREATE TABLE a (id int PRIMARY KEY, x text);
+CREATE TYPE ty AS (id int, x text);
+CREATE INDEX ix ON a (x);
+CREATE SEQUENCE sq;
+CREATE FOREIGN DATA WRAPPER w;
+CREATE SERVER s FOREIGN DATA WRAPPER w;
+CREATE FOREIGN TABLE ft (id int, x text) SERVER s;
+-- then
+ALTER SEQUENCE sq REPLICA IDENTITY FULL;
+
+-- case: what is done to no such relation, 134
+CREATE TABLE a (id int PRIMARY KEY, x text);
+CREATE TYPE ty AS (id int, x text);
+CREATE INDEX ix ON a (x);
+CREATE SEQUENCE sq;
+CREATE FOREIGN DATA WRAPPER w;
+CREATE SERVER s FOREIGN DATA WRAPPER w;
+CREATE FOREIGN TABLE ft (id int, x text) SERVER s;
+-- then
+ALTER SEQUENCE sq INHERIT a;
+
+-- case: what is done to no such relation, 135
+CREATE TABLE a (id int PRIMARY KEY, x text);
+CREATE TYPE ty AS (id int, x text);
+CREATE INDEX ix ON a (x);
+CREATE SEQUENCE sq;
+CREATE FOREIGN DATA WRAPPER w;
+CREATE SERVER s FOREIGN DATA WRAPPER w;
+CREATE FOREIGN TABLE ft (id int, x text) SERVER s;
+-- then
+ALTER SEQUENCE sq OF ty;
+
+-- case: what is done to no such relation, 136
+CREATE TABLE a (id int PRIMARY KEY, x text);
+CREATE TYPE ty AS (id int, x text);
+CREATE INDEX ix ON a (x);
+CREATE SEQUENCE sq;
+CREATE FOREIGN DATA WRAPPER w;
+CREATE SERVER s FOREIGN DATA WRAPPER w;
+CREATE FOREIGN TABLE ft (id int, x text) SERVER s;
+-- then
+ALTER SEQUENCE sq SET WITHOUT CLUSTER;
+
+-- case: what is done to no such relation, 137
+CREATE TABLE a (id int PRIMARY KEY, x text);
+CREATE TYPE ty AS (id int, x text);
+CREATE INDEX ix ON a (x);
+CREATE SEQUENCE sq;
+CREATE FOREIGN DATA WRAPPER w;
+CREATE SERVER s FOREIGN DATA WRAPPER w;
+CREATE FOREIGN TABLE ft (id int, x text) SERVER s;
+-- then
+ALTER SEQUENCE sq SET (fillfactor = 50);
+
+-- case: what is done to no such relation, 138
+CREATE TABLE a (id int PRIMARY KEY, x text);
+CREATE TYPE ty AS (id int, x text);
+CREATE INDEX ix ON a (x);
+CREATE SEQUENCE sq;
+CREATE FOREIGN DATA WRAPPER w;
+CREATE SERVER s FOREIGN DATA WRAPPER w;
+CREATE FOREIGN TABLE ft (id int, x text) SERVER s;
+-- then
+ALTER SEQUENCE sq RESET (fillfactor);
+
+-- case: what is done to no such relation, 139
+CREATE TABLE a (id int PRIMARY KEY, x text);
+CREATE TYPE ty AS (id int, x text);
+CREATE INDEX ix ON a (x);
+CREATE SEQUENCE sq;
+CREATE FOREIGN DATA WRAPPER w;
+CREATE SERVER s FOREIGN DATA WRAPPER w;
+CREATE FOREIGN TABLE ft (id int, x text) SERVER s;
+-- then
+ALTER SEQUENCE sq ALTER id SET STATISTICS 100;
+
+-- case: what is done to no such relation, 140
+CREATE TABLE a (id int PRIMARY KEY, x text);
+CREATE TYPE ty AS (id int, x text);
+CREATE INDEX ix ON a (x);
+CREATE SEQUENCE sq;
+CREATE FOREIGN DATA WRAPPER w;
+CREATE SERVER s FOREIGN DATA WRAPPER w;
+CREATE FOREIGN TABLE ft (id int, x text) SERVER s;
+-- then
+ALTER SEQUENCE sq RENAME id TO x;
+
+-- case: what is done to no such relation, 141
+CREATE TABLE a (id int PRIMARY KEY, x text);
+CREATE TYPE ty AS (id int, x text);
+CREATE INDEX ix ON a (x);
+CREATE SEQUENCE sq;
+CREATE FOREIGN DATA WRAPPER w;
+CREATE SERVER s FOREIGN DATA WRAPPER w;
+CREATE FOREIGN TABLE ft (id int, x text) SERVER s;
+-- then
+ALTER SEQUENCE sq RENAME COLUMN id TO y;
+
+-- case: what is done to no such relation, 142
+CREATE TABLE a (id int PRIMARY KEY, x text);
+CREATE TYPE ty AS (id int, x text);
+CREATE INDEX ix ON a (x);
+CREATE SEQUENCE sq;
+CREATE FOREIGN DATA WRAPPER w;
+CREATE SERVER s FOREIGN DATA WRAPPER w;
+CREATE FOREIGN TABLE ft (id int, x text) SERVER s;
+-- then
+ALTER SEQUENCE sq ALTER COLUMN 1 SET STATISTICS 5;
+
+-- case: what is done to no such relation, 143
+CREATE TABLE a (id int PRIMARY KEY, x text);
+CREATE TYPE ty AS (id int, x text);
+CREATE INDEX ix ON a (x);
+CREATE SEQUENCE sq;
+CREATE FOREIGN DATA WRAPPER w;
+CREATE SERVER s FOREIGN DATA WRAPPER w;
+CREATE FOREIGN TABLE ft (id int, x text) SERVER s;
+-- then
+ALTER SEQUENCE sq CLUSTER ON q;
+
+-- case: what is done to no such relation, 144
+CREATE TABLE a (id int PRIMARY KEY, x text);
+CREATE TYPE ty AS (id int, x text);
+CREATE INDEX ix ON a (x);
+CREATE SEQUENCE sq;
+CREATE FOREIGN DATA WRAPPER w;
+CREATE SERVER s FOREIGN DATA WRAPPER w;
+CREATE FOREIGN TABLE ft (id int, x text) SERVER s;
+-- then
+ALTER SEQUENCE sq SET TABLESPACE pg_default;
+
+-- case: what is done to no such relation, 145
+CREATE TABLE a (id int PRIMARY KEY, x text);
+CREATE TYPE ty AS (id int, x text);
+CREATE INDEX ix ON a (x);
+CREATE SEQUENCE sq;
+CREATE FOREIGN DATA WRAPPER w;
+CREATE SERVER s FOREIGN DATA WRAPPER w;
+CREATE FOREIGN TABLE ft (id int, x text) SERVER s;
+-- then
+ALTER SEQUENCE sq OWNER TO CURRENT_USER;
+
+-- case: what is done to no such relation, 146
+CREATE TABLE a (id int PRIMARY KEY, x text);
+CREATE TYPE ty AS (id int, x text);
+CREATE INDEX ix ON a (x);
+CREATE SEQUENCE sq;
+CREATE FOREIGN DATA WRAPPER w;
+CREATE SERVER s FOREIGN DATA WRAPPER w;
+CREATE FOREIGN TABLE ft (id int, x text) SERVER s;
+-- then
+ALTER SEQUENCE sq ADD UNIQUE (id);
+
+-- case: what is done to no such relation, 147
+CREATE TABLE a (id int PRIMARY KEY, x text);
+CREATE TYPE ty AS (id int, x text);
+CREATE INDEX ix ON a (x);
+CREATE SEQUENCE sq;
+CREATE FOREIGN DATA WRAPPER w;
+CREATE SERVER s FOREIGN DATA WRAPPER w;
+CREATE FOREIGN TABLE ft (id int, x text) SERVER s;
+-- then
+ALTER SEQUENCE sq ADD FOREIGN KEY (id) REFERENCES a;
+
+-- case: what is done to no such relation, 148
+CREATE TABLE a (id int PRIMARY KEY, x text);
+CREATE TYPE ty AS (id int, x text);
+CREATE INDEX ix ON a (x);
+CREATE SEQUENCE sq;
+CREATE FOREIGN DATA WRAPPER w;
+CREATE SERVER s FOREIGN DATA WRAPPER w;
+CREATE FOREIGN TABLE ft (id int, x text) SERVER s;
+-- then
+ALTER SEQUENCE sq SET ACCESS METHOD heap;
+
+-- case: what is done to no such relation, 149
+CREATE TABLE a (id int PRIMARY KEY, x text);
+CREATE TYPE ty AS (id int, x text);
+CREATE INDEX ix ON a (x);
+CREATE SEQUENCE sq;
+CREATE FOREIGN DATA WRAPPER w;
+CREATE SERVER s FOREIGN DATA WRAPPER w;
+CREATE FOREIGN TABLE ft (id int, x text) SERVER s;
+-- then
+ALTER FOREIGN TABLE ft ADD COLUMN b int;
+
+-- case: what is done to no such relation, 150
+CREATE TABLE a (id int PRIMARY KEY, x text);
+CREATE TYPE ty AS (id int, x text);
+CREATE INDEX ix ON a (x);
+CREATE SEQUENCE sq;
+CREATE FOREIGN DATA WRAPPER w;
+CREATE SERVER s FOREIGN DATA WRAPPER w;
+CREATE FOREIGN TABLE ft (id int, x text) SERVER s;
+-- then
+ALTER FOREIGN TABLE ft ENABLE ROW LEVEL SECURITY;
+
+-- case: what is done to no such relation, 151
+CREATE TABLE a (id int PRIMARY KEY, x text);
+CREATE TYPE ty AS (id int, x text);
+CREATE INDEX ix ON a (x);
+CREATE SEQUENCE sq;
+CREATE FOREIGN DATA WRAPPER w;
+CREATE SERVER s FOREIGN DATA WRAPPER w;
+CREATE FOREIGN TABLE ft (id int, x text) SERVER s;
+-- then
+ALTER FOREIGN TABLE ft SET LOGGED;
+
+-- case: what is done to no such relation, 152
+CREATE TABLE a (id int PRIMARY KEY, x text);
+CREATE TYPE ty AS (id int, x text);
+CREATE INDEX ix ON a (x);
+CREATE SEQUENCE sq;
+CREATE FOREIGN DATA WRAPPER w;
+CREATE SERVER s FOREIGN DATA WRAPPER w;
+CREATE FOREIGN TABLE ft (id int, x text) SERVER s;
+-- then
+ALTER FOREIGN TABLE ft REPLICA IDENTITY FULL;
+
+-- case: what is done to no such relation, 153
+CREATE TABLE a (id int PRIMARY KEY, x text);
+CREATE TYPE ty AS (id int, x text);
+CREATE INDEX ix ON a (x);
+CREATE SEQUENCE sq;
+CREATE FOREIGN DATA WRAPPER w;
+CREATE SERVER s FOREIGN DATA WRAPPER w;
+CREATE FOREIGN TABLE ft (id int, x text) SERVER s;
+-- then
+ALTER FOREIGN TABLE ft INHERIT a;
+
+-- case: what is done to no such relation, 154
+CREATE TABLE a (id int PRIMARY KEY, x text);
+CREATE TYPE ty AS (id int, x text);
+CREATE INDEX ix ON a (x);
+CREATE SEQUENCE sq;
+CREATE FOREIGN DATA WRAPPER w;
+CREATE SERVER s FOREIGN DATA WRAPPER w;
+CREATE FOREIGN TABLE ft (id int, x text) SERVER s;
+-- then
+ALTER FOREIGN TABLE ft OF ty;
+
+-- case: what is done to no such relation, 155
+CREATE TABLE a (id int PRIMARY KEY, x text);
+CREATE TYPE ty AS (id int, x text);
+CREATE INDEX ix ON a (x);
+CREATE SEQUENCE sq;
+CREATE FOREIGN DATA WRAPPER w;
+CREATE SERVER s FOREIGN DATA WRAPPER w;
+CREATE FOREIGN TABLE ft (id int, x text) SERVER s;
+-- then
+ALTER FOREIGN TABLE ft SET WITHOUT CLUSTER;
+
+-- case: what is done to no such relation, 156
+CREATE TABLE a (id int PRIMARY KEY, x text);
+CREATE TYPE ty AS (id int, x text);
+CREATE INDEX ix ON a (x);
+CREATE SEQUENCE sq;
+CREATE FOREIGN DATA WRAPPER w;
+CREATE SERVER s FOREIGN DATA WRAPPER w;
+CREATE FOREIGN TABLE ft (id int, x text) SERVER s;
+-- then
+ALTER FOREIGN TABLE ft SET (fillfactor = 50);
+
+-- case: what is done to no such relation, 157
+CREATE TABLE a (id int PRIMARY KEY, x text);
+CREATE TYPE ty AS (id int, x text);
+CREATE INDEX ix ON a (x);
+CREATE SEQUENCE sq;
+CREATE FOREIGN DATA WRAPPER w;
+CREATE SERVER s FOREIGN DATA WRAPPER w;
+CREATE FOREIGN TABLE ft (id int, x text) SERVER s;
+-- then
+ALTER FOREIGN TABLE ft RESET (fillfactor);
+
+-- case: what is done to no such relation, 158
+CREATE TABLE a (id int PRIMARY KEY, x text);
+CREATE TYPE ty AS (id int, x text);
+CREATE INDEX ix ON a (x);
+CREATE SEQUENCE sq;
+CREATE FOREIGN DATA WRAPPER w;
+CREATE SERVER s FOREIGN DATA WRAPPER w;
+CREATE FOREIGN TABLE ft (id int, x text) SERVER s;
+-- then
+ALTER FOREIGN TABLE ft ALTER id SET STATISTICS 100;
+
+-- case: what is done to no such relation, 159
+CREATE TABLE a (id int PRIMARY KEY, x text);
+CREATE TYPE ty AS (id int, x text);
+CREATE INDEX ix ON a (x);
+CREATE SEQUENCE sq;
+CREATE FOREIGN DATA WRAPPER w;
+CREATE SERVER s FOREIGN DATA WRAPPER w;
+CREATE FOREIGN TABLE ft (id int, x text) SERVER s;
+-- then
+ALTER FOREIGN TABLE ft RENAME id TO x;
+
+-- case: what is done to no such relation, 160
+CREATE TABLE a (id int PRIMARY KEY, x text);
+CREATE TYPE ty AS (id int, x text);
+CREATE INDEX ix ON a (x);
+CREATE SEQUENCE sq;
+CREATE FOREIGN DATA WRAPPER w;
+CREATE SERVER s FOREIGN DATA WRAPPER w;
+CREATE FOREIGN TABLE ft (id int, x text) SERVER s;
+-- then
+ALTER FOREIGN TABLE ft RENAME COLUMN id TO y;
+
+-- case: what is done to no such relation, 161
+CREATE TABLE a (id int PRIMARY KEY, x text);
+CREATE TYPE ty AS (id int, x text);
+CREATE INDEX ix ON a (x);
+CREATE SEQUENCE sq;
+CREATE FOREIGN DATA WRAPPER w;
+CREATE SERVER s FOREIGN DATA WRAPPER w;
+CREATE FOREIGN TABLE ft (id int, x text) SERVER s;
+-- then
+ALTER FOREIGN TABLE ft ALTER COLUMN 1 SET STATISTICS 5;
+
+-- case: what is done to no such relation, 162
+CREATE TABLE a (id int PRIMARY KEY, x text);
+CREATE TYPE ty AS (id int, x text);
+CREATE INDEX ix ON a (x);
+CREATE SEQUENCE sq;
+CREATE FOREIGN DATA WRAPPER w;
+CREATE SERVER s FOREIGN DATA WRAPPER w;
+CREATE FOREIGN TABLE ft (id int, x text) SERVER s;
+-- then
+ALTER FOREIGN TABLE ft CLUSTER ON q;
+
+-- case: what is done to no such relation, 163
+CREATE TABLE a (id int PRIMARY KEY, x text);
+CREATE TYPE ty AS (id int, x text);
+CREATE INDEX ix ON a (x);
+CREATE SEQUENCE sq;
+CREATE FOREIGN DATA WRAPPER w;
+CREATE SERVER s FOREIGN DATA WRAPPER w;
+CREATE FOREIGN TABLE ft (id int, x text) SERVER s;
+-- then
+ALTER FOREIGN TABLE ft SET TABLESPACE pg_default;
+
+-- case: what is done to no such relation, 164
+CREATE TABLE a (id int PRIMARY KEY, x text);
+CREATE TYPE ty AS (id int, x text);
+CREATE INDEX ix ON a (x);
+CREATE SEQUENCE sq;
+CREATE FOREIGN DATA WRAPPER w;
+CREATE SERVER s FOREIGN DATA WRAPPER w;
+CREATE FOREIGN TABLE ft (id int, x text) SERVER s;
+-- then
+ALTER FOREIGN TABLE ft OWNER TO CURRENT_USER;
+
+-- case: what is done to no such relation, 165
+CREATE TABLE a (id int PRIMARY KEY, x text);
+CREATE TYPE ty AS (id int, x text);
+CREATE INDEX ix ON a (x);
+CREATE SEQUENCE sq;
+CREATE FOREIGN DATA WRAPPER w;
+CREATE SERVER s FOREIGN DATA WRAPPER w;
+CREATE FOREIGN TABLE ft (id int, x text) SERVER s;
+-- then
+ALTER FOREIGN TABLE ft ADD UNIQUE (id);
+
+-- case: what is done to no such relation, 166
+CREATE TABLE a (id int PRIMARY KEY, x text);
+CREATE TYPE ty AS (id int, x text);
+CREATE INDEX ix ON a (x);
+CREATE SEQUENCE sq;
+CREATE FOREIGN DATA WRAPPER w;
+CREATE SERVER s FOREIGN DATA WRAPPER w;
+CREATE FOREIGN TABLE ft (id int, x text) SERVER s;
+-- then
+ALTER FOREIGN TABLE ft ADD FOREIGN KEY (id) REFERENCES a;
+
+-- case: what is done to no such relation, 167
+CREATE TABLE a (id int PRIMARY KEY, x text);
+CREATE TYPE ty AS (id int, x text);
+CREATE INDEX ix ON a (x);
+CREATE SEQUENCE sq;
+CREATE FOREIGN DATA WRAPPER w;
+CREATE SERVER s FOREIGN DATA WRAPPER w;
+CREATE FOREIGN TABLE ft (id int, x text) SERVER s;
+-- then
+ALTER FOREIGN TABLE ft SET ACCESS METHOD heap;
+
+-- case: what is done to no such relation, 168
+CREATE TABLE a (id int PRIMARY KEY, x text);
+CREATE TYPE ty AS (id int, x text);
+CREATE INDEX ix ON a (x);
+CREATE SEQUENCE sq;
+CREATE FOREIGN DATA WRAPPER w;
+CREATE SERVER s FOREIGN DATA WRAPPER w;
+CREATE FOREIGN TABLE ft (id int, x text) SERVER s;
+-- then
+ALTER TYPE ty ADD COLUMN b int;
+
+-- case: what is done to no such relation, 169
+CREATE TABLE a (id int PRIMARY KEY, x text);
+CREATE TYPE ty AS (id int, x text);
+CREATE INDEX ix ON a (x);
+CREATE SEQUENCE sq;
+CREATE FOREIGN DATA WRAPPER w;
+CREATE SERVER s FOREIGN DATA WRAPPER w;
+CREATE FOREIGN TABLE ft (id int, x text) SERVER s;
+-- then
+ALTER TYPE ty ENABLE ROW LEVEL SECURITY;
+
+-- case: what is done to no such relation, 170
+CREATE TABLE a (id int PRIMARY KEY, x text);
+CREATE TYPE ty AS (id int, x text);
+CREATE INDEX ix ON a (x);
+CREATE SEQUENCE sq;
+CREATE FOREIGN DATA WRAPPER w;
+CREATE SERVER s FOREIGN DATA WRAPPER w;
+CREATE FOREIGN TABLE ft (id int, x text) SERVER s;
+-- then
+ALTER TYPE ty SET LOGGED;
+
+-- case: what is done to no such relation, 171
+CREATE TABLE a (id int PRIMARY KEY, x text);
+CREATE TYPE ty AS (id int, x text);
+CREATE INDEX ix ON a (x);
+CREATE SEQUENCE sq;
+CREATE FOREIGN DATA WRAPPER w;
+CREATE SERVER s FOREIGN DATA WRAPPER w;
+CREATE FOREIGN TABLE ft (id int, x text) SERVER s;
+-- then
+ALTER TYPE ty REPLICA IDENTITY FULL;
+
+-- case: what is done to no such relation, 172
+CREATE TABLE a (id int PRIMARY KEY, x text);
+CREATE TYPE ty AS (id int, x text);
+CREATE INDEX ix ON a (x);
+CREATE SEQUENCE sq;
+CREATE FOREIGN DATA WRAPPER w;
+CREATE SERVER s FOREIGN DATA WRAPPER w;
+CREATE FOREIGN TABLE ft (id int, x text) SERVER s;
+-- then
+ALTER TYPE ty INHERIT a;
+
+-- case: what is done to no such relation, 173
+CREATE TABLE a (id int PRIMARY KEY, x text);
+CREATE TYPE ty AS (id int, x text);
+CREATE INDEX ix ON a (x);
+CREATE SEQUENCE sq;
+CREATE FOREIGN DATA WRAPPER w;
+CREATE SERVER s FOREIGN DATA WRAPPER w;
+CREATE FOREIGN TABLE ft (id int, x text) SERVER s;
+-- then
+ALTER TYPE ty OF ty;
+
+-- case: what is done to no such relation, 174
+CREATE TABLE a (id int PRIMARY KEY, x text);
+CREATE TYPE ty AS (id int, x text);
+CREATE INDEX ix ON a (x);
+CREATE SEQUENCE sq;
+CREATE FOREIGN DATA WRAPPER w;
+CREATE SERVER s FOREIGN DATA WRAPPER w;
+CREATE FOREIGN TABLE ft (id int, x text) SERVER s;
+-- then
+ALTER TYPE ty SET WITHOUT CLUSTER;
+
+-- case: what is done to no such relation, 175
+CREATE TABLE a (id int PRIMARY KEY, x text);
+CREATE TYPE ty AS (id int, x text);
+CREATE INDEX ix ON a (x);
+CREATE SEQUENCE sq;
+CREATE FOREIGN DATA WRAPPER w;
+CREATE SERVER s FOREIGN DATA WRAPPER w;
+CREATE FOREIGN TABLE ft (id int, x text) SERVER s;
+-- then
+ALTER TYPE ty ALTER id SET STATISTICS 100;
+
+-- case: what is done to no such relation, 176
+CREATE TABLE a (id int PRIMARY KEY, x text);
+CREATE TYPE ty AS (id int, x text);
+CREATE INDEX ix ON a (x);
+CREATE SEQUENCE sq;
+CREATE FOREIGN DATA WRAPPER w;
+CREATE SERVER s FOREIGN DATA WRAPPER w;
+CREATE FOREIGN TABLE ft (id int, x text) SERVER s;
+-- then
+ALTER TYPE ty RENAME id TO x;
+
+-- case: what is done to no such relation, 177
+CREATE TABLE a (id int PRIMARY KEY, x text);
+CREATE TYPE ty AS (id int, x text);
+CREATE INDEX ix ON a (x);
+CREATE SEQUENCE sq;
+CREATE FOREIGN DATA WRAPPER w;
+CREATE SERVER s FOREIGN DATA WRAPPER w;
+CREATE FOREIGN TABLE ft (id int, x text) SERVER s;
+-- then
+ALTER TYPE ty RENAME COLUMN id TO y;
+
+-- case: what is done to no such relation, 178
+CREATE TABLE a (id int PRIMARY KEY, x text);
+CREATE TYPE ty AS (id int, x text);
+CREATE INDEX ix ON a (x);
+CREATE SEQUENCE sq;
+CREATE FOREIGN DATA WRAPPER w;
+CREATE SERVER s FOREIGN DATA WRAPPER w;
+CREATE FOREIGN TABLE ft (id int, x text) SERVER s;
+-- then
+ALTER TYPE ty ALTER COLUMN 1 SET STATISTICS 5;
+
+-- case: what is done to no such relation, 179
+CREATE TABLE a (id int PRIMARY KEY, x text);
+CREATE TYPE ty AS (id int, x text);
+CREATE INDEX ix ON a (x);
+CREATE SEQUENCE sq;
+CREATE FOREIGN DATA WRAPPER w;
+CREATE SERVER s FOREIGN DATA WRAPPER w;
+CREATE FOREIGN TABLE ft (id int, x text) SERVER s;
+-- then
+ALTER TYPE ty CLUSTER ON q;
+
+-- case: what is done to no such relation, 180
+CREATE TABLE a (id int PRIMARY KEY, x text);
+CREATE TYPE ty AS (id int, x text);
+CREATE INDEX ix ON a (x);
+CREATE SEQUENCE sq;
+CREATE FOREIGN DATA WRAPPER w;
+CREATE SERVER s FOREIGN DATA WRAPPER w;
+CREATE FOREIGN TABLE ft (id int, x text) SERVER s;
+-- then
+ALTER TYPE ty SET TABLESPACE pg_default;
+
+-- case: what is done to no such relation, 181
+CREATE TABLE a (id int PRIMARY KEY, x text);
+CREATE TYPE ty AS (id int, x text);
+CREATE INDEX ix ON a (x);
+CREATE SEQUENCE sq;
+CREATE FOREIGN DATA WRAPPER w;
+CREATE SERVER s FOREIGN DATA WRAPPER w;
+CREATE FOREIGN TABLE ft (id int, x text) SERVER s;
+-- then
+ALTER TYPE ty OWNER TO CURRENT_USER;
+
+-- case: what is done to no such relation, 182
+CREATE TABLE a (id int PRIMARY KEY, x text);
+CREATE TYPE ty AS (id int, x text);
+CREATE INDEX ix ON a (x);
+CREATE SEQUENCE sq;
+CREATE FOREIGN DATA WRAPPER w;
+CREATE SERVER s FOREIGN DATA WRAPPER w;
+CREATE FOREIGN TABLE ft (id int, x text) SERVER s;
+-- then
+ALTER TYPE ty ADD UNIQUE (id);
+
+-- case: what is done to no such relation, 183
+CREATE TABLE a (id int PRIMARY KEY, x text);
+CREATE TYPE ty AS (id int, x text);
+CREATE INDEX ix ON a (x);
+CREATE SEQUENCE sq;
+CREATE FOREIGN DATA WRAPPER w;
+CREATE SERVER s FOREIGN DATA WRAPPER w;
+CREATE FOREIGN TABLE ft (id int, x text) SERVER s;
+-- then
+ALTER TYPE ty ADD FOREIGN KEY (id) REFERENCES a;
+
+-- case: what is done to no such relation, 184
+CREATE TABLE a (id int PRIMARY KEY, x text);
+CREATE TYPE ty AS (id int, x text);
+CREATE INDEX ix ON a (x);
+CREATE SEQUENCE sq;
+CREATE FOREIGN DATA WRAPPER w;
+CREATE SERVER s FOREIGN DATA WRAPPER w;
+CREATE FOREIGN TABLE ft (id int, x text) SERVER s;
+-- then
+ALTER TYPE ty SET ACCESS METHOD heap;
+
+-- case: what is done to no such relation, 200
+CREATE FOREIGN DATA WRAPPER w;
+CREATE SERVER s FOREIGN DATA WRAPPER w;
+CREATE TYPE ty AS (id int);
+CREATE FOREIGN TABLE ft (id int) SERVER s;
+-- then
+ALTER TABLE ft SET LOGGED;
+
+-- case: what is done to no such relation, 201
+CREATE FOREIGN DATA WRAPPER w;
+CREATE SERVER s FOREIGN DATA WRAPPER w;
+CREATE TYPE ty AS (id int);
+CREATE FOREIGN TABLE ft (id int) SERVER s;
+-- then
+ALTER TABLE ft REPLICA IDENTITY NOTHING;
+
+-- case: what is done to no such relation, 202
+CREATE FOREIGN DATA WRAPPER w;
+CREATE SERVER s FOREIGN DATA WRAPPER w;
+CREATE TYPE ty AS (id int);
+CREATE FOREIGN TABLE ft (id int) SERVER s;
+-- then
+ALTER TABLE ft OF ty;
+
+-- case: what is done to no such relation, 203
+CREATE FOREIGN DATA WRAPPER w;
+CREATE SERVER s FOREIGN DATA WRAPPER w;
+CREATE TYPE ty AS (id int);
+CREATE FOREIGN TABLE ft (id int) SERVER s;
+-- then
+ALTER TABLE ft NOT OF;
+
+-- case: what is done to no such relation, 204
+CREATE FOREIGN DATA WRAPPER w;
+CREATE SERVER s FOREIGN DATA WRAPPER w;
+CREATE TYPE ty AS (id int);
+CREATE FOREIGN TABLE ft (id int) SERVER s;
+-- then
+ALTER TABLE ft NOT OF;
+
+-- case: what is done to no such relation, 205
+CREATE FOREIGN DATA WRAPPER w;
+CREATE SERVER s FOREIGN DATA WRAPPER w;
+CREATE TYPE ty AS (id int);
+CREATE FOREIGN TABLE ft (id int) SERVER s;
+-- then
+ALTER TABLE ft SET WITHOUT CLUSTER;
+
+-- case: what is done to no such relation, 206
+CREATE FOREIGN DATA WRAPPER w;
+CREATE SERVER s FOREIGN DATA WRAPPER w;
+CREATE TYPE ty AS (id int);
+CREATE FOREIGN TABLE ft (id int) SERVER s;
+-- then
+ALTER TABLE ft CLUSTER ON q;
+
+-- case: what is done to no such relation, 207
+CREATE FOREIGN DATA WRAPPER w;
+CREATE SERVER s FOREIGN DATA WRAPPER w;
+CREATE TYPE ty AS (id int);
+CREATE FOREIGN TABLE ft (id int) SERVER s;
+-- then
+ALTER TABLE ft CLUSTER ON r;
+
+-- case: what is done to no such relation, 208
+CREATE FOREIGN DATA WRAPPER w;
+CREATE SERVER s FOREIGN DATA WRAPPER w;
+CREATE TYPE ty AS (id int);
+CREATE FOREIGN TABLE ft (id int) SERVER s;
+-- then
+ALTER TABLE ft SET (autovacuum_enabled = false);
+
+-- case: what is done to no such relation, 209
+CREATE FOREIGN DATA WRAPPER w;
+CREATE SERVER s FOREIGN DATA WRAPPER w;
+CREATE TYPE ty AS (id int);
+CREATE FOREIGN TABLE ft (id int) SERVER s;
+-- then
+ALTER TABLE ft RESET (autovacuum_enabled);
+
+-- case: what is done to no such relation, 210
+CREATE FOREIGN DATA WRAPPER w;
+CREATE SERVER s FOREIGN DATA WRAPPER w;
+CREATE TYPE ty AS (id int);
+CREATE FOREIGN TABLE ft (id int) SERVER s;
+-- then
+ALTER TABLE ft SET TABLESPACE ts;
+
+-- case: what is done to no such relation, 211
+CREATE FOREIGN DATA WRAPPER w;
+CREATE SERVER s FOREIGN DATA WRAPPER w;
+CREATE TYPE ty AS (id int);
+CREATE FOREIGN TABLE ft (id int) SERVER s;
+-- then
+ALTER TABLE ft SET ACCESS METHOD heap;
+
+-- case: what is done to no such relation, 212
+ALTER INDEX t_b_idx CLUSTER ON t_b_idx;
+
+-- case: what is done to no such relation, 213
+-- after: CREATE VIEW vi AS SELECT id FROM r;
+-- then
+ALTER VIEW vi SET WITHOUT CLUSTER;
+
+-- case: what is done to no such relation, 214
+-- after: CREATE VIEW vi AS SELECT id FROM r;
+-- then
+ALTER VIEW vi CLUSTER ON q;
+
+-- case: what is done to no such relation, 215
+-- after: CREATE VIEW vi AS SELECT id FROM r;
+-- then
+ALTER VIEW vi SET TABLESPACE ts;
+
+-- case: what is done to no such relation, 216
+-- after: CREATE VIEW vi AS SELECT id FROM r;
+-- then
+ALTER VIEW vi SET ACCESS METHOD heap;
+
+-- case: what is done to no such relation, 217
+-- after: CREATE VIEW vi AS SELECT id FROM r;
+-- then
+ALTER VIEW vi SET ACCESS METHOD heap2;
+
+-- case: what is done to no such relation, 218
+-- after: CREATE VIEW vi AS SELECT id FROM r;
+-- then
+ALTER VIEW vi ALTER id SET STORAGE main;
+
+-- case: what is done to no such relation, 219
+-- after: CREATE VIEW vi AS SELECT id FROM r;
+-- then
+ALTER VIEW vi ALTER id SET COMPRESSION pglz;
+
+-- case: what is done to no such relation, 220
+-- after: CREATE VIEW vi AS SELECT id FROM r;
+-- then
+ALTER VIEW vi ALTER id SET COMPRESSION default;
+
+-- case: what is done to no such relation, 221
+ALTER MATERIALIZED VIEW mv ALTER nothing SET STATISTICS 5;
+
+-- case: what is done to no such relation, 222
+ALTER MATERIALIZED VIEW mv ALTER nothing SET (n_distinct = 5);

@@ -83,6 +83,16 @@ def create_view(op: ops.CreateView, scope: Scope) -> Operation:
     return view_columns.bound(op, scope)
 
 
+def alter_view(op: ops.AlterView, scope: Scope) -> Operation:
+    """ALTER MATERIALIZED VIEW ... ALTER COLUMN: the type of the column."""
+    view = scope.catalog.view(op.table) if op.option in {"column_storage", "column_compression"} else None
+    if view is None:
+        return op
+    from dbarch_lint.engines.postgres import view_columns
+
+    return replace(op, column_type=view_columns.plain_types(view, scope).get(op.column))
+
+
 def publication(op: ops.CreateObject | ops.AlterObject, scope: Scope) -> Operation:
     """CREATE and ALTER PUBLICATION: the children of its tables, which it takes too, and the schema that is meant."""
     if op.kind != "publication" or not (op.tables or op.options):
@@ -163,6 +173,7 @@ SPECIAL: dict[type[Operation], Callable[[Any, Scope], Operation]] = {
     ops.CreateType: create_type,
     ops.AlterDomain: alter_domain,
     ops.CreateView: create_view,
+    ops.AlterView: alter_view,
     ops.CreateSequence: create_sequence,
     ops.CreateObject: publication,
     ops.AlterObject: publication,

@@ -238,6 +238,7 @@ LATER = {
         "its not nulls have": "declared",
         "a not null names no column": "missing_column",
     },
+    "refusal_column_options": {"the option has": "option_faults"},
     "refusal_publications": {
         "of its tables": "membership_faults",
         "a publication has it": "published",

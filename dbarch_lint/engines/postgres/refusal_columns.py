@@ -10,6 +10,7 @@ from dbarch_lint.effects import Fact
 from dbarch_lint.engines.postgres import not_null
 from dbarch_lint.engines.postgres.refusal_names import known_table
 from dbarch_lint.objects import NO_NAMES, Check, Column, Exclusion, ForeignKey, Index, Key, Table
+from dbarch_lint.operations import AlterView
 
 SYSTEM_COLUMNS = frozenset("tableoid cmax xmax cmin xmin ctid".split())
 
@@ -58,7 +59,7 @@ def parents_of(table: Table, catalog: Catalog) -> Iterator[Table]:
 
 def renamed_to_system(op: Any, _: Catalog) -> bool:
     """Whether a column gets a name that each table has from the server."""
-    return op.new_name in SYSTEM_COLUMNS
+    return (op.names[-1] if isinstance(op, AlterView) else op.new_name) in SYSTEM_COLUMNS
 
 
 def foreign_key_faults(op: Any, catalog: Catalog) -> Iterator[str]:

@@ -241,16 +241,6 @@ def index_unfit(op: Any, catalog: Catalog) -> bool:
     return any(p.column == op.column and not p.opclass for p in parts)
 
 
-def fixed_length(op: Any, catalog: Catalog) -> bool:
-    """Whether the values of the column are all of one length."""
-    table = _target(op, catalog)
-    found = table.column(op.column) if table is not None else None
-    if found is None:
-        return False
-    group = group_of(found.type, catalog)
-    return group in FIXED or group.startswith("enum") or (group == "number" and _plain(found.type) != "numeric")
-
-
 @lru_cache(maxsize=1024)
 def _plain(type_: Any) -> str:
     """A built-in type without its modifiers; empty for arrays and others."""
@@ -452,7 +442,6 @@ FACTS: dict[str, Fact] = {
     "its index is of another kind of type": index_unfit,
     "the types cannot be compared": types_differ,
     "a number is compared with it": number_compared,
-    "the column has a fixed length": fixed_length,
     "the target has checks": has_checks,
     "the target has a primary key": has_primary_key,
     "the key leaves out the partition key": misses_partition_key,

@@ -213,6 +213,12 @@ def view_column_known(op: Any, catalog: Catalog) -> bool:
     return view is None or not all(view.columns) or not view.columns or set(named) <= set(view.columns)
 
 
+def new_view_column_there(op: Any, catalog: Catalog) -> bool:
+    """Whether a view has a column of the new name."""
+    view = catalog.view(op.target)
+    return view is not None and op.names[-1] in view.columns
+
+
 def type_missing(op: Any, catalog: Catalog) -> bool:
     """Whether there is certainly no type of this name."""
     return (
@@ -399,6 +405,8 @@ FACTS: dict[str, Fact] = {
     "a type has the new name": type_has_new_name,
     "the partition is missing": lambda op, catalog: absent(op.partition, catalog) and not missing_is_fine(op),
     "the column is of the view": view_column_known,
+    "the new column is of the view": new_view_column_there,
+    "the column is a number": lambda op, _: op.column.isdigit(),
     "the type is missing": type_missing,
     "the trigger is missing": trigger_missing,
     "the trigger is there": trigger_there,

@@ -116,12 +116,14 @@ def of_index(name: Any, catalog: Catalog) -> Known | None:
 
 
 def of_plain_column(op: Any, catalog: Catalog) -> bool:
-    """Whether the part of an index that the statement names by its number is a column, not an expression."""
+    """Whether the part of an index that the statement names is a column: expressions are named by their number."""
     owner = catalog.index_table(op.index)
     index = next((i for i in owner.indexes if i.name == op.index.name), None) if owner is not None else None
     if index is None:
         return isinstance(owner, Table) and any(k.name == op.index.name for k in owner.keys)
-    place = int(op.names[0]) - 1 if op.names else -1
+    if not op.names:  # it is named
+        return True
+    place = int(op.names[0]) - 1
     return 0 <= place < len(index.parts) and bool(index.parts[place].column)
 
 

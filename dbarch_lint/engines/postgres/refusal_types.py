@@ -25,8 +25,6 @@ PSEUDO = frozenset(
     """record void trigger event_trigger cstring internal anyelement anyarray anynonarray anyenum anyrange
     anymultirange anycompatible anycompatiblearray any language_handler""".split()
 )
-STORAGES = frozenset("plain external extended main default".split())
-COMPRESSIONS = frozenset("pglz lz4 default".split())
 
 
 def value_faults(op: Any, catalog: Catalog) -> tuple[str, ...]:
@@ -97,24 +95,6 @@ def using_faults(op: Any, catalog: Catalog) -> tuple[str, ...]:
         target = group_of(type_of(cast["typeName"]), catalog)
         if target in WORLDS.get(group_of(op.old, catalog), ()):
             found.append("a cast that there is not")
-    return tuple(found)
-
-
-# --- options of a column
-
-
-def option_faults(op: Any, catalog: Catalog) -> tuple[str, ...]:
-    """What is wrong with SET STORAGE, SET COMPRESSION and the like."""
-    table, value = catalog.table(op.target), op.value.lower()
-    column = table.column(op.column) if table is not None else None
-    found = []
-    if op.option == "storage":
-        if value not in STORAGES:
-            found.append("an unknown value")
-        elif value not in {"plain", "default"} and column is not None and fixed(column.type, catalog):
-            found.append("a storage for other types")
-    if op.option == "compression" and value not in COMPRESSIONS:
-        found.append("an unknown value")
     return tuple(found)
 
 
@@ -307,7 +287,6 @@ FACTS: dict[str, Fact] = {
     "its default does not fit": default_misfits,
     "USING has": using_faults,
     "it is written serial": lambda op, _: op.type.serial is not None,
-    "the option has": option_faults,
     "the column has": column_faults,
     "the type is no whole number": of_no_number,
     "the column is no whole number": identity_of_no_number,

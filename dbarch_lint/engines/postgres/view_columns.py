@@ -56,7 +56,8 @@ def plain_types(view: View, scope: Scope) -> dict[str, Type]:
     """The types of those columns of a view that are columns of what it reads, casts, or of well-known functions."""
     node: Node = (view.origin.statement.node or {}) if view.origin is not None else {}
     select = node.get("query", {}).get("SelectStmt", {})
-    if "larg" in select or "aliases" in node or "valuesLists" in select or view.renames:
+    titled = "aliases" in node or "colNames" in node.get("into", {})
+    if "larg" in select or titled or "valuesLists" in select or view.renames:
         return {}
     names = expressions.output_columns({"SelectStmt": select})
     values = [target["ResTarget"].get("val", {}) for target in select.get("targetList", ())]
@@ -68,7 +69,7 @@ def is_plain(value: Node) -> bool:
     """Whether nothing but the words of an expression says its type."""
     if "FuncCall" in value:
         return ".".join(expressions.names_of(value["FuncCall"]["funcname"])) in GIVES
-    return "ColumnRef" in value or "TypeCast" in value
+    return "ColumnRef" in value or "TypeCast" in value or "ival" in value.get("A_Const", {})
 
 
 def with_stars(view: View, query: Node, scope: Scope) -> View:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 import msgspec
 
 from dbarch_lint import operations as ops
-from dbarch_lint.engines.postgres.lower.common import Node, options, range_var
+from dbarch_lint.engines.postgres.lower.common import Node, option_text, options, range_var
 from dbarch_lint.engines.postgres.lower.views import parameters
 from dbarch_lint.names import Name
 from dbarch_lint.operations import Operation
@@ -86,15 +86,23 @@ def on_view(action: Action) -> Operation:
     option = VIEW_OPTIONS.get(subtype, "other")
     if option in {"cluster_on", "access_method"}:
         given = {action.name: ""}
+    column, texts = "", tuple(given.values())
+    if option.startswith("column_"):
+        column = action.name or str(action.cmd.get("num", ""))
+        texts = (option_text(definition),) if option in OF_ONE_VALUE else texts
     return ops.AlterView(
         statement=action.statement,
         offset=action.offset,
         table=action.table,
         materialized=action.kind == "matview",
         option=option,
+        column=column,
         names=tuple(given),
-        values=tuple(given.values()),
+        values=texts,
     )
+
+
+OF_ONE_VALUE = frozenset(("column_statistics", "column_storage", "column_compression"))
 
 
 VIEW_OPTIONS = {
@@ -106,6 +114,7 @@ VIEW_OPTIONS = {
     "AT_ChangeOwner": "owner",
     "AT_ClusterOn": "cluster_on",
     "AT_DropCluster": "without_cluster",
+    "AT_ReplicaIdentity": "replica_identity",
     "AT_SetStatistics": "column_statistics",
     "AT_SetStorage": "column_storage",
     "AT_SetCompression": "column_compression",
@@ -116,12 +125,16 @@ VIEW_OPTIONS = {
 
 def on_sequence(action: Action) -> Operation:
     """ALTER SEQUENCE ... SET LOGGED, OWNER TO."""
+    subtype = action.cmd["subtype"]
     return ops.AlterSequence(
         statement=action.statement,
         offset=action.offset,
         table=action.table,
-        options=(action.cmd["subtype"][3:].lower(),),
+        options=(subtype[3:].lower() if subtype in SEQUENCE_ACTIONS else "other",),
     )
+
+
+SEQUENCE_ACTIONS = frozenset(("AT_ChangeOwner", "AT_SetLogged", "AT_SetUnLogged"))
 
 
 SPECIAL: dict[str, Callable[[Action], Lowered]] = {
