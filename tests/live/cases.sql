@@ -13981,3 +13981,310 @@ ALTER MATERIALIZED VIEW mv ALTER nothing SET STATISTICS 5;
 
 -- case: what is done to no such relation, 222
 ALTER MATERIALIZED VIEW mv ALTER nothing SET (n_distinct = 5);
+
+-- case: ranges over several columns 1
+CREATE TABLE a (id int NOT NULL, k int NOT NULL) PARTITION BY RANGE (id, k);
+CREATE TABLE a2 (id int NOT NULL, k int NOT NULL, CHECK (id >= 5 AND id <= 6));
+INSERT INTO a2 SELECT 6, 49 FROM generate_series(1, 40);
+-- then
+ALTER TABLE a ATTACH PARTITION a2 FOR VALUES FROM (5, MINVALUE) TO (6, MAXVALUE);
+
+-- case: ranges over several columns 2
+CREATE TABLE a (id int NOT NULL, k int NOT NULL) PARTITION BY RANGE (id, k);
+CREATE TABLE a2 (id int NOT NULL, k int NOT NULL, CHECK (id >= 5 AND id < 6));
+INSERT INTO a2 SELECT 5, 49 FROM generate_series(1, 40);
+-- then
+ALTER TABLE a ATTACH PARTITION a2 FOR VALUES FROM (5, MINVALUE) TO (6, MAXVALUE);
+
+-- case: ranges over several columns 3
+CREATE TABLE a (id int NOT NULL, k int NOT NULL) PARTITION BY RANGE (id, k);
+CREATE TABLE a2 (id int NOT NULL, k int NOT NULL, CHECK ((id > 5 OR (id = 5 AND k >= 10)) AND (id < 6 OR (id = 6 AND k < 20))));
+INSERT INTO a2 SELECT 6, 19 FROM generate_series(1, 40);
+-- then
+ALTER TABLE a ATTACH PARTITION a2 FOR VALUES FROM (5, 10) TO (6, 20);
+
+-- case: ranges over several columns 4
+CREATE TABLE a (id int NOT NULL, k int NOT NULL) PARTITION BY RANGE (id, k);
+CREATE TABLE a2 (id int NOT NULL, k int NOT NULL, CHECK (id = 5 AND k >= 10));
+INSERT INTO a2 SELECT 5, 49 FROM generate_series(1, 40);
+-- then
+ALTER TABLE a ATTACH PARTITION a2 FOR VALUES FROM (5, 10) TO (5, MAXVALUE);
+
+-- case: ranges over several columns 5
+CREATE TABLE a (id int NOT NULL, k int NOT NULL) PARTITION BY RANGE (id, k);
+CREATE TABLE a2 (id int NOT NULL, k int NOT NULL, CHECK (id = 5 AND k >= 10));
+INSERT INTO a2 SELECT 5, 49 FROM generate_series(1, 40);
+-- then
+ALTER TABLE a ATTACH PARTITION a2 FOR VALUES FROM (5, 10) TO (6, 20);
+
+-- case: ranges over several columns 6
+CREATE TABLE a (id int NOT NULL, k int NOT NULL) PARTITION BY RANGE (id, k);
+CREATE TABLE a2 (id int NOT NULL, k int NOT NULL, CHECK (id = 5 AND k > 10));
+INSERT INTO a2 SELECT 5, 49 FROM generate_series(1, 40);
+-- then
+ALTER TABLE a ATTACH PARTITION a2 FOR VALUES FROM (5, 10) TO (6, 20);
+
+-- case: ranges over several columns 7
+CREATE TABLE a (id int NOT NULL, k int NOT NULL) PARTITION BY RANGE (id, k);
+CREATE TABLE a2 (id int NOT NULL, k int NOT NULL, CHECK (id = 5));
+INSERT INTO a2 SELECT 5, 49 FROM generate_series(1, 40);
+-- then
+ALTER TABLE a ATTACH PARTITION a2 FOR VALUES FROM (5, 10) TO (6, 20);
+
+-- case: ranges over several columns 8
+CREATE TABLE a (id int NOT NULL, k int NOT NULL) PARTITION BY RANGE (id, k);
+CREATE TABLE a2 (id int NOT NULL, k int NOT NULL, CHECK (id < 6));
+INSERT INTO a2 SELECT 5, 49 FROM generate_series(1, 40);
+-- then
+ALTER TABLE a ATTACH PARTITION a2 FOR VALUES FROM (MINVALUE, MINVALUE) TO (6, 0);
+
+-- case: ranges over several columns 9
+CREATE TABLE a (id int NOT NULL, k int NOT NULL) PARTITION BY RANGE (id, k);
+CREATE TABLE a2 (id int NOT NULL, k int NOT NULL, CHECK (id <= 6));
+INSERT INTO a2 SELECT 5, 49 FROM generate_series(1, 40);
+-- then
+ALTER TABLE a ATTACH PARTITION a2 FOR VALUES FROM (MINVALUE, MINVALUE) TO (6, 0);
+
+-- case: ranges over several columns 10
+CREATE TABLE a (id int NOT NULL, k int NOT NULL) PARTITION BY RANGE (id, k);
+CREATE TABLE a2 (id int NOT NULL, k int NOT NULL, CHECK (id > 5 AND id <= 6));
+INSERT INTO a2 SELECT 6, 49 FROM generate_series(1, 40);
+-- then
+ALTER TABLE a ATTACH PARTITION a2 FOR VALUES FROM (5, MAXVALUE) TO (6, MAXVALUE);
+
+-- case: ranges over several columns 11
+CREATE TABLE a (id int NOT NULL, k int NOT NULL) PARTITION BY RANGE (id, k);
+CREATE TABLE a2 (id int NOT NULL, k int NOT NULL, CHECK (id >= 6 AND id <= 6));
+INSERT INTO a2 SELECT 6, 49 FROM generate_series(1, 40);
+-- then
+ALTER TABLE a ATTACH PARTITION a2 FOR VALUES FROM (5, MAXVALUE) TO (6, MAXVALUE);
+
+-- case: ranges over several columns 12
+CREATE TABLE a (id int NOT NULL, k int NOT NULL) PARTITION BY RANGE (id, k);
+CREATE TABLE a2 (id int NOT NULL, k int NOT NULL, CHECK (id = 6));
+INSERT INTO a2 SELECT 6, 49 FROM generate_series(1, 40);
+-- then
+ALTER TABLE a ATTACH PARTITION a2 FOR VALUES FROM (5, MAXVALUE) TO (6, MAXVALUE);
+
+-- case: ranges over several columns 13
+CREATE TABLE a (id int NOT NULL, k int NOT NULL) PARTITION BY RANGE (id, k);
+CREATE TABLE a2 (id int NOT NULL, k int NOT NULL, CHECK (id = 6));
+INSERT INTO a2 SELECT 6, 49 FROM generate_series(1, 40);
+-- then
+ALTER TABLE a ATTACH PARTITION a2 FOR VALUES FROM (5, 10) TO (7, MINVALUE);
+
+-- case: ranges over several columns 14
+CREATE TABLE a (id int NOT NULL, k int NOT NULL) PARTITION BY RANGE (id, k);
+CREATE TABLE a2 (id int NOT NULL, k int NOT NULL, CHECK (id > 5 AND id < 7));
+INSERT INTO a2 SELECT 6, 49 FROM generate_series(1, 40);
+-- then
+ALTER TABLE a ATTACH PARTITION a2 FOR VALUES FROM (5, 10) TO (7, MINVALUE);
+
+-- case: ranges over several columns 15
+CREATE TABLE a (id int NOT NULL, k int NOT NULL) PARTITION BY RANGE (id, k);
+CREATE TABLE a2 (id int NOT NULL, k int NOT NULL, CHECK (id = 5), CHECK (k >= 1 AND k < 9));
+INSERT INTO a2 SELECT 5, 8 FROM generate_series(1, 40);
+-- then
+ALTER TABLE a ATTACH PARTITION a2 FOR VALUES FROM (5, 1) TO (5, 9);
+
+-- case: ranges over several columns 16
+CREATE TABLE a (id int NOT NULL, k int NOT NULL) PARTITION BY RANGE (id, k);
+CREATE TABLE a2 (id int NOT NULL, k int NOT NULL, CHECK (id = 5), CHECK (k >= 1), CHECK (k < 9));
+INSERT INTO a2 SELECT 5, 8 FROM generate_series(1, 40);
+-- then
+ALTER TABLE a ATTACH PARTITION a2 FOR VALUES FROM (5, 1) TO (5, 9);
+
+-- case: ranges over several columns 17
+CREATE TABLE a (id int NOT NULL, k int NOT NULL) PARTITION BY RANGE (id, k);
+CREATE TABLE a2 (id int NOT NULL, k int NOT NULL, CHECK (id = 5), CHECK (k >= 1), CHECK (k <= 9));
+INSERT INTO a2 SELECT 5, 8 FROM generate_series(1, 40);
+-- then
+ALTER TABLE a ATTACH PARTITION a2 FOR VALUES FROM (5, 1) TO (5, 9);
+
+-- case: ranges over several columns 18
+CREATE TABLE a (id int NOT NULL, k int NOT NULL) PARTITION BY RANGE (id, k);
+CREATE TABLE a2 (id int NOT NULL, k int NOT NULL, CHECK (id = 5 AND k IN (1, 2, 3)));
+INSERT INTO a2 SELECT 5, 3 FROM generate_series(1, 40);
+-- then
+ALTER TABLE a ATTACH PARTITION a2 FOR VALUES FROM (5, 1) TO (5, 9);
+
+-- case: ranges over several columns 19
+CREATE TABLE a (id int NOT NULL, k int NOT NULL) PARTITION BY RANGE (id, k);
+CREATE TABLE a2 (id int NOT NULL, k int NOT NULL, CHECK (id = 5 AND (k = 3 OR k = 4)));
+INSERT INTO a2 SELECT 5, 4 FROM generate_series(1, 40);
+-- then
+ALTER TABLE a ATTACH PARTITION a2 FOR VALUES FROM (5, 1) TO (5, 9);
+
+-- case: ranges over several columns 20
+CREATE TABLE a (id int NOT NULL, k int NOT NULL) PARTITION BY RANGE (id, k);
+CREATE TABLE a2 (id int NOT NULL, k int NOT NULL, CHECK (id = 5 AND (k = 3 OR k = 40)));
+INSERT INTO a2 SELECT 5, 3 FROM generate_series(1, 40);
+-- then
+ALTER TABLE a ATTACH PARTITION a2 FOR VALUES FROM (5, 1) TO (5, 9);
+
+-- case: ranges over several columns 21
+CREATE TABLE a (id int NOT NULL, k int NOT NULL) PARTITION BY RANGE (id, k);
+CREATE TABLE a2 (id int NOT NULL, k int NOT NULL, CHECK (id IN (6, 7)));
+INSERT INTO a2 SELECT 7, 49 FROM generate_series(1, 40);
+-- then
+ALTER TABLE a ATTACH PARTITION a2 FOR VALUES FROM (5, 1) TO (8, 9);
+
+-- case: ranges over several columns 22
+CREATE TABLE a (id int NOT NULL, k int NOT NULL) PARTITION BY RANGE (id, k);
+CREATE TABLE a2 (id int NOT NULL, k int NOT NULL, CHECK (id IN (5, 7) AND k = 2));
+INSERT INTO a2 SELECT 7, 2 FROM generate_series(1, 40);
+-- then
+ALTER TABLE a ATTACH PARTITION a2 FOR VALUES FROM (5, 1) TO (8, 9);
+
+-- case: ranges over several columns 23
+CREATE TABLE a (id int NOT NULL, k int NOT NULL) PARTITION BY RANGE (id, k);
+CREATE TABLE a2 (id int NOT NULL, k int NOT NULL, CHECK ((id = 6) OR (id = 5 AND k > 3)));
+INSERT INTO a2 SELECT 6, 49 FROM generate_series(1, 40);
+-- then
+ALTER TABLE a ATTACH PARTITION a2 FOR VALUES FROM (5, 1) TO (8, 9);
+
+-- case: ranges over several columns 24
+CREATE TABLE a (id int NOT NULL, k int NOT NULL) PARTITION BY RANGE (id, k);
+CREATE TABLE a2 (id int NOT NULL, k int NOT NULL, CHECK (id > 5));
+INSERT INTO a2 SELECT 49, 49 FROM generate_series(1, 40);
+-- then
+ALTER TABLE a ATTACH PARTITION a2 FOR VALUES FROM (5, 1) TO (MAXVALUE, MAXVALUE);
+
+-- case: ranges over several columns 25
+CREATE TABLE a (id int NOT NULL, k int NOT NULL) PARTITION BY RANGE (id, k);
+CREATE TABLE a2 (id int NOT NULL, k int NOT NULL, CHECK (id >= 5));
+INSERT INTO a2 SELECT 49, 49 FROM generate_series(1, 40);
+-- then
+ALTER TABLE a ATTACH PARTITION a2 FOR VALUES FROM (5, 1) TO (MAXVALUE, MAXVALUE);
+
+-- case: ranges over several columns 26
+CREATE TABLE a (id int NOT NULL, k int NOT NULL) PARTITION BY RANGE (id, k);
+CREATE TABLE a2 (id int NOT NULL, k int NOT NULL, CHECK (id >= 5 AND k >= 1));
+INSERT INTO a2 SELECT 49, 49 FROM generate_series(1, 40);
+-- then
+ALTER TABLE a ATTACH PARTITION a2 FOR VALUES FROM (5, 1) TO (MAXVALUE, MAXVALUE);
+
+-- case: ranges over several columns 27
+CREATE TABLE a (id int NOT NULL, k int NOT NULL) PARTITION BY RANGE (id, k);
+CREATE TABLE a2 (id int NOT NULL, k int NOT NULL, CHECK (id >= 6));
+INSERT INTO a2 SELECT 49, 49 FROM generate_series(1, 40);
+-- then
+ALTER TABLE a ATTACH PARTITION a2 FOR VALUES FROM (5, 1) TO (MAXVALUE, MAXVALUE);
+
+-- case: ranges over several columns 28
+CREATE TABLE a (id int NOT NULL, k int NOT NULL) PARTITION BY RANGE (id, k);
+CREATE TABLE a2 (id int NOT NULL, k int NOT NULL, CHECK (id > 0));
+INSERT INTO a2 SELECT 49, 49 FROM generate_series(1, 40);
+-- then
+ALTER TABLE a ATTACH PARTITION a2 FOR VALUES FROM (MINVALUE, MINVALUE) TO (MAXVALUE, MAXVALUE);
+
+-- case: ranges over several columns 29
+CREATE TABLE a (id int NOT NULL, k int NOT NULL) PARTITION BY RANGE (id);
+CREATE TABLE a2 (id int NOT NULL, k int NOT NULL, CHECK (id >= 5), CHECK (id < 9));
+INSERT INTO a2 SELECT 8, 49 FROM generate_series(1, 40);
+-- then
+ALTER TABLE a ATTACH PARTITION a2 FOR VALUES FROM (5) TO (9);
+
+-- case: ranges over several columns 30
+CREATE TABLE a (id int NOT NULL, k int NOT NULL) PARTITION BY RANGE (id);
+CREATE TABLE a2 (id int NOT NULL, k int NOT NULL, CHECK (id >= 5), CHECK (id <= 9));
+INSERT INTO a2 SELECT 8, 49 FROM generate_series(1, 40);
+-- then
+ALTER TABLE a ATTACH PARTITION a2 FOR VALUES FROM (5) TO (9);
+
+-- case: ranges over several columns 31
+CREATE TABLE a (id int NOT NULL, k int NOT NULL) PARTITION BY RANGE (id);
+CREATE TABLE a2 (id int NOT NULL, k int NOT NULL, CHECK (id = 6 OR id = 7));
+INSERT INTO a2 SELECT 7, 49 FROM generate_series(1, 40);
+-- then
+ALTER TABLE a ATTACH PARTITION a2 FOR VALUES FROM (5) TO (9);
+
+-- case: ranges over several columns 32
+CREATE TABLE a (id int NOT NULL, k int NOT NULL) PARTITION BY RANGE (id);
+CREATE TABLE a2 (id int NOT NULL, k int NOT NULL, CHECK ((id > 5 AND id < 7) OR (id >= 7 AND id < 9)));
+INSERT INTO a2 SELECT 8, 49 FROM generate_series(1, 40);
+-- then
+ALTER TABLE a ATTACH PARTITION a2 FOR VALUES FROM (5) TO (9);
+
+-- case: ranges over several columns 33
+CREATE TABLE a (id int NOT NULL, k int NOT NULL) PARTITION BY RANGE (id);
+CREATE TABLE a2 (id int NOT NULL, k int NOT NULL, CHECK ((id > 5 AND id < 7) OR (id >= 7 AND id < 10)));
+INSERT INTO a2 SELECT 8, 49 FROM generate_series(1, 40);
+-- then
+ALTER TABLE a ATTACH PARTITION a2 FOR VALUES FROM (5) TO (9);
+
+-- case: ranges over several columns 34
+CREATE TABLE a (id int NOT NULL, k int NOT NULL) PARTITION BY RANGE (id);
+CREATE TABLE a2 (id int NOT NULL, k int NOT NULL, CHECK (id > 5 OR id > 7), CHECK (id < 8));
+INSERT INTO a2 SELECT 7, 49 FROM generate_series(1, 40);
+-- then
+ALTER TABLE a ATTACH PARTITION a2 FOR VALUES FROM (5) TO (9);
+
+-- case: ranges over several columns 35
+CREATE TABLE a (id int NOT NULL, k int NOT NULL) PARTITION BY RANGE (id);
+CREATE TABLE a2 (id int NOT NULL, k int NOT NULL, CHECK (NOT (id < 5)), CHECK (id < 8));
+INSERT INTO a2 SELECT 7, 49 FROM generate_series(1, 40);
+-- then
+ALTER TABLE a ATTACH PARTITION a2 FOR VALUES FROM (5) TO (9);
+
+-- case: ranges over several columns 36
+CREATE TABLE a (id int NOT NULL, k int NOT NULL) PARTITION BY LIST (id);
+CREATE TABLE a2 (id int NOT NULL, k int NOT NULL, CHECK (id = 1 OR id = 2));
+INSERT INTO a2 SELECT 2, 49 FROM generate_series(1, 40);
+-- then
+ALTER TABLE a ATTACH PARTITION a2 FOR VALUES IN (1, 2);
+
+-- case: ranges over several columns 37
+CREATE TABLE a (id int NOT NULL, k int NOT NULL) PARTITION BY LIST (id);
+CREATE TABLE a2 (id int NOT NULL, k int NOT NULL, CHECK (id = 1 OR id = 3));
+INSERT INTO a2 SELECT 1, 49 FROM generate_series(1, 40);
+-- then
+ALTER TABLE a ATTACH PARTITION a2 FOR VALUES IN (1, 2);
+
+-- case: ranges over several columns 38
+CREATE TABLE a (id int NOT NULL, k int NOT NULL) PARTITION BY LIST (id);
+CREATE TABLE a2 (id int NOT NULL, k int NOT NULL, CHECK (id > 0 AND (id = 1 OR id = 2)));
+INSERT INTO a2 SELECT 2, 49 FROM generate_series(1, 40);
+-- then
+ALTER TABLE a ATTACH PARTITION a2 FOR VALUES IN (1, 2);
+
+-- case: ranges over several columns 39
+CREATE TABLE a (id int NOT NULL, k int NOT NULL) PARTITION BY LIST (id);
+CREATE TABLE a2 (id int NOT NULL, k int NOT NULL, CHECK (id = 1));
+INSERT INTO a2 SELECT 1, 49 FROM generate_series(1, 40);
+-- then
+ALTER TABLE a ATTACH PARTITION a2 FOR VALUES IN (1, 2);
+
+-- case: ranges over several columns 90
+CREATE TABLE a (id int NOT NULL, k int NOT NULL, m int NOT NULL) PARTITION BY RANGE (id, k, m);
+CREATE TABLE a2 (id int NOT NULL, k int NOT NULL, m int NOT NULL, CHECK (id = 5 AND k = 6 AND m >= 1 AND m < 3));
+INSERT INTO a2 SELECT 5, 6, 1 FROM generate_series(1, 40);
+-- then
+ALTER TABLE a ATTACH PARTITION a2 FOR VALUES FROM (5, 6, 1) TO (5, 6, 3);
+
+-- case: ranges over several columns 91
+CREATE TABLE a (id int NOT NULL, k int NOT NULL, m int NOT NULL) PARTITION BY RANGE (id, k, m);
+CREATE TABLE a2 (id int NOT NULL, k int NOT NULL, m int NOT NULL, CHECK (id = 5 AND k > 6 AND k < 8));
+INSERT INTO a2 SELECT 5, 7, 1 FROM generate_series(1, 40);
+-- then
+ALTER TABLE a ATTACH PARTITION a2 FOR VALUES FROM (5, 6, 1) TO (5, 8, 3);
+
+-- case: ranges over several columns 92
+CREATE TABLE a (id int NOT NULL, k int, m int NOT NULL) PARTITION BY RANGE (id, k);
+CREATE TABLE a2 (id int NOT NULL, k int, m int NOT NULL, CHECK (id = 5 AND k >= 6 AND k < 8));
+INSERT INTO a2 SELECT 5, 7, 1 FROM generate_series(1, 40);
+-- then
+ALTER TABLE a ATTACH PARTITION a2 FOR VALUES FROM (5, 6) TO (5, 8);
+
+-- case: ranges over several columns 93
+CREATE TABLE a (id int NOT NULL, k int, m int NOT NULL) PARTITION BY RANGE (id, k);
+CREATE TABLE a2 (id int NOT NULL, k int, m int NOT NULL, CHECK (id = 5), CHECK (k IS NOT NULL AND k >= 6), CHECK (k < 8));
+INSERT INTO a2 SELECT 5, 7, 1 FROM generate_series(1, 40);
+-- then
+ALTER TABLE a ATTACH PARTITION a2 FOR VALUES FROM (5, 6) TO (5, 8);
+
+-- case: what is done to no such relation, 230
+ALTER VIEW v ALTER a SET STORAGE plain;
+
+-- case: what is done to no such relation, 231
+ALTER VIEW v ALTER a SET COMPRESSION default;

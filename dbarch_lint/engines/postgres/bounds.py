@@ -1,4 +1,4 @@
-"""Whether a CHECK says as much as the bound of a partition: then ATTACH PARTITION reads no rows.
+"""What conditions on a column say of the values within the bound of a partition.
 
 Bounds are compared by column, and only by whole numbers or texts; the server does not count, so that to it
 `k > 9` is no proof of `k >= 10`. Texts must look like dates and times, or be
@@ -14,28 +14,9 @@ Node = dict[str, Any]
 Value = int | str
 Term = tuple[str, tuple[Value, ...]]  # an operator with its values: `in` has any number of them, the others one
 FLIPPED = {"<": ">", ">": "<", "<=": ">=", ">=": "<=", "=": "=", "<>": "<>"}
+NEGATED = {"<": ">=", ">": "<=", "<=": ">", ">=": "<", "=": "<>", "<>": "="}
 ENDLESS = frozenset({"MINVALUE", "MAXVALUE"})
 OF_DATES = frozenset("0123456789-:. T+Z")
-
-
-def implies(check: Node | None, column: str, bound: str) -> bool:
-    """Whether every row that satisfies the CHECK is within the bound, as the engine writes it (FOR VALUES ...)."""
-    terms = [term for node in conjuncts(check or {}) for term in comparisons(node, column)]
-    return inside(terms, bound)
-
-
-def by_column(columns: list[str], bound: str) -> list[tuple[str, str]]:
-    """A bound taken apart: what it says of each column; nothing where that cannot be said of each alone.
-
-    That of a range over several columns can, where all but the last of them begin and end at the same value.
-    """
-    if len(columns) == 1:
-        return [(columns[0], bound)]
-    low, high = (end.split(", ") for end in ends(bound))
-    if len(low) != len(columns) or low[:-1] != high[:-1] or ENDLESS.intersection(low):
-        return []
-    equal = [(column, f"FOR VALUES IN ({v})") for column, v in zip(columns, low[:-1], strict=False)]
-    return [*equal, (columns[-1], f"FOR VALUES FROM ({low[-1]}) TO ({high[-1]})")]
 
 
 def inside(terms: list[Term], bound: str) -> bool:
@@ -166,9 +147,14 @@ def disjuncts(node: Node) -> list[Node]:
 
 def comparisons(node: Node, column: str) -> Iterator[Term]:
     """Operator and values of a comparison of the column with constants; `in` for one of several."""
-    fields = node.get("A_Expr", {})
+    negated = node.get("BoolExpr", {}) if node.get("BoolExpr", {}).get("boolop") == "NOT_EXPR" else None
+    fields = (node if negated is None else negated["args"][0]).get("A_Expr", {})
     kind, left, right = fields.get("kind"), fields.get("lexpr") or {}, fields.get("rexpr") or {}
     operator = (fields.get("name") or [{}])[-1].get("String", {}).get("sval", "")
+    if negated is not None:
+        if kind != "AEXPR_OP":
+            return
+        operator = NEGATED.get(operator, "")
     if kind == "AEXPR_OP" and operator in FLIPPED:
         if is_column(right, column):
             left, right, operator = right, left, FLIPPED[operator]

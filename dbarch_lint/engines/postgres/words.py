@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from dbarch_lint import operations as ops
-from dbarch_lint.engines.postgres import bounds, expressions, types
+from dbarch_lint.engines.postgres import expressions, types
 from dbarch_lint.engines.postgres.scope import Scope
 from dbarch_lint.names import Name
 from dbarch_lint.objects import Check, Column, Domain, Expression, Function, Key, Table, replace
@@ -147,15 +147,16 @@ def attach_proof(op: ops.AttachPartition, scope: Scope) -> ops.AttachPartition:
 
 def proof(table: Table, wanted: list[str], bound: str) -> str:
     """The name of a CHECK that says as much as a bound for these columns; empty for none."""
+    from dbarch_lint.engines.postgres.attach_proof import proves
+
     known = {c.name for c in table.columns if not c.nullable}
-    parts = bounds.by_column(wanted, bound)
 
-    def covers(check: Check) -> bool:
-        tree = node_of(check.expression)
-        there = all(column in known or says_not_null(check, column) for column in wanted)
-        return there and all(bounds.implies(tree, column, part) for column, part in parts)
+    def covers(checks: list[Check]) -> bool:
+        there = all(column in known or any(says_not_null(c, column) for c in checks) for column in wanted)
+        return there and proves([node_of(c.expression) or {} for c in checks], wanted, bound)
 
-    return next((c.name for c in table.checks if parts and c.validated and covers(c)), "")
+    valid = [c for c in table.checks if c.validated]
+    return next((c.name for c in valid if covers([c])), valid[0].name if len(valid) > 1 and covers(valid) else "")
 
 
 def says_not_null(check: Check, column: str) -> bool:
