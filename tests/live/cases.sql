@@ -12041,3 +12041,72 @@ CREATE FUNCTION f() RETURNS event_trigger LANGUAGE plpgsql AS 'BEGIN INSERT INTO
 CREATE EVENT TRIGGER et ON sql_drop EXECUTE FUNCTION f();
 -- then
 ALTER TABLE a ALTER v TYPE bigint;
+
+-- case: event triggers 26: an attribute goes
+CREATE TYPE ty AS (x int, y int);
+CREATE TABLE l (x text);
+CREATE FUNCTION f() RETURNS event_trigger LANGUAGE plpgsql AS 'BEGIN INSERT INTO l VALUES (tg_tag); END';
+CREATE EVENT TRIGGER et ON sql_drop EXECUTE FUNCTION f();
+-- then
+ALTER TYPE ty DROP ATTRIBUTE x;
+
+-- case: event triggers 27: an expression takes the place of another
+CREATE TABLE a (id int PRIMARY KEY, v int GENERATED ALWAYS AS (id + 1) STORED);
+CREATE TABLE l (x text);
+CREATE FUNCTION f() RETURNS event_trigger LANGUAGE plpgsql AS 'BEGIN INSERT INTO l VALUES (tg_tag); END';
+CREATE EVENT TRIGGER et ON sql_drop EXECUTE FUNCTION f();
+-- then
+ALTER TABLE a ALTER v SET EXPRESSION AS (id + 2);
+
+-- case: event triggers 28: a foreign key is enforced no more
+CREATE TABLE o (id int PRIMARY KEY);
+CREATE TABLE a (id int CONSTRAINT k REFERENCES o);
+CREATE TABLE l (x text);
+CREATE FUNCTION f() RETURNS event_trigger LANGUAGE plpgsql AS 'BEGIN INSERT INTO l VALUES (tg_tag); END';
+CREATE EVENT TRIGGER et ON sql_drop EXECUTE FUNCTION f();
+-- then
+ALTER TABLE a ALTER CONSTRAINT k NOT ENFORCED;
+
+-- case: event triggers 29: a constraint of a domain
+CREATE DOMAIN d AS int DEFAULT 1 CONSTRAINT c CHECK (VALUE > 0);
+CREATE TABLE l (x text);
+CREATE FUNCTION f() RETURNS event_trigger LANGUAGE plpgsql AS 'BEGIN INSERT INTO l VALUES (tg_tag); END';
+CREATE EVENT TRIGGER et ON sql_drop EXECUTE FUNCTION f();
+-- then
+ALTER DOMAIN d DROP CONSTRAINT c;
+
+-- case: event triggers 30: a default of a domain
+CREATE DOMAIN d AS int DEFAULT 1 CONSTRAINT c CHECK (VALUE > 0);
+CREATE TABLE l (x text);
+CREATE FUNCTION f() RETURNS event_trigger LANGUAGE plpgsql AS 'BEGIN INSERT INTO l VALUES (tg_tag); END';
+CREATE EVENT TRIGGER et ON sql_drop EXECUTE FUNCTION f();
+-- then
+ALTER DOMAIN d DROP DEFAULT;
+
+-- case: event triggers 31: a table of a publication
+CREATE TABLE a (id int PRIMARY KEY);
+CREATE PUBLICATION pb FOR TABLE a;
+CREATE TABLE l (x text);
+CREATE FUNCTION f() RETURNS event_trigger LANGUAGE plpgsql AS 'BEGIN INSERT INTO l VALUES (tg_tag); END';
+CREATE EVENT TRIGGER et ON sql_drop EXECUTE FUNCTION f();
+-- then
+ALTER PUBLICATION pb DROP TABLE a;
+
+-- case: event triggers 32: a default takes the place of another
+CREATE TABLE a (id int PRIMARY KEY, v int DEFAULT 1);
+CREATE TABLE l (x text);
+CREATE FUNCTION f() RETURNS event_trigger LANGUAGE plpgsql AS 'BEGIN INSERT INTO l VALUES (tg_tag); END';
+CREATE EVENT TRIGGER et ON sql_drop EXECUTE FUNCTION f();
+-- then
+ALTER TABLE a ALTER v SET DEFAULT 2;
+
+-- case: event triggers 33: functions and types
+CREATE TABLE a (id int PRIMARY KEY);
+CREATE FUNCTION g() RETURNS int LANGUAGE sql AS 'SELECT 1';
+CREATE TYPE e AS ENUM ('a');
+CREATE TABLE l (x text);
+CREATE FUNCTION f() RETURNS event_trigger LANGUAGE plpgsql AS 'BEGIN INSERT INTO l VALUES (tg_tag); END';
+CREATE EVENT TRIGGER et ON sql_drop EXECUTE FUNCTION f();
+-- then
+DROP FUNCTION g();
+DROP TYPE e;
