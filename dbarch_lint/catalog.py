@@ -58,6 +58,7 @@ class Catalog(msgspec.Struct, frozen=True, kw_only=True):
     others: Others = Map()  # publications, roles, servers, ...
     publications: frozenset[str] = frozenset()  # the names of those
     ruled: bool = False  # there may be rules among those
+    watched: bool = False  # and event triggers
     users: Map[Name, frozenset[Name]] = Map()  # relation -> views that read it
     referencing: Map[Name, frozenset[Name]] = Map()  # table -> tables with a foreign key to it
     # checks, foreign keys and NOT NULL constraints with a name of their own -> tables that have one of that name

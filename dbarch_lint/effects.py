@@ -22,7 +22,9 @@ from dbarch_lint.effects_tables import Blocked, RefusalRow, Row, Tables, read_ta
 from dbarch_lint.names import Name
 from dbarch_lint.objects import Composite, IndexEntry, Relation, Sequence, Table, UserType, View
 from dbarch_lint.operations import Operation
+from dbarch_lint.session import Session
 
+PLAIN = Session()
 KNOWN = 256  # answers that are kept
 Kind = Literal["table", "index", "view", "matview", "sequence", "type"]
 # The relations that play a part in an operation; and a word about it that `when` can ask for.
@@ -172,10 +174,14 @@ NO_DECISION = Decision((), lambda _: None, (), ())
 
 
 class Roles(msgspec.Struct, frozen=True):
-    """An engine's code behind its tables: `parts` names the role and the function of each part, `facts` the words."""
+    """An engine's code behind its tables: `parts` names the role and the function of each part, `facts` the words.
+
+    `runs` says what else runs with an operation: what the functions do that it calls, where they are known.
+    """
 
     parts: Mapping[str, tuple[str, Find]]
     facts: Mapping[str, Fact]
+    runs: Callable[[Operation, Several[Effect], Catalog, Session, int], Iterable[Operation]] | None = None
 
 
 class Locks:
@@ -251,22 +257,30 @@ class Model:
         self._latest = (op, catalog, found)
         return found
 
-    def effects(self, op: Operation, catalog: Catalog) -> tuple[Effect, ...]:
+    def effects(self, op: Operation, catalog: Catalog, session: Session = PLAIN) -> tuple[Effect, ...]:
         """What a bound operation does, by relation, given the catalog before it. Several rules ask the same."""
         known = self._known.get(id(op))
         if known is not None and known[0] is op and known[1] is catalog:
             return known[2]
         if len(self._known) >= KNOWN:
             self._known.clear()
-        found = self._effects(op, catalog)
+        found = self._effects(op, catalog, session)
         self._known[id(op)] = (op, catalog, found)
         return found
 
-    def _effects(self, op: Operation, catalog: Catalog) -> tuple[Effect, ...]:
-        rule = self._rule(op, catalog)
-        if rule is None:
-            return ()
+    def _effects(self, op: Operation, catalog: Catalog, session: Session) -> tuple[Effect, ...]:
+        found = self._own_effects(self._rule(op, catalog), op, catalog)
+        if catalog.functions and self._roles.runs is not None:
+            for inner in self._roles.runs(op, tuple(found), catalog, session, self.version):
+                there = self._own_effects(self._match(0, inner, catalog), inner, catalog)
+                found += [msgspec.structs.replace(e, role=CALLED) for e in there if e.relation in catalog.relations]
+        return tuple(found) if len(found) < 2 else self.merge(found)
+
+    def _own_effects(self, rule: Rule | None, op: Operation, catalog: Catalog) -> list[Effect]:
+        """What an operation does itself."""
         found: list[Effect] = []
+        if rule is None:
+            return found
         relations, hidden = catalog.relations, catalog.complete
         asked = op.requested[1]
         for role, find, lock, blocks, work, named, ordinary, follows, briefly in rule.parts:
@@ -283,7 +297,7 @@ class Model:
                     continue
                 size = work if work and not composite and has_rows(relation, catalog) else Work.NONE
                 found.append(Effect(name, kind, role, lock, blocks, size, rule.id, follows, briefly))
-        return tuple(found) if len(found) < 2 else self.merge(found)
+        return found
 
     def merge(self, effects: Iterable[Effect]) -> tuple[Effect, ...]:
         """One effect a relation: its strongest lock, its heaviest work, and the row and role that come first."""
@@ -319,23 +333,11 @@ class Model:
         rule = self._match(1, op, catalog)
         if rule is not None:
             return rule.row  # type: ignore[return-value]
-        return self._beyond(op, catalog) if any(op.requested) else None
-
-    def _beyond(self, op: Operation, catalog: Catalog) -> RefusalRow | None:
-        """The refusal of an operation that asks for a cheaper way or a weaker lock than there is."""
-        row, (algorithm, lock) = self.row(op, catalog), op.requested
-        if row is None or not row.algorithm:
+        if not any(op.requested):
             return None
-        order = self.locks.algorithms
-        asked, kind = algorithm.lower(), type(op).__name__
-        if asked in order and order.index(asked) < order.index(row.algorithm):
-            reason = f"ALGORITHM={algorithm} is asked for, and this change needs {row.algorithm.upper()}"
-            return RefusalRow(id="algorithm-not-possible", op=kind, reason=reason)
-        needed = next((mode for part, mode, _ in row.parts(self.version) if part == "target"), "")
-        if self.locks.knows(lock) and needed and self.locks.rank(lock) < self.locks.rank(needed):
-            reason = f"LOCK={lock} is asked for, and this change needs LOCK={needed}"
-            return RefusalRow(id="lock-not-possible", op=kind, reason=reason)
-        return None
+        from dbarch_lint.requested import beyond
+
+        return beyond(self, op, catalog)
 
     def stops_replicas(self, effects: Iterable[Effect]) -> bool:
         """Whether replicas apply nothing else for as long as a change of the schema took."""
@@ -429,6 +431,7 @@ class Model:
 
 # The roles that a statement gives by name; what only the catalog could tell is not guessed.
 NAMED = frozenset({"target", "referenced", "parent", "child", "source"})
+CALLED = "source"  # what functions touch that a statement calls
 
 
 def _in_force(rows: Iterable[Any], version: int) -> dict[str, list[Any]]:
@@ -467,7 +470,9 @@ def has_rows(relation: Relation | None, catalog: Catalog) -> bool:
 def load(engine: str, version: int) -> Model:
     """The facts about an engine at a major version; of versions older or newer than all known ones, the nearest."""
     tables = read_tables(engine)
-    parts = importlib.import_module(f"dbarch_lint.engines.{engine}.parts").PARTS
+    parts = importlib.import_module(f"dbarch_lint.engines.{engine}.parts")
     facts = importlib.import_module(f"dbarch_lint.engines.{engine}.facts").FACTS
     first, last = tables.versions
-    return Model(engine, min(max(version, first), last), tables, Roles(parts, facts))
+    return Model(
+        engine, min(max(version, first), last), tables, Roles(parts.PARTS, facts, getattr(parts, "runs", None))
+    )

@@ -78,7 +78,7 @@ def of_statement(statement: Statement, steps: Sequence[Step], model: Model) -> S
             [
                 effect if not (inside and emptied(effect.relation, step.before)) else at_rest(effect)
                 for step in inner
-                for effect in model.effects(step.operation, step.before)
+                for effect in model.effects(step.operation, step.before, step.session)
                 if effect.relation in before or effect.relation not in step.before.relations
             ]
         )

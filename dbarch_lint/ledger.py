@@ -92,7 +92,7 @@ class Ledger:
         return made
 
     def _with(self, taken: Map[Name, Held], index: int, step: Step) -> Map[Name, Held]:
-        for effect in self._model.effects(step.operation, step.before):
+        for effect in self._model.effects(step.operation, step.before, step.session):
             if is_new(effect.relation, step.before, step.after):
                 continue
             known = taken.get(effect.relation)
@@ -125,7 +125,7 @@ class Ledger:
             self._fill(len(self._steps))
             for index, step in enumerate(self._steps):
                 held = [h for h in self._before[index].values() if h.blocks_others]
-                for effect in self._model.effects(step.operation, step.before) if held else ():
+                for effect in self._model.effects(step.operation, step.before, step.session) if held else ():
                     if effect.blocks_writes and effect.relation not in self._before[index]:
                         self._orders += [(index, h.relation, effect.relation, step) for h in held]
         return [(held, taken, step) for index, held, taken, step in self._orders if self.first_step(index) < before]

@@ -214,6 +214,9 @@ class Trigger(msgspec.Struct, frozen=True, kw_only=True):
     deferrable: bool = False
     initially_deferred: bool = False
     enabled: bool = True
+    answers: Literal["origin", "replica", "always"] = (
+        "origin"  # changes made here, those that a replica replays, or both
+    )
     inherited: bool = False
     origin: Origin | None = None
 

@@ -174,12 +174,12 @@ class Place:
     def effects(self) -> tuple[Effect, ...]:
         """What the operation locks, scans, builds and rewrites."""
         if self._effects is None:
-            self._effects = self._model.effects(self.step.operation, self.step.before)
+            self._effects = self._model.effects(self.step.operation, self.step.before, self.step.session)
         return self._effects
 
     def effects_of(self, step: Step) -> tuple[Effect, ...]:
         """The effects of another step."""
-        return self._model.effects(step.operation, step.before)
+        return self._model.effects(step.operation, step.before, step.session)
 
     # --- the transaction
 

@@ -51,7 +51,7 @@ LAYERS = (
         "named",
         "publications",
     ),
-    ("effects", "effects_tables"),
+    ("effects", "effects_tables", "requested"),
     ("engines",),
     ("actions", "asked", "compatibility", "context", "granted", "ledger", "place", "replay"),
     ("api", "effects_report"),

@@ -16,15 +16,11 @@ HIDDEN = "DO $$BEGIN EXECUTE chr(67) || 'REATE TABLE hidden (id int)'; END$$"
 # temporary tables that DISCARD takes (their session is the only one that sees them); a table above a partition, at which
 # a session does not look again once it knows the bound.
 ROWS = "how many rows there are decides it, which no migration shows"
-BODIES = "what the body of a function does when it runs is not looked into"
 CASCADE = "a cascade looks up by an index what refers to each row; that these were all rows is chance"
 KNOWN = {
     "effect update-bounded": ROWS,
     "effect delete-bounded": ROWS,
     "effect delete": CASCADE,
-    "out of reach 1": f"{BODIES}: here an event trigger calls it",
-    "out of reach 2": f"{BODIES}: here a trigger of TRUNCATE calls it",
-    "out of reach 3": f"{BODIES}: here a default calls it, once a row",
     "out of reach 4": "since 18.5 what a new object needs is locked while it is made: here the table whose rows a function returns",
     "foreign keys to partitions 7": f"no row refers to the table, so its partition was not looked into: {ROWS}",
     "variant COPY w FROM PROGRAM 'true'": ROWS,

@@ -42,11 +42,14 @@ class CreateObject(Operation, frozen=True, kw_only=True):
         catalog = replace(catalog, others=insert(catalog.others, key_of(named, self.tables), named))
         if self.kind == "publication":
             return replace(catalog, publications=catalog.publications | {self.name})
+        if self.kind == "event_trigger":
+            return replace(catalog, watched=True)
         return replace(catalog, ruled=True) if self.kind == "rule" else catalog
 
 
-# Rules that answer only what replication replays answer nothing here.
-RULE_SWITCHES: dict[str, Options] = {
+SWITCHED = frozenset({"rule", "event_trigger"})
+# Those that answer only what replication replays answer nothing here.
+SWITCHES: dict[str, Options] = {
     "disable": (DISABLED,),
     "enable_replica": (DISABLED,),
     "enable": (),
@@ -75,8 +78,8 @@ class AlterObject(Operation, frozen=True, kw_only=True):
         changed = replace(found, altered=True)
         if self.kind == "publication":
             changed = self.published(changed)
-        if self.kind == "rule" and self.action in RULE_SWITCHES:
-            changed = replace(changed, options=RULE_SWITCHES[self.action])
+        if self.kind in SWITCHED and self.action in SWITCHES:
+            changed = replace(changed, options=SWITCHES[self.action])
         if not self.new_name:
             return replace(catalog, others=insert(catalog.others, key, changed))
         renamed = replace(changed, name=self.new_name)

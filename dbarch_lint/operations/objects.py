@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Literal
 
 from dbarch_lint.catalog import Catalog
 from dbarch_lint.maps import insert, remove
@@ -209,6 +210,9 @@ class DropTrigger(Operation, frozen=True, kw_only=True):
         return catalog
 
 
+ANSWERS: dict[str, Literal["origin", "replica", "always"]] = {"enable_replica": "replica", "enable_always": "always"}
+
+
 class AlterTrigger(Operation, frozen=True, kw_only=True):
     """Enable, disable or rename a trigger: `action` is enable, disable, enable_replica, enable_always,
     rename or depends.
@@ -230,7 +234,8 @@ class AlterTrigger(Operation, frozen=True, kw_only=True):
                 return trigger
             if self.action == "rename":
                 return replace(trigger, name=self.new_name)
-            return replace(trigger, enabled=self.action != "disable")
+            enabled = self.action != "disable"
+            return replace(trigger, enabled=enabled, answers=ANSWERS.get(self.action, "origin"))
 
         catalog = with_triggers(catalog, self.table, lambda ts: tuple(change(t) for t in ts))
         for name in [] if self.only else partitions(catalog, self.table):

@@ -14288,3 +14288,860 @@ ALTER VIEW v ALTER a SET STORAGE plain;
 
 -- case: what is done to no such relation, 231
 ALTER VIEW v ALTER a SET COMPRESSION default;
+
+-- case: bodies that run 1: statement and row triggers
+CREATE TABLE a (id int PRIMARY KEY, v int, w int);
+CREATE TABLE l (x text);
+CREATE TABLE m (x text);
+CREATE FUNCTION f() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN INSERT INTO l VALUES (TG_OP); RETURN NULL; END';
+CREATE FUNCTION g() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN INSERT INTO m VALUES (TG_OP); RETURN NEW; END';
+CREATE TRIGGER tr AFTER INSERT ON a FOR EACH STATEMENT EXECUTE FUNCTION f();
+CREATE TRIGGER ts BEFORE UPDATE OF v ON a FOR EACH ROW EXECUTE FUNCTION g();
+INSERT INTO a SELECT g, g, g FROM generate_series(1, 100) g;
+-- then
+INSERT INTO a VALUES (1000, 1, 1);
+
+-- case: bodies that run 2: UPDATE OF a column that is set
+CREATE TABLE a (id int PRIMARY KEY, v int, w int);
+CREATE TABLE m (x text);
+CREATE FUNCTION g() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN INSERT INTO m VALUES (TG_OP); RETURN NEW; END';
+CREATE TRIGGER ts BEFORE UPDATE OF v ON a FOR EACH ROW EXECUTE FUNCTION g();
+INSERT INTO a SELECT g, g, g FROM generate_series(1, 100) g;
+-- then
+UPDATE a SET v = v + 1;
+
+-- case: bodies that run 3: UPDATE OF a column that is not set
+CREATE TABLE a (id int PRIMARY KEY, v int, w int);
+CREATE TABLE m (x text);
+CREATE FUNCTION g() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN INSERT INTO m VALUES (TG_OP); RETURN NEW; END';
+CREATE TRIGGER ts BEFORE UPDATE OF v ON a FOR EACH ROW EXECUTE FUNCTION g();
+INSERT INTO a SELECT g, g, g FROM generate_series(1, 100) g;
+-- then
+UPDATE a SET w = w + 1;
+
+-- case: bodies that run 4: each arm of an audit trigger has its own table, INSERT
+CREATE TABLE a (id int PRIMARY KEY, v int);
+CREATE TABLE i (x int); CREATE TABLE u (x int); CREATE TABLE d (x int);
+CREATE FUNCTION f() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF TG_OP = 'INSERT' THEN
+    INSERT INTO i VALUES (NEW.id);
+    RETURN NEW;
+  ELSIF TG_OP = 'UPDATE' THEN
+    INSERT INTO u VALUES (NEW.id);
+    RETURN NEW;
+  END IF;
+  INSERT INTO d VALUES (OLD.id);
+  RETURN OLD;
+END $$;
+CREATE TRIGGER tr AFTER INSERT OR UPDATE OR DELETE ON a FOR EACH ROW EXECUTE FUNCTION f();
+INSERT INTO a SELECT g, g FROM generate_series(1, 100) g;
+-- then
+INSERT INTO a VALUES (1000, 1);
+
+-- case: bodies that run 5: each arm of an audit trigger has its own table, DELETE
+CREATE TABLE a (id int PRIMARY KEY, v int);
+CREATE TABLE i (x int); CREATE TABLE u (x int); CREATE TABLE d (x int);
+CREATE FUNCTION f() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF (TG_OP = 'INSERT') THEN
+    INSERT INTO i VALUES (NEW.id);
+    RETURN NEW;
+  ELSIF (TG_OP = 'UPDATE') THEN
+    INSERT INTO u VALUES (NEW.id);
+    RETURN NEW;
+  ELSE
+    INSERT INTO d VALUES (OLD.id);
+    RETURN OLD;
+  END IF;
+END $$;
+CREATE TRIGGER tr AFTER INSERT OR UPDATE OR DELETE ON a FOR EACH ROW EXECUTE FUNCTION f();
+INSERT INTO a SELECT g, g FROM generate_series(1, 100) g;
+-- then
+DELETE FROM a;
+
+-- case: bodies that run 6: CASE over the operation
+CREATE TABLE a (id int PRIMARY KEY, v int);
+CREATE TABLE i (x int); CREATE TABLE u (x int); CREATE TABLE d (x int);
+CREATE FUNCTION f() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  CASE TG_OP
+    WHEN 'INSERT', 'DELETE' THEN INSERT INTO i VALUES (1);
+    WHEN 'UPDATE' THEN INSERT INTO u SELECT NEW.id;
+    ELSE INSERT INTO d VALUES (1);
+  END CASE;
+  RETURN NULL;
+END $$;
+CREATE TRIGGER tr AFTER INSERT OR UPDATE OR DELETE ON a FOR EACH ROW EXECUTE FUNCTION f();
+INSERT INTO a SELECT g, g FROM generate_series(1, 100) g;
+-- then
+UPDATE a SET v = 0;
+
+-- case: bodies that run 7: nothing is written
+CREATE TABLE a (id int PRIMARY KEY, v int, updated_at timestamptz);
+CREATE TABLE l (x int);
+CREATE FUNCTION f() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN NEW.updated_at = now(); RETURN NEW; END';
+CREATE TRIGGER tr BEFORE UPDATE ON a FOR EACH ROW EXECUTE FUNCTION f();
+INSERT INTO a SELECT g, g FROM generate_series(1, 100) g;
+-- then
+UPDATE a SET v = 0;
+
+-- case: bodies that run 8: a trigger that is disabled
+CREATE TABLE a (id int PRIMARY KEY, v int);
+CREATE TABLE l (x text);
+CREATE FUNCTION f() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN INSERT INTO l VALUES (TG_OP); RETURN NULL; END';
+CREATE TRIGGER tr AFTER INSERT OR TRUNCATE ON a EXECUTE FUNCTION f();
+ALTER TABLE a DISABLE TRIGGER tr;
+-- then
+TRUNCATE a;
+
+-- case: bodies that run 9: a trigger of replicas
+CREATE TABLE a (id int PRIMARY KEY, v int);
+CREATE TABLE l (x text);
+CREATE TABLE m (x text);
+CREATE FUNCTION f() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN INSERT INTO l VALUES (TG_OP); RETURN NULL; END';
+CREATE FUNCTION g() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN INSERT INTO m VALUES (TG_OP); RETURN NULL; END';
+CREATE TRIGGER tr AFTER INSERT ON a EXECUTE FUNCTION f();
+CREATE TRIGGER ts AFTER INSERT ON a EXECUTE FUNCTION g();
+ALTER TABLE a ENABLE REPLICA TRIGGER tr;
+ALTER TABLE a ENABLE ALWAYS TRIGGER ts;
+-- then
+INSERT INTO a VALUES (1000, 1);
+
+-- case: bodies that run 10: as a replica
+CREATE TABLE a (id int PRIMARY KEY, v int);
+CREATE TABLE k (x text);
+CREATE TABLE l (x text);
+CREATE TABLE m (x text);
+CREATE FUNCTION e() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN INSERT INTO k VALUES (TG_OP); RETURN NULL; END';
+CREATE FUNCTION f() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN INSERT INTO l VALUES (TG_OP); RETURN NULL; END';
+CREATE FUNCTION g() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN INSERT INTO m VALUES (TG_OP); RETURN NULL; END';
+CREATE TRIGGER tq AFTER INSERT ON a EXECUTE FUNCTION e();
+CREATE TRIGGER tr AFTER INSERT ON a EXECUTE FUNCTION f();
+CREATE TRIGGER ts AFTER INSERT ON a EXECUTE FUNCTION g();
+ALTER TABLE a ENABLE REPLICA TRIGGER tr;
+ALTER TABLE a ENABLE ALWAYS TRIGGER ts;
+-- then
+SET LOCAL session_replication_role = replica;
+INSERT INTO a VALUES (1000, 1);
+
+-- case: bodies that run 11: WHEN that never holds, and one that does
+CREATE TABLE a (id int PRIMARY KEY, v int);
+CREATE TABLE l (x text);
+CREATE TABLE m (x text);
+CREATE FUNCTION f() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN INSERT INTO l VALUES (TG_OP); RETURN NULL; END';
+CREATE FUNCTION g() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN INSERT INTO m VALUES (TG_OP); RETURN NULL; END';
+CREATE TRIGGER tr AFTER UPDATE ON a FOR EACH ROW WHEN (pg_trigger_depth() > 0) EXECUTE FUNCTION f();
+CREATE TRIGGER ts AFTER UPDATE ON a FOR EACH ROW WHEN (OLD.v IS DISTINCT FROM NEW.v) EXECUTE FUNCTION g();
+INSERT INTO a SELECT g, g FROM generate_series(1, 100) g;
+-- then
+UPDATE a SET v = v + 1;
+
+-- case: bodies that run 12: INSTEAD OF
+CREATE TABLE a (id int PRIMARY KEY, v int);
+CREATE TABLE l (x int);
+CREATE VIEW w AS SELECT * FROM a;
+CREATE FUNCTION f() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN INSERT INTO l VALUES (NEW.id); RETURN NEW; END';
+CREATE TRIGGER tr INSTEAD OF INSERT ON w FOR EACH ROW EXECUTE FUNCTION f();
+-- then
+INSERT INTO w VALUES (1000, 1);
+
+-- case: bodies that run 13: through a view, triggers of the table below
+CREATE TABLE a (id int PRIMARY KEY, v int);
+CREATE TABLE l (x int);
+CREATE TABLE m (x int);
+CREATE VIEW w AS SELECT * FROM a;
+CREATE FUNCTION f() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN INSERT INTO l VALUES (NEW.id); RETURN NEW; END';
+CREATE FUNCTION g() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN INSERT INTO m VALUES (1); RETURN NULL; END';
+CREATE TRIGGER tr BEFORE INSERT ON a FOR EACH ROW EXECUTE FUNCTION f();
+CREATE TRIGGER ts BEFORE INSERT ON a EXECUTE FUNCTION g();
+-- then
+INSERT INTO w VALUES (1000, 1);
+
+-- case: bodies that run 14: of a partition, and of the whole
+CREATE TABLE a (id int NOT NULL, v int) PARTITION BY RANGE (id);
+CREATE TABLE a1 PARTITION OF a FOR VALUES FROM (0) TO (1000);
+CREATE TABLE a2 PARTITION OF a FOR VALUES FROM (1000) TO (2000);
+CREATE TABLE j (x text);
+CREATE TABLE k (x text);
+CREATE TABLE l (x text);
+CREATE TABLE m (x text);
+CREATE FUNCTION c() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN INSERT INTO j VALUES (TG_OP); RETURN NULL; END';
+CREATE FUNCTION e() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN INSERT INTO k VALUES (TG_OP); RETURN NULL; END';
+CREATE FUNCTION f() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN INSERT INTO l VALUES (TG_OP); RETURN NULL; END';
+CREATE FUNCTION g() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN INSERT INTO m VALUES (TG_OP); RETURN NULL; END';
+CREATE TRIGGER tq AFTER INSERT ON a FOR EACH ROW EXECUTE FUNCTION c();
+CREATE TRIGGER tr AFTER INSERT ON a EXECUTE FUNCTION e();
+CREATE TRIGGER ts AFTER INSERT ON a1 EXECUTE FUNCTION f();
+CREATE TRIGGER tt AFTER INSERT ON a1 FOR EACH ROW EXECUTE FUNCTION g();
+-- then
+INSERT INTO a VALUES (5, 1);
+
+-- case: bodies that run 15: children
+CREATE TABLE a (id int PRIMARY KEY, v int);
+CREATE TABLE b () INHERITS (a);
+CREATE TABLE k (x text);
+CREATE TABLE l (x text);
+CREATE FUNCTION e() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN INSERT INTO k VALUES (TG_OP); RETURN NULL; END';
+CREATE FUNCTION f() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN INSERT INTO l VALUES (TG_OP); RETURN NULL; END';
+CREATE TRIGGER ts AFTER UPDATE ON b EXECUTE FUNCTION e();
+CREATE TRIGGER tt AFTER UPDATE ON b FOR EACH ROW EXECUTE FUNCTION f();
+INSERT INTO b SELECT g, g FROM generate_series(1, 100) g;
+-- then
+UPDATE a SET v = 0;
+
+-- case: bodies that run 16: a trigger that is put off
+CREATE TABLE a (id int PRIMARY KEY, v int);
+CREATE TABLE l (x text);
+CREATE TABLE m (x text);
+CREATE FUNCTION f() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN INSERT INTO l VALUES (TG_OP); RETURN NULL; END';
+CREATE FUNCTION g() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN INSERT INTO m VALUES (TG_OP); RETURN NULL; END';
+CREATE CONSTRAINT TRIGGER tr AFTER INSERT ON a DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION f();
+CREATE CONSTRAINT TRIGGER ts AFTER INSERT ON a DEFERRABLE FOR EACH ROW EXECUTE FUNCTION g();
+-- then
+INSERT INTO a VALUES (5, 1);
+
+-- case: bodies that run 17: triggers that fire triggers, and themselves
+CREATE TABLE a (id int PRIMARY KEY, v int);
+CREATE TABLE b (id int PRIMARY KEY, v int);
+CREATE TABLE c (id int);
+CREATE FUNCTION f() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN INSERT INTO b VALUES (NEW.id, 1); RETURN NULL; END';
+CREATE FUNCTION g() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  INSERT INTO c VALUES (NEW.id);
+  IF NEW.id < 3 THEN INSERT INTO a VALUES (NEW.id + 1, 1); END IF;
+  RETURN NULL;
+END $$;
+CREATE TRIGGER tr AFTER INSERT ON a FOR EACH ROW EXECUTE FUNCTION f();
+CREATE TRIGGER ts AFTER INSERT ON b FOR EACH ROW EXECUTE FUNCTION g();
+-- then
+INSERT INTO a VALUES (1, 1);
+
+-- case: bodies that run 18: rows that a foreign key deletes
+CREATE TABLE a (id int PRIMARY KEY);
+CREATE TABLE b (id int PRIMARY KEY, a int REFERENCES a ON DELETE CASCADE);
+CREATE INDEX b_a ON b (a);
+CREATE TABLE l (x text);
+CREATE FUNCTION f() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN INSERT INTO l VALUES (TG_OP); RETURN NULL; END';
+CREATE TRIGGER tr AFTER DELETE ON b FOR EACH ROW EXECUTE FUNCTION f();
+INSERT INTO a SELECT g FROM generate_series(1, 3000) g;
+INSERT INTO b SELECT g, g FROM generate_series(1, 2900) g;
+-- then
+DELETE FROM a WHERE id = 1;
+
+-- case: bodies that run 19: TRUNCATE of what is partitioned, and CASCADE
+CREATE TABLE a (id int NOT NULL PRIMARY KEY, v int) PARTITION BY RANGE (id);
+CREATE TABLE a1 PARTITION OF a FOR VALUES FROM (0) TO (1000);
+CREATE TABLE b (id int REFERENCES a);
+CREATE TABLE k (x text);
+CREATE TABLE l (x text);
+CREATE FUNCTION e() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN INSERT INTO k VALUES (TG_OP); RETURN NULL; END';
+CREATE FUNCTION f() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN INSERT INTO l VALUES (TG_OP); RETURN NULL; END';
+CREATE TRIGGER tr BEFORE TRUNCATE ON a1 EXECUTE FUNCTION e();
+CREATE TRIGGER ts AFTER TRUNCATE ON b EXECUTE FUNCTION f();
+-- then
+TRUNCATE a CASCADE;
+
+-- case: bodies that run 20: arguments of a trigger, and SQL that is put together from them
+CREATE TABLE a (id int PRIMARY KEY, v int);
+CREATE TABLE a_history (id int);
+CREATE TABLE l (x text);
+CREATE FUNCTION f() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF TG_ARGV[1] = 'yes' THEN INSERT INTO l VALUES (TG_ARGV[0]); END IF;
+  EXECUTE format('INSERT INTO %I.%I SELECT ($1).id', TG_TABLE_SCHEMA, TG_TABLE_NAME || TG_ARGV[0]) USING NEW;
+  RETURN NULL;
+END $$;
+CREATE TRIGGER tr AFTER INSERT ON a FOR EACH ROW EXECUTE FUNCTION f('_history', 'no');
+-- then
+INSERT INTO a VALUES (1, 1);
+
+-- case: bodies that run 21: rows are looked up by a key, or all of them are read
+CREATE TABLE a (id int PRIMARY KEY, v int);
+CREATE TABLE b (id int PRIMARY KEY, v int);
+CREATE TABLE c (id int PRIMARY KEY, v int);
+CREATE TABLE d (id int PRIMARY KEY, v int);
+CREATE TABLE e (id int PRIMARY KEY, v int);
+INSERT INTO b SELECT g, g FROM generate_series(1, 3000) g;
+INSERT INTO c SELECT g, g FROM generate_series(1, 3000) g;
+INSERT INTO d SELECT g, g FROM generate_series(1, 3000) g;
+INSERT INTO e SELECT g, g FROM generate_series(1, 3000) g;
+CREATE FUNCTION f() RETURNS trigger LANGUAGE plpgsql AS $$
+DECLARE
+  n int := (SELECT count(*) FROM d);
+BEGIN
+  IF EXISTS (SELECT 1 FROM b WHERE id = NEW.id) THEN RETURN NEW; END IF;
+  UPDATE c SET v = n WHERE id = NEW.id;
+  UPDATE e SET v = n WHERE v = NEW.id;
+  RETURN NEW;
+END $$;
+CREATE TRIGGER tr BEFORE INSERT ON a FOR EACH ROW EXECUTE FUNCTION f();
+-- then
+INSERT INTO a VALUES (5000, 1);
+
+-- case: bodies that run 22: a foreign key of what the body writes to
+CREATE TABLE o (id int PRIMARY KEY);
+CREATE TABLE a (id int PRIMARY KEY, v int);
+CREATE TABLE l (id serial PRIMARY KEY, o int REFERENCES o);
+INSERT INTO o SELECT g FROM generate_series(1, 3000) g;
+CREATE FUNCTION f() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN INSERT INTO l (o) VALUES (1); RETURN NULL; END';
+CREATE TRIGGER tr AFTER INSERT ON a FOR EACH ROW EXECUTE FUNCTION f();
+-- then
+INSERT INTO a VALUES (1, 1);
+
+-- case: bodies that run 23: the search path of a function
+CREATE SCHEMA s;
+CREATE TABLE a (id int PRIMARY KEY, v int);
+CREATE TABLE l (x int);
+CREATE TABLE s.l (x int);
+CREATE FUNCTION f() RETURNS trigger LANGUAGE plpgsql SET search_path = s, public AS 'BEGIN INSERT INTO l VALUES (1); RETURN NULL; END';
+CREATE TRIGGER tr AFTER INSERT ON a FOR EACH ROW EXECUTE FUNCTION f();
+-- then
+INSERT INTO a VALUES (1, 1);
+
+-- case: bodies that run 24: the search path of the session
+CREATE SCHEMA s;
+CREATE TABLE a (id int PRIMARY KEY, v int);
+CREATE TABLE l (x int);
+CREATE TABLE s.l (x int);
+CREATE FUNCTION f() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN INSERT INTO l VALUES (1); RETURN NULL; END';
+CREATE TRIGGER tr AFTER INSERT ON a FOR EACH ROW EXECUTE FUNCTION f();
+-- then
+SET LOCAL search_path = s, public;
+INSERT INTO a VALUES (1, 1);
+
+-- case: bodies that run 25: COPY
+CREATE TABLE a (id int PRIMARY KEY, v int);
+CREATE TABLE l (x int);
+CREATE FUNCTION f() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN INSERT INTO l VALUES (1); RETURN NULL; END';
+CREATE TRIGGER tr AFTER INSERT ON a EXECUTE FUNCTION f();
+-- then
+COPY a FROM PROGRAM 'printf "1\t2\n"';
+
+-- case: bodies that run 26: ON CONFLICT DO UPDATE is both
+CREATE TABLE a (id int PRIMARY KEY, v int);
+CREATE TABLE k (x int);
+CREATE TABLE l (x int);
+CREATE FUNCTION e() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN INSERT INTO k VALUES (1); RETURN NULL; END';
+CREATE FUNCTION f() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN INSERT INTO l VALUES (1); RETURN NULL; END';
+CREATE TRIGGER tr AFTER INSERT ON a EXECUTE FUNCTION e();
+CREATE TRIGGER ts AFTER UPDATE ON a EXECUTE FUNCTION f();
+-- then
+INSERT INTO a VALUES (1, 1) ON CONFLICT (id) DO UPDATE SET v = excluded.v;
+
+-- case: bodies that run 27: MERGE
+CREATE TABLE a (id int PRIMARY KEY, v int);
+CREATE TABLE r (id int PRIMARY KEY, v int);
+CREATE TABLE k (x int);
+CREATE TABLE l (x int);
+CREATE TABLE m (x int);
+CREATE FUNCTION e() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN INSERT INTO k VALUES (1); RETURN NULL; END';
+CREATE FUNCTION f() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN INSERT INTO l VALUES (1); RETURN NULL; END';
+CREATE FUNCTION g() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN INSERT INTO m VALUES (1); RETURN NULL; END';
+CREATE TRIGGER tr AFTER INSERT ON a EXECUTE FUNCTION e();
+CREATE TRIGGER ts AFTER UPDATE ON a EXECUTE FUNCTION f();
+CREATE TRIGGER tt AFTER DELETE ON a EXECUTE FUNCTION g();
+-- then
+MERGE INTO a USING r ON a.id = r.id WHEN MATCHED THEN UPDATE SET v = r.v WHEN NOT MATCHED THEN INSERT VALUES (r.id, r.v);
+
+-- case: bodies that run 28: languages that nobody reads
+CREATE TABLE a (id int PRIMARY KEY, v int);
+CREATE TRIGGER tr BEFORE UPDATE ON a FOR EACH ROW EXECUTE FUNCTION suppress_redundant_updates_trigger();
+INSERT INTO a SELECT g, g FROM generate_series(1, 100) g;
+-- then
+UPDATE a SET v = 0;
+
+-- case: bodies that run 29: an error that is caught
+CREATE TABLE a (id int PRIMARY KEY, v int);
+CREATE TABLE k (x int);
+CREATE TABLE l (x int);
+CREATE FUNCTION f() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  BEGIN
+    INSERT INTO k VALUES (1);
+  EXCEPTION WHEN unique_violation THEN
+    INSERT INTO l VALUES (1);
+  END;
+  RETURN NULL;
+END $$;
+CREATE TRIGGER tr AFTER INSERT ON a EXECUTE FUNCTION f();
+-- then
+INSERT INTO a VALUES (1, 1);
+
+-- case: event triggers 1: a tag that is listed
+CREATE TABLE a (id int PRIMARY KEY, v int);
+CREATE TABLE k (x text);
+CREATE TABLE l (x text);
+CREATE FUNCTION e() RETURNS event_trigger LANGUAGE plpgsql AS 'BEGIN INSERT INTO k VALUES (tg_tag); END';
+CREATE FUNCTION f() RETURNS event_trigger LANGUAGE plpgsql AS 'BEGIN INSERT INTO l VALUES (tg_tag); END';
+CREATE EVENT TRIGGER es ON ddl_command_end WHEN TAG IN ('CREATE TABLE', 'CREATE INDEX') EXECUTE FUNCTION e();
+CREATE EVENT TRIGGER et ON ddl_command_start WHEN TAG IN ('ALTER TABLE') EXECUTE FUNCTION f();
+-- then
+CREATE INDEX ON a (v);
+
+-- case: event triggers 2: dropped objects
+CREATE TABLE a (id int PRIMARY KEY, v int);
+CREATE TABLE b (id int PRIMARY KEY, v int);
+CREATE TABLE l (x text);
+CREATE FUNCTION f() RETURNS event_trigger LANGUAGE plpgsql AS $$
+DECLARE o record;
+BEGIN
+  FOR o IN SELECT * FROM pg_event_trigger_dropped_objects() LOOP
+    INSERT INTO l VALUES (o.object_identity);
+  END LOOP;
+END $$;
+CREATE EVENT TRIGGER et ON sql_drop EXECUTE FUNCTION f();
+-- then
+ALTER TABLE a DROP COLUMN v;
+
+-- case: event triggers 3: nothing is dropped
+CREATE TABLE a (id int PRIMARY KEY, v int);
+CREATE TABLE l (x text);
+CREATE FUNCTION f() RETURNS event_trigger LANGUAGE plpgsql AS 'BEGIN INSERT INTO l VALUES (tg_tag); END';
+CREATE EVENT TRIGGER et ON sql_drop EXECUTE FUNCTION f();
+-- then
+DROP TABLE IF EXISTS nothing;
+
+-- case: event triggers 4: a table is rewritten
+CREATE TABLE a (id int PRIMARY KEY, v int);
+CREATE TABLE l (x text);
+INSERT INTO a SELECT g, g FROM generate_series(1, 100) g;
+CREATE FUNCTION f() RETURNS event_trigger LANGUAGE plpgsql AS 'BEGIN INSERT INTO l VALUES (tg_tag); END';
+CREATE EVENT TRIGGER et ON table_rewrite EXECUTE FUNCTION f();
+-- then
+ALTER TABLE a ALTER v TYPE bigint;
+
+-- case: event triggers 5: a table is not rewritten
+CREATE TABLE a (id int PRIMARY KEY, v int);
+CREATE TABLE l (x text);
+CREATE FUNCTION f() RETURNS event_trigger LANGUAGE plpgsql AS 'BEGIN INSERT INTO l VALUES (tg_tag); END';
+CREATE EVENT TRIGGER et ON table_rewrite EXECUTE FUNCTION f();
+-- then
+ALTER TABLE a ADD n int;
+
+-- case: event triggers 6: one that is disabled, and one of replicas
+CREATE TABLE a (id int PRIMARY KEY, v int);
+CREATE TABLE l (x text);
+CREATE FUNCTION f() RETURNS event_trigger LANGUAGE plpgsql AS 'BEGIN INSERT INTO l VALUES (tg_tag); END';
+CREATE EVENT TRIGGER es ON ddl_command_end EXECUTE FUNCTION f();
+CREATE EVENT TRIGGER et ON ddl_command_end EXECUTE FUNCTION f();
+ALTER EVENT TRIGGER es DISABLE;
+ALTER EVENT TRIGGER et ENABLE REPLICA;
+-- then
+ALTER TABLE a ADD n int;
+
+-- case: event triggers 7: one that is enabled again
+CREATE TABLE a (id int PRIMARY KEY, v int);
+CREATE TABLE l (x text);
+CREATE FUNCTION f() RETURNS event_trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF tg_tag IN ('CREATE TABLE', 'COMMENT') THEN INSERT INTO l VALUES (tg_tag); END IF;
+END $$;
+CREATE EVENT TRIGGER es ON ddl_command_end EXECUTE FUNCTION f();
+ALTER EVENT TRIGGER es DISABLE;
+ALTER EVENT TRIGGER es ENABLE;
+-- then
+COMMENT ON TABLE a IS 'a table';
+
+-- case: event triggers 8: no DDL
+CREATE TABLE a (id int PRIMARY KEY, v int);
+CREATE TABLE l (x text);
+CREATE FUNCTION f() RETURNS event_trigger LANGUAGE plpgsql AS 'BEGIN INSERT INTO l VALUES (tg_tag); END';
+CREATE EVENT TRIGGER et ON ddl_command_end EXECUTE FUNCTION f();
+-- then
+TRUNCATE a;
+
+-- case: event triggers 9: statements of a block
+CREATE TABLE a (id int PRIMARY KEY, v int);
+CREATE TABLE l (x text);
+CREATE FUNCTION f() RETURNS event_trigger LANGUAGE plpgsql AS 'BEGIN INSERT INTO l VALUES (tg_tag); END';
+CREATE EVENT TRIGGER et ON ddl_command_end WHEN TAG IN ('CREATE TABLE') EXECUTE FUNCTION f();
+-- then
+DO $$ BEGIN CREATE TABLE n (id int); END $$;
+
+-- case: event triggers 10: tags of many kinds
+CREATE TABLE a (id int PRIMARY KEY, v int);
+CREATE TABLE l (x text);
+CREATE TABLE m (x text);
+CREATE VIEW w AS SELECT * FROM a;
+CREATE FUNCTION f() RETURNS event_trigger LANGUAGE plpgsql AS 'BEGIN INSERT INTO l VALUES (tg_tag); END';
+CREATE EVENT TRIGGER et ON ddl_command_end WHEN TAG IN ('ALTER VIEW', 'GRANT', 'CREATE TABLE AS') EXECUTE FUNCTION f();
+-- then
+GRANT SELECT ON a TO public;
+
+-- case: event triggers 11: a rename
+CREATE TABLE a (id int PRIMARY KEY, v int);
+CREATE TABLE l (x text);
+CREATE FUNCTION f() RETURNS event_trigger LANGUAGE plpgsql AS 'BEGIN INSERT INTO l VALUES (tg_tag); END';
+CREATE EVENT TRIGGER et ON ddl_command_end WHEN TAG IN ('ALTER TABLE') EXECUTE FUNCTION f();
+-- then
+ALTER TABLE a RENAME COLUMN v TO w;
+
+-- case: event triggers 12: a default is dropped
+CREATE TABLE a (id int PRIMARY KEY, v int DEFAULT 1);
+CREATE TABLE l (x text);
+CREATE FUNCTION f() RETURNS event_trigger LANGUAGE plpgsql AS 'BEGIN INSERT INTO l VALUES (tg_tag); END';
+CREATE EVENT TRIGGER et ON sql_drop EXECUTE FUNCTION f();
+-- then
+ALTER TABLE a ALTER v DROP DEFAULT;
+
+-- case: functions that are called 1: SELECT
+CREATE TABLE l (x int);
+CREATE TABLE m (x int);
+CREATE FUNCTION f(a int, b int DEFAULT 1) RETURNS int LANGUAGE plpgsql AS 'BEGIN INSERT INTO l VALUES (a); RETURN b; END';
+CREATE FUNCTION f(a text) RETURNS int LANGUAGE sql AS 'INSERT INTO m VALUES (1); SELECT 1';
+-- then
+SELECT f(1, 2);
+
+-- case: functions that are called 2: in SQL, of either form, one in another
+CREATE TABLE k (x int);
+CREATE TABLE l (x int);
+CREATE FUNCTION f(a int) RETURNS int LANGUAGE sql AS 'INSERT INTO l VALUES ($1); SELECT 1';
+CREATE FUNCTION g(a int) RETURNS bigint LANGUAGE sql AS 'SELECT count(*) + f(a) FROM k';
+-- then
+SELECT g(1);
+
+-- case: functions that are called 3: CALL
+CREATE TABLE k (x int);
+CREATE TABLE l (x int);
+CREATE PROCEDURE p(a int) LANGUAGE plpgsql AS $$
+BEGIN
+  DELETE FROM k WHERE x = a;
+  IF a > 0 THEN CALL p(a - 1); END IF;
+  PERFORM 1 FROM l FOR UPDATE;
+END $$;
+-- then
+CALL p(2);
+
+-- case: functions that are called 4: in a block, and with the rows of an INSERT
+CREATE TABLE k (x int);
+CREATE TABLE l (x int);
+CREATE TABLE m (x int);
+INSERT INTO k SELECT g FROM generate_series(1, 100) g;
+CREATE FUNCTION f(a int) RETURNS int LANGUAGE plpgsql AS 'BEGIN INSERT INTO l VALUES (a); RETURN 1; END';
+-- then
+DO $$ BEGIN PERFORM f(1); INSERT INTO m SELECT x FROM k; END $$;
+
+-- case: functions that are called 5: INSERT from a query
+CREATE TABLE k (x int);
+CREATE TABLE l (x int);
+CREATE TABLE m (x int);
+INSERT INTO k SELECT g FROM generate_series(1, 100) g;
+CREATE FUNCTION f(a int) RETURNS int LANGUAGE plpgsql AS 'BEGIN INSERT INTO l VALUES (a); RETURN 1; END';
+-- then
+INSERT INTO m SELECT f(x) FROM k;
+
+-- case: functions that are called 6: a default of a row
+CREATE TABLE l (x int);
+CREATE FUNCTION f() RETURNS int LANGUAGE plpgsql AS 'BEGIN INSERT INTO l VALUES (1); RETURN 1; END';
+CREATE TABLE a (id int, v int DEFAULT f());
+-- then
+INSERT INTO a (id) VALUES (1);
+
+-- case: functions that are called 7: a default that is not asked for
+CREATE TABLE l (x int);
+CREATE FUNCTION f() RETURNS int LANGUAGE plpgsql AS 'BEGIN INSERT INTO l VALUES (1); RETURN 1; END';
+CREATE TABLE a (id int, v int DEFAULT f());
+-- then
+INSERT INTO a VALUES (1, 2);
+
+-- case: functions that are called 8: a CHECK
+CREATE TABLE l (x int PRIMARY KEY);
+INSERT INTO l SELECT g FROM generate_series(1, 3000) g;
+CREATE FUNCTION f(a int) RETURNS boolean LANGUAGE plpgsql AS 'BEGIN RETURN EXISTS (SELECT 1 FROM l WHERE x = a); END';
+CREATE TABLE a (id int);
+INSERT INTO a SELECT 1 FROM generate_series(1, 100);
+-- then
+ALTER TABLE a ADD CHECK (f(id));
+
+-- case: functions that are called 9: a CHECK of rows that are written
+CREATE TABLE l (x int PRIMARY KEY);
+INSERT INTO l SELECT g FROM generate_series(1, 3000) g;
+CREATE FUNCTION f(a int) RETURNS boolean LANGUAGE plpgsql AS 'BEGIN RETURN EXISTS (SELECT 1 FROM l WHERE x = a); END';
+CREATE TABLE a (id int CHECK (f(id)));
+-- then
+INSERT INTO a VALUES (1);
+
+-- case: functions that are called 10: an index
+CREATE TABLE l (x int PRIMARY KEY);
+CREATE FUNCTION f(a int) RETURNS int IMMUTABLE LANGUAGE plpgsql AS 'BEGIN RETURN (SELECT max(x) FROM public.l); END';
+CREATE TABLE a (id int);
+INSERT INTO a SELECT 1 FROM generate_series(1, 100);
+-- then
+CREATE INDEX ON a (f(id));
+
+-- case: functions that are called 11: USING
+CREATE TABLE l (x int PRIMARY KEY);
+CREATE FUNCTION f(a int) RETURNS bigint LANGUAGE plpgsql AS 'BEGIN RETURN (SELECT max(x) FROM l); END';
+CREATE TABLE a (id int);
+INSERT INTO a SELECT 1 FROM generate_series(1, 100);
+-- then
+ALTER TABLE a ALTER id TYPE bigint USING f(id);
+
+-- case: functions that are called 12: a default that is worked out once
+CREATE TABLE l (x int PRIMARY KEY);
+CREATE FUNCTION f() RETURNS int STABLE LANGUAGE plpgsql AS 'BEGIN RETURN (SELECT max(x) FROM l); END';
+CREATE TABLE a (id int);
+INSERT INTO a SELECT 1 FROM generate_series(1, 100);
+-- then
+ALTER TABLE a ADD n int DEFAULT f();
+
+-- case: functions that are called 13: what is made from a query
+CREATE TABLE l (x int);
+CREATE FUNCTION f() RETURNS int LANGUAGE plpgsql AS 'BEGIN INSERT INTO l VALUES (1); RETURN 1; END';
+-- then
+CREATE TABLE n AS SELECT f() AS x;
+
+-- case: functions that are called 14: what is only made
+CREATE TABLE l (x int);
+CREATE FUNCTION f() RETURNS int LANGUAGE plpgsql AS 'BEGIN INSERT INTO l VALUES (1); RETURN 1; END';
+-- then
+CREATE TABLE n (id int DEFAULT f());
+
+-- case: functions that are called 15: a body between BEGIN ATOMIC and END
+CREATE TABLE k (x int);
+CREATE TABLE l (x int);
+CREATE PROCEDURE p(a int) LANGUAGE sql BEGIN ATOMIC INSERT INTO l VALUES (a); DELETE FROM k WHERE x = a; END;
+CREATE FUNCTION f() RETURNS bigint LANGUAGE sql RETURN (SELECT count(*) FROM k);
+-- then
+CALL p(f()::int);
+
+-- case: functions that are called 16: a materialized view
+CREATE TABLE l (x int);
+CREATE FUNCTION f() RETURNS bigint STABLE LANGUAGE sql AS 'SELECT count(*) FROM public.l';
+CREATE MATERIALIZED VIEW v AS SELECT f() AS n;
+-- then
+REFRESH MATERIALIZED VIEW v;
+
+-- case: functions that are called 17: a loop, and a table of its own
+CREATE TABLE k (x int);
+CREATE TABLE l (x int);
+INSERT INTO k SELECT g FROM generate_series(1, 10) g;
+CREATE FUNCTION f() RETURNS void LANGUAGE plpgsql AS $$
+DECLARE r record;
+BEGIN
+  CREATE TEMP TABLE own (x int);
+  FOR r IN SELECT x FROM k LOOP
+    INSERT INTO own VALUES (r.x);
+    INSERT INTO l SELECT x FROM own;
+  END LOOP;
+  LOCK TABLE k IN SHARE MODE;
+END $$;
+-- then
+SELECT f();
+
+-- case: event triggers 13: a constraint is dropped
+CREATE TABLE a (id int PRIMARY KEY, v int CHECK (v > 0));
+CREATE TABLE l (x text);
+CREATE FUNCTION f() RETURNS event_trigger LANGUAGE plpgsql AS 'BEGIN INSERT INTO l VALUES (tg_tag); END';
+CREATE EVENT TRIGGER et ON sql_drop EXECUTE FUNCTION f();
+-- then
+ALTER TABLE a DROP CONSTRAINT a_v_check;
+
+-- case: event triggers 14: a trigger is dropped, and a column that is not there
+CREATE TABLE a (id int PRIMARY KEY, v int);
+CREATE TABLE k (x text);
+CREATE TABLE l (x text);
+CREATE FUNCTION t() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NULL; END';
+CREATE TRIGGER tr AFTER INSERT ON a EXECUTE FUNCTION t();
+CREATE FUNCTION f() RETURNS event_trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF tg_tag = 'DROP TRIGGER' THEN INSERT INTO k VALUES (tg_tag); ELSE INSERT INTO l VALUES (tg_tag); END IF;
+END $$;
+CREATE EVENT TRIGGER et ON sql_drop EXECUTE FUNCTION f();
+-- then
+DROP TRIGGER tr ON a;
+ALTER TABLE a DROP COLUMN IF EXISTS nothing;
+
+-- case: event triggers 15: a NOT NULL and a policy go
+CREATE TABLE a (id int PRIMARY KEY, v int NOT NULL);
+CREATE TABLE l (x text);
+CREATE FUNCTION f() RETURNS event_trigger LANGUAGE plpgsql AS 'BEGIN INSERT INTO l VALUES (tg_tag); END';
+CREATE EVENT TRIGGER et ON sql_drop EXECUTE FUNCTION f();
+-- then
+ALTER TABLE a ALTER v DROP NOT NULL;
+
+-- case: event triggers 16: a row is written as a column is added
+CREATE TABLE a (id int PRIMARY KEY);
+CREATE TABLE l (x text);
+INSERT INTO a SELECT g FROM generate_series(1, 100) g;
+CREATE FUNCTION f() RETURNS event_trigger LANGUAGE plpgsql AS 'BEGIN INSERT INTO l VALUES (tg_tag); END';
+CREATE EVENT TRIGGER et ON table_rewrite EXECUTE FUNCTION f();
+-- then
+ALTER TABLE a ADD v float8 DEFAULT random();
+
+-- case: event triggers 17: a table is unlogged, a type is renamed
+CREATE TABLE a (id int PRIMARY KEY);
+CREATE TABLE k (x text);
+CREATE TABLE l (x text);
+INSERT INTO a SELECT g FROM generate_series(1, 100) g;
+CREATE TYPE e AS ENUM ('a');
+CREATE FUNCTION f() RETURNS event_trigger LANGUAGE plpgsql AS 'BEGIN INSERT INTO l VALUES (tg_tag); END';
+CREATE FUNCTION g() RETURNS event_trigger LANGUAGE plpgsql AS 'BEGIN INSERT INTO k VALUES (tg_tag); END';
+CREATE EVENT TRIGGER es ON table_rewrite EXECUTE FUNCTION f();
+CREATE EVENT TRIGGER et ON ddl_command_end WHEN TAG IN ('ALTER TYPE') EXECUTE FUNCTION g();
+-- then
+ALTER TABLE a SET UNLOGGED;
+ALTER TYPE e RENAME TO f;
+
+-- case: bodies that run 30: a column that is changed on the way to a trigger
+CREATE TABLE a (id int PRIMARY KEY, v int);
+CREATE TABLE k (x int);
+CREATE TABLE l (x int);
+INSERT INTO a SELECT g, g FROM generate_series(1, 100) g;
+CREATE FUNCTION f() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF pg_trigger_depth() > 1 THEN RETURN NULL; END IF;
+  INSERT INTO l VALUES (1);
+  IF TG_LEVEL = 'ROW' OR TG_WHEN <> 'AFTER' THEN INSERT INTO k VALUES (1); END IF;
+  RETURN NULL;
+END $$;
+CREATE TRIGGER tr AFTER DELETE ON a EXECUTE FUNCTION f();
+-- then
+DELETE FROM a WHERE v < 10;
+
+-- case: event triggers 18: an expression goes
+CREATE TABLE a (id int PRIMARY KEY, v int GENERATED ALWAYS AS (1) STORED);
+CREATE TABLE l (x text);
+CREATE FUNCTION f() RETURNS event_trigger LANGUAGE plpgsql AS 'BEGIN INSERT INTO l VALUES (tg_tag); END';
+CREATE EVENT TRIGGER et ON sql_drop EXECUTE FUNCTION f();
+-- then
+ALTER TABLE a ALTER v DROP EXPRESSION;
+
+-- case: event triggers 19: an identity goes
+CREATE TABLE a (id int PRIMARY KEY, v int GENERATED ALWAYS AS IDENTITY);
+CREATE TABLE l (x text);
+CREATE FUNCTION f() RETURNS event_trigger LANGUAGE plpgsql AS 'BEGIN INSERT INTO l VALUES (tg_tag); END';
+CREATE EVENT TRIGGER et ON sql_drop EXECUTE FUNCTION f();
+-- then
+ALTER TABLE a ALTER v DROP IDENTITY;
+
+-- case: event triggers 20: a table moves
+CREATE TABLE a (id int PRIMARY KEY, v int);
+CREATE TABLE l (x text);
+INSERT INTO a SELECT g FROM generate_series(1, 100) g;
+CREATE FUNCTION f() RETURNS event_trigger LANGUAGE plpgsql AS 'BEGIN INSERT INTO l VALUES (tg_tag); END';
+CREATE EVENT TRIGGER et ON table_rewrite EXECUTE FUNCTION f();
+-- then
+ALTER TABLE a SET TABLESPACE ts;
+
+-- case: event triggers 21: a schema goes with all that is in it
+CREATE SCHEMA s;
+CREATE TABLE s.a (id int PRIMARY KEY);
+CREATE TABLE k (x text);
+CREATE TABLE l (x text);
+CREATE FUNCTION f() RETURNS event_trigger LANGUAGE plpgsql AS 'BEGIN INSERT INTO l VALUES (tg_tag); END';
+CREATE FUNCTION g() RETURNS event_trigger LANGUAGE plpgsql AS 'BEGIN INSERT INTO k VALUES (tg_tag); END';
+CREATE EVENT TRIGGER es ON sql_drop WHEN TAG IN ('DROP SCHEMA') EXECUTE FUNCTION f();
+CREATE EVENT TRIGGER et ON ddl_command_start WHEN TAG IN ('DROP TABLE') EXECUTE FUNCTION g();
+-- then
+DROP SCHEMA s CASCADE;
+
+-- case: event triggers 22: a role is no object of the database
+CREATE TABLE l (x text);
+CREATE FUNCTION f() RETURNS event_trigger LANGUAGE plpgsql AS 'BEGIN INSERT INTO l VALUES (tg_tag); END';
+CREATE EVENT TRIGGER et ON ddl_command_end EXECUTE FUNCTION f();
+-- then
+ALTER ROLE app NOLOGIN;
+
+-- case: event triggers 23: what is said of another event trigger
+CREATE TABLE l (x text);
+CREATE FUNCTION f() RETURNS event_trigger LANGUAGE plpgsql AS 'BEGIN INSERT INTO l VALUES (tg_tag); END';
+CREATE EVENT TRIGGER es ON sql_drop EXECUTE FUNCTION f();
+CREATE EVENT TRIGGER et ON ddl_command_end EXECUTE FUNCTION f();
+-- then
+DROP EVENT TRIGGER es;
+
+-- case: event triggers 24: a table from a query, and a materialized view
+CREATE TABLE a (id int PRIMARY KEY, v int);
+CREATE TABLE k (x text);
+CREATE TABLE l (x text);
+CREATE TABLE m (x text);
+CREATE MATERIALIZED VIEW v AS SELECT id FROM a;
+CREATE FUNCTION e() RETURNS event_trigger LANGUAGE plpgsql AS 'BEGIN INSERT INTO k VALUES (tg_tag); END';
+CREATE FUNCTION f() RETURNS event_trigger LANGUAGE plpgsql AS 'BEGIN INSERT INTO l VALUES (tg_tag); END';
+CREATE FUNCTION g() RETURNS event_trigger LANGUAGE plpgsql AS 'BEGIN INSERT INTO m VALUES (tg_tag); END';
+CREATE EVENT TRIGGER er ON ddl_command_end WHEN TAG IN ('CREATE TABLE AS', 'SELECT INTO') EXECUTE FUNCTION e();
+CREATE EVENT TRIGGER es ON ddl_command_end WHEN TAG IN ('REFRESH MATERIALIZED VIEW') EXECUTE FUNCTION f();
+CREATE EVENT TRIGGER et ON ddl_command_end WHEN TAG IN ('CREATE TABLE') EXECUTE FUNCTION g();
+-- then
+SELECT id INTO n FROM a;
+REFRESH MATERIALIZED VIEW v;
+
+-- case: event triggers 25: a column gets another type, and what hangs on it is made again
+CREATE TABLE a (id int PRIMARY KEY, v int DEFAULT 1 CHECK (v > 0));
+CREATE INDEX ON a (v);
+CREATE TABLE l (x text);
+CREATE FUNCTION f() RETURNS event_trigger LANGUAGE plpgsql AS 'BEGIN INSERT INTO l VALUES (tg_tag); END';
+CREATE EVENT TRIGGER et ON sql_drop EXECUTE FUNCTION f();
+-- then
+ALTER TABLE a ALTER v TYPE bigint;
+
+-- case: event triggers 26: an attribute goes
+CREATE TYPE ty AS (x int, y int);
+CREATE TABLE l (x text);
+CREATE FUNCTION f() RETURNS event_trigger LANGUAGE plpgsql AS 'BEGIN INSERT INTO l VALUES (tg_tag); END';
+CREATE EVENT TRIGGER et ON sql_drop EXECUTE FUNCTION f();
+-- then
+ALTER TYPE ty DROP ATTRIBUTE x;
+
+-- case: event triggers 27: an expression takes the place of another
+CREATE TABLE a (id int PRIMARY KEY, v int GENERATED ALWAYS AS (id + 1) STORED);
+CREATE TABLE l (x text);
+CREATE FUNCTION f() RETURNS event_trigger LANGUAGE plpgsql AS 'BEGIN INSERT INTO l VALUES (tg_tag); END';
+CREATE EVENT TRIGGER et ON sql_drop EXECUTE FUNCTION f();
+-- then
+ALTER TABLE a ALTER v SET EXPRESSION AS (id + 2);
+
+-- case: event triggers 28: a foreign key is enforced no more
+CREATE TABLE o (id int PRIMARY KEY);
+CREATE TABLE a (id int CONSTRAINT k REFERENCES o);
+CREATE TABLE l (x text);
+CREATE FUNCTION f() RETURNS event_trigger LANGUAGE plpgsql AS 'BEGIN INSERT INTO l VALUES (tg_tag); END';
+CREATE EVENT TRIGGER et ON sql_drop EXECUTE FUNCTION f();
+-- then
+ALTER TABLE a ALTER CONSTRAINT k NOT ENFORCED;
+
+-- case: event triggers 29: a constraint of a domain
+CREATE DOMAIN d AS int DEFAULT 1 CONSTRAINT c CHECK (VALUE > 0);
+CREATE TABLE l (x text);
+CREATE FUNCTION f() RETURNS event_trigger LANGUAGE plpgsql AS 'BEGIN INSERT INTO l VALUES (tg_tag); END';
+CREATE EVENT TRIGGER et ON sql_drop EXECUTE FUNCTION f();
+-- then
+ALTER DOMAIN d DROP CONSTRAINT c;
+
+-- case: event triggers 30: a default of a domain
+CREATE DOMAIN d AS int DEFAULT 1 CONSTRAINT c CHECK (VALUE > 0);
+CREATE TABLE l (x text);
+CREATE FUNCTION f() RETURNS event_trigger LANGUAGE plpgsql AS 'BEGIN INSERT INTO l VALUES (tg_tag); END';
+CREATE EVENT TRIGGER et ON sql_drop EXECUTE FUNCTION f();
+-- then
+ALTER DOMAIN d DROP DEFAULT;
+
+-- case: event triggers 31: a table of a publication
+CREATE TABLE a (id int PRIMARY KEY);
+CREATE PUBLICATION pb FOR TABLE a;
+CREATE TABLE l (x text);
+CREATE FUNCTION f() RETURNS event_trigger LANGUAGE plpgsql AS 'BEGIN INSERT INTO l VALUES (tg_tag); END';
+CREATE EVENT TRIGGER et ON sql_drop EXECUTE FUNCTION f();
+-- then
+ALTER PUBLICATION pb DROP TABLE a;
+
+-- case: event triggers 32: a default takes the place of another
+CREATE TABLE a (id int PRIMARY KEY, v int DEFAULT 1);
+CREATE TABLE l (x text);
+CREATE FUNCTION f() RETURNS event_trigger LANGUAGE plpgsql AS 'BEGIN INSERT INTO l VALUES (tg_tag); END';
+CREATE EVENT TRIGGER et ON sql_drop EXECUTE FUNCTION f();
+-- then
+ALTER TABLE a ALTER v SET DEFAULT 2;
+
+-- case: event triggers 33: functions and types
+CREATE TABLE a (id int PRIMARY KEY);
+CREATE FUNCTION g() RETURNS int LANGUAGE sql AS 'SELECT 1';
+CREATE TYPE e AS ENUM ('a');
+CREATE TABLE l (x text);
+CREATE FUNCTION f() RETURNS event_trigger LANGUAGE plpgsql AS 'BEGIN INSERT INTO l VALUES (tg_tag); END';
+CREATE EVENT TRIGGER et ON sql_drop EXECUTE FUNCTION f();
+-- then
+DROP FUNCTION g();
+DROP TYPE e;

@@ -55,9 +55,16 @@ START = (
     "CREATE DOMAIN positive AS int CHECK (VALUE >= 0)",
     "CREATE DOMAIN word AS text",
     "CREATE SEQUENCE sq",
-    "CREATE FUNCTION fv() RETURNS int LANGUAGE plpgsql AS 'BEGIN RETURN 1; END'",
+    "CREATE TABLE logged (x text)",
+    "CREATE TABLE counted (x text)",
+    "CREATE FUNCTION fv() RETURNS int LANGUAGE plpgsql AS 'BEGIN INSERT INTO public.logged VALUES (1); RETURN 1; END'",
     "CREATE FUNCTION fi() RETURNS int IMMUTABLE LANGUAGE plpgsql AS 'BEGIN RETURN 1; END'",
     "CREATE FUNCTION ft() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NULL; END'",
+    """CREATE FUNCTION fw() RETURNS trigger LANGUAGE plpgsql AS $$BEGIN
+        IF TG_OP = 'INSERT' THEN INSERT INTO public.counted VALUES (TG_NAME); RETURN NEW; END IF;
+        INSERT INTO public.logged VALUES (TG_OP); RETURN CASE TG_OP WHEN 'DELETE' THEN OLD ELSE NEW END;
+    END$$""",
+    "CREATE FUNCTION fe() RETURNS event_trigger LANGUAGE plpgsql AS 'BEGIN INSERT INTO public.counted VALUES (tg_tag); END'",
     "CREATE TYPE ty AS (x int, y int)",
     "CREATE TABLE ot OF ty",
     "INSERT INTO ot SELECT g, g FROM generate_series(1, 60) g",
@@ -66,6 +73,13 @@ START = (
     "CREATE FOREIGN TABLE far (id int, ref int) SERVER fs",
     "CREATE ACCESS METHOD heap2 TYPE TABLE HANDLER heap_tableam_handler",
 )
+WRITING_TRIGGERS = (
+    ("BEFORE INSERT OR UPDATE OR DELETE", "ROW"),
+    ("AFTER UPDATE OF ref", "ROW"),
+    ("AFTER INSERT OR DELETE", "STATEMENT"),
+    ("AFTER TRUNCATE OR UPDATE", "STATEMENT"),
+)
+EVENTS = ("ddl_command_start", "ddl_command_end", "sql_drop", "table_rewrite")
 
 
 class Column(NamedTuple):
@@ -117,6 +131,8 @@ class Schema:
             if table.kind in {"table", "partitioned", "partition"} and self.maybe(0.35):
                 self.foreign_key(table)
         self.readers()
+        if self.maybe(0.25):
+            self.setup.append(f"CREATE EVENT TRIGGER ev ON {self.random.choice(EVENTS)} EXECUTE FUNCTION fe()")
 
     def columns(self) -> list[Column]:
         count = self.random.randint(2, 5)
@@ -232,6 +248,10 @@ class Schema:
         if self.maybe(0.2):
             self.setup.append(f"CREATE TRIGGER tr AFTER INSERT ON {table.name} FOR EACH ROW EXECUTE FUNCTION ft()")
             self.triggers.append(("tr", table.name))
+        if self.maybe(0.3):
+            when, how = self.random.choice(WRITING_TRIGGERS)
+            self.setup.append(f"CREATE TRIGGER tw {when} ON {table.name} FOR EACH {how} EXECUTE FUNCTION fw()")
+            self.triggers.append(("tw", table.name))
         if self.maybe(0.15):
             tested = self.random.choice(table.columns).name
             self.setup.append(f"CREATE POLICY pol ON {table.name} USING ({tested} IS NOT NULL)")

@@ -19,12 +19,13 @@ def constant_text(expression: str) -> str | None:
     try:
         found = raw_statements(f"SELECT ({expression}\n)")
         targets = decode_tree(found[0].stmt["SelectStmt"])["targetList"]
-        return _value(targets[0]["ResTarget"]["val"]) if len(targets) == 1 and len(found) == 1 else None
+        return text_value(targets[0]["ResTarget"]["val"]) if len(targets) == 1 and len(found) == 1 else None
     except (NotParsedError, RecursionError, KeyError, IndexError):
         return None
 
 
-def _value(node: Tree) -> str | None:
+def text_value(node: Tree) -> str | None:
+    """The value of a tree, or None when it depends on anything."""
     kind, tree = next(iter(node.items()))
     read = _READERS.get(kind)
     value = read(tree) if read else None
@@ -39,18 +40,18 @@ def _constant(tree: Tree) -> str | None:
 def _operator(tree: Tree) -> str | None:
     if tree.get("kind") != "AEXPR_OP" or tree["name"][-1]["String"]["sval"] != "||" or "lexpr" not in tree:
         return None
-    left, right = _value(tree["lexpr"]), _value(tree["rexpr"])
+    left, right = text_value(tree["lexpr"]), text_value(tree["rexpr"])
     return None if left is None or right is None else left + right
 
 
 def _cast(tree: Tree) -> str | None:
     names = tree["typeName"]["names"]
-    return _value(tree["arg"]) if names[-1]["String"]["sval"] in _TEXT_TYPES else None
+    return text_value(tree["arg"]) if names[-1]["String"]["sval"] in _TEXT_TYPES else None
 
 
 def _call(tree: Tree) -> str | None:
     function = _FUNCTIONS.get(tree["funcname"][-1]["String"]["sval"])
-    arguments = [_value(argument) for argument in tree.get("args", ())]
+    arguments = [text_value(argument) for argument in tree.get("args", ())]
     known = [argument for argument in arguments if argument is not None]
     if function is None or not known or len(known) < len(arguments):
         return None
@@ -90,6 +91,8 @@ _READERS: dict[str, Callable[[Tree], str | None]] = {
 _FUNCTIONS: dict[str, Callable[[Sequence[str]], str | None]] = {
     "format": _format,
     "concat": "".join,
+    "lower": lambda arguments: arguments[0].lower(),
+    "upper": lambda arguments: arguments[0].upper(),
     "quote_ident": lambda arguments: quoted(arguments[0]),
     "quote_literal": lambda arguments: _literal(arguments[0]),
 }

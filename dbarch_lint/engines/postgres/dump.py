@@ -369,8 +369,9 @@ def triggers(catalog: Catalog, _: int) -> Iterator[str]:
         for trigger in relation.triggers:
             if not trigger.inherited and relation.name.schema != TEMPORARY:
                 yield parts.trigger(trigger, relation.name)
-                if not trigger.enabled:
-                    yield f"ALTER TABLE {quoted_name(relation.name)} DISABLE TRIGGER {quoted(trigger.name)}"
+                if not trigger.enabled or trigger.answers != "origin":
+                    switch = f"ENABLE {trigger.answers.upper()}" if trigger.enabled else "DISABLE"
+                    yield f"ALTER TABLE {quoted_name(relation.name)} {switch} TRIGGER {quoted(trigger.name)}"
 
 
 def identities(catalog: Catalog, _: int) -> Iterator[str]:

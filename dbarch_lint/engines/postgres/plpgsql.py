@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import lru_cache
+from typing import TypeVar
 
 import msgspec
 
@@ -27,17 +28,18 @@ def body_statements(statement: Statement) -> list[Statement] | str:
     written with doubled quotes).  Not in the list: queries of expressions and conditions, and the statements of
     exception handlers, which do not run in the normal case.
     """
-    body = _body(statement)
+    body = body_of(statement, Body)
     return body if isinstance(body, str) else body.statements()
 
 
 RECORDS = frozenset({"new", "old"})
+AnyBody = TypeVar("AnyBody", bound="Body")
 
 
 @lru_cache(maxsize=256)
 def record_fields(statement: Statement) -> frozenset[str]:
     """The columns that a trigger function names of the rows NEW and OLD; none where its body cannot be read."""
-    body = _body(statement)
+    body = body_of(statement, Body)
     if isinstance(body, str):
         return frozenset()
     texts = [body.source.slice(word.start, word.end) for word in body.words]
@@ -50,7 +52,7 @@ def inserts_into(statement: Statement) -> frozenset[str]:
     """The tables, without their schemas, into which a function inserts rows; none where its body cannot be read."""
     if not statement.says(b"insert"):
         return frozenset()
-    body = _body(statement)
+    body = body_of(statement, Body)
     if isinstance(body, str):
         return frozenset()
     texts = [body.source.slice(word.start, word.end) for word in body.words]
@@ -63,7 +65,7 @@ def folded(identifier: str) -> str:
     return identifier[1:-1].replace('""', '"') if identifier.startswith('"') else identifier.lower()
 
 
-def _body(statement: Statement) -> _Body | str:
+def body_of(statement: Statement, make: type[AnyBody]) -> AnyBody | str:
     """The body of a DO block or CREATE FUNCTION, or why there is none to read."""
     node = statement.node or {}
     options = [option["DefElem"] for option in node.get("args" if statement.kind == "DoStmt" else "options", ())]
@@ -73,7 +75,7 @@ def _body(statement: Statement) -> _Body | str:
     body = next((option for option in options if option["defname"] == "as"), None)
     if body is None:
         return "it has no body as text"
-    return _Body(statement, _text(body), body.get("arg_location", -1))
+    return make(statement, _text(body), body.get("arg_location", -1))
 
 
 def _text(option: Tree) -> str:
@@ -94,7 +96,7 @@ def literal_span(source: Source, token: Token) -> tuple[int, int] | None:
     return None
 
 
-class _Body:
+class Body:
     """One body being read: its text in the source itself, or as a source of its own whose places mean nothing."""
 
     def __init__(self, outer: Statement, body: str, at: int) -> None:

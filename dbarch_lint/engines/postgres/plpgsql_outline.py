@@ -8,7 +8,7 @@ and gives lines instead of places.  A test compares the two on what it does acce
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import ClassVar, Protocol
 
 from dbarch_lint.source import Token
@@ -48,12 +48,12 @@ class Step:
         self.looped = looped
 
 
-class _Frame:
+class Frame:
     """A block, IF, CASE or loop that is open. `conditional` and `guarded` hold for the arm being read."""
 
     __slots__ = ("asks", "conditional", "first_step", "guarded", "handlers", "kind", "looped", "outer", "silent")
 
-    def __init__(self, kind: str, outer: _Frame | None, first_step: int) -> None:
+    def __init__(self, kind: str, outer: Frame | None, first_step: int) -> None:
         self.kind = kind
         self.outer = outer
         self.first_step = first_step
@@ -89,7 +89,7 @@ class Outline:
         self.kinds = [token.kind for token in tokens]
         self.conditions = conditions
         self.steps: list[Step] = []
-        self.top: _Frame | None = None
+        self.top: Frame | None = None
         self.rest_conditional = False  # an early RETURN decides about all that follows
         self.rest_guarded = False
 
@@ -101,10 +101,9 @@ class Outline:
         if self._kind(at) not in {"BEGIN", "DECLARE", "<<"}:
             raise OutlineError(at)
         while at < len(self.kinds):
-            handler = self._HANDLERS.get(self.kinds[at], Outline._simple)
-            if self._kind(at + 1) in _ASSIGNS:  # a variable may have the name of an unreserved word: `close := 1`
-                handler = Outline._simple
-            at = handler(self, at)
+            # a variable may have the name of an unreserved word: `close := 1`
+            assigns = self._kind(at + 1) in _ASSIGNS
+            at = getattr(self, "_simple" if assigns else self._HANDLERS.get(self.kinds[at], "_simple"))(at)
         if self.top is not None:
             raise OutlineError(at)
         return self.steps
@@ -132,16 +131,16 @@ class Outline:
 
     # -- frames
 
-    def _push(self, kind: str) -> _Frame:
-        self.top = _Frame(kind, self.top, len(self.steps))
+    def _push(self, kind: str) -> Frame:
+        self.top = Frame(kind, self.top, len(self.steps))
         return self.top
 
-    def _frame(self, at: int, *kinds: str) -> _Frame:
+    def _frame(self, at: int, *kinds: str) -> Frame:
         if self.top is None or self.top.kind not in kinds:
             raise OutlineError(at)
         return self.top
 
-    def _arm(self, frame: _Frame, *, guarded: bool) -> None:
+    def _arm(self, frame: Frame, *, guarded: bool) -> None:
         """What follows runs when a condition holds."""
         outer = frame.outer
         frame.guarded = guarded or (outer.guarded if outer else False)
@@ -242,7 +241,7 @@ class Outline:
         names = [kind for kind in self.kinds[start:then] if kind != "OR"]
         return "guard" if all(name.startswith(_GUARDS) for name in names) else "condition"
 
-    def _apply_handlers(self, frame: _Frame) -> None:
+    def _apply_handlers(self, frame: Frame) -> None:
         for step in self.steps[frame.first_step :]:
             if "guard" in frame.handlers:
                 step.guarded = True
@@ -296,23 +295,23 @@ class Outline:
         return 0
 
     # By the first word of a statement; everything else is `_simple`.
-    _HANDLERS: ClassVar[dict[str, Callable[[Outline, int], int]]] = {
-        "<<": _label,
-        "DECLARE": _declare,
-        "BEGIN": _begin,
-        "END": _end,
-        "IF": _if,
-        "ELSIF": _condition,
-        "ELSEIF": _condition,
-        "ELSE": _else,
-        "CASE": _case,
-        "WHEN": _when,
-        "LOOP": _loop,
-        "WHILE": _loop,
-        "FOREACH": _loop,
-        "FOR": _for,
-        "EXCEPTION": _exception,
-        "RETURN": _return,
-        "PERFORM": _perform,
-        ";": _semicolon,
+    _HANDLERS: ClassVar[dict[str, str]] = {
+        "<<": "_label",
+        "DECLARE": "_declare",
+        "BEGIN": "_begin",
+        "END": "_end",
+        "IF": "_if",
+        "ELSIF": "_condition",
+        "ELSEIF": "_condition",
+        "ELSE": "_else",
+        "CASE": "_case",
+        "WHEN": "_when",
+        "LOOP": "_loop",
+        "WHILE": "_loop",
+        "FOREACH": "_loop",
+        "FOR": "_for",
+        "EXCEPTION": "_exception",
+        "RETURN": "_return",
+        "PERFORM": "_perform",
+        ";": "_semicolon",
     }

@@ -398,6 +398,7 @@ def lower_define(statement: Statement, node: Node) -> Sequence[Operation]:
     return lower(statement, node)
 
 
+SWITCHES = {"O": "enable", "D": "disable", "R": "enable_replica", "A": "enable_always"}  # of event triggers
 LOWER: dict[str, Lowered] = {
     "CreateSchemaStmt": lower_schema,
     "CreateExtensionStmt": lower_extension,
@@ -411,7 +412,7 @@ LOWER: dict[str, Lowered] = {
     "AlterPolicyStmt": lower_alter_policy,
     "DefineStmt": lower_define,
     "CreateEventTrigStmt": create("event_trigger", "trigname"),
-    "AlterEventTrigStmt": alter("event_trigger", "trigname", "enabled"),
+    "AlterEventTrigStmt": alter("event_trigger", "trigname", lambda node: SWITCHES[node["tgenabled"]]),
     "CreatePublicationStmt": lower_publication,
     "AlterPublicationStmt": lower_publication,
     "CreateSubscriptionStmt": create("subscription", "subname"),

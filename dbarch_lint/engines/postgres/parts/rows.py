@@ -109,7 +109,7 @@ def writes_keys(op: Any) -> bool:
     return not isinstance(op, Merge) or op.inserts or bool(op.columns)
 
 
-def _rows_that_point(op: Any, catalog: Catalog) -> Iterator[tuple[Table, ForeignKey, str]]:
+def rows_that_point(op: Any, catalog: Catalog) -> Iterator[tuple[Table, ForeignKey, str]]:
     """The foreign keys whose rows the server looks up when rows of the target are deleted or get another key."""
     if op.table not in catalog.referencing:
         return
@@ -123,12 +123,12 @@ def _rows_that_point(op: Any, catalog: Catalog) -> Iterator[tuple[Table, Foreign
 
 def _looking_up(op: Any, catalog: Catalog) -> Iterator[Name]:
     """The referencing tables where rows are only looked for."""
-    return (t.name for t, _, action in _rows_that_point(op, catalog) if action in {"NO ACTION", "RESTRICT"})
+    return (t.name for t, _, action in rows_that_point(op, catalog) if action in {"NO ACTION", "RESTRICT"})
 
 
 def _carrying_on(op: Any, catalog: Catalog) -> Iterator[Name]:
     """The referencing tables where rows are deleted or changed too."""
-    return (t.name for t, _, action in _rows_that_point(op, catalog) if action not in {"NO ACTION", "RESTRICT"})
+    return (t.name for t, _, action in rows_that_point(op, catalog) if action not in {"NO ACTION", "RESTRICT"})
 
 
 def _carrying_ancestors(op: Any, catalog: Catalog) -> Iterator[Name]:
@@ -143,7 +143,7 @@ def _every_carrying_ancestor(op: Any, catalog: Catalog) -> Iterator[Name]:
 
 def _searched(op: Any, catalog: Catalog) -> Iterator[Name]:
     """The referencing tables that have no index to find those rows by."""
-    return (t.name for t, key, _ in _rows_that_point(op, catalog) if t.covering_index(key.columns) is None)
+    return (t.name for t, key, _ in rows_that_point(op, catalog) if t.covering_index(key.columns) is None)
 
 
 def touched(op: Any, catalog: Catalog) -> Iterable[Name]:
@@ -263,7 +263,7 @@ def _about(op: Any, catalog: Catalog) -> Iterable[Name]:
     return op.tables or (found.tables if found is not None else NONE)
 
 
-def _truncated(op: Any, catalog: Catalog) -> Iterator[Name]:
+def truncated(op: Any, catalog: Catalog) -> Iterator[Name]:
     """What TRUNCATE CASCADE empties too: every table that references an emptied one."""
     if op.cascade:
         seen = {op.target}
@@ -279,12 +279,12 @@ def _truncated(op: Any, catalog: Catalog) -> Iterator[Name]:
 
 def _truncated_ancestors(op: Any, catalog: Catalog) -> Iterator[Name]:
     """The tables above the partitions that CASCADE empties."""
-    return (over for name in _truncated(op, catalog) for over in above(name, catalog))
+    return (over for name in truncated(op, catalog) for over in above(name, catalog))
 
 
 def _truncated_indexes(op: Any, catalog: Catalog) -> Iterator[Name]:
     yield from indexes(op, catalog)
-    for name in _truncated(op, catalog):
+    for name in truncated(op, catalog):
         yield from stored_indexes(catalog.table(name))
 
 
@@ -457,7 +457,7 @@ PARTS: dict[str, tuple[str, Find]] = {
     "made_of": ("source", lambda op, _: NONE if op.definition.of_type is None else (op.definition.of_type,)),
     "about": ("target", _about),
     "constrained": ("source", lambda op, _: NONE if op.constrained is None else (op.constrained,)),
-    "truncated": ("referencing", _truncated),
+    "truncated": ("referencing", truncated),
     "truncated_ancestors": ("parent", _truncated_ancestors),
     "truncated_indexes": ("index", _truncated_indexes),
     "truncated_sequences": ("sequence", _truncated_sequences),
