@@ -193,6 +193,7 @@ class AlterDomain(Operation, frozen=True, kw_only=True):
     new_name: str = ""
     expression: Expression | None = None
     validated: bool = True
+    role: str = ""
     matviews: tuple[Name, ...] = ()  # bound: those with a column of it
 
     def apply(self, catalog: Catalog) -> Catalog:
@@ -223,6 +224,7 @@ DOMAIN_CHANGES: dict[str, Callable[[Domain, AlterDomain], Domain]] = {
     "drop_not_null": lambda d, _: replace(d, nullable=True),
     "set_default": lambda d, op: replace(d, default=op.expression),
     "drop_default": lambda d, _: replace(d, default=None),
+    "owner": lambda d, op: replace(d, role=op.role),
 }
 
 
@@ -239,9 +241,12 @@ class AlterType(Operation, frozen=True, kw_only=True):
     column: Column | None = None
     type: Type | None = None
     cascade: bool = False
+    role: str = ""
 
     def apply(self, catalog: Catalog) -> Catalog:
         found = catalog.types.get(self.name)
+        if found is not None and self.action == "owner":
+            return replace(catalog, types=insert(catalog.types, self.name, replace(found, role=self.role)))
         if not isinstance(found, Composite):
             return catalog
         columns = found.columns

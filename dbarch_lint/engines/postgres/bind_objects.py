@@ -13,7 +13,7 @@ from dbarch_lint.engines.postgres.versions import TRIGGERS_RENAMED_BELOW
 from dbarch_lint.engines.postgres.words import node_of
 from dbarch_lint.named import SCHEMA
 from dbarch_lint.names import Name
-from dbarch_lint.objects import Domain, Policy, replace
+from dbarch_lint.objects import Domain, IndexEntry, Policy, replace
 from dbarch_lint.operations import Operation
 
 
@@ -29,6 +29,39 @@ def detach_partition(op: ops.DetachPartition, scope: Scope) -> Operation:
     from dbarch_lint.engines.postgres import partitions
 
     return partitions.detach(op, scope)
+
+
+def with_index_table(op: ops.DropIndex | ops.RenameIndex | ops.AlterIndex, scope: Scope) -> Operation:
+    """DROP, RENAME and ALTER INDEX: the table of the index."""
+    entry = scope.catalog.relations.get(op.index)
+    return replace(op, table=entry.table) if isinstance(entry, IndexEntry) else op
+
+
+def alter_index(op: ops.AlterIndex, scope: Scope) -> Operation:
+    """ALTER INDEX: its table, and the tablespace that it is moved to."""
+    if op.option == "tablespace":
+        from dbarch_lint.engines.postgres import owners
+
+        op = replace(op, names=(owners.place(*op.names),))
+    return with_index_table(op, scope)
+
+
+def alter_view(op: ops.AlterView, scope: Scope) -> Operation:
+    """ALTER VIEW: the role or tablespace that it is given."""
+    if op.option not in {"owner", "tablespace"}:
+        return op
+    from dbarch_lint.engines.postgres import owners
+
+    return owners.view_option(op, scope)
+
+
+def of_owners(op: ops.ReassignOwned | ops.DropOwned | ops.MoveAll, scope: Scope) -> Operation | tuple[Operation, ...]:
+    """What is done to all that a role owns or a tablespace holds: to what."""
+    from dbarch_lint.engines.postgres import owners
+
+    if isinstance(op, ops.MoveAll):
+        return owners.moved(op, scope)
+    return owners.dropped(op, scope) if isinstance(op, ops.DropOwned) else owners.reassigned(op, scope)
 
 
 def create_extension(op: ops.CreateExtension, scope: Scope) -> Operation:
@@ -154,7 +187,9 @@ def alter_trigger(op: ops.AlterTrigger, scope: Scope) -> Operation:
     return replace(op, only=True) if op.action == "rename" and scope.version < TRIGGERS_RENAMED_BELOW else op
 
 
-SPECIAL: dict[type[Operation], Callable[[Any, Scope], Operation]] = {
+SPECIAL: dict[type[Operation], Callable[[Any, Scope], Operation | tuple[Operation, ...]]] = {
+    ops.AlterView: alter_view,
+    **dict.fromkeys((ops.DropOwned, ops.MoveAll, ops.ReassignOwned), of_owners),
     ops.AttachPartition: attach_partition,
     ops.CreateExtension: create_extension,
     ops.DetachPartition: detach_partition,

@@ -365,6 +365,7 @@ def named_together(op: Any) -> set[str]:
     node = op.statement.node or {}
     lists = [item.get("List", {}).get("items", ()) for item in node.get("objects", ())]
     names = {parts[-1].get("String", {}).get("sval", "") for parts in lists if parts}
+    names.update(getattr(op, "together", ()))
     return names | {item.get("RangeVar", {}).get("relname", "") for item in node.get("relations", ())}
 
 

@@ -31,18 +31,25 @@ from dbarch_lint.source import Origin, Statement
 
 
 def lower_schema(statement: Statement, node: Node) -> Sequence[Operation]:
-    """CREATE SCHEMA, with the objects that are made in it by the same statement."""
+    """CREATE SCHEMA, with the objects that are made in it by the same statement, all for the role that it names."""
+    role = named.role(node.get("authrole", {}))
     name = node.get("schemaname") or node.get("authrole", {}).get("rolename")
     if not name:
         return (Opaque(statement=statement, reason="the new schema is named after whoever runs this"),)
     lowered: list[Operation] = [
-        ops.CreateSchema(statement=statement, name=name, if_not_exists=node.get("if_not_exists", False))
+        ops.CreateSchema(statement=statement, name=name, if_not_exists=node.get("if_not_exists", False), role=role)
     ]
     elements = node.get("schemaElts", [])
     new = {relation["relname"] for element in elements if (relation := created(element)) is not None}
     for element in sorted(elements, key=place):
         lowered.extend(lower_node(statement, inside(element, name, new)))
-    return lowered
+    return [of_role(op, role) for op in lowered] if role else lowered
+
+
+def of_role(op: Operation, role: str) -> Operation:
+    """What is made for a role."""
+    made = op.definition if isinstance(op, ops.CreateTable | ops.CreateView | ops.CreateSequence) else None
+    return objects.replace(op, definition=objects.replace(made, role=role)) if made is not None else op
 
 
 # The order in which the server makes the objects of a new schema; rights come last.
@@ -357,12 +364,11 @@ def drop_roles(statement: Statement, node: Node) -> Sequence[Operation]:
     ]
 
 
-def reassign(statement: Statement, node: Node) -> Sequence[Operation]:
-    """REASSIGN OWNED: owners change, nothing else."""
-    return [
-        ops.AlterObject(statement=statement, kind="role", name=name, action="reassign_owned")
-        for name in named.roles(node["roles"])
-    ]
+def of_owners(statement: Statement, node: Node) -> Sequence[Operation]:
+    """What is done to all that a role owns or a tablespace holds, which few histories have."""
+    from dbarch_lint.engines.postgres.lower import owners
+
+    return owners.LOWERED[statement.kind](statement, node)
 
 
 def subscription_action(node: Node) -> str:
@@ -423,7 +429,7 @@ LOWER: dict[str, Lowered] = {
     "AlterRoleStmt": lower_alter_role,
     "AlterRoleSetStmt": alter("role", lambda node: named.role(node["role"]) if "role" in node else "all", "set"),
     "DropRoleStmt": drop_roles,
-    "ReassignOwnedStmt": reassign,
+    **dict.fromkeys(("ReassignOwnedStmt", "DropOwnedStmt", "AlterTableMoveAllStmt"), of_owners),
     "CreatedbStmt": create("database", "dbname"),
     "AlterDatabaseStmt": alter("database", "dbname", database_action),
     "AlterDatabaseSetStmt": alter("database", "dbname", "set"),

@@ -354,4 +354,5 @@ PARTS: dict[str, tuple[str, Find]] = {
     "keys_checked": ("referenced", _keys_checked),
     "trigger_constrained": ("source", _trigger_constrained),
     "option_parent": ("parent", _option_parent),
+    "moved": ("target", lambda op, _: op.moved),
 }
