@@ -252,7 +252,7 @@ class Table(msgspec.Struct, frozen=True, kw_only=True):
     `partial` marks a table that was altered or referenced before any CREATE TABLE was seen; `clustered` one that had
     an index to be ordered by; `until_commit` one that goes when its transaction ends. `empty_in` is the deployment in
     which it is known to hold no rows (0: not known): only as long as that runs, for the application writes afterwards.
-    `staged` is where it got a name that says it goes. `role` owns it; empty, as of all objects: who runs the migrations.
+    `staged` is where it got a name that says it goes. `role` owns it; empty, as of all: who runs the migrations.
     """
 
     name: Name

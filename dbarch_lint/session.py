@@ -75,24 +75,6 @@ class Session(msgspec.Struct, frozen=True, kw_only=True):
             return self.path
         return tuple(s for s in path if s not in {"", "$user", '"$user"'})
 
-    @property
-    def role(self) -> str:
-        """Whose new objects are, by SET ROLE or SET SESSION AUTHORIZATION; empty: whoever runs the migrations."""
-        role = self.setting("role") if self.settings or self.local else None
-        return role[0] if role and role[0].lower() != "none" else self.user
-
-    @property
-    def user(self) -> str:
-        """Who SET SESSION AUTHORIZATION says is there; empty as above."""
-        user = self.setting("session_authorization") if self.settings or self.local else None
-        return user[0] if user else ""
-
-    def role_named(self, said: str) -> str:
-        """The role that a statement means; CURRENT_USER and the like come as words in lower case."""
-        if said in {"current_user", "current_role"}:
-            return self.role
-        return self.user if said == "session_user" else said
-
     def begin(self, kind: Kind, catalog: Catalog, *, by_runner: bool = False) -> Session:
         """A session with a transaction open; one that is open already stays (the server only warns)."""
         if self.transaction.kind == "implicit" and kind == "explicit":  # BEGIN takes over what was sent before it

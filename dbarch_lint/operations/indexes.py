@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import partial
-from typing import Any, TypeVar
+from typing import Any
 
 from dbarch_lint.catalog import Catalog
 from dbarch_lint.names import Name
-from dbarch_lint.objects import NO_NAMES, Exclusion, Index, Key, Table, View, replace
+from dbarch_lint.objects import NO_NAMES, Index, Key, Table, View, replace
 from dbarch_lint.operations.base import Operation
 from dbarch_lint.operations.columns import drop_lost_references
 from dbarch_lint.operations.constraints import adopted, copies_of, parts_renamed, with_key_renamed
@@ -181,7 +181,9 @@ class AlterIndex(Operation, frozen=True, kw_only=True):
         if self.option in {"storage_parameter", "reset_parameter", "visible", "invisible"}:
             return alter_owner(catalog, self.index, lambda indexes: tuple(map(self.change, indexes)))
         if self.option == "tablespace":
-            return with_index_place(catalog, self.index, *self.names)
+            from dbarch_lint.operations import places
+
+            return places.index_moved(catalog, self.index, *self.names)
         if self.option != "attach_partition" or self.other is None:
             return catalog
         part = catalog.index_table(self.other)
@@ -236,36 +238,9 @@ class Reindex(Operation, frozen=True, kw_only=True):
     def apply(self, catalog: Catalog) -> Catalog:
         if not self.tablespace:
             return catalog
-        if self.index is not None:
-            return with_index_place(catalog, self.index, self.tablespace)
-        table = catalog.table(self.table) if self.table is not None else None
-        for name in table.index_names if table is not None else ():
-            catalog = with_index_place(catalog, table.name.sibling(name), self.tablespace)
-        return catalog
+        from dbarch_lint.operations import places
 
-
-Placed = TypeVar("Placed", Key, Exclusion, Index)
-
-
-def with_index_place(catalog: Catalog, index: Name, tablespace: str) -> Catalog:
-    """The catalog in which an index, of a constraint or not, lies in this tablespace."""
-
-    def moved(parts: tuple[Placed, ...]) -> tuple[Placed, ...]:
-        return tuple([replace(p, tablespace=tablespace) if p.name == index.name else p for p in parts])
-
-    owner = catalog.index_table(index)
-    if not isinstance(owner, Table):
-        return alter_owner(catalog, index, moved)
-    primary = owner.primary_key
-    return catalog.put(
-        replace(
-            owner,
-            primary_key=moved((primary,))[0] if primary is not None else None,
-            uniques=moved(owner.uniques),
-            exclusions=moved(owner.exclusions),
-            indexes=moved(owner.indexes),
-        )
-    )
+        return places.reindexed(catalog, self.index, self.table, self.tablespace)
 
 
 def alter_owner(catalog: Catalog, index: Name, change: Any) -> Catalog:

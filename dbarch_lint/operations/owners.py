@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from dbarch_lint.catalog import Catalog
 from dbarch_lint.names import Name
-from dbarch_lint.objects import IndexEntry, Table, View, replace
 from dbarch_lint.operations.base import Operation
-from dbarch_lint.operations.indexes import with_index_place
 
 
 class ReassignOwned(Operation, frozen=True, kw_only=True):
@@ -33,10 +31,6 @@ class MoveAll(Operation, frozen=True, kw_only=True):
     moved: tuple[Name, ...] = ()  # bound
 
     def apply(self, catalog: Catalog) -> Catalog:
-        for name in self.moved:
-            found = catalog.relations.get(name)
-            if isinstance(found, Table | View):
-                catalog = catalog.put(replace(found, tablespace=self.tablespace))
-            elif isinstance(found, IndexEntry):
-                catalog = with_index_place(catalog, name, self.tablespace)
-        return catalog
+        from dbarch_lint.operations import places
+
+        return places.moved(catalog, self.moved, self.tablespace)

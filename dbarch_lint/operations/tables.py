@@ -422,9 +422,7 @@ class AlterView(Operation, frozen=True, kw_only=True):
             return catalog.put(replace(view, options=without_options(view.options, self.names)))
         if view is not None and self.option in {"owner", "tablespace"}:
             (value,) = self.names
-            return catalog.put(
-                replace(view, role=value) if self.option == "owner" else replace(view, tablespace=value)
-            )
+            return catalog.put(replace(view, role=value) if self.option == "owner" else replace(view, tablespace=value))
         if view is None or self.option != "rename_column":
             return catalog
         catalog = catalog.put(replace(view, columns=swapped(view.columns, *self.names)))

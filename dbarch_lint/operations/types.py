@@ -41,10 +41,16 @@ class DropType(Operation, frozen=True, kw_only=True):
 
 
 def without_type(catalog: Catalog, name: Name) -> Catalog:
-    """The catalog without a type, the domains over it, and the columns of them."""
+    """The catalog without a type, the domains over it, and the columns and attributes of them."""
+    own = (name.schema, name.name)
     for found in [t for t in catalog.types.values() if isinstance(t, Domain)]:
-        if found.name != name and (found.type.schema, found.type.name) == (name.schema, name.name):
+        if found.name != name and (found.type.schema, found.type.name) == own:
             catalog = without_type(catalog, found.name)
+    for holder in [t for t in catalog.types.values() if isinstance(t, Composite)]:
+        kept = tuple([c for c in holder.columns if (c.type.schema, c.type.name) != own])
+        if len(kept) < len(holder.columns):
+            types = insert(catalog.types, holder.name, replace(holder, columns=kept))
+            catalog = replace(catalog, types=types)
     for table in [r for r in catalog.relations.values() if isinstance(r, Table) and r.of_type == name]:
         catalog = catalog.drop(table.name)
     return without_functions_of(without_columns_of(replace(catalog, types=remove(catalog.types, name)), name), name)

@@ -58,6 +58,13 @@ MADE = frozenset(
 FUNCTIONS = {ops.DropFunction, ops.AlterFunction, ops.CallProcedure}
 
 
+def role_named(scope: Scope, said: str) -> str:
+    """The role that is meant."""
+    from dbarch_lint.engines.postgres import owners
+
+    return owners.named(said, scope.session)
+
+
 def name_fields(cls: type[Operation]) -> tuple[tuple[str, Resolver], ...]:
     """Which fields of an operation hold names, and how each is resolved. Worked out once a class."""
     table: Resolver = Scope.new_relation if cls in CREATED else Scope.relation
@@ -72,10 +79,8 @@ def name_fields(cls: type[Operation]) -> tuple[tuple[str, Resolver], ...]:
         "other": Scope.relation,
         "owner": Scope.relation,
         "constrained": Scope.relation,
-        "role": Scope.role,
+        "role": role_named,
     }
-    if cls in {ops.DropOwned, ops.MoveAll, ops.ReassignOwned}:
-        resolvers["roles"] = Scope.roles
     if cls in {ops.CreateObject, ops.AlterObject}:
         resolvers["columns"] = resolvers["listed"] = Scope.columns
     if cls in {ops.DropIndex, ops.RenameIndex, ops.AlterIndex, ops.Reindex}:
@@ -440,7 +445,6 @@ SPECIAL: dict[type[Operation], Callable[[Any, Scope], Operation | tuple[Operatio
     ops.CreateIndex: create_index,
     ops.DropIndex: bind_objects.with_index_table,
     ops.RenameIndex: rename_index,
-    ops.AlterIndex: bind_objects.alter_index,
     ops.Reindex: reindex,
     ops.Update: words.bounded_write,
     ops.Delete: words.bounded_write,

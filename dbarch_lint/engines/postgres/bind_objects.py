@@ -37,31 +37,11 @@ def with_index_table(op: ops.DropIndex | ops.RenameIndex | ops.AlterIndex, scope
     return replace(op, table=entry.table) if isinstance(entry, IndexEntry) else op
 
 
-def alter_index(op: ops.AlterIndex, scope: Scope) -> Operation:
-    """ALTER INDEX: its table, and the tablespace that it is moved to."""
-    if op.option == "tablespace":
-        from dbarch_lint.engines.postgres import owners
-
-        op = replace(op, names=(owners.place(*op.names),))
-    return with_index_table(op, scope)
-
-
-def alter_view(op: ops.AlterView, scope: Scope) -> Operation:
-    """ALTER VIEW: the role or tablespace that it is given."""
-    if op.option not in {"owner", "tablespace"}:
-        return op
+def of_owners(op: Operation, scope: Scope) -> Operation | tuple[Operation, ...]:
+    """What may change who owns something and where it lies."""
     from dbarch_lint.engines.postgres import owners
 
-    return owners.view_option(op, scope)
-
-
-def of_owners(op: ops.ReassignOwned | ops.DropOwned | ops.MoveAll, scope: Scope) -> Operation | tuple[Operation, ...]:
-    """What is done to all that a role owns or a tablespace holds: to what."""
-    from dbarch_lint.engines.postgres import owners
-
-    if isinstance(op, ops.MoveAll):
-        return owners.moved(op, scope)
-    return owners.dropped(op, scope) if isinstance(op, ops.DropOwned) else owners.reassigned(op, scope)
+    return owners.BOUND[type(op)](op, scope)
 
 
 def create_extension(op: ops.CreateExtension, scope: Scope) -> Operation:
@@ -188,8 +168,7 @@ def alter_trigger(op: ops.AlterTrigger, scope: Scope) -> Operation:
 
 
 SPECIAL: dict[type[Operation], Callable[[Any, Scope], Operation | tuple[Operation, ...]]] = {
-    ops.AlterView: alter_view,
-    **dict.fromkeys((ops.DropOwned, ops.MoveAll, ops.ReassignOwned), of_owners),
+    **dict.fromkeys((ops.AlterIndex, ops.AlterView, ops.DropOwned, ops.MoveAll, ops.ReassignOwned), of_owners),
     ops.AttachPartition: attach_partition,
     ops.CreateExtension: create_extension,
     ops.DetachPartition: detach_partition,

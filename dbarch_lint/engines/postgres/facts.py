@@ -180,7 +180,7 @@ LATER = {
         "keeps its owner": "keeps_owner",
         "it lies there already": "lies_there",
         "the table is of another role": "linked_to_another",
-        "the table is given to another role beside": "given_away_beside",
+        "a sequence is made beside": "makes_sequence",
     },
     "refusal_objects": {
         "the type is of another kind": "type_of_another_kind",

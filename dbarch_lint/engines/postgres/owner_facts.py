@@ -6,6 +6,7 @@ from typing import Any
 
 from dbarch_lint.catalog import Catalog
 from dbarch_lint.engines.postgres.owners import indexes_of
+from dbarch_lint.engines.postgres.types import type_of
 from dbarch_lint.objects import Sequence, Table
 
 
@@ -48,17 +49,11 @@ def linked_to_another(op: Any, catalog: Catalog) -> bool:
     return table.role != (before.role if before is not None else sequence.role)
 
 
-def given_away_beside(op: Any, catalog: Catalog) -> bool:
-    """Whether the same ALTER TABLE gives the table to another role, so that a sequence made for it is not its own.
-
-    Where OWNER TO stands before, the table has that owner by now.
-    """
-    if op.sequence is None or not op.statement.says(b"owner"):
+def makes_sequence(op: Any, _: Catalog) -> bool:
+    """Whether the same ALTER TABLE adds a column with a sequence: that belongs to who owned the table before."""
+    if not op.statement.says(b"add"):
         return False
-    table = catalog.table(op.target)
     commands = [c.get("AlterTableCmd", {}) for c in (op.statement.node or {}).get("cmds", ())]
-    roles = [c["newowner"].get("rolename", "") for c in commands if c.get("subtype") == "AT_ChangeOwner"]
-    first = [c.get("subtype") for c in commands][:1] == ["AT_ChangeOwner"]
-    return table is not None and any(role and (first or role != table.role) for role in roles)
-
-
+    added = [c["def"]["ColumnDef"] for c in commands if c.get("subtype") == "AT_AddColumn"]
+    kinds = {n["Constraint"]["contype"] for c in added for n in c.get("constraints", ())}
+    return "CONSTR_IDENTITY" in kinds or any(type_of(c["typeName"]).serial for c in added)

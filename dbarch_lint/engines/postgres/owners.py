@@ -10,12 +10,14 @@ from typing import Any, TypeVar
 
 from dbarch_lint import operations as ops
 from dbarch_lint.catalog import Catalog
+from dbarch_lint.engines.postgres.bind_objects import with_index_table
 from dbarch_lint.engines.postgres.refusal_dependents import made_of
 from dbarch_lint.engines.postgres.scope import Scope
 from dbarch_lint.names import Name
 from dbarch_lint.objects import (
     Domain,
     Exclusion,
+    Function,
     Index,
     IndexEntry,
     Key,
@@ -28,6 +30,7 @@ from dbarch_lint.objects import (
 )
 from dbarch_lint.operations import Operation
 from dbarch_lint.operations.objects import CHANGE_OWNER
+from dbarch_lint.session import Session
 
 Placed = TypeVar("Placed", Key, Exclusion, Index)
 Base = dict[str, Any]
@@ -39,13 +42,40 @@ def place(said: str, otherwise: str = "") -> str:
     return "" if chosen == "pg_default" else chosen
 
 
+# --- the session
+
+
+def current(session: Session) -> str:
+    """Whose new objects are, by SET ROLE or SET SESSION AUTHORIZATION; empty: of whoever runs the migrations."""
+    role = session.setting("role")
+    return role[0] if role and role[0].lower() != "none" else original(session)
+
+
+def original(session: Session) -> str:
+    """Who SET SESSION AUTHORIZATION says is there; empty as above."""
+    user = session.setting("session_authorization")
+    return user[0] if user else ""
+
+
+def named(said: str, session: Session) -> str:
+    """The role that a statement means; CURRENT_USER and the like come as words in lower case."""
+    if said in {"current_user", "current_role"}:
+        return current(session)
+    return original(session) if said == "session_user" else said
+
+
+def roles_of(op: ops.DropOwned | ops.MoveAll | ops.ReassignOwned, scope: Scope) -> frozenset[str]:
+    """The roles whose things are meant."""
+    return frozenset([named(role, scope.session) for role in op.roles])
+
+
 # --- what is made
 
 
 def made(op: Any, scope: Scope) -> Operation:
     """What is made, with the role that owns it and the tablespace that it lies in."""
     default = scope.session.setting("default_tablespace") or ("",)
-    return MADE[type(op)](op, scope.session.role, default[0])
+    return MADE[type(op)](op, current(scope.session), default[0])
 
 
 def of_role(op: Any, role: str, _: str) -> Operation:
@@ -110,13 +140,11 @@ MADE: dict[type[Operation], Callable[[Any, str, str], Operation]] = {
 
 def table_option(op: ops.SetTableOption, scope: Scope) -> Operation:
     """ALTER TABLE ... OWNER TO and SET TABLESPACE, which may be said of views, sequences and indexes too."""
-    value = scope.session.role_named(op.value) if op.option == "owner" else place(op.value)
+    value = named(op.value, scope.session) if op.option == "owner" else place(op.value)
     found = scope.catalog.relations.get(op.table)
     base: Base = {"statement": op.statement, "offset": op.offset}
     if isinstance(found, View):
-        return ops.AlterView(
-            table=op.table, materialized=found.materialized, option=op.option, names=(value,), **base
-        )
+        return ops.AlterView(table=op.table, materialized=found.materialized, option=op.option, names=(value,), **base)
     if isinstance(found, IndexEntry):
         return ops.AlterIndex(index=op.table, table=found.table, option=op.option, names=(value,), **base)
     if isinstance(found, Sequence) and op.option == "owner":
@@ -126,8 +154,15 @@ def table_option(op: ops.SetTableOption, scope: Scope) -> Operation:
 
 def view_option(op: ops.AlterView, scope: Scope) -> Operation:
     """The same of views."""
-    (said,) = op.names
-    return replace(op, names=(scope.session.role_named(said) if op.option == "owner" else place(said),))
+    if op.option == "owner":
+        return replace(op, names=(named(op.names[0], scope.session),))
+    return replace(op, names=(place(*op.names),)) if op.option == "tablespace" else op
+
+
+def index_option(op: ops.AlterIndex, scope: Scope) -> Operation:
+    """ALTER INDEX, whose owner is always that of its table."""
+    moved = replace(op, names=(place(*op.names),)) if op.option == "tablespace" else op
+    return with_index_table(moved, scope)
 
 
 # --- all that roles own
@@ -158,27 +193,36 @@ def owned(catalog: Catalog, roles: frozenset[str]) -> list[Table | View | Sequen
 
 def reassigned(op: ops.ReassignOwned, scope: Scope) -> tuple[Operation, ...]:
     """REASSIGN OWNED: an OWNER TO of each object."""
-    catalog, roles, role = scope.catalog, frozenset(op.roles), op.role
+    return (op, *changes_of_owner(op, scope.catalog, roles_of(op, scope)))
+
+
+def changes_of_owner(op: ops.ReassignOwned, catalog: Catalog, roles: frozenset[str]) -> Iterator[Operation]:
+    """These, bound."""
+    role = op.role
     base: Base = {"statement": op.statement, "offset": op.offset, "implied": True}
-    changes: list[Operation] = [op]
     for relation in owned(catalog, roles):
         where: Base = {"table": relation.name, **base}
         if isinstance(relation, Table):
-            changes.append(ops.SetTableOption(option="owner", value=role, **where))
+            yield ops.SetTableOption(option="owner", value=role, **where)
         elif isinstance(relation, View):
-            kind = relation.materialized
-            changes.append(ops.AlterView(option="owner", names=(role,), materialized=kind, **where))
+            yield ops.AlterView(option="owner", names=(role,), materialized=relation.materialized, **where)
         else:
-            changes.append(ops.AlterSequence(options=CHANGE_OWNER, role=role, **where))
+            yield ops.AlterSequence(options=CHANGE_OWNER, role=role, **where)
     for type_ in catalog.types.values():
         if type_.role in roles:
             cls = ops.AlterDomain if isinstance(type_, Domain) else ops.AlterType
-            changes.append(cls(name=type_.name, action="owner", role=role, **base))
-    for function in (f for found in catalog.functions.values() for f in found if f.role in roles):
-        changes.append(ops.AlterFunction(name=function.name, arguments=function.arguments, role=role, **base))
-    for kind, name in (*owned_by_name(catalog, roles), *(("schema", s) for s in owned_schemas(catalog, roles))):
-        changes.append(ops.AlterObject(kind=kind, name=name, action="owner", role=role, **base))
-    return tuple(changes)
+            yield cls(name=type_.name, action="owner", role=role, **base)
+    for function in owned_functions(catalog, roles):
+        yield ops.AlterFunction(name=function.name, arguments=function.arguments, role=role, **base)
+    for kind, name in owned_by_name(catalog, roles):
+        yield ops.AlterObject(kind=kind, name=name, action="owner", role=role, **base)
+    for schema in owned_schemas(catalog, roles):
+        yield ops.AlterObject(kind="schema", name=schema, action="owner", role=role, **base)
+
+
+def owned_functions(catalog: Catalog, roles: frozenset[str]) -> list[Function]:
+    """The functions of some roles."""
+    return [f for found in catalog.functions.values() for f in found if f.role in roles]
 
 
 def owned_by_name(catalog: Catalog, roles: frozenset[str]) -> list[tuple[str, str]]:
@@ -187,8 +231,9 @@ def owned_by_name(catalog: Catalog, roles: frozenset[str]) -> list[tuple[str, st
 
 
 def owned_schemas(catalog: Catalog, roles: frozenset[str]) -> list[str]:
-    """The schemas of some roles: but for those that every database has, and that of the session."""
-    return [name for name, schema in catalog.schemas.items() if schema.role in roles and (schema.role or schema.created)]
+    """The schemas of some roles; one that was there from the start is of another, unless somebody gave it away."""
+    found = ((n, s) for n, s in catalog.schemas.items() if s.created or s.role)
+    return [name for name, schema in found if schema.role in roles]
 
 
 def dropped(op: ops.DropOwned, scope: Scope) -> tuple[Operation, ...]:
@@ -196,7 +241,7 @@ def dropped(op: ops.DropOwned, scope: Scope) -> tuple[Operation, ...]:
     from dbarch_lint.engines.postgres.bind import bind
 
     changes: list[Operation] = [op]
-    for raw in drops(op, scope.catalog, frozenset(op.roles)):
+    for raw in drops(op, scope.catalog, roles_of(op, scope)):
         bound = bind(raw, scope.catalog, scope.session, scope.version)
         changes += bound if isinstance(bound, tuple) else (bound,)
     return tuple(changes)
@@ -205,7 +250,7 @@ def dropped(op: ops.DropOwned, scope: Scope) -> tuple[Operation, ...]:
 def drops(op: ops.DropOwned, catalog: Catalog, roles: frozenset[str]) -> Iterator[Operation]:
     """These, not bound yet."""
     relations = owned(catalog, roles)
-    functions = [f for found in catalog.functions.values() for f in found if f.role in roles]
+    functions = owned_functions(catalog, roles)
     together = tuple(thing.name.name for thing in (*relations, *functions))
     once: Base = {"statement": op.statement, "offset": op.offset, "if_exists": True}
     base: Base = {**once, "cascade": op.cascade}
@@ -255,7 +300,8 @@ def moved(op: ops.MoveAll, scope: Scope) -> Operation:
     source, tablespace = place(op.source), place(op.tablespace)
     found = () if source == tablespace else tuple(sorted(lying(op.kind, source, scope.catalog)))
     relations = scope.catalog.relations
-    theirs = [n for n in found if not op.roles or role_of(relations[n], scope.catalog) in op.roles]
+    roles = roles_of(op, scope)
+    theirs = [n for n in found if not roles or role_of(relations[n], scope.catalog) in roles]
     return replace(op, tablespace=tablespace, moved=tuple(theirs))
 
 
@@ -277,3 +323,12 @@ def indexes_of(relation: Table | View) -> tuple[Key | Exclusion | Index, ...]:
     """All indexes of a table or view, also those of constraints."""
     own = relation.indexes
     return (*relation.keys, *relation.exclusions, *own) if isinstance(relation, Table) else own
+
+
+BOUND: dict[type[Operation], Callable[[Any, Scope], Operation | tuple[Operation, ...]]] = {
+    ops.AlterIndex: index_option,
+    ops.AlterView: view_option,
+    ops.DropOwned: dropped,
+    ops.MoveAll: moved,
+    ops.ReassignOwned: reassigned,
+}

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from dbarch_lint.catalog import Catalog
-from dbarch_lint.engines.postgres.refusal_facts import apart, named_together
 from dbarch_lint.engines.postgres.implied import wrapper
+from dbarch_lint.engines.postgres.refusal_facts import apart, named_together
 from dbarch_lint.names import Name
 from dbarch_lint.objects import NO_NAMES, Composite, Domain, Key, Sequence, Table, UserType
 

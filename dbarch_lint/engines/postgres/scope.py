@@ -41,13 +41,6 @@ class Scope:
                 return found
         return Name("pg_catalog" if name.name.startswith("pg_") else self.default_schema, name.name)
 
-    def role(self, said: str) -> str:
-        """The role that is meant."""
-        return self.session.role_named(said)
-
-    def roles(self, said: tuple[str, ...]) -> tuple[str, ...]:
-        return tuple([self.role(one) for one in said])
-
     def relations(self, names: tuple[Name, ...]) -> tuple[Name, ...]:
         return tuple([self.relation(n) for n in names])
 

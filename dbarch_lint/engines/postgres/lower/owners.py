@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from dbarch_lint import operations as ops
 from dbarch_lint.engines.postgres.lower import named
@@ -35,8 +35,8 @@ def move_all(statement: Statement, node: Node) -> Sequence[Operation]:
     )
 
 
-LOWERED: dict[str, Callable[[Statement, Node], Sequence[Operation]]] = {
-    "ReassignOwnedStmt": reassign,
-    "DropOwnedStmt": drop,
-    "AlterTableMoveAllStmt": move_all,
-}
+def lower(statement: Statement, node: Node) -> Sequence[Operation]:
+    """Any of these: each has a field of its own."""
+    if "newrole" in node:
+        return reassign(statement, node)
+    return move_all(statement, node) if "new_tablespacename" in node else drop(statement, node)
