@@ -40,7 +40,7 @@ def lower_schema(statement: Statement, node: Node) -> Sequence[Operation]:
     new = {relation["relname"] for element in elements if (relation := created(element)) is not None}
     for element in sorted(elements, key=place):
         lowered.extend(lower_node(statement, inside(element, name, new)))
-    return [of_role(op, role) for op in lowered] if role else lowered
+    return [of_role(op, role) for op in lowered] if role and role not in named.ROLES.values() else lowered
 
 
 def of_role(op: Operation, role: str) -> Operation:
