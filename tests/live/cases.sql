@@ -13336,3 +13336,35 @@ CREATE FOREIGN DATA WRAPPER fw;
 CREATE SERVER fs FOREIGN DATA WRAPPER fw;
 -- then
 DROP FOREIGN DATA WRAPPER IF EXISTS fw RESTRICT;
+
+-- case: published-changed-by-a-key 1
+CREATE TABLE b (id int PRIMARY KEY);
+CREATE TABLE c (ref int REFERENCES b ON DELETE CASCADE);
+INSERT INTO b SELECT g FROM generate_series(1,50) g;
+CREATE PUBLICATION pub FOR TABLE c;
+-- then
+DELETE FROM b;
+
+-- case: published-changed-by-a-key 2
+CREATE TABLE b (id int PRIMARY KEY);
+CREATE TABLE c (ref int REFERENCES b ON DELETE SET NULL);
+INSERT INTO b SELECT g FROM generate_series(1,50) g;
+CREATE PUBLICATION pub FOR TABLE c;
+-- then
+DELETE FROM b;
+
+-- case: published-changed-by-a-key 3
+CREATE TABLE b (id int PRIMARY KEY);
+CREATE TABLE c (ref int REFERENCES b ON DELETE CASCADE);
+INSERT INTO b SELECT g FROM generate_series(1,50) g;
+CREATE PUBLICATION pub FOR TABLE c WITH (publish = 'insert, update');
+-- then
+DELETE FROM b;
+
+-- case: published-changed-by-a-key 4
+CREATE TABLE b (id int PRIMARY KEY);
+CREATE TABLE c (ref int REFERENCES b ON DELETE NO ACTION);
+INSERT INTO b SELECT g FROM generate_series(1,50) g;
+CREATE PUBLICATION pub FOR TABLE c;
+-- then
+DELETE FROM b;
