@@ -32,6 +32,7 @@ class Named(msgspec.Struct, frozen=True, kw_only=True):
     altered: bool = False
     renames: tuple[tuple[str, str], ...] = ()
     options: Options = ()
+    role: str = ""
     created: int = 0
     origin: Origin | None = None
 

@@ -72,6 +72,7 @@ class Key(msgspec.Struct, frozen=True, kw_only=True):
     parent: str = ""  # the key, or index, of the partitioned table that it is a part of
     titles: tuple[str, ...] = ()  # what the index calls all its columns, where they were renamed since
     using_index: str = ""  # in an operation: the index that it takes over
+    tablespace: str = ""  # empty: that of the database
     made: int = 0  # orders the keys and indexes of a table by age; as they stand in it, where it is the same
     replica_identity: bool = False  # it is the one that USING INDEX of the table names
     inherited: bool = False
@@ -153,6 +154,7 @@ class Exclusion(msgspec.Struct, frozen=True, kw_only=True):
     initially_deferred: bool = False
     inherited: bool = False
     parent: str = ""  # as in Key
+    tablespace: str = ""
     origin: Origin | None = None
 
 
@@ -173,6 +175,7 @@ class Index(msgspec.Struct, frozen=True, kw_only=True):
     parent: str = ""  # that index
     titles: tuple[str, ...] = ()  # what it calls its INCLUDE columns, where they were renamed since
     options: Options = ()
+    tablespace: str = ""
     comment: str = ""
     made: int = 0  # as in Key
     replica_identity: bool = False  # as in Key
@@ -214,9 +217,7 @@ class Trigger(msgspec.Struct, frozen=True, kw_only=True):
     deferrable: bool = False
     initially_deferred: bool = False
     enabled: bool = True
-    answers: Literal["origin", "replica", "always"] = (
-        "origin"  # changes made here, those that a replica replays, or both
-    )
+    answers: Literal["origin", "replica", "always"] = "origin"  # changes made here, replayed ones, or both
     inherited: bool = False
     origin: Origin | None = None
 
@@ -252,7 +253,7 @@ class Table(msgspec.Struct, frozen=True, kw_only=True):
     `partial` marks a table that was altered or referenced before any CREATE TABLE was seen; `clustered` one that had
     an index to be ordered by; `until_commit` one that goes when its transaction ends. `empty_in` is the deployment in
     which it is known to hold no rows (0: not known): only as long as that runs, for the application writes afterwards.
-    `staged` is where it got a name that says it goes.
+    `staged` is where it got a name that says it goes. `role` owns it; empty, as of all: who runs the migrations.
     """
 
     name: Name
@@ -281,6 +282,8 @@ class Table(msgspec.Struct, frozen=True, kw_only=True):
     force_row_security: bool = False
     replica_identity: ReplicaIdentity = "default"
     options: tuple[tuple[str, str], ...] = ()
+    tablespace: str = ""
+    role: str = ""
     comment: str = ""
     partial: bool = False
     row_versions: tuple[Origin, ...] = ()  # what left rows of an older shape behind, since the last rebuild (MySQL)
@@ -394,6 +397,8 @@ class View(msgspec.Struct, frozen=True, kw_only=True):
     triggers: tuple[Trigger, ...] = ()
     populated: bool = True
     options: Options = ()
+    tablespace: str = ""
+    role: str = ""
     comment: str = ""
     created: int = 0
     origin: Origin | None = None
@@ -412,7 +417,7 @@ class View(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Sequence(msgspec.Struct, frozen=True, kw_only=True):
-    """A sequence; `owner` is the table and column that it dies with, `options` what was said of its numbers."""
+    """A sequence; `owner` is the table and column that it dies with (and the role is that of the table, not `role`)."""
 
     name: Name
     type: str = "bigint"
@@ -420,6 +425,7 @@ class Sequence(msgspec.Struct, frozen=True, kw_only=True):
     owner_column: str = ""
     identity: bool = False
     options: tuple[tuple[str, str], ...] = ()  # start, increment, minvalue, maxvalue, cache, cycle
+    role: str = ""
     created: int = 0
     origin: Origin | None = None
 
@@ -436,6 +442,7 @@ class Enum(msgspec.Struct, frozen=True, kw_only=True):
 
     name: Name
     values: tuple[str, ...]
+    role: str = ""
     created: int = 0
     origin: Origin | None = None
 
@@ -449,6 +456,7 @@ class Domain(msgspec.Struct, frozen=True, kw_only=True):
     default: Expression | None = None
     checks: tuple[Check, ...] = ()
     collation: str = ""
+    role: str = ""
     created: int = 0
     origin: Origin | None = None
 
@@ -459,6 +467,7 @@ class Composite(msgspec.Struct, frozen=True, kw_only=True):
     name: Name
     kind: str = "composite"
     columns: tuple[Column, ...] = ()
+    role: str = ""
     created: int = 0
     origin: Origin | None = None
 
@@ -479,6 +488,7 @@ class Function(msgspec.Struct, frozen=True, kw_only=True):
     security_definer: bool = False
     makes: bool = False
     settings: tuple[str, ...] = ()
+    role: str = ""
     created: int = 0
     origin: Origin | None = None
 

@@ -329,9 +329,15 @@ def _set(catalog: Catalog, session: Session, op: SetVariable) -> tuple[Catalog, 
         local = insert(session.local, name, op.values) if op.values is not None else without(session.local, name)
         return catalog, replace(session, local=local)
     if name == "all" and op.values is None:
-        return catalog, replace(session, settings=Session().settings, local=Session().local)
+        kept = {who: session.settings[who] for who in ROLES if who in session.settings}
+        return catalog, replace(session, settings=Session().settings.update(kept), local=Session().local)
+    if name == "session_authorization":  # as another user nobody goes on in a role
+        session = replace(session, settings=without(session.settings, "role"))
     settings = insert(session.settings, name, op.values) if op.values is not None else without(session.settings, name)
     return catalog, replace(session, settings=settings, local=without(session.local, name))
+
+
+ROLES = ("role", "session_authorization")  # what RESET ALL leaves
 
 
 def without(mapping, name: str):  # type: ignore[no-untyped-def]

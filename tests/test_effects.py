@@ -30,7 +30,8 @@ FIRST, LAST = TABLES.versions
 # Operations that lock no relation that anyone waits for, whatever they are told.
 NO_LOCK = {
     "AddEnumValue", "AlterFunction", "Begin", "CallProcedure", "Commit", "CreateExtension",
-    "AlterSchema", "CreateSchema", "CreateType", "DoBlock", "DropExtension", "Ignored", "Opaque", "RenameEnumValue", "RenameSchema",
+    "AlterSchema", "CreateSchema", "CreateType", "DoBlock", "DropExtension", "DropOwned", "Ignored", "Opaque", "ReassignOwned",
+    "RenameEnumValue", "RenameSchema",
     "Rollback", "Savepoint", "SetConstraints", "SetVariable",
 }  # fmt: skip
 ABSTRACT = {"AddConstraint", "AlterColumn", "AlterTable", "Operation", "Write"}
@@ -43,9 +44,6 @@ ABSTRACT |= {
 
 # Where the program's answer differs from the servers', and why it may.
 KNOWN = {
-    "reassign_owned": "which objects a role owns is not in the migrations: the statement is Opaque",
-    "drop_owned": "which objects a role owns is not in the migrations: the statement is Opaque",
-    "set_tablespace_all": "which tables lie in a tablespace is not in the migrations: the statement is Opaque",
     "vacuum_truncating": "VACUUM takes ACCESS EXCLUSIVE only while nobody is in the way, to cut off an empty end",
     "insert_on_conflict": "the one row conflicted, so no foreign key was looked up: that depends on the rows",
     "add_fk_all_null": "all keys were NULL, so the referenced table was not read: that depends on the rows",

@@ -74,6 +74,7 @@ from dbarch_lint.operations.objects import (
     RenameSchema,
     RenameSequence,
 )
+from dbarch_lint.operations.owners import DropOwned, MoveAll, ReassignOwned
 from dbarch_lint.operations.redefine import (
     CountRowVersion,
     RedefineColumn,
@@ -184,6 +185,7 @@ __all__ = [
     "DropIndex",
     "DropNotNull",
     "DropObject",
+    "DropOwned",
     "DropPolicy",
     "DropSchema",
     "DropSequence",
@@ -198,9 +200,11 @@ __all__ = [
     "LikeClause",
     "LockTable",
     "Merge",
+    "MoveAll",
     "NarrowIndex",
     "Opaque",
     "Operation",
+    "ReassignOwned",
     "RedefineColumn",
     "RefreshView",
     "Reindex",

@@ -180,6 +180,10 @@ class AlterIndex(Operation, frozen=True, kw_only=True):
     def apply(self, catalog: Catalog) -> Catalog:
         if self.option in {"storage_parameter", "reset_parameter", "visible", "invisible"}:
             return alter_owner(catalog, self.index, lambda indexes: tuple(map(self.change, indexes)))
+        if self.option == "tablespace":
+            from dbarch_lint.operations import places
+
+            return places.index_moved(catalog, self.index, *self.names)
         if self.option != "attach_partition" or self.other is None:
             return catalog
         part = catalog.index_table(self.other)
@@ -229,6 +233,14 @@ class Reindex(Operation, frozen=True, kw_only=True):
     index: Name | None = None
     schema: str = ""
     concurrent: bool = False
+    tablespace: str = ""
+
+    def apply(self, catalog: Catalog) -> Catalog:
+        if not self.tablespace:
+            return catalog
+        from dbarch_lint.operations import places
+
+        return places.reindexed(catalog, self.index, self.table, self.tablespace)
 
 
 def alter_owner(catalog: Catalog, index: Name, change: Any) -> Catalog:

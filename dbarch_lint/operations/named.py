@@ -27,6 +27,7 @@ class CreateObject(Operation, frozen=True, kw_only=True):
     listed: frozenset[tuple[Name, str]] = frozenset()
     options: Options = ()
     password: str = ""
+    role: str = ""  # that owns it
 
     def apply(self, catalog: Catalog) -> Catalog:
         named = Named(
@@ -36,6 +37,7 @@ class CreateObject(Operation, frozen=True, kw_only=True):
             columns=self.columns,
             listed=self.listed,
             options=self.options,
+            role=self.role,
             created=catalog.deployment,
             origin=Origin(self.statement),
         )
@@ -69,13 +71,19 @@ class AlterObject(Operation, frozen=True, kw_only=True):
     options: Options = ()
     password: str = ""
     new_name: str = ""
+    role: str = ""  # of OWNER TO
 
     def apply(self, catalog: Catalog) -> Catalog:
+        if self.kind == "schema" and self.action == "owner" and self.name in catalog.schemas:
+            owned = replace(catalog.schemas[self.name], role=self.role)
+            return replace(catalog, schemas=insert(catalog.schemas, self.name, owned))
         key = key_of(Named(name=self.name, kind=self.kind), self.tables)
         found = catalog.others.get(key)
         if found is None:
             return catalog
         changed = replace(found, altered=True)
+        if self.action == "owner":
+            changed = replace(found, role=self.role)
         if self.kind == "publication":
             changed = self.published(changed)
         if self.kind in SWITCHED and self.action in SWITCHES:

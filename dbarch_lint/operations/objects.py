@@ -35,6 +35,9 @@ class CreateSequence(Operation, frozen=True, kw_only=True):
         return catalog.put(replace(self.definition, created=catalog.deployment))
 
 
+CHANGE_OWNER = ("changeowner",)
+
+
 class AlterSequence(Operation, frozen=True, kw_only=True):
     """ALTER SEQUENCE. `owner` with an empty column is OWNED BY NONE; None: ownership is not touched."""
 
@@ -44,15 +47,24 @@ class AlterSequence(Operation, frozen=True, kw_only=True):
     owner: Name | None = None
     owner_column: str = ""
     type: str = ""
+    role: str = ""  # of OWNER TO
     if_exists: bool = False
 
     def apply(self, catalog: Catalog) -> Catalog:
         found = catalog.relations.get(self.table)
         if not isinstance(found, Sequence):
             return catalog
+        if self.options == CHANGE_OWNER:
+            return catalog.put(replace(found, role=self.role))
         changed = replace(found, type=self.type or found.type, options=with_numbers(found.options, self.numbers))
         if self.owner is not None:
-            changed = replace(changed, owner=self.owner if self.owner_column else None, owner_column=self.owner_column)
+            table = catalog.table(found.owner) if found.owner is not None else None
+            changed = replace(
+                changed,
+                owner=self.owner if self.owner_column else None,
+                owner_column=self.owner_column,
+                role=table.role if table is not None else found.role,
+            )
         return catalog.put(changed)
 
 
@@ -93,7 +105,10 @@ class CreateFunction(Operation, frozen=True, kw_only=True):
 
     def apply(self, catalog: Catalog) -> Catalog:
         new = replace(self.definition, created=catalog.deployment)
-        others = tuple(f for f in catalog.functions.get(new.name, ()) if f.arguments != new.arguments)
+        there = catalog.functions.get(new.name, ())
+        others = tuple(f for f in there if f.arguments != new.arguments)
+        if len(others) < len(there):  # who owned the one before owns it
+            new = replace(new, role=next(f.role for f in there if f not in others))
         return replace(catalog, functions=insert(catalog.functions, new.name, (*others, new)))
 
 
@@ -147,6 +162,7 @@ class AlterFunction(Operation, frozen=True, kw_only=True):
     volatility: str = ""
     security_definer: bool | None = None
     settings: tuple[str, ...] = ()
+    role: str | None = None
 
     def change(self, function: Function) -> Function:
         """The function after the change."""
@@ -158,6 +174,7 @@ class AlterFunction(Operation, frozen=True, kw_only=True):
             volatility=self.volatility or function.volatility,
             security_definer=function.security_definer if self.security_definer is None else self.security_definer,
             settings=(*kept, *(s for s in self.settings if not s.endswith("="))),
+            role=function.role if self.role is None else self.role,
         )
 
     def apply(self, catalog: Catalog) -> Catalog:
@@ -319,11 +336,13 @@ class CreateSchema(Operation, frozen=True, kw_only=True):
     name: str
     if_not_exists: bool = False
     options: Options = ()
+    role: str = ""
 
     def apply(self, catalog: Catalog) -> Catalog:
         if self.name in catalog.schemas:
             return catalog
-        named = Named(name=self.name, kind="schema", options=self.options, created=catalog.deployment)
+        created = catalog.deployment
+        named = Named(name=self.name, kind="schema", options=self.options, role=self.role, created=created)
         return replace(catalog, schemas=insert(catalog.schemas, self.name, named))
 
 
@@ -366,8 +385,10 @@ class RenameSchema(Operation, frozen=True, kw_only=True):
             moved = Name(self.new_name, name.name)
             functions = insert(remove(functions, name), moved, tuple(replace(f, name=moved) for f in functions[name]))
             catalog = with_trigger_functions(catalog, {name: moved})
-        schemas = remove(catalog.schemas, self.name) if self.name in catalog.schemas else catalog.schemas
-        named = Named(name=self.new_name, kind="schema", created=catalog.deployment)
+        known = catalog.schemas.get(self.name)
+        schemas = remove(catalog.schemas, self.name) if known is not None else catalog.schemas
+        role = known.role if known is not None else ""
+        named = Named(name=self.new_name, kind="schema", role=role, created=catalog.deployment)
         return replace(catalog, functions=functions, schemas=insert(schemas, self.new_name, named))
 
 

@@ -93,6 +93,7 @@ class DropTable(Operation, frozen=True, kw_only=True):
     if_exists: bool = False
     cascade: bool = False
     keeps_references: bool = False  # bound: foreign keys to the table stay, for the next one of that name
+    together: tuple[str, ...] = ()  # bound: what goes with it, where the statement does not name that
 
     def apply(self, catalog: Catalog) -> Catalog:
         return drop_relation(catalog, self.table, cascade=self.cascade, keeps_references=self.keeps_references)
@@ -250,6 +251,8 @@ TABLE_OPTIONS: dict[str, Callable[[Table, SetTableOption], Table]] = {
     "comment": lambda table, op: replace(table, comment=op.value),
     **dict.fromkeys(("charset", "collation", "convert_charset"), with_column_charset),
     "replica_identity": with_replica_identity,
+    "owner": lambda table, op: replace(table, role=op.value),
+    "tablespace": lambda table, op: replace(table, tablespace=op.value),
     "engine": with_one_option,
     "row_format": with_one_option,
 }
@@ -369,7 +372,7 @@ class CreateView(Operation, frozen=True, kw_only=True):
         old = catalog.view(self.table)
         if self.exists and (self.if_not_exists or old is None):
             return catalog
-        kept = {"indexes": old.indexes, "triggers": old.triggers} if old is not None else {}
+        kept = {"indexes": old.indexes, "triggers": old.triggers, "role": old.role} if old is not None else {}
         created = old.created if old is not None else catalog.deployment
         return catalog.put(replace(self.definition, created=created, **kept))
 
@@ -381,6 +384,7 @@ class DropView(Operation, frozen=True, kw_only=True):
     materialized: bool = False
     if_exists: bool = False
     cascade: bool = False
+    together: tuple[str, ...] = ()  # as in DropTable
 
     def apply(self, catalog: Catalog) -> Catalog:
         return drop_relation(catalog, self.table, cascade=self.cascade)
@@ -400,8 +404,8 @@ class RenameView(Operation, frozen=True, kw_only=True):
 class AlterView(Operation, frozen=True, kw_only=True):
     """Any other ALTER [MATERIALIZED] VIEW; `option` as in SetTableOption, rename_column, column_default and so on.
 
-    `names` are parameters, the old and the new name of a column, or the index or access method that is named; `column`
-    is what a column_... is about, `column_type` its type where that can be told. Option "other": no server does it.
+    `names` are parameters, the old and the new name of a column, or the one thing that is named: an index, access
+    method, role or tablespace. `column` is that of a column_..., `column_type` its known type. Nothing does "other".
     """
 
     table: Name
@@ -418,6 +422,9 @@ class AlterView(Operation, frozen=True, kw_only=True):
             return catalog.put(replace(view, options=with_options(view.options, self.names, self.values)))
         if view is not None and self.option == "reset_parameter":
             return catalog.put(replace(view, options=without_options(view.options, self.names)))
+        if view is not None and self.option in {"owner", "tablespace"}:
+            (value,) = self.names
+            return catalog.put(replace(view, role=value) if self.option == "owner" else replace(view, tablespace=value))
         if view is None or self.option != "rename_column":
             return catalog
         catalog = catalog.put(replace(view, columns=swapped(view.columns, *self.names)))

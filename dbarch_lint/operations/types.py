@@ -41,10 +41,16 @@ class DropType(Operation, frozen=True, kw_only=True):
 
 
 def without_type(catalog: Catalog, name: Name) -> Catalog:
-    """The catalog without a type, the domains over it, and the columns of them."""
+    """The catalog without a type, the domains over it, and the columns and attributes of them."""
+    own = (name.schema, name.name)
     for found in [t for t in catalog.types.values() if isinstance(t, Domain)]:
-        if found.name != name and (found.type.schema, found.type.name) == (name.schema, name.name):
+        if found.name != name and (found.type.schema, found.type.name) == own:
             catalog = without_type(catalog, found.name)
+    for holder in [t for t in catalog.types.values() if isinstance(t, Composite)]:
+        kept = tuple([c for c in holder.columns if (c.type.schema, c.type.name) != own])
+        if len(kept) < len(holder.columns):
+            types = insert(catalog.types, holder.name, replace(holder, columns=kept))
+            catalog = replace(catalog, types=types)
     for table in [r for r in catalog.relations.values() if isinstance(r, Table) and r.of_type == name]:
         catalog = catalog.drop(table.name)
     return without_functions_of(without_columns_of(replace(catalog, types=remove(catalog.types, name)), name), name)
@@ -193,6 +199,7 @@ class AlterDomain(Operation, frozen=True, kw_only=True):
     new_name: str = ""
     expression: Expression | None = None
     validated: bool = True
+    role: str = ""
     matviews: tuple[Name, ...] = ()  # bound: those with a column of it
 
     def apply(self, catalog: Catalog) -> Catalog:
@@ -223,6 +230,7 @@ DOMAIN_CHANGES: dict[str, Callable[[Domain, AlterDomain], Domain]] = {
     "drop_not_null": lambda d, _: replace(d, nullable=True),
     "set_default": lambda d, op: replace(d, default=op.expression),
     "drop_default": lambda d, _: replace(d, default=None),
+    "owner": lambda d, op: replace(d, role=op.role),
 }
 
 
@@ -239,9 +247,12 @@ class AlterType(Operation, frozen=True, kw_only=True):
     column: Column | None = None
     type: Type | None = None
     cascade: bool = False
+    role: str = ""
 
     def apply(self, catalog: Catalog) -> Catalog:
         found = catalog.types.get(self.name)
+        if found is not None and self.action == "owner":
+            return replace(catalog, types=insert(catalog.types, self.name, replace(found, role=self.role)))
         if not isinstance(found, Composite):
             return catalog
         columns = found.columns

@@ -5,6 +5,7 @@ from dbarch_lint.api import (
     AlterView,
     Cluster,
     Context,
+    MoveAll,
     Problem,
     Problems,
     SetExpression,
@@ -18,8 +19,8 @@ BESIDE = "use a tool that copies beside the application, such as pg_repack"
 MOVE = "make a new table, and move the rows in batches"
 WAYS = {"tablespace": BESIDE, "CLUSTER": BESIDE, "VACUUM FULL": BESIDE}
 WAYS |= {"SET EXPRESSION": "add another column, and let a trigger fill it"}
-WORDS = {Cluster: "CLUSTER", Vacuum: "VACUUM FULL", SetExpression: "SET EXPRESSION"}
-Rewriting = SetTableOption | SetExpression | AlterView | AlterIndex | Vacuum | Cluster
+WORDS = {Cluster: "CLUSTER", Vacuum: "VACUUM FULL", SetExpression: "SET EXPRESSION", MoveAll: "tablespace"}
+Rewriting = SetTableOption | SetExpression | AlterView | AlterIndex | MoveAll | Vacuum | Cluster
 
 
 def check(op: Rewriting, ctx: Context) -> Problems:

@@ -15145,3 +15145,2118 @@ CREATE EVENT TRIGGER et ON sql_drop EXECUTE FUNCTION f();
 -- then
 DROP FUNCTION g();
 DROP TYPE e;
+
+-- case: owners: reassign 1
+CREATE TABLE a (id serial PRIMARY KEY, i int GENERATED ALWAYS AS IDENTITY, v int);
+INSERT INTO a (v) SELECT g FROM generate_series(1,50) g;
+CREATE INDEX ai ON a (v);
+CREATE TABLE b (id int PRIMARY KEY, v int);
+ALTER TABLE a OWNER TO app;
+-- then
+REASSIGN OWNED BY app TO CURRENT_USER;
+
+-- case: owners: reassign 2
+CREATE TABLE a (id serial PRIMARY KEY, i int GENERATED ALWAYS AS IDENTITY, v int);
+INSERT INTO a (v) SELECT g FROM generate_series(1,50) g;
+CREATE INDEX ai ON a (v);
+CREATE TABLE b (id int PRIMARY KEY, v int);
+ALTER TABLE a OWNER TO app;
+-- then
+REASSIGN OWNED BY app TO web;
+
+-- case: owners: reassign 3
+CREATE TABLE a (id serial PRIMARY KEY, i int GENERATED ALWAYS AS IDENTITY, v int);
+INSERT INTO a (v) SELECT g FROM generate_series(1,50) g;
+CREATE INDEX ai ON a (v);
+ALTER TABLE a OWNER TO app;
+-- then
+REASSIGN OWNED BY app TO app;
+
+-- case: owners: reassign 4
+CREATE TABLE a (id serial PRIMARY KEY, i int GENERATED ALWAYS AS IDENTITY, v int);
+INSERT INTO a (v) SELECT g FROM generate_series(1,50) g;
+CREATE INDEX ai ON a (v);
+-- then
+REASSIGN OWNED BY app TO CURRENT_USER;
+
+-- case: owners: reassign 5
+CREATE TABLE a (id serial PRIMARY KEY, i int GENERATED ALWAYS AS IDENTITY, v int);
+INSERT INTO a (v) SELECT g FROM generate_series(1,50) g;
+CREATE INDEX ai ON a (v);
+CREATE TABLE b (id int PRIMARY KEY, v int);
+ALTER TABLE a OWNER TO app;
+ALTER TABLE b OWNER TO web;
+-- then
+REASSIGN OWNED BY app, web TO CURRENT_USER;
+
+-- case: owners: reassign 6
+CREATE TABLE a (id serial PRIMARY KEY, i int GENERATED ALWAYS AS IDENTITY, v int);
+INSERT INTO a (v) SELECT g FROM generate_series(1,50) g;
+CREATE INDEX ai ON a (v);
+CREATE TABLE b (id int PRIMARY KEY, v int);
+ALTER TABLE a OWNER TO app;
+ALTER TABLE b OWNER TO web;
+-- then
+REASSIGN OWNED BY app TO web;
+REASSIGN OWNED BY web TO CURRENT_USER;
+
+-- case: owners: reassign 7
+CREATE TABLE a (id serial PRIMARY KEY, i int GENERATED ALWAYS AS IDENTITY, v int);
+INSERT INTO a (v) SELECT g FROM generate_series(1,50) g;
+CREATE INDEX ai ON a (v);
+CREATE VIEW av AS SELECT v FROM a;
+CREATE MATERIALIZED VIEW am AS SELECT v FROM a;
+CREATE INDEX ami ON am (v);
+CREATE SEQUENCE sq;
+ALTER VIEW av OWNER TO app;
+ALTER MATERIALIZED VIEW am OWNER TO app;
+ALTER SEQUENCE sq OWNER TO app;
+-- then
+REASSIGN OWNED BY app TO CURRENT_USER;
+
+-- case: owners: reassign 8
+CREATE TABLE a (id serial PRIMARY KEY, i int GENERATED ALWAYS AS IDENTITY, v int);
+INSERT INTO a (v) SELECT g FROM generate_series(1,50) g;
+CREATE INDEX ai ON a (v);
+CREATE VIEW av AS SELECT v FROM a;
+CREATE MATERIALIZED VIEW am AS SELECT v FROM a;
+CREATE INDEX ami ON am (v);
+CREATE SEQUENCE sq;
+ALTER TABLE av OWNER TO app;
+ALTER TABLE am OWNER TO app;
+ALTER TABLE sq OWNER TO app;
+-- then
+REASSIGN OWNED BY app TO CURRENT_USER;
+
+-- case: owners: reassign 9
+CREATE TABLE p (id int PRIMARY KEY, v int) PARTITION BY RANGE (id);
+CREATE TABLE p1 PARTITION OF p FOR VALUES FROM (0) TO (50);
+CREATE TABLE p2 PARTITION OF p FOR VALUES FROM (50) TO (99);
+CREATE INDEX pi ON p (v);
+INSERT INTO p SELECT g, g FROM generate_series(1,90) g;
+ALTER TABLE p OWNER TO app;
+-- then
+REASSIGN OWNED BY app TO CURRENT_USER;
+
+-- case: owners: reassign 10
+CREATE TABLE p (id int PRIMARY KEY, v int) PARTITION BY RANGE (id);
+CREATE TABLE p1 PARTITION OF p FOR VALUES FROM (0) TO (50);
+CREATE TABLE p2 PARTITION OF p FOR VALUES FROM (50) TO (99);
+CREATE INDEX pi ON p (v);
+INSERT INTO p SELECT g, g FROM generate_series(1,90) g;
+ALTER TABLE p1 OWNER TO app;
+-- then
+REASSIGN OWNED BY app TO CURRENT_USER;
+
+-- case: owners: reassign 11
+CREATE FOREIGN DATA WRAPPER fw;
+CREATE SERVER fs FOREIGN DATA WRAPPER fw;
+CREATE FOREIGN TABLE far (id int) SERVER fs;
+ALTER FOREIGN TABLE far OWNER TO app;
+ALTER SERVER fs OWNER TO web;
+-- then
+REASSIGN OWNED BY app TO CURRENT_USER;
+
+-- case: owners: reassign 12
+CREATE TYPE ty AS (x int, y int);
+CREATE TYPE mood AS ENUM ('a', 'b');
+CREATE DOMAIN d AS int CHECK (VALUE > 0);
+CREATE FUNCTION f() RETURNS int LANGUAGE sql AS 'SELECT 1';
+CREATE SCHEMA x;
+CREATE TABLE t (m mood, w d, y ty);
+ALTER TYPE ty OWNER TO app;
+ALTER TYPE mood OWNER TO app;
+ALTER DOMAIN d OWNER TO app;
+ALTER FUNCTION f() OWNER TO app;
+ALTER SCHEMA x OWNER TO app;
+-- then
+REASSIGN OWNED BY app TO CURRENT_USER;
+
+-- case: owners: reassign 13
+GRANT CREATE ON SCHEMA public TO app;
+SET ROLE app;
+CREATE TABLE made (id serial PRIMARY KEY);
+CREATE VIEW mv AS SELECT id FROM made;
+RESET ROLE;
+CREATE TABLE other (id int);
+-- then
+REASSIGN OWNED BY app TO CURRENT_USER;
+
+-- case: owners: reassign 14
+GRANT CREATE ON SCHEMA public TO app;
+SET SESSION AUTHORIZATION app;
+CREATE TABLE made (id serial PRIMARY KEY);
+CREATE TYPE ty AS (x int);
+RESET SESSION AUTHORIZATION;
+CREATE TABLE other (id int);
+-- then
+REASSIGN OWNED BY app TO CURRENT_USER;
+
+-- case: owners: reassign 15
+GRANT CREATE ON SCHEMA public TO app;
+BEGIN;
+SET LOCAL ROLE app;
+CREATE TABLE made (id int PRIMARY KEY);
+COMMIT;
+CREATE TABLE other (id int);
+-- then
+REASSIGN OWNED BY app TO CURRENT_USER;
+
+-- case: owners: reassign 16
+CREATE SCHEMA x AUTHORIZATION app CREATE TABLE y (id int PRIMARY KEY) CREATE VIEW z AS SELECT id FROM y;
+CREATE TABLE x.later (id int);
+-- then
+REASSIGN OWNED BY app TO CURRENT_USER;
+
+-- case: owners: reassign 17
+CREATE SCHEMA AUTHORIZATION app;
+CREATE TABLE app.later (id int);
+-- then
+REASSIGN OWNED BY app TO CURRENT_USER;
+
+-- case: owners: reassign 18
+CREATE TABLE a (id serial PRIMARY KEY, i int GENERATED ALWAYS AS IDENTITY, v int);
+INSERT INTO a (v) SELECT g FROM generate_series(1,50) g;
+CREATE INDEX ai ON a (v);
+CREATE TABLE al (LIKE a INCLUDING ALL);
+CREATE TABLE aq AS SELECT * FROM a;
+ALTER TABLE a OWNER TO app;
+ALTER TABLE a RENAME TO n;
+-- then
+REASSIGN OWNED BY app TO CURRENT_USER;
+
+-- case: owners: reassign 19
+CREATE TABLE a (id serial PRIMARY KEY, i int GENERATED ALWAYS AS IDENTITY, v int);
+INSERT INTO a (v) SELECT g FROM generate_series(1,50) g;
+CREATE INDEX ai ON a (v);
+ALTER TABLE a OWNER TO app;
+ALTER TABLE a ADD COLUMN more serial;
+-- then
+REASSIGN OWNED BY app TO CURRENT_USER;
+
+-- case: owners: reassign 20
+CREATE TABLE a (id serial PRIMARY KEY, i int GENERATED ALWAYS AS IDENTITY, v int);
+INSERT INTO a (v) SELECT g FROM generate_series(1,50) g;
+CREATE INDEX ai ON a (v);
+ALTER TABLE a OWNER TO app;
+ALTER SEQUENCE a_id_seq OWNED BY NONE;
+ALTER TABLE a OWNER TO CURRENT_USER;
+-- then
+REASSIGN OWNED BY app TO CURRENT_USER;
+
+-- case: owners: reassign 21
+CREATE TABLE b (id int PRIMARY KEY, v int);
+GRANT CREATE ON SCHEMA public TO app;
+ALTER TABLE b OWNER TO app;
+-- then
+SET ROLE app;
+ALTER TABLE b ADD COLUMN w serial;
+
+-- case: owners: the same 1
+CREATE TABLE a (id serial PRIMARY KEY, i int GENERATED ALWAYS AS IDENTITY, v int);
+INSERT INTO a (v) SELECT g FROM generate_series(1,50) g;
+CREATE INDEX ai ON a (v);
+ALTER TABLE a OWNER TO app;
+-- then
+ALTER TABLE a OWNER TO app;
+
+-- case: owners: the same 2
+CREATE TABLE a (id serial PRIMARY KEY, i int GENERATED ALWAYS AS IDENTITY, v int);
+INSERT INTO a (v) SELECT g FROM generate_series(1,50) g;
+CREATE INDEX ai ON a (v);
+ALTER TABLE a OWNER TO app;
+-- then
+ALTER TABLE a OWNER TO CURRENT_USER;
+
+-- case: owners: the same 3
+CREATE TABLE a (id serial PRIMARY KEY, i int GENERATED ALWAYS AS IDENTITY, v int);
+INSERT INTO a (v) SELECT g FROM generate_series(1,50) g;
+CREATE INDEX ai ON a (v);
+ALTER TABLE a OWNER TO app;
+-- then
+ALTER TABLE a OWNER TO web;
+
+-- case: owners: the same 4
+CREATE TABLE a (id serial PRIMARY KEY, i int GENERATED ALWAYS AS IDENTITY, v int);
+INSERT INTO a (v) SELECT g FROM generate_series(1,50) g;
+CREATE INDEX ai ON a (v);
+-- then
+ALTER TABLE a OWNER TO app;
+ALTER TABLE a OWNER TO SESSION_USER;
+
+-- case: owners: the same 5
+CREATE TABLE a (id serial PRIMARY KEY, i int GENERATED ALWAYS AS IDENTITY, v int);
+INSERT INTO a (v) SELECT g FROM generate_series(1,50) g;
+CREATE INDEX ai ON a (v);
+CREATE VIEW av AS SELECT v FROM a;
+CREATE MATERIALIZED VIEW am AS SELECT v FROM a;
+CREATE INDEX ami ON am (v);
+CREATE SEQUENCE sq;
+ALTER MATERIALIZED VIEW am OWNER TO app;
+-- then
+ALTER MATERIALIZED VIEW am OWNER TO app;
+
+-- case: owners: the same 6
+CREATE TABLE a (id serial PRIMARY KEY, i int GENERATED ALWAYS AS IDENTITY, v int);
+INSERT INTO a (v) SELECT g FROM generate_series(1,50) g;
+CREATE INDEX ai ON a (v);
+CREATE VIEW av AS SELECT v FROM a;
+CREATE MATERIALIZED VIEW am AS SELECT v FROM a;
+CREATE INDEX ami ON am (v);
+CREATE SEQUENCE sq;
+ALTER MATERIALIZED VIEW am OWNER TO app;
+-- then
+ALTER MATERIALIZED VIEW am OWNER TO CURRENT_USER;
+
+-- case: owners: the same 7
+CREATE TABLE a (id serial PRIMARY KEY, i int GENERATED ALWAYS AS IDENTITY, v int);
+INSERT INTO a (v) SELECT g FROM generate_series(1,50) g;
+CREATE INDEX ai ON a (v);
+CREATE VIEW av AS SELECT v FROM a;
+CREATE MATERIALIZED VIEW am AS SELECT v FROM a;
+CREATE INDEX ami ON am (v);
+CREATE SEQUENCE sq;
+ALTER VIEW av OWNER TO app;
+-- then
+ALTER VIEW av OWNER TO app;
+
+-- case: owners: the same 8
+CREATE TABLE a (id serial PRIMARY KEY, i int GENERATED ALWAYS AS IDENTITY, v int);
+INSERT INTO a (v) SELECT g FROM generate_series(1,50) g;
+CREATE INDEX ai ON a (v);
+CREATE VIEW av AS SELECT v FROM a;
+CREATE MATERIALIZED VIEW am AS SELECT v FROM a;
+CREATE INDEX ami ON am (v);
+CREATE SEQUENCE sq;
+ALTER SEQUENCE sq OWNER TO app;
+-- then
+ALTER SEQUENCE sq OWNER TO app;
+
+-- case: owners: the same 9
+CREATE TYPE ty AS (x int, y int);
+CREATE TYPE mood AS ENUM ('a', 'b');
+CREATE DOMAIN d AS int CHECK (VALUE > 0);
+CREATE FUNCTION f() RETURNS int LANGUAGE sql AS 'SELECT 1';
+CREATE SCHEMA x;
+CREATE TABLE t (m mood, w d, y ty);
+ALTER TYPE ty OWNER TO app;
+ALTER TYPE mood OWNER TO app;
+ALTER DOMAIN d OWNER TO app;
+ALTER FUNCTION f() OWNER TO app;
+ALTER SCHEMA x OWNER TO app;
+-- then
+ALTER TYPE ty OWNER TO app;
+
+-- case: owners: the same 10
+CREATE TYPE ty AS (x int, y int);
+CREATE TYPE mood AS ENUM ('a', 'b');
+CREATE DOMAIN d AS int CHECK (VALUE > 0);
+CREATE FUNCTION f() RETURNS int LANGUAGE sql AS 'SELECT 1';
+CREATE SCHEMA x;
+CREATE TABLE t (m mood, w d, y ty);
+ALTER TYPE ty OWNER TO app;
+ALTER TYPE mood OWNER TO app;
+ALTER DOMAIN d OWNER TO app;
+ALTER FUNCTION f() OWNER TO app;
+ALTER SCHEMA x OWNER TO app;
+-- then
+ALTER TYPE ty OWNER TO CURRENT_USER;
+
+-- case: owners: the same 11
+CREATE TYPE ty AS (x int, y int);
+CREATE TYPE mood AS ENUM ('a', 'b');
+CREATE DOMAIN d AS int CHECK (VALUE > 0);
+CREATE FUNCTION f() RETURNS int LANGUAGE sql AS 'SELECT 1';
+CREATE SCHEMA x;
+CREATE TABLE t (m mood, w d, y ty);
+ALTER TYPE ty OWNER TO app;
+ALTER TYPE mood OWNER TO app;
+ALTER DOMAIN d OWNER TO app;
+ALTER FUNCTION f() OWNER TO app;
+ALTER SCHEMA x OWNER TO app;
+-- then
+ALTER TYPE ty OWNER TO web;
+
+-- case: owners: the same 12
+CREATE TABLE a (id serial PRIMARY KEY, i int GENERATED ALWAYS AS IDENTITY, v int);
+INSERT INTO a (v) SELECT g FROM generate_series(1,50) g;
+CREATE INDEX ai ON a (v);
+ALTER TABLE a OWNER TO app;
+-- then
+ALTER INDEX ai OWNER TO web;
+
+-- case: owners: the same 13
+CREATE TABLE a (id serial PRIMARY KEY, i int GENERATED ALWAYS AS IDENTITY, v int);
+INSERT INTO a (v) SELECT g FROM generate_series(1,50) g;
+CREATE INDEX ai ON a (v);
+CREATE VIEW av AS SELECT v FROM a;
+CREATE MATERIALIZED VIEW am AS SELECT v FROM a;
+CREATE INDEX ami ON am (v);
+CREATE SEQUENCE sq;
+-- then
+ALTER TABLE am OWNER TO app;
+
+-- case: owners: the same 14
+CREATE TABLE a (id serial PRIMARY KEY, i int GENERATED ALWAYS AS IDENTITY, v int);
+INSERT INTO a (v) SELECT g FROM generate_series(1,50) g;
+CREATE INDEX ai ON a (v);
+CREATE VIEW av AS SELECT v FROM a;
+CREATE MATERIALIZED VIEW am AS SELECT v FROM a;
+CREATE INDEX ami ON am (v);
+CREATE SEQUENCE sq;
+-- then
+ALTER TABLE av OWNER TO app;
+
+-- case: owners: the same 15
+CREATE TABLE a (id serial PRIMARY KEY, i int GENERATED ALWAYS AS IDENTITY, v int);
+INSERT INTO a (v) SELECT g FROM generate_series(1,50) g;
+CREATE INDEX ai ON a (v);
+CREATE VIEW av AS SELECT v FROM a;
+CREATE MATERIALIZED VIEW am AS SELECT v FROM a;
+CREATE INDEX ami ON am (v);
+CREATE SEQUENCE sq;
+-- then
+ALTER TABLE sq OWNER TO app;
+
+-- case: owners: the same 16
+CREATE TABLE a (id serial PRIMARY KEY, i int GENERATED ALWAYS AS IDENTITY, v int);
+INSERT INTO a (v) SELECT g FROM generate_series(1,50) g;
+CREATE INDEX ai ON a (v);
+CREATE VIEW av AS SELECT v FROM a;
+CREATE MATERIALIZED VIEW am AS SELECT v FROM a;
+CREATE INDEX ami ON am (v);
+CREATE SEQUENCE sq;
+-- then
+ALTER TABLE ai OWNER TO app;
+
+-- case: owners: of sequences 1
+CREATE TABLE a (id serial PRIMARY KEY, i int GENERATED ALWAYS AS IDENTITY, v int);
+INSERT INTO a (v) SELECT g FROM generate_series(1,50) g;
+CREATE INDEX ai ON a (v);
+CREATE SEQUENCE sq;
+ALTER TABLE a OWNER TO app;
+-- then
+ALTER SEQUENCE sq OWNED BY a.v;
+
+-- case: owners: of sequences 2
+CREATE TABLE a (id serial PRIMARY KEY, i int GENERATED ALWAYS AS IDENTITY, v int);
+INSERT INTO a (v) SELECT g FROM generate_series(1,50) g;
+CREATE INDEX ai ON a (v);
+CREATE SEQUENCE sq;
+ALTER TABLE a OWNER TO app;
+ALTER SEQUENCE sq OWNER TO app;
+-- then
+ALTER SEQUENCE sq OWNED BY a.v;
+
+-- case: owners: of sequences 3
+CREATE TABLE a (id serial PRIMARY KEY, i int GENERATED ALWAYS AS IDENTITY, v int);
+INSERT INTO a (v) SELECT g FROM generate_series(1,50) g;
+CREATE INDEX ai ON a (v);
+ALTER TABLE a OWNER TO app;
+-- then
+CREATE SEQUENCE sq OWNED BY a.v;
+
+-- case: owners: of sequences 4
+CREATE TABLE a (id serial PRIMARY KEY, i int GENERATED ALWAYS AS IDENTITY, v int);
+INSERT INTO a (v) SELECT g FROM generate_series(1,50) g;
+CREATE INDEX ai ON a (v);
+CREATE SEQUENCE sq;
+ALTER SEQUENCE sq OWNER TO app;
+-- then
+ALTER SEQUENCE sq OWNED BY a.v;
+
+-- case: owners: of sequences 5
+CREATE TABLE a (id serial PRIMARY KEY, i int GENERATED ALWAYS AS IDENTITY, v int);
+INSERT INTO a (v) SELECT g FROM generate_series(1,50) g;
+CREATE INDEX ai ON a (v);
+-- then
+ALTER TABLE a OWNER TO app, ADD COLUMN w serial;
+
+-- case: owners: of sequences 6
+CREATE TABLE a (id serial PRIMARY KEY, i int GENERATED ALWAYS AS IDENTITY, v int);
+INSERT INTO a (v) SELECT g FROM generate_series(1,50) g;
+CREATE INDEX ai ON a (v);
+-- then
+ALTER TABLE a OWNER TO app, ADD COLUMN w int GENERATED ALWAYS AS IDENTITY;
+
+-- case: owners: of sequences 7
+CREATE TABLE a (id serial PRIMARY KEY, i int GENERATED ALWAYS AS IDENTITY, v int);
+INSERT INTO a (v) SELECT g FROM generate_series(1,50) g;
+CREATE INDEX ai ON a (v);
+ALTER TABLE a OWNER TO app;
+-- then
+ALTER TABLE a ADD COLUMN w serial;
+
+-- case: owners: of sequences 8
+CREATE TABLE a (id serial PRIMARY KEY, i int GENERATED ALWAYS AS IDENTITY, v int);
+INSERT INTO a (v) SELECT g FROM generate_series(1,50) g;
+CREATE INDEX ai ON a (v);
+ALTER TABLE a OWNER TO app;
+-- then
+ALTER TABLE a ALTER i DROP IDENTITY;
+
+-- case: owners: of sequences 9
+CREATE TABLE a (id serial PRIMARY KEY, i int GENERATED ALWAYS AS IDENTITY, v int);
+INSERT INTO a (v) SELECT g FROM generate_series(1,50) g;
+CREATE INDEX ai ON a (v);
+CREATE TABLE b (id int PRIMARY KEY, v int);
+ALTER TABLE b OWNER TO app;
+-- then
+ALTER SEQUENCE a_id_seq OWNED BY b.v;
+
+-- case: owners: drop 1
+CREATE TABLE a (id serial PRIMARY KEY, i int GENERATED ALWAYS AS IDENTITY, v int);
+INSERT INTO a (v) SELECT g FROM generate_series(1,50) g;
+CREATE INDEX ai ON a (v);
+CREATE TABLE b (id int PRIMARY KEY, v int);
+ALTER TABLE a OWNER TO app;
+-- then
+DROP OWNED BY app;
+
+-- case: owners: drop 2
+CREATE TABLE a (id serial PRIMARY KEY, i int GENERATED ALWAYS AS IDENTITY, v int);
+INSERT INTO a (v) SELECT g FROM generate_series(1,50) g;
+CREATE INDEX ai ON a (v);
+CREATE TABLE b (id int PRIMARY KEY, v int);
+ALTER TABLE b ADD FOREIGN KEY (v) REFERENCES a;
+ALTER TABLE a OWNER TO app;
+-- then
+DROP OWNED BY app;
+
+-- case: owners: drop 3
+CREATE TABLE a (id serial PRIMARY KEY, i int GENERATED ALWAYS AS IDENTITY, v int);
+INSERT INTO a (v) SELECT g FROM generate_series(1,50) g;
+CREATE INDEX ai ON a (v);
+CREATE TABLE b (id int PRIMARY KEY, v int);
+ALTER TABLE b ADD FOREIGN KEY (v) REFERENCES a;
+ALTER TABLE a OWNER TO app;
+-- then
+DROP OWNED BY app CASCADE;
+
+-- case: owners: drop 4
+CREATE TABLE a (id serial PRIMARY KEY, i int GENERATED ALWAYS AS IDENTITY, v int);
+INSERT INTO a (v) SELECT g FROM generate_series(1,50) g;
+CREATE INDEX ai ON a (v);
+CREATE TABLE b (id int PRIMARY KEY, v int);
+ALTER TABLE b ADD FOREIGN KEY (v) REFERENCES a;
+ALTER TABLE b OWNER TO app;
+-- then
+DROP OWNED BY app;
+
+-- case: owners: drop 5
+CREATE TABLE a (id serial PRIMARY KEY, i int GENERATED ALWAYS AS IDENTITY, v int);
+INSERT INTO a (v) SELECT g FROM generate_series(1,50) g;
+CREATE INDEX ai ON a (v);
+CREATE TABLE b (id int PRIMARY KEY, v int);
+INSERT INTO b SELECT g, g FROM generate_series(1,50) g;
+ALTER TABLE b ADD FOREIGN KEY (v) REFERENCES a;
+ALTER TABLE a ADD FOREIGN KEY (v) REFERENCES b;
+ALTER TABLE b OWNER TO app;
+ALTER TABLE a OWNER TO app;
+-- then
+DROP OWNED BY app;
+
+-- case: owners: drop 6
+CREATE TABLE a (id serial PRIMARY KEY, i int GENERATED ALWAYS AS IDENTITY, v int);
+INSERT INTO a (v) SELECT g FROM generate_series(1,50) g;
+CREATE INDEX ai ON a (v);
+CREATE VIEW av AS SELECT v FROM a;
+CREATE MATERIALIZED VIEW am AS SELECT v FROM a;
+CREATE INDEX ami ON am (v);
+CREATE SEQUENCE sq;
+ALTER TABLE a OWNER TO app;
+ALTER VIEW av OWNER TO app;
+ALTER MATERIALIZED VIEW am OWNER TO app;
+ALTER SEQUENCE sq OWNER TO app;
+-- then
+DROP OWNED BY app;
+
+-- case: owners: drop 7
+CREATE TABLE a (id serial PRIMARY KEY, i int GENERATED ALWAYS AS IDENTITY, v int);
+INSERT INTO a (v) SELECT g FROM generate_series(1,50) g;
+CREATE INDEX ai ON a (v);
+CREATE VIEW av AS SELECT v FROM a;
+CREATE MATERIALIZED VIEW am AS SELECT v FROM a;
+CREATE INDEX ami ON am (v);
+CREATE SEQUENCE sq;
+ALTER TABLE a OWNER TO app;
+ALTER VIEW av OWNER TO app;
+-- then
+DROP OWNED BY app;
+
+-- case: owners: drop 8
+CREATE TABLE a (id serial PRIMARY KEY, i int GENERATED ALWAYS AS IDENTITY, v int);
+INSERT INTO a (v) SELECT g FROM generate_series(1,50) g;
+CREATE INDEX ai ON a (v);
+CREATE VIEW av AS SELECT v FROM a;
+CREATE MATERIALIZED VIEW am AS SELECT v FROM a;
+CREATE INDEX ami ON am (v);
+CREATE SEQUENCE sq;
+ALTER TABLE a OWNER TO app;
+-- then
+DROP OWNED BY app CASCADE;
+
+-- case: owners: drop 9
+CREATE TABLE a (id serial PRIMARY KEY, i int GENERATED ALWAYS AS IDENTITY, v int);
+INSERT INTO a (v) SELECT g FROM generate_series(1,50) g;
+CREATE INDEX ai ON a (v);
+CREATE VIEW av AS SELECT v FROM a;
+CREATE MATERIALIZED VIEW am AS SELECT v FROM a;
+CREATE INDEX ami ON am (v);
+CREATE SEQUENCE sq;
+ALTER VIEW av OWNER TO app;
+-- then
+DROP OWNED BY app;
+
+-- case: owners: drop 10
+CREATE TABLE a (id serial PRIMARY KEY, i int GENERATED ALWAYS AS IDENTITY, v int);
+INSERT INTO a (v) SELECT g FROM generate_series(1,50) g;
+CREATE INDEX ai ON a (v);
+CREATE TABLE b (id int PRIMARY KEY, v int);
+ALTER TABLE a OWNER TO app;
+ALTER TABLE b OWNER TO web;
+ALTER TABLE b ADD FOREIGN KEY (v) REFERENCES a;
+-- then
+DROP OWNED BY app, web;
+
+-- case: owners: drop 11
+CREATE TABLE b (id int PRIMARY KEY, v int);
+ALTER TABLE b ENABLE ROW LEVEL SECURITY;
+CREATE POLICY one ON b TO app USING (v > 1);
+CREATE POLICY two ON b TO app, web USING (v > 2);
+-- then
+DROP OWNED BY app;
+
+-- case: owners: drop 12
+CREATE TABLE b (id int PRIMARY KEY, v int);
+CREATE POLICY two ON b TO app, web USING (v > 2);
+-- then
+DROP OWNED BY app;
+
+-- case: owners: drop 13
+CREATE TABLE b (id int PRIMARY KEY, v int);
+CREATE POLICY two ON b TO app, web USING (v > 2);
+-- then
+DROP OWNED BY app;
+DROP POLICY two ON b;
+
+-- case: owners: drop 14
+CREATE TABLE b (id int PRIMARY KEY, v int);
+CREATE POLICY two ON b TO app USING (v > 2);
+-- then
+DROP OWNED BY app;
+DROP POLICY two ON b;
+
+-- case: owners: drop 15
+CREATE TABLE b (id int PRIMARY KEY, v int);
+GRANT SELECT ON b TO app;
+GRANT UPDATE (v) ON b TO app;
+-- then
+DROP OWNED BY app;
+
+-- case: owners: drop 16
+CREATE TYPE ty AS (x int, y int);
+CREATE TYPE mood AS ENUM ('a', 'b');
+CREATE DOMAIN d AS int CHECK (VALUE > 0);
+CREATE FUNCTION f() RETURNS int LANGUAGE sql AS 'SELECT 1';
+CREATE SCHEMA x;
+CREATE TABLE t (m mood, w d, y ty);
+ALTER TYPE ty OWNER TO app;
+ALTER TYPE mood OWNER TO app;
+ALTER DOMAIN d OWNER TO app;
+ALTER FUNCTION f() OWNER TO app;
+ALTER SCHEMA x OWNER TO app;
+DROP TABLE t;
+-- then
+DROP OWNED BY app;
+
+-- case: owners: drop 17
+CREATE TYPE ty AS (x int, y int);
+CREATE TYPE mood AS ENUM ('a', 'b');
+CREATE DOMAIN d AS int CHECK (VALUE > 0);
+CREATE FUNCTION f() RETURNS int LANGUAGE sql AS 'SELECT 1';
+CREATE SCHEMA x;
+CREATE TABLE t (m mood, w d, y ty);
+ALTER TYPE ty OWNER TO app;
+ALTER TYPE mood OWNER TO app;
+ALTER DOMAIN d OWNER TO app;
+ALTER FUNCTION f() OWNER TO app;
+ALTER SCHEMA x OWNER TO app;
+-- then
+DROP OWNED BY app;
+
+-- case: owners: drop 18
+CREATE TYPE ty AS (x int, y int);
+CREATE TYPE mood AS ENUM ('a', 'b');
+CREATE DOMAIN d AS int CHECK (VALUE > 0);
+CREATE FUNCTION f() RETURNS int LANGUAGE sql AS 'SELECT 1';
+CREATE SCHEMA x;
+CREATE TABLE t (m mood, w d, y ty);
+ALTER TYPE ty OWNER TO app;
+ALTER TYPE mood OWNER TO app;
+ALTER DOMAIN d OWNER TO app;
+ALTER FUNCTION f() OWNER TO app;
+ALTER SCHEMA x OWNER TO app;
+-- then
+DROP OWNED BY app CASCADE;
+
+-- case: owners: drop 19
+CREATE TYPE ty AS (x int, y int);
+CREATE TYPE mood AS ENUM ('a', 'b');
+CREATE DOMAIN d AS int CHECK (VALUE > 0);
+CREATE FUNCTION f() RETURNS int LANGUAGE sql AS 'SELECT 1';
+CREATE SCHEMA x;
+CREATE TABLE t (m mood, w d, y ty);
+ALTER TYPE ty OWNER TO app;
+ALTER TYPE mood OWNER TO app;
+ALTER DOMAIN d OWNER TO app;
+ALTER FUNCTION f() OWNER TO app;
+ALTER SCHEMA x OWNER TO app;
+ALTER TABLE t OWNER TO app;
+-- then
+DROP OWNED BY app;
+
+-- case: owners: drop 20
+CREATE TYPE ty AS (x int, y int);
+CREATE TYPE mood AS ENUM ('a', 'b');
+CREATE DOMAIN d AS int CHECK (VALUE > 0);
+CREATE FUNCTION f() RETURNS int LANGUAGE sql AS 'SELECT 1';
+CREATE SCHEMA x;
+CREATE TABLE t (m mood, w d, y ty);
+ALTER TYPE ty OWNER TO app;
+ALTER TYPE mood OWNER TO app;
+ALTER DOMAIN d OWNER TO app;
+ALTER FUNCTION f() OWNER TO app;
+ALTER SCHEMA x OWNER TO app;
+DROP TABLE t;
+-- then
+DROP OWNED BY app;
+CREATE TYPE mood AS ENUM ('c');
+CREATE SCHEMA x;
+
+-- case: owners: drop 21
+CREATE TABLE b (id int PRIMARY KEY, v int);
+CREATE FUNCTION fn() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NEW; END';
+CREATE TRIGGER tr BEFORE INSERT ON b FOR EACH ROW EXECUTE FUNCTION fn();
+ALTER FUNCTION fn() OWNER TO app;
+-- then
+DROP OWNED BY app;
+
+-- case: owners: drop 22
+CREATE TABLE b (id int PRIMARY KEY, v int);
+CREATE FUNCTION fn() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NEW; END';
+CREATE TRIGGER tr BEFORE INSERT ON b FOR EACH ROW EXECUTE FUNCTION fn();
+ALTER FUNCTION fn() OWNER TO app;
+-- then
+DROP OWNED BY app CASCADE;
+
+-- case: owners: drop 23
+CREATE TABLE b (id int PRIMARY KEY, v int);
+CREATE FUNCTION fn() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NEW; END';
+CREATE TRIGGER tr BEFORE INSERT ON b FOR EACH ROW EXECUTE FUNCTION fn();
+ALTER FUNCTION fn() OWNER TO app;
+ALTER TABLE b OWNER TO app;
+-- then
+DROP OWNED BY app;
+
+-- case: owners: drop 24
+CREATE SCHEMA x AUTHORIZATION app;
+CREATE TABLE x.y (id int PRIMARY KEY);
+-- then
+DROP OWNED BY app;
+
+-- case: owners: drop 25
+CREATE SCHEMA x AUTHORIZATION app;
+CREATE TABLE x.y (id int PRIMARY KEY);
+-- then
+DROP OWNED BY app CASCADE;
+
+-- case: owners: drop 26
+CREATE SCHEMA x AUTHORIZATION app CREATE TABLE y (id int PRIMARY KEY);
+-- then
+DROP OWNED BY app;
+
+-- case: owners: drop 27
+CREATE TABLE p (id int PRIMARY KEY, v int) PARTITION BY RANGE (id);
+CREATE TABLE p1 PARTITION OF p FOR VALUES FROM (0) TO (50);
+CREATE TABLE p2 PARTITION OF p FOR VALUES FROM (50) TO (99);
+CREATE INDEX pi ON p (v);
+INSERT INTO p SELECT g, g FROM generate_series(1,90) g;
+ALTER TABLE p1 OWNER TO app;
+-- then
+DROP OWNED BY app;
+
+-- case: owners: drop 28
+CREATE TABLE p (id int PRIMARY KEY, v int) PARTITION BY RANGE (id);
+CREATE TABLE p1 PARTITION OF p FOR VALUES FROM (0) TO (50);
+CREATE TABLE p2 PARTITION OF p FOR VALUES FROM (50) TO (99);
+CREATE INDEX pi ON p (v);
+INSERT INTO p SELECT g, g FROM generate_series(1,90) g;
+ALTER TABLE p OWNER TO app;
+-- then
+DROP OWNED BY app;
+
+-- case: owners: drop 29
+CREATE TABLE p (id int PRIMARY KEY, v int) PARTITION BY RANGE (id);
+CREATE TABLE p1 PARTITION OF p FOR VALUES FROM (0) TO (50);
+CREATE TABLE p2 PARTITION OF p FOR VALUES FROM (50) TO (99);
+CREATE INDEX pi ON p (v);
+INSERT INTO p SELECT g, g FROM generate_series(1,90) g;
+ALTER TABLE p OWNER TO app;
+ALTER TABLE p1 OWNER TO app;
+-- then
+DROP OWNED BY app;
+
+-- case: owners: drop 30
+CREATE TABLE b (id int PRIMARY KEY, v int);
+CREATE SEQUENCE sq;
+ALTER TABLE b ALTER v SET DEFAULT nextval('sq');
+ALTER SEQUENCE sq OWNER TO app;
+-- then
+DROP OWNED BY app;
+
+-- case: owners: drop 31
+CREATE TABLE b (id int PRIMARY KEY, v int);
+CREATE SEQUENCE sq;
+ALTER TABLE b ALTER v SET DEFAULT nextval('sq');
+ALTER SEQUENCE sq OWNER TO app;
+-- then
+DROP OWNED BY app CASCADE;
+
+-- case: owners: drop 32
+CREATE TABLE b (id int PRIMARY KEY, v int);
+CREATE SEQUENCE sq;
+ALTER TABLE b ALTER v SET DEFAULT nextval('sq');
+ALTER SEQUENCE sq OWNER TO app;
+ALTER TABLE b OWNER TO app;
+-- then
+DROP OWNED BY app;
+
+-- case: owners: drop 33
+CREATE TABLE b (id int PRIMARY KEY, v int);
+CREATE STATISTICS st ON id, v FROM b;
+ALTER STATISTICS st OWNER TO app;
+CREATE PUBLICATION pub;
+ALTER PUBLICATION pub OWNER TO app;
+-- then
+DROP OWNED BY app;
+
+-- case: owners: drop 34
+CREATE TABLE b (id int PRIMARY KEY, v int);
+CREATE STATISTICS st ON id, v FROM b;
+ALTER STATISTICS st OWNER TO app;
+-- then
+DROP OWNED BY app;
+DROP STATISTICS st;
+
+-- case: owners: drop 35
+CREATE TABLE a (id serial PRIMARY KEY, i int GENERATED ALWAYS AS IDENTITY, v int);
+INSERT INTO a (v) SELECT g FROM generate_series(1,50) g;
+CREATE INDEX ai ON a (v);
+CREATE TABLE b (id int PRIMARY KEY, v int);
+ALTER TABLE a OWNER TO app;
+-- then
+DROP OWNED BY app;
+SELECT * FROM a;
+
+-- case: owners: drop 36
+CREATE TABLE a (id serial PRIMARY KEY, i int GENERATED ALWAYS AS IDENTITY, v int);
+INSERT INTO a (v) SELECT g FROM generate_series(1,50) g;
+CREATE INDEX ai ON a (v);
+CREATE TABLE b (id int PRIMARY KEY, v int);
+ALTER TABLE a OWNER TO app;
+-- then
+REASSIGN OWNED BY app TO CURRENT_USER;
+DROP OWNED BY app;
+SELECT v FROM a;
+
+-- case: owners: drop 37
+CREATE TABLE u (id int);
+CREATE TABLE uc () INHERITS (u);
+ALTER TABLE u OWNER TO app;
+-- then
+DROP OWNED BY app;
+
+-- case: owners: drop 38
+CREATE TABLE u (id int);
+CREATE TABLE uc () INHERITS (u);
+ALTER TABLE u OWNER TO app;
+ALTER TABLE uc OWNER TO app;
+-- then
+DROP OWNED BY app;
+
+-- case: tablespaces: all 1
+CREATE TABLE a (id serial PRIMARY KEY, i int GENERATED ALWAYS AS IDENTITY, v int);
+INSERT INTO a (v) SELECT g FROM generate_series(1,50) g;
+CREATE INDEX ai ON a (v);
+CREATE MATERIALIZED VIEW am AS SELECT v FROM a;
+CREATE INDEX ami ON am (v);
+CREATE TABLE p (id int PRIMARY KEY, v int) PARTITION BY RANGE (id);
+CREATE TABLE p1 PARTITION OF p FOR VALUES FROM (0) TO (50);
+CREATE TABLE p2 PARTITION OF p FOR VALUES FROM (50) TO (99);
+CREATE INDEX pi ON p (v);
+INSERT INTO p SELECT g, g FROM generate_series(1,90) g;
+-- then
+ALTER TABLE ALL IN TABLESPACE pg_default SET TABLESPACE ts;
+
+-- case: tablespaces: all 2
+CREATE TABLE a (id serial PRIMARY KEY, i int GENERATED ALWAYS AS IDENTITY, v int);
+INSERT INTO a (v) SELECT g FROM generate_series(1,50) g;
+CREATE INDEX ai ON a (v);
+CREATE MATERIALIZED VIEW am AS SELECT v FROM a;
+CREATE INDEX ami ON am (v);
+CREATE TABLE p (id int PRIMARY KEY, v int) PARTITION BY RANGE (id);
+CREATE TABLE p1 PARTITION OF p FOR VALUES FROM (0) TO (50);
+CREATE TABLE p2 PARTITION OF p FOR VALUES FROM (50) TO (99);
+CREATE INDEX pi ON p (v);
+INSERT INTO p SELECT g, g FROM generate_series(1,90) g;
+-- then
+ALTER INDEX ALL IN TABLESPACE pg_default SET TABLESPACE ts;
+
+-- case: tablespaces: all 3
+CREATE TABLE a (id serial PRIMARY KEY, i int GENERATED ALWAYS AS IDENTITY, v int);
+INSERT INTO a (v) SELECT g FROM generate_series(1,50) g;
+CREATE INDEX ai ON a (v);
+CREATE MATERIALIZED VIEW am AS SELECT v FROM a;
+CREATE INDEX ami ON am (v);
+CREATE TABLE p (id int PRIMARY KEY, v int) PARTITION BY RANGE (id);
+CREATE TABLE p1 PARTITION OF p FOR VALUES FROM (0) TO (50);
+CREATE TABLE p2 PARTITION OF p FOR VALUES FROM (50) TO (99);
+CREATE INDEX pi ON p (v);
+INSERT INTO p SELECT g, g FROM generate_series(1,90) g;
+-- then
+ALTER MATERIALIZED VIEW ALL IN TABLESPACE pg_default SET TABLESPACE ts;
+
+-- case: tablespaces: all 4
+CREATE TABLE a (id serial PRIMARY KEY, i int GENERATED ALWAYS AS IDENTITY, v int);
+INSERT INTO a (v) SELECT g FROM generate_series(1,50) g;
+CREATE INDEX ai ON a (v);
+CREATE MATERIALIZED VIEW am AS SELECT v FROM a;
+CREATE INDEX ami ON am (v);
+CREATE TABLE p (id int PRIMARY KEY, v int) PARTITION BY RANGE (id);
+CREATE TABLE p1 PARTITION OF p FOR VALUES FROM (0) TO (50);
+CREATE TABLE p2 PARTITION OF p FOR VALUES FROM (50) TO (99);
+CREATE INDEX pi ON p (v);
+INSERT INTO p SELECT g, g FROM generate_series(1,90) g;
+-- then
+ALTER TABLE ALL IN TABLESPACE ts SET TABLESPACE pg_default;
+
+-- case: tablespaces: all 5
+CREATE TABLE a (id serial PRIMARY KEY, i int GENERATED ALWAYS AS IDENTITY, v int);
+INSERT INTO a (v) SELECT g FROM generate_series(1,50) g;
+CREATE INDEX ai ON a (v);
+CREATE MATERIALIZED VIEW am AS SELECT v FROM a;
+CREATE INDEX ami ON am (v);
+CREATE TABLE p (id int PRIMARY KEY, v int) PARTITION BY RANGE (id);
+CREATE TABLE p1 PARTITION OF p FOR VALUES FROM (0) TO (50);
+CREATE TABLE p2 PARTITION OF p FOR VALUES FROM (50) TO (99);
+CREATE INDEX pi ON p (v);
+INSERT INTO p SELECT g, g FROM generate_series(1,90) g;
+-- then
+ALTER TABLE ALL IN TABLESPACE pg_default SET TABLESPACE pg_default;
+
+-- case: tablespaces: all 6
+CREATE TABLE a (id serial PRIMARY KEY, i int GENERATED ALWAYS AS IDENTITY, v int);
+INSERT INTO a (v) SELECT g FROM generate_series(1,50) g;
+CREATE INDEX ai ON a (v);
+CREATE MATERIALIZED VIEW am AS SELECT v FROM a;
+CREATE INDEX ami ON am (v);
+CREATE TABLE p (id int PRIMARY KEY, v int) PARTITION BY RANGE (id);
+CREATE TABLE p1 PARTITION OF p FOR VALUES FROM (0) TO (50);
+CREATE TABLE p2 PARTITION OF p FOR VALUES FROM (50) TO (99);
+CREATE INDEX pi ON p (v);
+INSERT INTO p SELECT g, g FROM generate_series(1,90) g;
+-- then
+ALTER TABLE ALL IN TABLESPACE pg_default SET TABLESPACE ts NOWAIT;
+
+-- case: tablespaces: all 7
+CREATE TABLE a (id serial PRIMARY KEY, i int GENERATED ALWAYS AS IDENTITY, v int);
+INSERT INTO a (v) SELECT g FROM generate_series(1,50) g;
+CREATE INDEX ai ON a (v);
+CREATE MATERIALIZED VIEW am AS SELECT v FROM a;
+CREATE INDEX ami ON am (v);
+CREATE TABLE p (id int PRIMARY KEY, v int) PARTITION BY RANGE (id);
+CREATE TABLE p1 PARTITION OF p FOR VALUES FROM (0) TO (50);
+CREATE TABLE p2 PARTITION OF p FOR VALUES FROM (50) TO (99);
+CREATE INDEX pi ON p (v);
+INSERT INTO p SELECT g, g FROM generate_series(1,90) g;
+-- then
+ALTER TABLE ALL IN TABLESPACE pg_default SET TABLESPACE pg_global;
+
+-- case: tablespaces: all 8
+CREATE TABLE a (id serial PRIMARY KEY, i int GENERATED ALWAYS AS IDENTITY, v int);
+INSERT INTO a (v) SELECT g FROM generate_series(1,50) g;
+CREATE INDEX ai ON a (v);
+CREATE TABLE z (id int PRIMARY KEY USING INDEX TABLESPACE ts, u int UNIQUE) TABLESPACE ts;
+INSERT INTO z SELECT g, g FROM generate_series(1,50) g;
+CREATE INDEX zi ON z (u) TABLESPACE ts;
+CREATE INDEX zj ON z (u);
+CREATE MATERIALIZED VIEW zm TABLESPACE ts AS SELECT id FROM z;
+CREATE INDEX zmi ON zm (id) TABLESPACE ts;
+-- then
+ALTER TABLE ALL IN TABLESPACE ts SET TABLESPACE pg_default;
+
+-- case: tablespaces: all 9
+CREATE TABLE a (id serial PRIMARY KEY, i int GENERATED ALWAYS AS IDENTITY, v int);
+INSERT INTO a (v) SELECT g FROM generate_series(1,50) g;
+CREATE INDEX ai ON a (v);
+CREATE TABLE z (id int PRIMARY KEY USING INDEX TABLESPACE ts, u int UNIQUE) TABLESPACE ts;
+INSERT INTO z SELECT g, g FROM generate_series(1,50) g;
+CREATE INDEX zi ON z (u) TABLESPACE ts;
+CREATE INDEX zj ON z (u);
+CREATE MATERIALIZED VIEW zm TABLESPACE ts AS SELECT id FROM z;
+CREATE INDEX zmi ON zm (id) TABLESPACE ts;
+-- then
+ALTER INDEX ALL IN TABLESPACE ts SET TABLESPACE pg_default;
+
+-- case: tablespaces: all 10
+CREATE TABLE a (id serial PRIMARY KEY, i int GENERATED ALWAYS AS IDENTITY, v int);
+INSERT INTO a (v) SELECT g FROM generate_series(1,50) g;
+CREATE INDEX ai ON a (v);
+CREATE TABLE z (id int PRIMARY KEY USING INDEX TABLESPACE ts, u int UNIQUE) TABLESPACE ts;
+INSERT INTO z SELECT g, g FROM generate_series(1,50) g;
+CREATE INDEX zi ON z (u) TABLESPACE ts;
+CREATE INDEX zj ON z (u);
+CREATE MATERIALIZED VIEW zm TABLESPACE ts AS SELECT id FROM z;
+CREATE INDEX zmi ON zm (id) TABLESPACE ts;
+-- then
+ALTER MATERIALIZED VIEW ALL IN TABLESPACE ts SET TABLESPACE pg_default;
+
+-- case: tablespaces: all 11
+CREATE TABLE a (id serial PRIMARY KEY, i int GENERATED ALWAYS AS IDENTITY, v int);
+INSERT INTO a (v) SELECT g FROM generate_series(1,50) g;
+CREATE INDEX ai ON a (v);
+CREATE TABLE z (id int PRIMARY KEY USING INDEX TABLESPACE ts, u int UNIQUE) TABLESPACE ts;
+INSERT INTO z SELECT g, g FROM generate_series(1,50) g;
+CREATE INDEX zi ON z (u) TABLESPACE ts;
+CREATE INDEX zj ON z (u);
+CREATE MATERIALIZED VIEW zm TABLESPACE ts AS SELECT id FROM z;
+CREATE INDEX zmi ON zm (id) TABLESPACE ts;
+-- then
+ALTER INDEX ALL IN TABLESPACE pg_default SET TABLESPACE ts;
+
+-- case: tablespaces: all 12
+CREATE TABLE a (id serial PRIMARY KEY, i int GENERATED ALWAYS AS IDENTITY, v int);
+INSERT INTO a (v) SELECT g FROM generate_series(1,50) g;
+CREATE INDEX ai ON a (v);
+CREATE TABLE z (id int PRIMARY KEY USING INDEX TABLESPACE ts, u int UNIQUE) TABLESPACE ts;
+INSERT INTO z SELECT g, g FROM generate_series(1,50) g;
+CREATE INDEX zi ON z (u) TABLESPACE ts;
+CREATE INDEX zj ON z (u);
+CREATE MATERIALIZED VIEW zm TABLESPACE ts AS SELECT id FROM z;
+CREATE INDEX zmi ON zm (id) TABLESPACE ts;
+-- then
+ALTER TABLE ALL IN TABLESPACE pg_default SET TABLESPACE ts;
+
+-- case: tablespaces: all 13
+CREATE TABLE a (id serial PRIMARY KEY, i int GENERATED ALWAYS AS IDENTITY, v int);
+INSERT INTO a (v) SELECT g FROM generate_series(1,50) g;
+CREATE INDEX ai ON a (v);
+CREATE TABLE b (id int PRIMARY KEY, v int);
+INSERT INTO b SELECT g, g FROM generate_series(1,50) g;
+CREATE TABLE e (id int PRIMARY KEY);
+INSERT INTO e SELECT g FROM generate_series(1,50) g;
+ALTER TABLE a OWNER TO app;
+ALTER TABLE b OWNER TO web;
+-- then
+ALTER TABLE ALL IN TABLESPACE pg_default OWNED BY app SET TABLESPACE ts;
+
+-- case: tablespaces: all 14
+CREATE TABLE a (id serial PRIMARY KEY, i int GENERATED ALWAYS AS IDENTITY, v int);
+INSERT INTO a (v) SELECT g FROM generate_series(1,50) g;
+CREATE INDEX ai ON a (v);
+CREATE TABLE b (id int PRIMARY KEY, v int);
+INSERT INTO b SELECT g, g FROM generate_series(1,50) g;
+CREATE TABLE e (id int PRIMARY KEY);
+INSERT INTO e SELECT g FROM generate_series(1,50) g;
+ALTER TABLE a OWNER TO app;
+ALTER TABLE b OWNER TO web;
+-- then
+ALTER TABLE ALL IN TABLESPACE pg_default OWNED BY app, web SET TABLESPACE ts;
+
+-- case: tablespaces: all 15
+CREATE TABLE a (id serial PRIMARY KEY, i int GENERATED ALWAYS AS IDENTITY, v int);
+INSERT INTO a (v) SELECT g FROM generate_series(1,50) g;
+CREATE INDEX ai ON a (v);
+CREATE TABLE b (id int PRIMARY KEY, v int);
+INSERT INTO b SELECT g, g FROM generate_series(1,50) g;
+CREATE TABLE e (id int PRIMARY KEY);
+INSERT INTO e SELECT g FROM generate_series(1,50) g;
+ALTER TABLE a OWNER TO app;
+ALTER TABLE b OWNER TO web;
+-- then
+ALTER TABLE ALL IN TABLESPACE pg_default OWNED BY CURRENT_USER SET TABLESPACE ts;
+
+-- case: tablespaces: all 16
+CREATE TABLE a (id serial PRIMARY KEY, i int GENERATED ALWAYS AS IDENTITY, v int);
+INSERT INTO a (v) SELECT g FROM generate_series(1,50) g;
+CREATE INDEX ai ON a (v);
+CREATE TABLE b (id int PRIMARY KEY, v int);
+INSERT INTO b SELECT g, g FROM generate_series(1,50) g;
+CREATE TABLE e (id int PRIMARY KEY);
+INSERT INTO e SELECT g FROM generate_series(1,50) g;
+ALTER TABLE a OWNER TO app;
+ALTER TABLE b OWNER TO web;
+-- then
+ALTER INDEX ALL IN TABLESPACE pg_default OWNED BY app SET TABLESPACE ts;
+
+-- case: tablespaces: all 17
+SET default_tablespace = ts;
+CREATE TABLE z (id int PRIMARY KEY);
+INSERT INTO z SELECT g FROM generate_series(1,50) g;
+RESET default_tablespace;
+CREATE TABLE y (id int PRIMARY KEY);
+-- then
+ALTER TABLE ALL IN TABLESPACE ts SET TABLESPACE pg_default;
+
+-- case: tablespaces: all 18
+SET default_tablespace = ts;
+CREATE TABLE z (id int PRIMARY KEY);
+INSERT INTO z SELECT g FROM generate_series(1,50) g;
+RESET default_tablespace;
+CREATE TABLE y (id int PRIMARY KEY);
+-- then
+ALTER INDEX ALL IN TABLESPACE ts SET TABLESPACE pg_default;
+
+-- case: tablespaces: all 19
+SET default_tablespace = ts;
+CREATE TABLE z AS SELECT g AS id FROM generate_series(1,50) g;
+CREATE TABLE y (id int) TABLESPACE pg_default;
+INSERT INTO y SELECT g FROM generate_series(1,50) g;
+CREATE MATERIALIZED VIEW zm AS SELECT id FROM z;
+CREATE TABLE x (LIKE z);
+ALTER TABLE z ADD PRIMARY KEY (id);
+CREATE INDEX yi ON y (id);
+-- then
+ALTER INDEX ALL IN TABLESPACE ts SET TABLESPACE pg_default;
+
+-- case: tablespaces: all 20
+CREATE TABLE p (id int PRIMARY KEY USING INDEX TABLESPACE ts, v int) PARTITION BY RANGE (id) TABLESPACE ts;
+CREATE TABLE p1 PARTITION OF p FOR VALUES FROM (0) TO (50);
+CREATE TABLE p2 PARTITION OF p FOR VALUES FROM (50) TO (99) TABLESPACE pg_default;
+CREATE INDEX pi ON p (v);
+CREATE INDEX pj ON p (v) TABLESPACE ts;
+INSERT INTO p SELECT g, g FROM generate_series(1,90) g;
+-- then
+ALTER TABLE ALL IN TABLESPACE ts SET TABLESPACE pg_default;
+
+-- case: tablespaces: all 21
+CREATE TABLE p (id int PRIMARY KEY USING INDEX TABLESPACE ts, v int) PARTITION BY RANGE (id) TABLESPACE ts;
+CREATE TABLE p1 PARTITION OF p FOR VALUES FROM (0) TO (50);
+CREATE TABLE p2 PARTITION OF p FOR VALUES FROM (50) TO (99) TABLESPACE pg_default;
+CREATE INDEX pi ON p (v);
+CREATE INDEX pj ON p (v) TABLESPACE ts;
+INSERT INTO p SELECT g, g FROM generate_series(1,90) g;
+-- then
+ALTER INDEX ALL IN TABLESPACE ts SET TABLESPACE pg_default;
+
+-- case: tablespaces: all 22
+CREATE TABLE p (id int PRIMARY KEY USING INDEX TABLESPACE ts, v int) PARTITION BY RANGE (id) TABLESPACE ts;
+CREATE TABLE p1 PARTITION OF p FOR VALUES FROM (0) TO (50);
+CREATE TABLE p2 PARTITION OF p FOR VALUES FROM (50) TO (99) TABLESPACE pg_default;
+CREATE INDEX pi ON p (v);
+CREATE INDEX pj ON p (v) TABLESPACE ts;
+INSERT INTO p SELECT g, g FROM generate_series(1,90) g;
+CREATE TABLE p3 PARTITION OF p FOR VALUES FROM (100) TO (200);
+INSERT INTO p SELECT g, g FROM generate_series(100,190) g;
+-- then
+ALTER INDEX ALL IN TABLESPACE ts SET TABLESPACE pg_default;
+
+-- case: tablespaces: all 23
+CREATE TABLE p (id int PRIMARY KEY, v int) PARTITION BY RANGE (id);
+CREATE TABLE p1 PARTITION OF p FOR VALUES FROM (0) TO (50);
+CREATE TABLE p2 PARTITION OF p FOR VALUES FROM (50) TO (99);
+CREATE INDEX pi ON p (v);
+INSERT INTO p SELECT g, g FROM generate_series(1,90) g;
+ALTER TABLE p SET TABLESPACE ts;
+CREATE TABLE p3 PARTITION OF p FOR VALUES FROM (100) TO (200);
+INSERT INTO p SELECT g, g FROM generate_series(100,190) g;
+-- then
+ALTER TABLE ALL IN TABLESPACE ts SET TABLESPACE pg_default;
+
+-- case: tablespaces: all 24
+CREATE TABLE p (id int PRIMARY KEY, v int) PARTITION BY RANGE (id);
+CREATE TABLE p1 PARTITION OF p FOR VALUES FROM (0) TO (50);
+CREATE TABLE p2 PARTITION OF p FOR VALUES FROM (50) TO (99);
+CREATE INDEX pi ON p (v);
+INSERT INTO p SELECT g, g FROM generate_series(1,90) g;
+ALTER INDEX pi SET TABLESPACE ts;
+CREATE TABLE p3 PARTITION OF p FOR VALUES FROM (100) TO (200);
+INSERT INTO p SELECT g, g FROM generate_series(100,190) g;
+-- then
+ALTER INDEX ALL IN TABLESPACE ts SET TABLESPACE pg_default;
+
+-- case: tablespaces: all 25
+CREATE TABLE a (id serial PRIMARY KEY, i int GENERATED ALWAYS AS IDENTITY, v int);
+INSERT INTO a (v) SELECT g FROM generate_series(1,50) g;
+CREATE INDEX ai ON a (v);
+ALTER TABLE a SET TABLESPACE ts;
+ALTER INDEX ai SET TABLESPACE ts;
+-- then
+ALTER INDEX ALL IN TABLESPACE ts SET TABLESPACE pg_default;
+
+-- case: tablespaces: all 26
+CREATE TABLE a (id serial PRIMARY KEY, i int GENERATED ALWAYS AS IDENTITY, v int);
+INSERT INTO a (v) SELECT g FROM generate_series(1,50) g;
+CREATE INDEX ai ON a (v);
+-- then
+CREATE TEMP TABLE tmp (id int PRIMARY KEY);
+ALTER TABLE ALL IN TABLESPACE pg_default SET TABLESPACE ts;
+ALTER TABLE ALL IN TABLESPACE ts SET TABLESPACE pg_default;
+
+-- case: tablespaces: all 27
+CREATE TABLE z (id int PRIMARY KEY USING INDEX TABLESPACE ts, u int UNIQUE) TABLESPACE ts;
+INSERT INTO z SELECT g, g FROM generate_series(1,50) g;
+CREATE INDEX zi ON z (u) TABLESPACE ts;
+CREATE INDEX zj ON z (u);
+CREATE MATERIALIZED VIEW zm TABLESPACE ts AS SELECT id FROM z;
+CREATE INDEX zmi ON zm (id) TABLESPACE ts;
+CREATE TABLE zl (LIKE z INCLUDING ALL);
+INSERT INTO zl SELECT * FROM z;
+-- then
+ALTER INDEX ALL IN TABLESPACE ts SET TABLESPACE pg_default;
+
+-- case: tablespaces: all 28
+CREATE TABLE z (id int PRIMARY KEY USING INDEX TABLESPACE ts, u int UNIQUE) TABLESPACE ts;
+INSERT INTO z SELECT g, g FROM generate_series(1,50) g;
+CREATE INDEX zi ON z (u) TABLESPACE ts;
+CREATE INDEX zj ON z (u);
+CREATE MATERIALIZED VIEW zm TABLESPACE ts AS SELECT id FROM z;
+CREATE INDEX zmi ON zm (id) TABLESPACE ts;
+CREATE UNLOGGED TABLE un (id int) TABLESPACE ts;
+INSERT INTO un SELECT g FROM generate_series(1,50) g;
+-- then
+ALTER TABLE ALL IN TABLESPACE ts SET TABLESPACE pg_default;
+
+-- case: tablespaces: the same 1
+CREATE TABLE a (id serial PRIMARY KEY, i int GENERATED ALWAYS AS IDENTITY, v int);
+INSERT INTO a (v) SELECT g FROM generate_series(1,50) g;
+CREATE INDEX ai ON a (v);
+CREATE TABLE z (id int PRIMARY KEY USING INDEX TABLESPACE ts, u int UNIQUE) TABLESPACE ts;
+INSERT INTO z SELECT g, g FROM generate_series(1,50) g;
+CREATE INDEX zi ON z (u) TABLESPACE ts;
+CREATE INDEX zj ON z (u);
+CREATE MATERIALIZED VIEW zm TABLESPACE ts AS SELECT id FROM z;
+CREATE INDEX zmi ON zm (id) TABLESPACE ts;
+-- then
+ALTER TABLE z SET TABLESPACE ts;
+
+-- case: tablespaces: the same 2
+CREATE TABLE a (id serial PRIMARY KEY, i int GENERATED ALWAYS AS IDENTITY, v int);
+INSERT INTO a (v) SELECT g FROM generate_series(1,50) g;
+CREATE INDEX ai ON a (v);
+CREATE TABLE z (id int PRIMARY KEY USING INDEX TABLESPACE ts, u int UNIQUE) TABLESPACE ts;
+INSERT INTO z SELECT g, g FROM generate_series(1,50) g;
+CREATE INDEX zi ON z (u) TABLESPACE ts;
+CREATE INDEX zj ON z (u);
+CREATE MATERIALIZED VIEW zm TABLESPACE ts AS SELECT id FROM z;
+CREATE INDEX zmi ON zm (id) TABLESPACE ts;
+-- then
+ALTER TABLE z SET TABLESPACE pg_default;
+
+-- case: tablespaces: the same 3
+CREATE TABLE a (id serial PRIMARY KEY, i int GENERATED ALWAYS AS IDENTITY, v int);
+INSERT INTO a (v) SELECT g FROM generate_series(1,50) g;
+CREATE INDEX ai ON a (v);
+CREATE TABLE z (id int PRIMARY KEY USING INDEX TABLESPACE ts, u int UNIQUE) TABLESPACE ts;
+INSERT INTO z SELECT g, g FROM generate_series(1,50) g;
+CREATE INDEX zi ON z (u) TABLESPACE ts;
+CREATE INDEX zj ON z (u);
+CREATE MATERIALIZED VIEW zm TABLESPACE ts AS SELECT id FROM z;
+CREATE INDEX zmi ON zm (id) TABLESPACE ts;
+-- then
+ALTER INDEX zi SET TABLESPACE ts;
+
+-- case: tablespaces: the same 4
+CREATE TABLE a (id serial PRIMARY KEY, i int GENERATED ALWAYS AS IDENTITY, v int);
+INSERT INTO a (v) SELECT g FROM generate_series(1,50) g;
+CREATE INDEX ai ON a (v);
+CREATE TABLE z (id int PRIMARY KEY USING INDEX TABLESPACE ts, u int UNIQUE) TABLESPACE ts;
+INSERT INTO z SELECT g, g FROM generate_series(1,50) g;
+CREATE INDEX zi ON z (u) TABLESPACE ts;
+CREATE INDEX zj ON z (u);
+CREATE MATERIALIZED VIEW zm TABLESPACE ts AS SELECT id FROM z;
+CREATE INDEX zmi ON zm (id) TABLESPACE ts;
+-- then
+ALTER INDEX zi SET TABLESPACE pg_default;
+
+-- case: tablespaces: the same 5
+CREATE TABLE a (id serial PRIMARY KEY, i int GENERATED ALWAYS AS IDENTITY, v int);
+INSERT INTO a (v) SELECT g FROM generate_series(1,50) g;
+CREATE INDEX ai ON a (v);
+CREATE TABLE z (id int PRIMARY KEY USING INDEX TABLESPACE ts, u int UNIQUE) TABLESPACE ts;
+INSERT INTO z SELECT g, g FROM generate_series(1,50) g;
+CREATE INDEX zi ON z (u) TABLESPACE ts;
+CREATE INDEX zj ON z (u);
+CREATE MATERIALIZED VIEW zm TABLESPACE ts AS SELECT id FROM z;
+CREATE INDEX zmi ON zm (id) TABLESPACE ts;
+-- then
+ALTER INDEX zj SET TABLESPACE pg_default;
+
+-- case: tablespaces: the same 6
+CREATE TABLE a (id serial PRIMARY KEY, i int GENERATED ALWAYS AS IDENTITY, v int);
+INSERT INTO a (v) SELECT g FROM generate_series(1,50) g;
+CREATE INDEX ai ON a (v);
+CREATE TABLE z (id int PRIMARY KEY USING INDEX TABLESPACE ts, u int UNIQUE) TABLESPACE ts;
+INSERT INTO z SELECT g, g FROM generate_series(1,50) g;
+CREATE INDEX zi ON z (u) TABLESPACE ts;
+CREATE INDEX zj ON z (u);
+CREATE MATERIALIZED VIEW zm TABLESPACE ts AS SELECT id FROM z;
+CREATE INDEX zmi ON zm (id) TABLESPACE ts;
+-- then
+ALTER INDEX z_pkey SET TABLESPACE ts;
+
+-- case: tablespaces: the same 7
+CREATE TABLE a (id serial PRIMARY KEY, i int GENERATED ALWAYS AS IDENTITY, v int);
+INSERT INTO a (v) SELECT g FROM generate_series(1,50) g;
+CREATE INDEX ai ON a (v);
+CREATE TABLE z (id int PRIMARY KEY USING INDEX TABLESPACE ts, u int UNIQUE) TABLESPACE ts;
+INSERT INTO z SELECT g, g FROM generate_series(1,50) g;
+CREATE INDEX zi ON z (u) TABLESPACE ts;
+CREATE INDEX zj ON z (u);
+CREATE MATERIALIZED VIEW zm TABLESPACE ts AS SELECT id FROM z;
+CREATE INDEX zmi ON zm (id) TABLESPACE ts;
+-- then
+ALTER INDEX z_u_key SET TABLESPACE pg_default;
+
+-- case: tablespaces: the same 8
+CREATE TABLE a (id serial PRIMARY KEY, i int GENERATED ALWAYS AS IDENTITY, v int);
+INSERT INTO a (v) SELECT g FROM generate_series(1,50) g;
+CREATE INDEX ai ON a (v);
+CREATE TABLE z (id int PRIMARY KEY USING INDEX TABLESPACE ts, u int UNIQUE) TABLESPACE ts;
+INSERT INTO z SELECT g, g FROM generate_series(1,50) g;
+CREATE INDEX zi ON z (u) TABLESPACE ts;
+CREATE INDEX zj ON z (u);
+CREATE MATERIALIZED VIEW zm TABLESPACE ts AS SELECT id FROM z;
+CREATE INDEX zmi ON zm (id) TABLESPACE ts;
+-- then
+ALTER MATERIALIZED VIEW zm SET TABLESPACE ts;
+
+-- case: tablespaces: the same 9
+CREATE TABLE a (id serial PRIMARY KEY, i int GENERATED ALWAYS AS IDENTITY, v int);
+INSERT INTO a (v) SELECT g FROM generate_series(1,50) g;
+CREATE INDEX ai ON a (v);
+CREATE TABLE z (id int PRIMARY KEY USING INDEX TABLESPACE ts, u int UNIQUE) TABLESPACE ts;
+INSERT INTO z SELECT g, g FROM generate_series(1,50) g;
+CREATE INDEX zi ON z (u) TABLESPACE ts;
+CREATE INDEX zj ON z (u);
+CREATE MATERIALIZED VIEW zm TABLESPACE ts AS SELECT id FROM z;
+CREATE INDEX zmi ON zm (id) TABLESPACE ts;
+-- then
+ALTER MATERIALIZED VIEW zm SET TABLESPACE pg_default;
+
+-- case: tablespaces: the same 10
+CREATE TABLE a (id serial PRIMARY KEY, i int GENERATED ALWAYS AS IDENTITY, v int);
+INSERT INTO a (v) SELECT g FROM generate_series(1,50) g;
+CREATE INDEX ai ON a (v);
+CREATE MATERIALIZED VIEW am AS SELECT v FROM a;
+CREATE INDEX ami ON am (v);
+-- then
+ALTER MATERIALIZED VIEW am SET TABLESPACE pg_default;
+
+-- case: tablespaces: the same 11
+CREATE TABLE a (id serial PRIMARY KEY, i int GENERATED ALWAYS AS IDENTITY, v int);
+INSERT INTO a (v) SELECT g FROM generate_series(1,50) g;
+CREATE INDEX ai ON a (v);
+CREATE MATERIALIZED VIEW am AS SELECT v FROM a;
+CREATE INDEX ami ON am (v);
+-- then
+ALTER TABLE am SET TABLESPACE ts;
+
+-- case: tablespaces: the same 12
+CREATE TABLE a (id serial PRIMARY KEY, i int GENERATED ALWAYS AS IDENTITY, v int);
+INSERT INTO a (v) SELECT g FROM generate_series(1,50) g;
+CREATE INDEX ai ON a (v);
+CREATE MATERIALIZED VIEW am AS SELECT v FROM a;
+CREATE INDEX ami ON am (v);
+-- then
+ALTER TABLE ai SET TABLESPACE ts;
+
+-- case: tablespaces: the same 13
+CREATE TABLE a (id serial PRIMARY KEY, i int GENERATED ALWAYS AS IDENTITY, v int);
+INSERT INTO a (v) SELECT g FROM generate_series(1,50) g;
+CREATE INDEX ai ON a (v);
+CREATE MATERIALIZED VIEW am AS SELECT v FROM a;
+CREATE INDEX ami ON am (v);
+-- then
+ALTER TABLE ai SET TABLESPACE pg_default;
+
+-- case: tablespaces: the same 14
+CREATE TABLE p (id int PRIMARY KEY USING INDEX TABLESPACE ts, v int) PARTITION BY RANGE (id) TABLESPACE ts;
+CREATE TABLE p1 PARTITION OF p FOR VALUES FROM (0) TO (50);
+CREATE TABLE p2 PARTITION OF p FOR VALUES FROM (50) TO (99) TABLESPACE pg_default;
+CREATE INDEX pi ON p (v);
+CREATE INDEX pj ON p (v) TABLESPACE ts;
+INSERT INTO p SELECT g, g FROM generate_series(1,90) g;
+-- then
+ALTER TABLE p SET TABLESPACE ts;
+
+-- case: tablespaces: the same 15
+CREATE TABLE p (id int PRIMARY KEY USING INDEX TABLESPACE ts, v int) PARTITION BY RANGE (id) TABLESPACE ts;
+CREATE TABLE p1 PARTITION OF p FOR VALUES FROM (0) TO (50);
+CREATE TABLE p2 PARTITION OF p FOR VALUES FROM (50) TO (99) TABLESPACE pg_default;
+CREATE INDEX pi ON p (v);
+CREATE INDEX pj ON p (v) TABLESPACE ts;
+INSERT INTO p SELECT g, g FROM generate_series(1,90) g;
+-- then
+ALTER TABLE p1 SET TABLESPACE ts;
+
+-- case: tablespaces: the same 16
+CREATE TABLE p (id int PRIMARY KEY USING INDEX TABLESPACE ts, v int) PARTITION BY RANGE (id) TABLESPACE ts;
+CREATE TABLE p1 PARTITION OF p FOR VALUES FROM (0) TO (50);
+CREATE TABLE p2 PARTITION OF p FOR VALUES FROM (50) TO (99) TABLESPACE pg_default;
+CREATE INDEX pi ON p (v);
+CREATE INDEX pj ON p (v) TABLESPACE ts;
+INSERT INTO p SELECT g, g FROM generate_series(1,90) g;
+-- then
+ALTER TABLE p1 SET TABLESPACE pg_default;
+
+-- case: tablespaces: the same 17
+CREATE TABLE p (id int PRIMARY KEY, v int) PARTITION BY RANGE (id);
+CREATE TABLE p1 PARTITION OF p FOR VALUES FROM (0) TO (50);
+CREATE TABLE p2 PARTITION OF p FOR VALUES FROM (50) TO (99);
+CREATE INDEX pi ON p (v);
+INSERT INTO p SELECT g, g FROM generate_series(1,90) g;
+ALTER TABLE p SET TABLESPACE ts;
+-- then
+ALTER TABLE p1 SET TABLESPACE ts;
+
+-- case: tablespaces: the same 18
+CREATE TABLE a (id serial PRIMARY KEY, i int GENERATED ALWAYS AS IDENTITY, v int);
+INSERT INTO a (v) SELECT g FROM generate_series(1,50) g;
+CREATE INDEX ai ON a (v);
+-- then
+ALTER TABLE a SET TABLESPACE ts;
+ALTER TABLE a SET TABLESPACE pg_default;
+
+-- case: tablespaces: the same 19
+CREATE TABLE a (id serial PRIMARY KEY, i int GENERATED ALWAYS AS IDENTITY, v int);
+INSERT INTO a (v) SELECT g FROM generate_series(1,50) g;
+CREATE INDEX ai ON a (v);
+CREATE TABLE z (id int PRIMARY KEY USING INDEX TABLESPACE ts, u int UNIQUE) TABLESPACE ts;
+INSERT INTO z SELECT g, g FROM generate_series(1,50) g;
+CREATE INDEX zi ON z (u) TABLESPACE ts;
+CREATE INDEX zj ON z (u);
+CREATE MATERIALIZED VIEW zm TABLESPACE ts AS SELECT id FROM z;
+CREATE INDEX zmi ON zm (id) TABLESPACE ts;
+-- then
+ALTER TABLE z SET TABLESPACE ts, ADD COLUMN w int;
+
+-- case: tablespaces: the same 20
+CREATE TABLE a (id serial PRIMARY KEY, i int GENERATED ALWAYS AS IDENTITY, v int);
+INSERT INTO a (v) SELECT g FROM generate_series(1,50) g;
+CREATE INDEX ai ON a (v);
+CREATE TABLE z (id int PRIMARY KEY USING INDEX TABLESPACE ts, u int UNIQUE) TABLESPACE ts;
+INSERT INTO z SELECT g, g FROM generate_series(1,50) g;
+CREATE INDEX zi ON z (u) TABLESPACE ts;
+CREATE INDEX zj ON z (u);
+CREATE MATERIALIZED VIEW zm TABLESPACE ts AS SELECT id FROM z;
+CREATE INDEX zmi ON zm (id) TABLESPACE ts;
+REINDEX (TABLESPACE ts) TABLE a;
+-- then
+ALTER INDEX ALL IN TABLESPACE ts SET TABLESPACE pg_default;
+
+-- case: tablespaces: the same 21
+CREATE TABLE a (id serial PRIMARY KEY, i int GENERATED ALWAYS AS IDENTITY, v int);
+INSERT INTO a (v) SELECT g FROM generate_series(1,50) g;
+CREATE INDEX ai ON a (v);
+CREATE TABLE z (id int PRIMARY KEY USING INDEX TABLESPACE ts, u int UNIQUE) TABLESPACE ts;
+INSERT INTO z SELECT g, g FROM generate_series(1,50) g;
+CREATE INDEX zi ON z (u) TABLESPACE ts;
+CREATE INDEX zj ON z (u);
+CREATE MATERIALIZED VIEW zm TABLESPACE ts AS SELECT id FROM z;
+CREATE INDEX zmi ON zm (id) TABLESPACE ts;
+-- then
+REINDEX (TABLESPACE ts) INDEX zi;
+
+-- case: tablespaces: the same 22
+CREATE TABLE z (id int PRIMARY KEY USING INDEX TABLESPACE ts, u int UNIQUE) TABLESPACE ts;
+INSERT INTO z SELECT g, g FROM generate_series(1,50) g;
+CREATE INDEX zi ON z (u) TABLESPACE ts;
+CREATE INDEX zj ON z (u);
+CREATE MATERIALIZED VIEW zm TABLESPACE ts AS SELECT id FROM z;
+CREATE INDEX zmi ON zm (id) TABLESPACE ts;
+-- then
+ALTER TABLE z ALTER u TYPE bigint;
+ALTER INDEX ALL IN TABLESPACE ts SET TABLESPACE pg_default;
+
+-- case: tablespaces: the same 23
+CREATE TABLE a (id serial PRIMARY KEY, i int GENERATED ALWAYS AS IDENTITY, v int);
+INSERT INTO a (v) SELECT g FROM generate_series(1,50) g;
+CREATE INDEX ai ON a (v);
+CREATE TABLE z (id int PRIMARY KEY USING INDEX TABLESPACE ts, u int UNIQUE) TABLESPACE ts;
+INSERT INTO z SELECT g, g FROM generate_series(1,50) g;
+CREATE INDEX zi ON z (u) TABLESPACE ts;
+CREATE INDEX zj ON z (u);
+CREATE MATERIALIZED VIEW zm TABLESPACE ts AS SELECT id FROM z;
+CREATE INDEX zmi ON zm (id) TABLESPACE ts;
+-- then
+ALTER INDEX ALL IN TABLESPACE pg_default OWNED BY app SET TABLESPACE ts;
+
+-- case: owners: reassign 22
+CREATE TABLE b (id int PRIMARY KEY, v int);
+INSERT INTO b SELECT g, g FROM generate_series(1,50) g;
+CREATE STATISTICS st ON id, v FROM b;
+ALTER STATISTICS st OWNER TO app;
+CREATE PUBLICATION pub FOR TABLE b;
+ALTER PUBLICATION pub OWNER TO app;
+-- then
+REASSIGN OWNED BY app TO CURRENT_USER;
+
+-- case: owners: reassign 23
+CREATE TYPE ty AS (x int, y int);
+CREATE TYPE mood AS ENUM ('a', 'b');
+CREATE DOMAIN d AS int CHECK (VALUE > 0);
+ALTER TYPE ty OWNER TO app;
+ALTER TYPE mood OWNER TO app;
+ALTER DOMAIN d OWNER TO app;
+-- then
+REASSIGN OWNED BY app TO app;
+
+-- case: owners: reassign 24
+CREATE TABLE a (id serial PRIMARY KEY, i int GENERATED ALWAYS AS IDENTITY, v int);
+INSERT INTO a (v) SELECT g FROM generate_series(1,50) g;
+CREATE INDEX ai ON a (v);
+CREATE MATERIALIZED VIEW am AS SELECT v FROM a;
+CREATE INDEX ami ON am (v);
+CREATE SEQUENCE sq;
+ALTER MATERIALIZED VIEW am OWNER TO app;
+ALTER SEQUENCE sq OWNER TO app;
+-- then
+REASSIGN OWNED BY app TO app;
+
+-- case: owners: reassign 25
+CREATE TABLE b (id int PRIMARY KEY, v int);
+CREATE VIEW bv AS SELECT id FROM b;
+ALTER VIEW bv OWNER TO app;
+CREATE OR REPLACE VIEW bv AS SELECT id, v FROM b;
+-- then
+REASSIGN OWNED BY app TO CURRENT_USER;
+
+-- case: owners: reassign 26
+GRANT CREATE ON SCHEMA public TO app;
+SET ROLE app;
+CREATE TABLE one (id int PRIMARY KEY);
+SET ROLE NONE;
+CREATE TABLE two (id int PRIMARY KEY);
+-- then
+REASSIGN OWNED BY app TO CURRENT_USER;
+
+-- case: owners: reassign 27
+GRANT CREATE ON SCHEMA public TO app;
+SET ROLE app;
+CREATE TABLE one AS SELECT 1 AS id;
+SELECT 2 AS id INTO two;
+RESET ALL;
+CREATE TABLE three (id int PRIMARY KEY);
+-- then
+REASSIGN OWNED BY app TO CURRENT_USER;
+
+-- case: owners: reassign 28
+GRANT CREATE ON SCHEMA public TO app;
+SET SESSION AUTHORIZATION app;
+CREATE MATERIALIZED VIEW one AS SELECT 1 AS id;
+CREATE SEQUENCE sq;
+SET SESSION AUTHORIZATION DEFAULT;
+CREATE SEQUENCE other;
+-- then
+REASSIGN OWNED BY app TO CURRENT_USER;
+
+-- case: owners: reassign 29
+GRANT CREATE ON SCHEMA public TO app;
+SET ROLE app;
+CREATE TABLE one (id int PRIMARY KEY);
+ALTER TABLE one OWNER TO CURRENT_USER;
+RESET ROLE;
+-- then
+REASSIGN OWNED BY app TO CURRENT_USER;
+
+-- case: owners: reassign 30
+CREATE TABLE b (id int PRIMARY KEY, v int);
+ALTER TABLE b OWNER TO app;
+BEGIN;
+SAVEPOINT one;
+ALTER TABLE b OWNER TO web;
+ROLLBACK TO one;
+COMMIT;
+-- then
+REASSIGN OWNED BY app TO CURRENT_USER;
+
+-- case: owners: reassign 31
+CREATE TABLE b (id int PRIMARY KEY, v int);
+ALTER SCHEMA public OWNER TO app;
+-- then
+REASSIGN OWNED BY app TO CURRENT_USER;
+
+-- case: owners: reassign 32
+CREATE TABLE b (id int PRIMARY KEY, v int);
+CREATE SCHEMA x AUTHORIZATION app;
+ALTER SCHEMA x RENAME TO y;
+-- then
+DROP OWNED BY app;
+CREATE SCHEMA y;
+
+-- case: owners: drop 39
+CREATE FOREIGN DATA WRAPPER fw;
+CREATE SERVER fs FOREIGN DATA WRAPPER fw;
+CREATE FOREIGN TABLE far (id int) SERVER fs;
+ALTER SERVER fs OWNER TO app;
+-- then
+DROP OWNED BY app;
+
+-- case: owners: drop 40
+CREATE FOREIGN DATA WRAPPER fw;
+CREATE SERVER fs FOREIGN DATA WRAPPER fw;
+CREATE FOREIGN TABLE far (id int) SERVER fs;
+ALTER SERVER fs OWNER TO app;
+-- then
+DROP OWNED BY app CASCADE;
+
+-- case: owners: drop 41
+CREATE FOREIGN DATA WRAPPER fw;
+CREATE SERVER fs FOREIGN DATA WRAPPER fw;
+CREATE FOREIGN TABLE far (id int) SERVER fs;
+ALTER FOREIGN TABLE far OWNER TO app;
+-- then
+DROP OWNED BY app;
+
+-- case: owners: drop 42
+CREATE FUNCTION f() RETURNS int LANGUAGE sql AS 'SELECT 1';
+ALTER FUNCTION f() OWNER TO app;
+CREATE TABLE t (id int DEFAULT f());
+-- then
+DROP OWNED BY app;
+
+-- case: owners: drop 43
+CREATE FUNCTION f() RETURNS int LANGUAGE sql AS 'SELECT 1';
+ALTER FUNCTION f() OWNER TO app;
+CREATE TABLE t (id int DEFAULT f());
+-- then
+DROP OWNED BY app CASCADE;
+
+-- case: owners: drop 44
+CREATE FUNCTION f() RETURNS int LANGUAGE sql AS 'SELECT 1';
+ALTER FUNCTION f() OWNER TO app;
+CREATE TABLE t (id int DEFAULT f());
+ALTER TABLE t OWNER TO app;
+-- then
+DROP OWNED BY app;
+
+-- case: owners: drop 45
+CREATE FUNCTION f(int) RETURNS int LANGUAGE sql AS 'SELECT 1';
+CREATE FUNCTION f(text) RETURNS int LANGUAGE sql AS 'SELECT 1';
+ALTER FUNCTION f(int) OWNER TO app;
+-- then
+DROP OWNED BY app;
+CREATE FUNCTION f(int) RETURNS text LANGUAGE sql AS 'SELECT 1::text';
+
+-- case: owners: drop 46
+CREATE FUNCTION f(int) RETURNS int LANGUAGE sql AS 'SELECT 1';
+CREATE FUNCTION f(text) RETURNS int LANGUAGE sql AS 'SELECT 1';
+ALTER FUNCTION f(int) OWNER TO app;
+-- then
+DROP OWNED BY app;
+CREATE FUNCTION f(text) RETURNS text LANGUAGE sql AS 'SELECT 1::text';
+
+-- case: owners: drop 47
+CREATE TABLE b (id int PRIMARY KEY, v int);
+CREATE FUNCTION f(b) RETURNS int LANGUAGE sql AS 'SELECT 1';
+ALTER TABLE b OWNER TO app;
+-- then
+DROP OWNED BY app;
+
+-- case: owners: drop 48
+CREATE TABLE b (id int PRIMARY KEY, v int);
+CREATE FUNCTION f(b) RETURNS int LANGUAGE sql AS 'SELECT 1';
+ALTER TABLE b OWNER TO app;
+ALTER FUNCTION f(b) OWNER TO app;
+-- then
+DROP OWNED BY app;
+
+-- case: owners: drop 49
+CREATE DOMAIN d AS int;
+CREATE DOMAIN e AS d;
+ALTER DOMAIN d OWNER TO app;
+-- then
+DROP OWNED BY app;
+
+-- case: owners: drop 50
+CREATE DOMAIN d AS int;
+CREATE DOMAIN e AS d;
+ALTER DOMAIN d OWNER TO app;
+ALTER DOMAIN e OWNER TO app;
+-- then
+DROP OWNED BY app;
+
+-- case: owners: drop 51
+CREATE TYPE mood AS ENUM ('a');
+CREATE TYPE ty AS (m mood);
+CREATE DOMAIN d AS mood;
+ALTER TYPE ty OWNER TO app;
+ALTER TYPE mood OWNER TO app;
+ALTER DOMAIN d OWNER TO app;
+-- then
+DROP OWNED BY app;
+
+-- case: owners: drop 52
+CREATE TYPE mood AS ENUM ('a');
+CREATE TYPE ty AS (m mood);
+ALTER TYPE mood OWNER TO app;
+-- then
+DROP OWNED BY app;
+
+-- case: owners: drop 53
+CREATE TABLE b (id int PRIMARY KEY, v int);
+CREATE VIEW v1 AS SELECT id FROM b;
+CREATE VIEW v2 AS SELECT id FROM v1;
+ALTER VIEW v1 OWNER TO app;
+-- then
+DROP OWNED BY app;
+
+-- case: owners: drop 54
+CREATE TABLE b (id int PRIMARY KEY, v int);
+CREATE VIEW v1 AS SELECT id FROM b;
+CREATE VIEW v2 AS SELECT id FROM v1;
+ALTER VIEW v1 OWNER TO app;
+ALTER VIEW v2 OWNER TO app;
+-- then
+DROP OWNED BY app;
+
+-- case: owners: drop 55
+CREATE TABLE a (id serial PRIMARY KEY, i int GENERATED ALWAYS AS IDENTITY, v int);
+INSERT INTO a (v) SELECT g FROM generate_series(1,50) g;
+CREATE INDEX ai ON a (v);
+CREATE TABLE c (id int DEFAULT nextval('a_id_seq'));
+ALTER TABLE a OWNER TO app;
+-- then
+DROP OWNED BY app;
+
+-- case: owners: drop 56
+CREATE TABLE a (id serial PRIMARY KEY, i int GENERATED ALWAYS AS IDENTITY, v int);
+INSERT INTO a (v) SELECT g FROM generate_series(1,50) g;
+CREATE INDEX ai ON a (v);
+CREATE TABLE c (id int DEFAULT nextval('a_id_seq'));
+ALTER TABLE a OWNER TO app;
+ALTER TABLE c OWNER TO app;
+-- then
+DROP OWNED BY app;
+
+-- case: owners: drop 57
+CREATE TABLE b (id int PRIMARY KEY, v int);
+CREATE TABLE c (id int);
+CREATE POLICY pc ON c USING (EXISTS (SELECT FROM b));
+ALTER TABLE b OWNER TO app;
+-- then
+DROP OWNED BY app;
+
+-- case: owners: drop 58
+CREATE TABLE b (id int PRIMARY KEY, v int);
+CREATE TABLE c (id int);
+CREATE POLICY pc ON c TO app USING (EXISTS (SELECT FROM b));
+ALTER TABLE b OWNER TO app;
+-- then
+DROP OWNED BY app;
+
+-- case: owners: drop 59
+CREATE TABLE b (id int PRIMARY KEY, v int);
+CREATE POLICY pb ON b TO app USING (v > 1);
+ALTER TABLE b OWNER TO app;
+-- then
+DROP OWNED BY app;
+
+-- case: owners: drop 60
+CREATE TABLE b (id int PRIMARY KEY, v int);
+CREATE RULE ru AS ON DELETE TO b DO INSTEAD NOTHING;
+CREATE TRIGGER tr BEFORE UPDATE ON b FOR EACH ROW EXECUTE FUNCTION suppress_redundant_updates_trigger();
+ALTER TABLE b OWNER TO app;
+-- then
+DROP OWNED BY app;
+
+-- case: owners: drop 61
+CREATE TYPE ty AS (x int, y int);
+CREATE TYPE mood AS ENUM ('a', 'b');
+CREATE DOMAIN d AS int CHECK (VALUE > 0);
+CREATE TABLE ot OF ty;
+ALTER TYPE ty OWNER TO app;
+-- then
+DROP OWNED BY app;
+
+-- case: owners: drop 62
+CREATE TYPE ty AS (x int, y int);
+CREATE TYPE mood AS ENUM ('a', 'b');
+CREATE DOMAIN d AS int CHECK (VALUE > 0);
+CREATE TABLE ot OF ty;
+ALTER TYPE ty OWNER TO app;
+ALTER TABLE ot OWNER TO app;
+-- then
+DROP OWNED BY app;
+
+-- case: owners: drop 63
+CREATE TYPE ty AS (x int, y int);
+CREATE TYPE mood AS ENUM ('a', 'b');
+CREATE DOMAIN d AS int CHECK (VALUE > 0);
+CREATE TABLE ot OF ty;
+ALTER TYPE ty OWNER TO app;
+-- then
+DROP OWNED BY app CASCADE;
+
+-- case: owners: drop 64
+CREATE TABLE b (id int PRIMARY KEY, v int);
+CREATE TABLE f1 (id int PRIMARY KEY, b_id int REFERENCES b) PARTITION BY RANGE (id);
+CREATE TABLE f2 PARTITION OF f1 FOR VALUES FROM (0) TO (9);
+ALTER TABLE f1 OWNER TO app;
+ALTER TABLE b OWNER TO app;
+-- then
+DROP OWNED BY app;
+
+-- case: owners: drop 65
+CREATE TABLE b (id int PRIMARY KEY, v int);
+CREATE TABLE f1 (id int PRIMARY KEY, b_id int REFERENCES b) PARTITION BY RANGE (id);
+CREATE TABLE f2 PARTITION OF f1 FOR VALUES FROM (0) TO (9);
+ALTER TABLE b OWNER TO app;
+-- then
+DROP OWNED BY app;
+
+-- case: owners: drop 66
+CREATE TABLE b (id int PRIMARY KEY, v int);
+CREATE TABLE f1 (id int PRIMARY KEY, b_id int REFERENCES b) PARTITION BY RANGE (id);
+CREATE TABLE f2 PARTITION OF f1 FOR VALUES FROM (0) TO (9);
+ALTER TABLE b OWNER TO app;
+-- then
+DROP OWNED BY app CASCADE;
+
+-- case: owners: drop 67
+GRANT CREATE ON SCHEMA public TO app;
+SET ROLE app;
+CREATE DOMAIN d AS int;
+CREATE FUNCTION f() RETURNS int LANGUAGE sql AS 'SELECT 1';
+RESET ROLE;
+CREATE OR REPLACE FUNCTION f() RETURNS int LANGUAGE sql AS 'SELECT 2';
+-- then
+DROP OWNED BY app;
+CREATE DOMAIN d AS text;
+CREATE FUNCTION f() RETURNS text LANGUAGE sql AS 'SELECT 1::text';
+
+-- case: owners: the same 17
+CREATE TABLE b (id int PRIMARY KEY, v int);
+-- then
+ALTER TABLE b OWNER TO CURRENT_USER, ADD COLUMN w serial;
+
+-- case: owners: the same 18
+CREATE TABLE b (id int PRIMARY KEY, v int);
+INSERT INTO b SELECT g, g FROM generate_series(1,50) g;
+-- then
+ALTER TABLE b ADD COLUMN w serial, OWNER TO app;
+
+-- case: owners: the same 19
+CREATE TABLE b (id int PRIMARY KEY, v int);
+INSERT INTO b SELECT g, g FROM generate_series(1,50) g;
+-- then
+ALTER TABLE b ALTER id ADD GENERATED ALWAYS AS IDENTITY, OWNER TO app;
+
+-- case: owners: the same 20
+CREATE TYPE ty AS (x int, y int);
+CREATE TYPE mood AS ENUM ('a', 'b');
+CREATE DOMAIN d AS int CHECK (VALUE > 0);
+-- then
+ALTER TYPE mood OWNER TO app;
+
+-- case: owners: the same 21
+CREATE TYPE ty AS (x int, y int);
+CREATE TYPE mood AS ENUM ('a', 'b');
+CREATE DOMAIN d AS int CHECK (VALUE > 0);
+-- then
+ALTER DOMAIN d OWNER TO app;
+
+-- case: owners: the same 22
+CREATE TABLE b (id int PRIMARY KEY, v int);
+CREATE PUBLICATION pub FOR TABLE b;
+-- then
+ALTER PUBLICATION pub OWNER TO app;
+
+-- case: owners: the same 23
+CREATE TABLE b (id int PRIMARY KEY, v int);
+ALTER TABLE b OWNER TO app;
+-- then
+SET ROLE app;
+ALTER TABLE b OWNER TO CURRENT_USER;
+
+-- case: owners: the same 24
+CREATE TABLE b (id int PRIMARY KEY, v int);
+ALTER TABLE b OWNER TO app;
+-- then
+SET SESSION AUTHORIZATION app;
+ALTER TABLE b OWNER TO SESSION_USER;
+
+-- case: owners: the same 25
+GRANT CREATE ON SCHEMA public TO app;
+CREATE TABLE b (id int PRIMARY KEY, v int);
+CREATE SEQUENCE sq;
+ALTER TABLE b OWNER TO app;
+ALTER SEQUENCE sq OWNER TO app;
+ALTER SEQUENCE sq OWNED BY b.v;
+ALTER TABLE b OWNER TO CURRENT_USER;
+-- then
+ALTER SEQUENCE sq OWNED BY NONE;
+ALTER SEQUENCE sq OWNED BY b.id;
+
+-- case: tablespaces: all 29
+CREATE TABLE p (id int PRIMARY KEY, v int) PARTITION BY RANGE (id);
+CREATE TABLE p1 PARTITION OF p FOR VALUES FROM (0) TO (50);
+CREATE INDEX pi ON p (v) TABLESPACE ts;
+CREATE TABLE q (id int NOT NULL, v int);
+INSERT INTO p SELECT g, g FROM generate_series(1,40) g;
+INSERT INTO q SELECT g, g FROM generate_series(100,150) g;
+ALTER TABLE p ATTACH PARTITION q FOR VALUES FROM (100) TO (200);
+-- then
+ALTER INDEX ALL IN TABLESPACE ts SET TABLESPACE pg_default;
+
+-- case: tablespaces: all 30
+CREATE TABLE b (id int PRIMARY KEY, v int);
+INSERT INTO b SELECT g, g FROM generate_series(1,50) g;
+CREATE UNIQUE INDEX bu ON b (v) TABLESPACE ts;
+SET default_tablespace = ts;
+ALTER TABLE b ADD CONSTRAINT bk UNIQUE USING INDEX bu;
+ALTER TABLE b ADD CONSTRAINT bk2 UNIQUE (id, v);
+-- then
+ALTER INDEX ALL IN TABLESPACE ts SET TABLESPACE pg_default;
+
+-- case: tablespaces: all 31
+CREATE TABLE b (id int PRIMARY KEY, v int);
+INSERT INTO b SELECT g, g FROM generate_series(1,50) g;
+CREATE UNIQUE INDEX bu ON b (v);
+SET default_tablespace = ts;
+ALTER TABLE b ADD CONSTRAINT bk UNIQUE USING INDEX bu;
+-- then
+ALTER INDEX ALL IN TABLESPACE ts SET TABLESPACE pg_default;
+
+-- case: tablespaces: all 32
+SET default_tablespace = ts;
+CREATE TABLE p (id int PRIMARY KEY, v int) PARTITION BY RANGE (id);
+CREATE TABLE p1 PARTITION OF p FOR VALUES FROM (0) TO (50);
+INSERT INTO p SELECT g, g FROM generate_series(1,40) g;
+SET default_tablespace = '';
+CREATE TABLE p2 PARTITION OF p FOR VALUES FROM (50) TO (90);
+INSERT INTO p SELECT g, g FROM generate_series(50,80) g;
+-- then
+ALTER TABLE ALL IN TABLESPACE ts SET TABLESPACE pg_default;
+
+-- case: tablespaces: all 33
+SET default_tablespace = ts;
+CREATE TABLE p (id int PRIMARY KEY, v int) PARTITION BY RANGE (id);
+CREATE TABLE p1 PARTITION OF p FOR VALUES FROM (0) TO (50);
+INSERT INTO p SELECT g, g FROM generate_series(1,40) g;
+SET default_tablespace = '';
+CREATE TABLE p2 PARTITION OF p FOR VALUES FROM (50) TO (90);
+INSERT INTO p SELECT g, g FROM generate_series(50,80) g;
+-- then
+ALTER INDEX ALL IN TABLESPACE ts SET TABLESPACE pg_default;
+
+-- case: tablespaces: all 34
+CREATE TABLE b (id int PRIMARY KEY, v int);
+INSERT INTO b SELECT g, g FROM generate_series(1,50) g;
+ALTER TABLE b SET TABLESPACE ts;
+ALTER TABLE b ALTER v TYPE bigint;
+ALTER TABLE b RENAME TO c;
+-- then
+ALTER TABLE ALL IN TABLESPACE ts SET TABLESPACE pg_default;
+
+-- case: tablespaces: all 35
+CREATE TABLE ex (r int4range, EXCLUDE USING gist (r WITH &&) USING INDEX TABLESPACE ts);
+INSERT INTO ex SELECT int4range(g, g + 1) FROM generate_series(1,40) g;
+-- then
+ALTER INDEX ALL IN TABLESPACE ts SET TABLESPACE pg_default;
+
+-- case: tablespaces: all 36
+CREATE TABLE b (id int PRIMARY KEY, v int);
+INSERT INTO b SELECT g, g FROM generate_series(1,50) g;
+-- then
+ALTER INDEX ALL IN TABLESPACE pg_global SET TABLESPACE ts;
+
+-- case: tablespaces: all 37
+CREATE TABLE b (id int PRIMARY KEY, v int);
+INSERT INTO b SELECT g, g FROM generate_series(1,50) g;
+-- then
+ALTER MATERIALIZED VIEW ALL IN TABLESPACE pg_global SET TABLESPACE pg_default;
+
+-- case: tablespaces: all 38
+CREATE TABLE b (id int PRIMARY KEY, v int);
+INSERT INTO b SELECT g, g FROM generate_series(1,50) g;
+-- then
+ALTER TABLE ALL IN TABLESPACE pg_default OWNED BY app SET TABLESPACE pg_global;
+
+-- case: tablespaces: all 39
+CREATE TABLE b (id int PRIMARY KEY, v int);
+INSERT INTO b SELECT g, g FROM generate_series(1,50) g;
+-- then
+SET ROLE app;
+RESET ROLE;
+ALTER TABLE ALL IN TABLESPACE pg_default OWNED BY SESSION_USER SET TABLESPACE ts;
+
+-- case: tablespaces: all 40
+CREATE TABLE b (id int PRIMARY KEY, v int);
+INSERT INTO b SELECT g, g FROM generate_series(1,50) g;
+CREATE VIEW w AS SELECT id FROM b;
+CREATE SEQUENCE sq;
+-- then
+ALTER TABLE ALL IN TABLESPACE pg_default SET TABLESPACE ts;
+DROP TABLE b CASCADE;
+
+-- case: owners: the same 26
+CREATE TABLE b (id int PRIMARY KEY, v int);
+INSERT INTO b SELECT g, g FROM generate_series(1,50) g;
+-- then
+ALTER TABLE b OWNER TO app, ALTER id ADD GENERATED ALWAYS AS IDENTITY;
+
+-- case: owners: the same 27
+CREATE TABLE b (id int PRIMARY KEY, v int);
+ALTER TABLE b OWNER TO app;
+-- then
+ALTER TABLE b OWNER TO app, ADD COLUMN w serial;
+
+-- case: owners: drop 68
+CREATE FOREIGN DATA WRAPPER fw;
+CREATE SERVER fs FOREIGN DATA WRAPPER fw;
+CREATE FOREIGN TABLE far (id int) SERVER fs;
+ALTER SERVER fs OWNER TO app;
+ALTER FOREIGN DATA WRAPPER fw OWNER TO CURRENT_USER;
+ALTER FOREIGN TABLE far OWNER TO app;
+-- then
+DROP OWNED BY app;
+
+-- case: owners: drop 69
+CREATE DOMAIN d AS int;
+CREATE TYPE ty AS (x d);
+CREATE TYPE tz AS (y ty);
+ALTER DOMAIN d OWNER TO app;
+ALTER TYPE ty OWNER TO app;
+ALTER TYPE tz OWNER TO app;
+-- then
+DROP OWNED BY app;
+
+-- case: owners: drop 70
+CREATE DOMAIN d AS int;
+CREATE TYPE ty AS (x d);
+ALTER DOMAIN d OWNER TO app;
+-- then
+DROP OWNED BY app CASCADE;
+
+-- case: owners: drop 71
+CREATE DOMAIN d AS int;
+CREATE TYPE ty AS (x d[]);
+ALTER DOMAIN d OWNER TO app;
+-- then
+DROP OWNED BY app;
+
+-- case: owners: needed by 1
+CREATE FOREIGN DATA WRAPPER fw;
+CREATE SERVER fs FOREIGN DATA WRAPPER fw;
+CREATE FOREIGN TABLE far (id int) SERVER fs;
+-- then
+DROP SERVER fs;
+
+-- case: owners: needed by 2
+CREATE FOREIGN DATA WRAPPER fw;
+CREATE SERVER fs FOREIGN DATA WRAPPER fw;
+CREATE FOREIGN TABLE far (id int) SERVER fs;
+-- then
+DROP FOREIGN DATA WRAPPER fw;
+
+-- case: owners: needed by 3
+CREATE FOREIGN DATA WRAPPER fw;
+CREATE SERVER fs FOREIGN DATA WRAPPER fw;
+CREATE FOREIGN TABLE far (id int) SERVER fs;
+DROP FOREIGN TABLE far;
+-- then
+DROP SERVER fs;
+DROP FOREIGN DATA WRAPPER fw;
+
+-- case: owners: needed by 4
+CREATE TYPE mood AS ENUM ('a');
+CREATE TYPE ty AS (m mood);
+-- then
+DROP TYPE mood;
+
+-- case: owners: needed by 5
+CREATE TYPE mood AS ENUM ('a');
+CREATE TYPE ty AS (m mood);
+-- then
+DROP TYPE mood, ty;
+
+-- case: owners: needed by 6
+CREATE TYPE mood AS ENUM ('a');
+CREATE TYPE ty AS (m mood[]);
+-- then
+DROP TYPE mood CASCADE;
+DROP TYPE ty;
+
+-- case: owners: needed by 7
+CREATE DOMAIN d AS int;
+CREATE TYPE ty AS (x d);
+-- then
+DROP DOMAIN d;
+
+-- case: owners: needed by 8
+CREATE TABLE a (id serial);
+CREATE TABLE c (id int DEFAULT nextval('a_id_seq'));
+-- then
+DROP TABLE a, c;
+
+-- case: owners: needed by 9
+CREATE TABLE a (id serial);
+CREATE TABLE c (id int DEFAULT nextval('a_id_seq'));
+-- then
+DROP TABLE a;
+
+-- case: owners: needed by 10
+CREATE TYPE mood AS ENUM ('a');
+CREATE DOMAIN d AS mood;
+-- then
+DROP TYPE mood, d;
+
+-- case: owners: reassign 33
+GRANT CREATE ON SCHEMA public TO app;
+SET ROLE app;
+CREATE TABLE one AS SELECT 1 AS id;
+SET SESSION AUTHORIZATION DEFAULT;
+CREATE TABLE two (id int PRIMARY KEY);
+-- then
+REASSIGN OWNED BY app TO CURRENT_USER;
+
+-- case: owners: needed by 11
+CREATE FOREIGN DATA WRAPPER fw;
+CREATE SERVER fs FOREIGN DATA WRAPPER fw;
+-- then
+DROP FOREIGN DATA WRAPPER IF EXISTS fw RESTRICT;
+
+-- case: published-changed-by-a-key 1
+CREATE TABLE b (id int PRIMARY KEY);
+CREATE TABLE c (ref int REFERENCES b ON DELETE CASCADE);
+INSERT INTO b SELECT g FROM generate_series(1,50) g;
+CREATE PUBLICATION pub FOR TABLE c;
+-- then
+DELETE FROM b;
+
+-- case: published-changed-by-a-key 2
+CREATE TABLE b (id int PRIMARY KEY);
+CREATE TABLE c (ref int REFERENCES b ON DELETE SET NULL);
+INSERT INTO b SELECT g FROM generate_series(1,50) g;
+CREATE PUBLICATION pub FOR TABLE c;
+-- then
+DELETE FROM b;
+
+-- case: published-changed-by-a-key 3
+CREATE TABLE b (id int PRIMARY KEY);
+CREATE TABLE c (ref int REFERENCES b ON DELETE CASCADE);
+INSERT INTO b SELECT g FROM generate_series(1,50) g;
+CREATE PUBLICATION pub FOR TABLE c WITH (publish = 'insert, update');
+-- then
+DELETE FROM b;
+
+-- case: published-changed-by-a-key 4
+CREATE TABLE b (id int PRIMARY KEY);
+CREATE TABLE c (ref int REFERENCES b ON DELETE NO ACTION);
+INSERT INTO b SELECT g FROM generate_series(1,50) g;
+CREATE PUBLICATION pub FOR TABLE c;
+-- then
+DELETE FROM b;

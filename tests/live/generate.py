@@ -330,6 +330,21 @@ class Schema:
         if self.maybe(0.2) and self.views:
             self.setup.append(f"CREATE VIEW v3 AS SELECT id FROM {self.views[0]}")
             self.views.append("v3")
+        self.owners()
+
+    def owners(self) -> None:
+        """Some of it belongs to another role, or lies elsewhere."""
+        if self.maybe(0.5):
+            return
+        everything = [
+            *(f"TABLE {n}" for n in (*(t.name for t in self.tables), *self.views, *self.matviews, "sq", "ot"))
+        ]
+        everything += ["FUNCTION ft()", "FUNCTION fi()", "TYPE mood", "DOMAIN positive", "TYPE ty", "SERVER fs"]
+        for name in everything:
+            if self.maybe(0.4):
+                self.setup.append(f"ALTER {name} OWNER TO app")
+        if self.maybe(0.3):
+            self.setup.append(f"ALTER TABLE {self.random.choice(self.tables).name} SET TABLESPACE ts")
 
 
 # What may be done, by weight. $t a table, $c its column, $x an existing constraint of it, $i an index of it, $o another
@@ -404,6 +419,7 @@ REINDEX TABLE p | REINDEX TABLE CONCURRENTLY p | REINDEX INDEX p_pkey | REINDEX 
 CREATE OR REPLACE VIEW $v AS SELECT id, ref AS one FROM $t | CREATE OR REPLACE VIEW v1 AS SELECT id, id AS one FROM $t | ALTER VIEW v1 SET (security_barrier = true) | ALTER VIEW v1 ALTER COLUMN id SET DEFAULT 5 | ALTER VIEW v1 OWNER TO app | ALTER VIEW v1 RENAME COLUMN one TO n | ALTER VIEW v1 SET SCHEMA s | DROP VIEW v1, v2 | CREATE VIEW v1 AS SELECT id FROM $t | REFRESH MATERIALIZED VIEW CONCURRENTLY m | ALTER MATERIALIZED VIEW m SET ACCESS METHOD heap2 | ALTER MATERIALIZED VIEW m CLUSTER ON m_id | CLUSTER m USING m_id | REINDEX TABLE CONCURRENTLY m | REINDEX INDEX m_id | DROP INDEX m_id | CREATE UNIQUE INDEX n ON m (id)
 ALTER POLICY pol ON $t USING (id > 5) | ALTER POLICY pol ON $t RENAME TO n | ALTER POLICY pol ON $t USING (EXISTS (SELECT FROM $o)) | DROP STATISTICS a_st | DROP STATISTICS p_st, b_st | DROP STATISTICS IF EXISTS ${t}_st | ALTER STATISTICS a_st OWNER TO app | ALTER STATISTICS ${t}_st SET SCHEMA s | ALTER PUBLICATION ${t}_pb RENAME TO n | ALTER PUBLICATION ${t}_pb SET (publish = 'insert') | CREATE PUBLICATION n FOR ALL TABLES | CREATE PUBLICATION n FOR TABLES IN SCHEMA public | CREATE PUBLICATION n FOR TABLE $t (id) | CREATE PUBLICATION n FOR TABLE $t WHERE (id > 5) | CREATE PUBLICATION n FOR TABLE $t WHERE (ref > 5)
 ALTER TYPE ty ADD ATTRIBUTE n int | ALTER TYPE ty DROP ATTRIBUTE x | ALTER TYPE ty ALTER ATTRIBUTE y TYPE bigint | ALTER TYPE ty SET SCHEMA s | ALTER DOMAIN positive VALIDATE CONSTRAINT positive_check | ALTER DOMAIN word ADD CHECK (VALUE <> 'y') | ALTER DOMAIN positive SET NOT NULL | ALTER DOMAIN positive RENAME CONSTRAINT positive_check TO n | ALTER DOMAIN word SET SCHEMA s | ALTER SCHEMA public RENAME TO n | ALTER SCHEMA s OWNER TO app | ALTER SEQUENCE sq SET SCHEMA s | ALTER SEQUENCE a_id_seq AS bigint | DROP TRIGGER tr ON $t CASCADE | CREATE OR REPLACE TRIGGER tr AFTER INSERT ON $t FOR EACH ROW EXECUTE FUNCTION ft() | CREATE TRIGGER n INSTEAD OF INSERT ON $v FOR EACH ROW EXECUTE FUNCTION ft()
+REASSIGN OWNED BY app TO CURRENT_USER | REASSIGN OWNED BY app TO web | REASSIGN OWNED BY app TO app | DROP OWNED BY app | DROP OWNED BY app CASCADE | ALTER SEQUENCE sq OWNED BY $t.ref | ALTER TABLE ALL IN TABLESPACE pg_default SET TABLESPACE ts | ALTER TABLE ALL IN TABLESPACE ts SET TABLESPACE pg_default | ALTER INDEX ALL IN TABLESPACE pg_default OWNED BY app SET TABLESPACE ts | ALTER MATERIALIZED VIEW ALL IN TABLESPACE pg_default SET TABLESPACE ts
 CREATE TABLE n (LIKE $t INCLUDING CONSTRAINTS INCLUDING DEFAULTS) | CREATE TABLE n () INHERITS ($t, $o) | CREATE TABLE n (id int) INHERITS ($t) | CREATE TEMP TABLE n AS SELECT * FROM $v | CREATE TABLE n PARTITION OF p (CHECK (id > 0)) FOR VALUES FROM (6000) TO (7000) | CREATE TABLE n PARTITION OF p2 FOR VALUES WITH (MODULUS 2, REMAINDER 1) | SELECT * INTO n FROM $t | CREATE TABLE n AS TABLE $t | CREATE SEQUENCE a_id_seq | DROP TABLE p1, q | DROP TABLE far, $t | DROP MATERIALIZED VIEW m CASCADE | DROP TYPE positive CASCADE | DROP TYPE word
 """.strip()
 

@@ -34,6 +34,7 @@ INDEX_USE = RANK["RowExclusiveLock"]  # up to here a lock on an index is its ord
 NOT_IN_A_TRANSACTION = "25001"
 PREPARATION = (
     "CREATE ROLE app",
+    "CREATE ROLE web",
     "ALTER ROLE postgres SET allow_in_place_tablespaces = on",
     "SET allow_in_place_tablespaces = on",
     "CREATE TABLESPACE ts LOCATION ''",

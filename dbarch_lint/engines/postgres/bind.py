@@ -39,14 +39,30 @@ def bind(op: Operation, catalog: Catalog, session: Session, version: int) -> Ope
     if changes:
         op = replace(op, **changes)
     special = SPECIAL.get(cls)
-    return special(op, scope) if special is not None else op
+    bound = special(op, scope) if special is not None else op
+    if cls in MADE and (session.settings or session.local or op.statement.says(b"tablespace")):
+        from dbarch_lint.engines.postgres import owners
+
+        return owners.made(bound, scope)
+    return bound
 
 
 Resolver = Callable[[Scope, Any], Any]
 FIELDS: dict[type[Operation], tuple[tuple[str, Resolver], ...]] = {}
 CREATED = {ops.CreateTable, ops.CreateView, ops.CreateSequence}
 TYPES = {ops.DropType, ops.RenameType, ops.AddEnumValue, ops.RenameEnumValue, ops.AlterDomain, ops.AlterType}
+# What has an owner or lies in a tablespace, by what the session says.
+MADE = frozenset(
+    (ops.AddExclusion, ops.AddPrimaryKey, ops.AddUnique, ops.CreateFunction, ops.CreateIndex, ops.CreateObject)
+) | frozenset((ops.CreateSchema, ops.CreateSequence, ops.CreateTable, ops.CreateType, ops.CreateView))
 FUNCTIONS = {ops.DropFunction, ops.AlterFunction, ops.CallProcedure}
+
+
+def role_named(scope: Scope, said: str) -> str:
+    """The role that is meant."""
+    from dbarch_lint.engines.postgres import owners
+
+    return owners.named(said, scope.session)
 
 
 def name_fields(cls: type[Operation]) -> tuple[tuple[str, Resolver], ...]:
@@ -63,6 +79,7 @@ def name_fields(cls: type[Operation]) -> tuple[tuple[str, Resolver], ...]:
         "other": Scope.relation,
         "owner": Scope.relation,
         "constrained": Scope.relation,
+        "role": role_named,
     }
     if cls in {ops.CreateObject, ops.AlterObject}:
         resolvers["columns"] = resolvers["listed"] = Scope.columns
@@ -141,8 +158,15 @@ def set_not_null(op: ops.SetNotNull, scope: Scope) -> Operation:
 
 
 def set_table_option(op: ops.SetTableOption, scope: Scope) -> Operation:
-    """INHERIT and NO INHERIT: what keeps its name."""
+    """INHERIT and NO INHERIT: what keeps its name; OWNER TO and SET TABLESPACE: what they say and of what."""
+    if op.option in PLACING:
+        from dbarch_lint.engines.postgres import owners
+
+        return owners.table_option(op, scope)
     return not_null.keep_names(op, scope) if op.option in {"inherit", "no_inherit"} else op
+
+
+PLACING = frozenset(("owner", "tablespace"))
 
 
 def alter_column_type(op: ops.AlterColumnType, scope: Scope) -> Operation:
@@ -195,7 +219,11 @@ def add_key(op: ops.AddPrimaryKey | ops.AddUnique, scope: Scope) -> Operation:
     taken_over = table.index(key.using_index) if table is not None and key.using_index else None
     if taken_over is not None:
         key = replace(
-            key, columns=taken_over.columns, include=taken_over.include, nulls_distinct=taken_over.nulls_distinct
+            key,
+            columns=taken_over.columns,
+            include=taken_over.include,
+            nulls_distinct=taken_over.nulls_distinct,
+            tablespace=taken_over.tablespace,
         )
     primary = isinstance(op, ops.AddPrimaryKey)
     if primary and table is not None and table.primary_key is not None:  # it must have gone in a way not seen
@@ -361,15 +389,9 @@ def rename_index(op: ops.RenameIndex, scope: Scope) -> Operation:
     """ALTER INDEX renames tables, views and sequences too."""
     found = scope.catalog.relations.get(op.index)
     if found is None or isinstance(found, IndexEntry):
-        return with_index_table(op, scope)
+        return bind_objects.with_index_table(op, scope)
     renamed = ops.RenameTable(statement=op.statement, offset=op.offset, table=op.index, new_name=op.new_name)
     return rename_table(renamed, scope)
-
-
-def with_index_table(op: ops.DropIndex | ops.RenameIndex | ops.AlterIndex, scope: Scope) -> Operation:
-    """DROP, RENAME and ALTER INDEX: the table of the index."""
-    entry = scope.catalog.relations.get(op.index)
-    return replace(op, table=entry.table) if isinstance(entry, IndexEntry) else op
 
 
 def reindex(op: ops.Reindex, scope: Scope) -> Operation:
@@ -425,9 +447,8 @@ SPECIAL: dict[type[Operation], Callable[[Any, Scope], Operation | tuple[Operatio
     ops.DropConstraint: drop_constraint,
     ops.ValidateConstraint: validate_constraint,
     ops.CreateIndex: create_index,
-    ops.DropIndex: with_index_table,
+    ops.DropIndex: bind_objects.with_index_table,
     ops.RenameIndex: rename_index,
-    ops.AlterIndex: with_index_table,
     ops.Reindex: reindex,
     ops.Update: words.bounded_write,
     ops.Delete: words.bounded_write,

@@ -13,7 +13,7 @@ from dbarch_lint.engines.postgres.versions import TRIGGERS_RENAMED_BELOW
 from dbarch_lint.engines.postgres.words import node_of
 from dbarch_lint.named import SCHEMA
 from dbarch_lint.names import Name
-from dbarch_lint.objects import Domain, Policy, replace
+from dbarch_lint.objects import Domain, IndexEntry, Policy, replace
 from dbarch_lint.operations import Operation
 
 
@@ -29,6 +29,19 @@ def detach_partition(op: ops.DetachPartition, scope: Scope) -> Operation:
     from dbarch_lint.engines.postgres import partitions
 
     return partitions.detach(op, scope)
+
+
+def with_index_table(op: ops.DropIndex | ops.RenameIndex | ops.AlterIndex, scope: Scope) -> Operation:
+    """DROP, RENAME and ALTER INDEX: the table of the index."""
+    entry = scope.catalog.relations.get(op.index)
+    return replace(op, table=entry.table) if isinstance(entry, IndexEntry) else op
+
+
+def of_owners(op: Operation, scope: Scope) -> Operation | tuple[Operation, ...]:
+    """What may change who owns something and where it lies."""
+    from dbarch_lint.engines.postgres import owners
+
+    return owners.BOUND[type(op)](op, scope)
 
 
 def create_extension(op: ops.CreateExtension, scope: Scope) -> Operation:
@@ -83,9 +96,11 @@ def create_view(op: ops.CreateView, scope: Scope) -> Operation:
     return view_columns.bound(op, scope)
 
 
-def alter_view(op: ops.AlterView, scope: Scope) -> Operation:
-    """ALTER MATERIALIZED VIEW ... ALTER COLUMN: the type of the column."""
-    view = scope.catalog.view(op.table) if op.option in {"column_storage", "column_compression"} else None
+def alter_view(op: ops.AlterView, scope: Scope) -> Operation | tuple[Operation, ...]:
+    """ALTER MATERIALIZED VIEW: the type of the column that it is about, the owner, or the tablespace."""
+    if op.option not in {"column_storage", "column_compression"}:
+        return of_owners(op, scope)
+    view = scope.catalog.view(op.table)
     if view is None:
         return op
     from dbarch_lint.engines.postgres import view_columns
@@ -164,7 +179,8 @@ def alter_trigger(op: ops.AlterTrigger, scope: Scope) -> Operation:
     return replace(op, only=True) if op.action == "rename" and scope.version < TRIGGERS_RENAMED_BELOW else op
 
 
-SPECIAL: dict[type[Operation], Callable[[Any, Scope], Operation]] = {
+SPECIAL: dict[type[Operation], Callable[[Any, Scope], Operation | tuple[Operation, ...]]] = {
+    **dict.fromkeys((ops.AlterIndex, ops.DropOwned, ops.MoveAll, ops.ReassignOwned), of_owners),
     ops.AttachPartition: attach_partition,
     ops.CreateExtension: create_extension,
     ops.DetachPartition: detach_partition,

@@ -254,6 +254,7 @@ def with_partition_parts(table: Table, parent: Table) -> Table:
         return table
     return replace(
         table,
+        tablespace=table.tablespace or parent.tablespace,
         primary_key=table.primary_key or (part_of(primary) if primary is not None else None),
         uniques=(*map(part_of, parent.uniques), *table.uniques),
         indexes=(*map(part_of, parent.indexes), *table.indexes),

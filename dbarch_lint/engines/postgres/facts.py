@@ -147,13 +147,6 @@ def new_column_null(op: Any, catalog: Catalog) -> bool:
     return bool(columns) and all(c is not None and c.default is None for c in columns)
 
 
-def keeps_owner(op: Any, _: Catalog) -> bool:
-    """Whether OWNER TO names CURRENT_USER or SESSION_USER: most often the owner already."""
-    node = op.statement.node or {}
-    commands = [c.get("AlterTableCmd", {}) for c in node.get("cmds", ())]
-    return not any("rolename" in owner.get("newowner", {}) for owner in (node, *commands))
-
-
 def makes_slot(op: Any, _: Catalog) -> bool:
     """Whether CREATE SUBSCRIPTION asks the other server for a slot, as it does unless it is told not to."""
     given = options((op.statement.node or {}).get("options", ()))
@@ -183,6 +176,12 @@ CONSTRAINTS: dict[Any, str] = {Check: "check", ForeignKey: "foreign_key", Key: "
 
 # Words that most histories never ask for, by the module that is loaded when one is.
 LATER = {
+    "owner_facts": {
+        "keeps its owner": "keeps_owner",
+        "it lies there already": "lies_there",
+        "the table is of another role": "linked_to_another",
+        "a sequence is made beside": "makes_sequence",
+    },
     "refusal_objects": {
         "the type is of another kind": "type_of_another_kind",
         "the attribute is": "attribute_faults",
@@ -219,6 +218,7 @@ LATER = {
         "another draws from its sequence": "drawn_from",
         "something is of the type": "type_needed",
         "a trigger needs the function": "function_needed",
+        "it serves something": "serving",
         "something is in the schema": "schema_filled",
     },
     "refusal_not_null": {
@@ -337,7 +337,6 @@ FACTS: dict[str, Fact] = {
     "the trigger exists": trigger_known,
     "the new column is null": new_column_null,
     "it makes a slot": makes_slot,
-    "keeps its owner": keeps_owner,
     "MERGE does more than at first": merges_newly,
     "its body is standard SQL": standard_body,
     "the same function is there": function_there,
@@ -347,5 +346,6 @@ FACTS: dict[str, Fact] = {
         (found := _target(op, catalog)) is None or found.partial or found.clustered
     ),
     "of the whole database": lambda op, _: op.table is None,
+    "the indexes move": lambda op, _: bool(op.tablespace),
     "it locks rows": lambda op, _: bool(op.row_lock),
 }

@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 from dbarch_lint.catalog import Catalog
+from dbarch_lint.engines.postgres.implied import wrapper
+from dbarch_lint.engines.postgres.refusal_facts import apart, named_together
 from dbarch_lint.names import Name
-from dbarch_lint.objects import NO_NAMES, Composite, Domain, Key, Sequence, Table
+from dbarch_lint.objects import NO_NAMES, Composite, Domain, Key, Sequence, Table, UserType
 
 
 def needed_by_foreign_key(op: Any, catalog: Catalog) -> bool:
@@ -71,7 +73,7 @@ def drawn_from(op: Any, catalog: Catalog) -> bool:
     for name in catalog.sequences_of.get(op.target, NO_NAMES):
         found = catalog.relations.get(name)
         goes = isinstance(found, Sequence) and (not column or found.owner_column == column)
-        if goes and catalog.drawing.get(name, NO_NAMES) - {op.target}:
+        if goes and apart(catalog.drawing.get(name, NO_NAMES) - {op.target}, op):
             return True
     return False
 
@@ -84,15 +86,30 @@ def of_identity(op: Any, catalog: Catalog) -> bool:
 
 def type_needed(op: Any, catalog: Catalog) -> bool:
     """Whether a column or a domain is of the type, or a default that a column has since it was of the type."""
-    if catalog.typed.get(op.name) or any(
-        isinstance(t, Domain) and (t.type.schema, t.type.name) == (op.name.schema, op.name.name)
-        for t in catalog.types.values()
-    ):
+    if catalog.typed.get(op.name):
+        return True
+    together = named_together(op)
+    if any(op.name in made_of(t) for t in catalog.types.values() if t.name.name not in together):
         return True
     if any(isinstance(r, Table) and r.of_type == op.name for r in catalog.relations.values()):
         return True
     tables = [catalog.table(name) for name in catalog.drawing.get(op.name, NO_NAMES)]
     return any(t is not None and any(c.default_type == op.name for c in t.columns) for t in tables)
+
+
+def made_of(type_: UserType) -> set[Name]:
+    """The types of a domain, or of the attributes of a composite type."""
+    inner = [type_.type] if isinstance(type_, Domain) else []
+    inner += [c.type for c in type_.columns] if isinstance(type_, Composite) else []
+    return {Name(t.schema, t.name) for t in inner}
+
+
+def serving(op: Any, catalog: Catalog) -> bool:
+    """Whether a foreign table is of the server, or a server of the foreign-data wrapper."""
+    others = catalog.others.values()
+    if op.kind == "foreign_data_wrapper":
+        return any(n.kind == "server" and wrapper(n) == op.name for n in others)
+    return any(isinstance(t, Table) and t.server == op.name for t in catalog.relations.values())
 
 
 def function_needed(op: Any, catalog: Catalog) -> bool:

@@ -340,8 +340,10 @@ def domain_constraint_there(op: Any, catalog: Catalog) -> bool:
 def named_together(op: Any) -> set[str]:
     """What DROP or TRUNCATE names: these may need each other."""
     node = op.statement.node or {}
-    lists = [item.get("List", {}).get("items", ()) for item in node.get("objects", ())]
+    objects = node.get("objects", ())
+    lists = [item.get("List", {}).get("items") or item.get("TypeName", {}).get("names", ()) for item in objects]
     names = {parts[-1].get("String", {}).get("sval", "") for parts in lists if parts}
+    names.update(getattr(op, "together", ()))
     return names | {item.get("RangeVar", {}).get("relname", "") for item in node.get("relations", ())}
 
 

@@ -201,7 +201,9 @@ def is_needed(op: Any, catalog: Catalog) -> bool:
 def type_in_function(op: Any, catalog: Catalog) -> bool:
     """Whether a function takes the type, or the rows of the table, or gives them."""
     name: Name = op.target if op.target is not None else op.name
-    return catalog.complete and any(uses_type(f, name) for functions in catalog.functions.values() for f in functions)
+    together = getattr(op, "together", ())
+    others = (f for name, functions in catalog.functions.items() if name.name not in together for f in functions)
+    return catalog.complete and any(uses_type(f, name) for f in others)
 
 
 def type_missing(op: Any, catalog: Catalog) -> bool:

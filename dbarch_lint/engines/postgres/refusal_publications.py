@@ -13,7 +13,7 @@ from dbarch_lint.engines.postgres.parts import rows as parts
 from dbarch_lint.engines.postgres.words import node_of
 from dbarch_lint.named import SCHEMA
 from dbarch_lint.names import Name
-from dbarch_lint.objects import Table
+from dbarch_lint.objects import NO_NAMES, Table
 from dbarch_lint.operations import Delete, Explain, Insert, Merge, Update
 from dbarch_lint.publications import refusing, replica_identity, with_wholes
 
@@ -58,7 +58,24 @@ def unlogged_published(op: Any, catalog: Catalog) -> bool:
 def changed_rows_not_told_apart(op: Any, catalog: Catalog) -> bool:
     """Whether a publication sends the rows that the statement would change, and has no replica identity for them."""
     changes = frozenset(changes_of(op)) if rules.answer(op, catalog) != "instead" else frozenset()
-    return bool(changes) and any(refusing(t, changes, catalog) is not None for t in changed_tables(op, catalog))
+    if not changes:
+        return False
+    if any(refusing(t, changes, catalog) is not None for t in changed_tables(op, catalog)):
+        return True
+    return isinstance(op, Delete) and not condition_of(op) and changes_elsewhere(op.table, catalog)
+
+
+ON_DELETE = {"CASCADE": "delete", "SET NULL": "update", "SET DEFAULT": "update"}
+
+
+def changes_elsewhere(name: Name, catalog: Catalog) -> bool:
+    """Whether foreign keys to a table would change such rows of others, once any row of it is deleted."""
+    if catalog.is_empty(name):
+        return False
+    tables = (catalog.table(n) for n in catalog.referencing.get(name, NO_NAMES))
+    keys = ((t, k) for t in tables if t is not None for k in t.foreign_keys if k.target == name and k.enforced)
+    actions = ((t, ON_DELETE[k.on_delete]) for t, k in keys if k.on_delete in ON_DELETE)
+    return any(refusing(t, {action}, catalog) is not None for t, action in actions)
 
 
 def changes_of(op: Any) -> Iterator[str]:

@@ -7,6 +7,7 @@ from typing import Literal
 
 from dbarch_lint import operations as ops
 from dbarch_lint.engines.postgres import elements
+from dbarch_lint.engines.postgres.lower import named
 from dbarch_lint.engines.postgres.lower.alter_others import SPECIAL, Action, Lowered
 from dbarch_lint.engines.postgres.lower.common import (
     Node,
@@ -304,7 +305,7 @@ def table_option(option: str) -> Callable[[Action], Operation]:
             option=option,
             names=tuple(given),
             values=tuple(given.values()) if option == "storage_parameter" else (),
-            value=value or str(action.cmd.get("newowner", {}).get("rolename", "")),
+            value=value or (named.role(action.cmd["newowner"]) if option == "owner" else ""),
             parent=parent,
             recurse=not action.only,
         )
@@ -475,12 +476,7 @@ def alter_type(statement: Statement, name: Name, cmds: list[Node]) -> Sequence[O
                 column=column,
                 type=type_of(definition["typeName"]) if definition else None,
                 cascade=cascades(cmd),
+                role=named.role(cmd.get("newowner", {})),
             )
         )
     return lowered
-
-
-def lower_move_all(statement: Statement, node: Node) -> Sequence[Operation]:
-    """ALTER TABLE ALL IN TABLESPACE: which relations lie there is not in the migrations."""
-    reason = f"which relations lie in tablespace {node.get('orig_tablespacename', '')} is not known"
-    return (Opaque(statement=statement, reason=reason),)

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 import msgspec
 
 from dbarch_lint import operations as ops
+from dbarch_lint.engines.postgres.lower import named
 from dbarch_lint.engines.postgres.lower.common import Node, option_text, options, range_var
 from dbarch_lint.engines.postgres.lower.views import parameters
 from dbarch_lint.names import Name
@@ -57,6 +58,8 @@ def on_index(action: Action) -> Operation:
     given = options(definition["List"].get("items")) if definition and "List" in definition else {}
     if "num" in action.cmd:  # of the column that statistics are set for
         given = {str(action.cmd["num"]): ""}
+    if option == "tablespace":
+        given = {action.name: ""}
     return ops.AlterIndex(
         statement=action.statement,
         offset=action.offset,
@@ -84,8 +87,10 @@ def on_view(action: Action) -> Operation:
     subtype, definition = action.cmd["subtype"], action.cmd.get("def")
     given = parameters(definition["List"].get("items")) if definition and "List" in definition else {}
     option = VIEW_OPTIONS.get(subtype, "other")
-    if option in {"cluster_on", "access_method"}:
+    if option in {"cluster_on", "access_method", "tablespace"}:
         given = {action.name: ""}
+    if option == "owner":
+        given = {named.role(action.cmd["newowner"]): ""}
     column, texts = "", tuple(given.values())
     if option.startswith("column_"):
         column = action.name or str(action.cmd.get("num", ""))
@@ -131,6 +136,7 @@ def on_sequence(action: Action) -> Operation:
         offset=action.offset,
         table=action.table,
         options=(subtype[3:].lower() if subtype in SEQUENCE_ACTIONS else "other",),
+        role=named.role(action.cmd.get("newowner", {})),
     )
 
 

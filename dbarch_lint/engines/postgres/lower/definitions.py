@@ -76,6 +76,7 @@ def _key(statement: Statement, node: Node, column: str) -> Key:
         initially_deferred=node.get("initdeferred", False),
         without_overlaps=node.get("without_overlaps", False),
         using_index=node.get("indexname", ""),
+        tablespace=node.get("indexspace", ""),
         origin=origin(statement, node),
     )
 
@@ -127,6 +128,7 @@ def _exclusion(statement: Statement, node: Node, column: str) -> Exclusion:  # n
         where=expr(node.get("where_clause")),
         deferrable=node.get("deferrable", False),
         initially_deferred=node.get("initdeferred", False),
+        tablespace=node.get("indexspace", ""),
         origin=origin(statement, node),
     )
 

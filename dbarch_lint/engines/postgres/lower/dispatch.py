@@ -14,7 +14,6 @@ LOWER: dict[str, Lowering] = {}  # the package fills it from its modules' tables
 
 # Opaque on purpose: what the statement does depends on something that no migration says.
 OPAQUE: dict[str, str] = {
-    "DropOwnedStmt": "which objects belong to a role is not known",
     "ExecuteStmt": "it runs a prepared statement, whose text stands elsewhere",
     "ImportForeignSchemaStmt": "which tables the foreign schema holds is not known",
     "PLpgSQL_dynexecute": "dynamic SQL: its text is put together when it runs",

@@ -349,15 +349,16 @@ def alter_routine(statement: Statement, node: Node) -> Operation:
 
 def lower_owner(statement: Statement, node: Node) -> Sequence[Operation]:
     """ALTER ... OWNER TO; that of relations is an ALTER TABLE to the grammar."""
-    kind = named.word(node["objectType"])
+    kind, role = named.word(node["objectType"]), named.role(node["newowner"])
     if kind in named.ROUTINES:
-        return (alter_routine(statement, node),)
+        name, arguments = named.routine(node["object"]["ObjectWithArgs"])
+        return (ops.AlterFunction(statement=statement, name=name, arguments=arguments, role=role),)
     if kind == "type":
-        return (ops.AlterType(statement=statement, name=object_name(node), action="owner"),)
+        return (ops.AlterType(statement=statement, name=object_name(node), action="owner", role=role),)
     if kind == "domain":
-        return (ops.AlterDomain(statement=statement, name=object_name(node), action="owner"),)
-    name = named.text(node["object"], kind)
-    return (ops.AlterObject(statement=statement, kind=kind, name=name, action="owner"),)
+        return (ops.AlterDomain(statement=statement, name=object_name(node), action="owner", role=role),)
+    spelled = named.text(node["object"], kind)
+    return (ops.AlterObject(statement=statement, kind=kind, name=spelled, action="owner", role=role),)
 
 
 def lower_depends(statement: Statement, node: Node) -> Sequence[Operation]:

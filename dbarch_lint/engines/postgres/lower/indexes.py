@@ -21,6 +21,7 @@ def lower_index(statement: Statement, node: Node) -> tuple[Operation, ...]:
         where=expr(node.get("whereClause")),
         nulls_distinct=not node.get("nulls_not_distinct", False),
         options=storage_options(node["options"]) if "options" in node else (),
+        tablespace=node.get("tableSpace", ""),
         origin=Origin(statement),
     )
     return (
@@ -49,6 +50,7 @@ def lower_reindex(statement: Statement, node: Node) -> tuple[Operation, ...]:
             table=name if kind == "table" else None,
             schema=node.get("name", "") if kind == "schema" else "",
             concurrent="concurrently" in given and is_on(given["concurrently"]),
+            tablespace=given.get("tablespace", ""),
         ),
     )
 

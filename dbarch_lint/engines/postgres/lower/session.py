@@ -81,7 +81,8 @@ def lower_discard(statement: Statement, node: Node) -> Sequence[Operation]:
     """DISCARD; ALL resets every setting."""
     target = node["target"].removeprefix("DISCARD_")
     if target == "ALL":
-        return (ops.SetVariable(statement=statement, name="all", values=None),)
+        names = ("session_authorization", "all")
+        return [ops.SetVariable(statement=statement, name=name, values=None) for name in names]
     return (ops.Ignored(statement=statement, what=f"DISCARD {target}"),)
 
 

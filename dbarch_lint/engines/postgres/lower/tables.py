@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dbarch_lint.engines.postgres import expressions
-from dbarch_lint.engines.postgres.lower.alter import lower_alter_table, lower_move_all
+from dbarch_lint.engines.postgres.lower.alter import lower_alter_table
 from dbarch_lint.engines.postgres.lower.common import Node, range_var, strings
 from dbarch_lint.engines.postgres.lower.definitions import (
     Constraints,
@@ -90,6 +90,7 @@ def lower_create(statement: Statement, node: Node) -> tuple[CreateTable]:
         until_commit=node.get("oncommit") == "ONCOMMIT_DROP",
         unlogged=relation.get("relpersistence") == "u",
         options=storage_options(node.get("options")),
+        tablespace=node.get("tablespacename", ""),
         origin=Origin(statement),
     )
     return (
@@ -151,6 +152,7 @@ def created_from_query(statement: Statement, into: Node, query: Node, *, if_not_
         temporary=relation.get("relpersistence") == "t",
         until_commit=into.get("onCommit") == "ONCOMMIT_DROP",
         unlogged=relation.get("relpersistence") == "u",
+        tablespace=into.get("tableSpaceName", ""),
         origin=Origin(statement),
     )
     return CreateTable(
@@ -170,5 +172,4 @@ LOWER = {
     "CreateForeignTableStmt": lower_foreign,
     "CreateTableAsStmt": lower_create_as,
     "AlterTableStmt": lower_alter_table,
-    "AlterTableMoveAllStmt": lower_move_all,
 }

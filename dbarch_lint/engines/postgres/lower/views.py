@@ -63,7 +63,12 @@ def lower_materialized(statement: Statement, node: Node) -> Sequence[Operation]:
         ops.CreateView(
             statement=statement,
             table=name,
-            definition=replace(definition, populated=filled, options=storage_options(into.get("options"))),
+            definition=replace(
+                definition,
+                populated=filled,
+                options=storage_options(into.get("options")),
+                tablespace=into.get("tableSpaceName", ""),
+            ),
             if_not_exists=node.get("if_not_exists", False),
             filled=filled,
         ),

@@ -27,7 +27,7 @@ from dbarch_lint.engines.postgres.parts.around import (
 from dbarch_lint.engines.postgres.parts.columns import stored
 from dbarch_lint.engines.postgres.words import node_of
 from dbarch_lint.names import Name
-from dbarch_lint.objects import NO_NAMES, ForeignKey, Table
+from dbarch_lint.objects import NO_NAMES, Composite, ForeignKey, Table
 
 
 def _dropped_family(op: Any, catalog: Catalog) -> Iterator[Table]:
@@ -38,6 +38,13 @@ def _dropped_family(op: Any, catalog: Catalog) -> Iterator[Table]:
         for child in catalog.descendants(op.target):
             if op.cascade or child.partition_of is not None:
                 yield child
+
+
+def _with_attribute(op: Any, catalog: Catalog) -> Iterator[Name]:
+    """The composite types with an attribute of the type."""
+    own = (op.name.schema, op.name.name)
+    composites = (t for t in catalog.types.values() if isinstance(t, Composite))
+    return (t.name for t in composites if any((c.type.schema, c.type.name) == own for c in t.columns))
 
 
 def _dropped_children(op: Any, catalog: Catalog) -> Iterator[Name]:
@@ -354,4 +361,6 @@ PARTS: dict[str, tuple[str, Find]] = {
     "keys_checked": ("referenced", _keys_checked),
     "trigger_constrained": ("source", _trigger_constrained),
     "option_parent": ("parent", _option_parent),
+    "moved": ("target", lambda op, _: op.moved),
+    "cascading_attributes": ("dependent", when_cascading(_with_attribute)),
 }
