@@ -17260,3 +17260,266 @@ INSERT INTO b SELECT g FROM generate_series(1,50) g;
 CREATE PUBLICATION pub FOR TABLE c;
 -- then
 DELETE FROM b;
+
+-- case: types of keys, 1
+CREATE TABLE r1 (id int PRIMARY KEY);
+CREATE TABLE w1 (id int REFERENCES r1);
+-- then
+ALTER TABLE r1 ALTER id TYPE oid;
+
+-- case: types of keys, 2
+CREATE TABLE r1 (id int PRIMARY KEY);
+CREATE TABLE w1 (id int REFERENCES r1);
+-- then
+ALTER TABLE w1 ALTER id TYPE oid;
+
+-- case: types of keys, 3
+CREATE TABLE r1 (id oid PRIMARY KEY);
+-- then
+CREATE TABLE w1 (id int REFERENCES r1);
+
+-- case: types of keys, 4
+CREATE TABLE r1 (id oid PRIMARY KEY);
+-- then
+CREATE TABLE w1 (id smallint REFERENCES r1);
+
+-- case: types of keys, 5
+CREATE TABLE r1 (id oid PRIMARY KEY);
+-- then
+CREATE TABLE w1 (id bigint REFERENCES r1);
+
+-- case: types of keys, 6
+CREATE TABLE r1 (id oid PRIMARY KEY);
+-- then
+CREATE TABLE w1 (id numeric REFERENCES r1);
+
+-- case: types of keys, 7
+CREATE TABLE r1 (id int PRIMARY KEY);
+-- then
+CREATE TABLE w1 (id oid REFERENCES r1);
+
+-- case: types of keys, 8
+CREATE TABLE r1 (id bigint PRIMARY KEY);
+-- then
+CREATE TABLE w1 (id oid REFERENCES r1);
+
+-- case: types of keys, 9
+CREATE TABLE r1 (id smallint PRIMARY KEY);
+-- then
+CREATE TABLE w1 (id oid REFERENCES r1);
+
+-- case: types of keys, 10
+CREATE TABLE r1 (id numeric PRIMARY KEY);
+-- then
+CREATE TABLE w1 (id oid REFERENCES r1);
+
+-- case: types of keys, 11
+CREATE TABLE r1 (id oid PRIMARY KEY);
+-- then
+CREATE TABLE w1 (id text REFERENCES r1);
+
+-- case: types of keys, 12
+CREATE TABLE r1 (id bigint PRIMARY KEY);
+CREATE TABLE w1 (id int REFERENCES r1);
+-- then
+ALTER TABLE r1 ALTER id TYPE oid;
+
+-- case: types of keys, 13
+CREATE TABLE r1 (id oid PRIMARY KEY);
+-- then
+CREATE TABLE w1 (id regclass REFERENCES r1);
+
+-- case: types of keys, 14
+CREATE TABLE r1 (id int PRIMARY KEY);
+-- then
+CREATE TABLE w1 (id regclass REFERENCES r1);
+
+-- case: actions of one statement, 1
+CREATE ACCESS METHOD heap2 TYPE TABLE HANDLER heap_tableam_handler;
+CREATE TABLE a (id int);
+-- then
+ALTER TABLE a SET ACCESS METHOD heap2, SET ACCESS METHOD heap;
+
+-- case: actions of one statement, 2
+CREATE ACCESS METHOD heap2 TYPE TABLE HANDLER heap_tableam_handler;
+CREATE TABLE a (id int) WITH (user_catalog_table = true);
+INSERT INTO a SELECT generate_series(1, 40);
+-- then
+ALTER TABLE a SET ACCESS METHOD heap2;
+
+-- case: actions of one statement, 3
+CREATE ACCESS METHOD heap2 TYPE TABLE HANDLER heap_tableam_handler;
+CREATE TABLE a (id int) WITH (user_catalog_table = true);
+INSERT INTO a SELECT generate_series(1, 40);
+-- then
+ALTER TABLE a SET ACCESS METHOD heap;
+
+-- case: actions of one statement, 4
+CREATE TABLE a (id int) WITH (user_catalog_table = true);
+INSERT INTO a SELECT generate_series(1, 40);
+-- then
+ALTER TABLE a SET TABLESPACE ts;
+
+-- case: actions of one statement, 5
+CREATE TABLE a (id int);
+-- then
+ALTER TABLE a SET TABLESPACE ts, SET TABLESPACE pg_default;
+
+-- case: actions of one statement, 6
+CREATE TABLE a (id int);
+-- then
+ALTER TABLE a SET LOGGED, SET UNLOGGED;
+
+-- case: actions of one statement, 7
+CREATE TABLE a (id int);
+-- then
+ALTER TABLE a CLUSTER ON x, SET WITHOUT CLUSTER;
+
+-- case: actions of one statement, 8
+CREATE TABLE a (id int);
+CREATE MATERIALIZED VIEW m AS SELECT id FROM a;
+-- then
+ALTER MATERIALIZED VIEW m SET TABLESPACE ts, SET TABLESPACE ts;
+
+-- case: actions of one statement, 9
+CREATE TABLE a (id int, v int);
+-- then
+ALTER TABLE a ALTER id TYPE bigint, ALTER id TYPE text;
+
+-- case: actions of one statement, 10
+CREATE TABLE a (id int, v int);
+-- then
+ALTER TABLE a DROP COLUMN v, DROP COLUMN v;
+
+-- case: actions of one statement, 11
+CREATE TABLE a (id int, v int);
+-- then
+ALTER TABLE a DROP COLUMN v, ALTER v TYPE bigint;
+
+-- case: actions of one statement, 12
+CREATE TABLE a (id int, v int);
+-- then
+ALTER TABLE a DROP COLUMN v, ADD COLUMN v bigint;
+
+-- case: actions of one statement, 13
+CREATE TABLE a (id int, v int);
+-- then
+ALTER TABLE a ADD COLUMN n int, ALTER n TYPE bigint;
+
+-- case: actions of one statement, 14
+CREATE TABLE a (id int, v int);
+-- then
+ALTER TABLE a ADD COLUMN n int, DROP COLUMN n;
+
+-- case: actions of one statement, 15
+CREATE TABLE a (id int, v int);
+-- then
+ALTER TABLE a ADD COLUMN n int, ADD COLUMN n int;
+
+-- case: actions of one statement, 16
+CREATE TABLE a (id int, v int);
+-- then
+ALTER TABLE a ADD CONSTRAINT k CHECK (v > 0), DROP CONSTRAINT k;
+
+-- case: actions of one statement, 17
+CREATE TABLE a (id int, v int);
+-- then
+ALTER TABLE a ADD CONSTRAINT k CHECK (v > 0), VALIDATE CONSTRAINT k;
+
+-- case: actions of one statement, 18
+CREATE TABLE a (id int, v int);
+-- then
+ALTER TABLE a ADD CONSTRAINT k UNIQUE (v), CLUSTER ON k;
+
+-- case: actions of one statement, 19
+CREATE TABLE a (id int, v int);
+-- then
+ALTER TABLE a ADD CONSTRAINT k UNIQUE (v), REPLICA IDENTITY USING INDEX k;
+
+-- case: actions of one statement, 20
+CREATE TABLE a (id int, v int);
+-- then
+ALTER TABLE a ADD PRIMARY KEY (id), ADD PRIMARY KEY (v);
+
+-- case: actions of one statement, 21
+CREATE TABLE a (id int, v int);
+-- then
+ALTER TABLE a ALTER v SET NOT NULL, ALTER v DROP NOT NULL;
+
+-- case: actions of one statement, 22
+CREATE TABLE a (id int, v int);
+-- then
+ALTER TABLE a ADD COLUMN IF NOT EXISTS v int PRIMARY KEY;
+
+-- case: actions of one statement, 23
+CREATE TABLE a (id int, v int);
+-- then
+ALTER TABLE a ALTER v SET DEFAULT 1, ALTER v ADD GENERATED ALWAYS AS IDENTITY;
+
+-- case: actions of one statement, 24
+CREATE TABLE a (id int, v int NOT NULL DEFAULT 3);
+-- then
+ALTER TABLE a ALTER v DROP DEFAULT, ALTER v ADD GENERATED ALWAYS AS IDENTITY;
+
+-- case: actions of one statement, 25
+CREATE TABLE a (id int, v int NOT NULL DEFAULT 3);
+-- then
+ALTER TABLE a ALTER v TYPE text, ALTER v SET DEFAULT 'x';
+
+-- case: actions of one statement, 26
+CREATE TABLE a (id int, v int NOT NULL DEFAULT 3);
+-- then
+ALTER TABLE a RENAME COLUMN v TO w;
+
+-- case: actions of one statement, 27
+CREATE TABLE a (id int, v int NOT NULL DEFAULT 3);
+-- then
+ALTER TABLE a ADD FOREIGN KEY (v) REFERENCES a (id), ADD PRIMARY KEY (id);
+
+-- case: actions of one statement, 28
+CREATE TABLE a (id int, v int GENERATED ALWAYS AS (id + 1) STORED);
+-- then
+ALTER TABLE a ALTER v DROP EXPRESSION, ALTER v SET DEFAULT 3;
+
+-- case: actions of one statement, 29
+CREATE TABLE a (id int, v int GENERATED ALWAYS AS (id + 1) STORED);
+-- then
+ALTER TABLE a DROP COLUMN id, ALTER v DROP EXPRESSION;
+
+-- case: actions of one statement, 30
+CREATE TABLE a (id int, v int GENERATED ALWAYS AS IDENTITY);
+-- then
+ALTER TABLE a ALTER v DROP IDENTITY, ALTER v SET DEFAULT 3;
+
+-- case: actions of one statement, 31
+CREATE TABLE a (id int, v int GENERATED ALWAYS AS IDENTITY);
+-- then
+ALTER TABLE a ALTER v DROP IDENTITY, ALTER v DROP NOT NULL, ALTER v TYPE text;
+
+-- case: actions of one statement, 32
+CREATE TABLE a (id int PRIMARY KEY, v int);
+-- then
+ALTER TABLE a DROP CONSTRAINT a_pkey, ADD PRIMARY KEY (v);
+
+-- case: actions of one statement, 33
+CREATE TABLE a (id int PRIMARY KEY, v int);
+-- then
+ALTER TABLE a DROP CONSTRAINT a_pkey, ALTER id DROP NOT NULL;
+
+-- case: actions of one statement, 34
+CREATE TABLE a (id int PRIMARY KEY, v int);
+CREATE INDEX i ON a (v);
+-- then
+ALTER TABLE a ALTER v TYPE text, CLUSTER ON i;
+
+-- case: actions of one statement, 35
+CREATE ACCESS METHOD heap2 TYPE TABLE HANDLER heap_tableam_handler;
+CREATE TABLE a (id int);
+-- then
+ALTER TABLE a SET ACCESS METHOD heap, SET ACCESS METHOD heap2;
+
+-- case: actions of one statement, 36
+CREATE ACCESS METHOD heap2 TYPE TABLE HANDLER heap_tableam_handler;
+CREATE TABLE a (id int);
+-- then
+ALTER TABLE a SET ACCESS METHOD heap2, SET ACCESS METHOD heap2;

@@ -238,7 +238,14 @@ LATER = {
         "its not nulls have": "declared",
         "a not null names no column": "missing_column",
     },
-    "refusal_column_options": {"the option has": "option_faults"},
+    "refusal_retyped": {
+        "a number is compared with it": "number_compared",
+        "the statement drops its identity": "drops_identity",
+    },
+    "refusal_settings": {
+        "the option has": "option_faults",
+        "another access method is named": "another_access_method",
+    },
     "refusal_publications": {
         "of its tables": "membership_faults",
         "a publication has it": "published",

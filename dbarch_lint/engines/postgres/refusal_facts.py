@@ -9,7 +9,6 @@ from dbarch_lint.catalog import Catalog
 from dbarch_lint.effects import Fact, is_composite
 from dbarch_lint.engines.postgres import expressions
 from dbarch_lint.engines.postgres.parts.around import above
-from dbarch_lint.engines.postgres.words import node_of
 from dbarch_lint.names import Name
 from dbarch_lint.objects import NO_NAMES, Domain, Enum, Index, Table
 
@@ -110,7 +109,7 @@ def group_of(type_: Any, catalog: Catalog) -> str:
     if type_.array:
         return "array"
     if type_.builtin:
-        return GROUPS.get(_plain(type_), "")
+        return GROUPS.get(plain(type_), "")
     found = catalog.types.get(Name(type_.schema, type_.name))
     if isinstance(found, Domain):
         return group_of(found.type, catalog)
@@ -134,8 +133,10 @@ def types_differ(op: Any, catalog: Catalog) -> bool:
 def fits(own: Any, other: Any, catalog: Catalog) -> bool:
     """Whether a foreign key of one type may point to a key of the other; of types that are not known, it may."""
     one, two = group_of(own, catalog), group_of(other, catalog)
-    if "number" in {one, two} and "oid" in {_plain(own), _plain(other)}:
-        return False
+    if plain(other) == "oid":  # whole numbers become one by themselves
+        return not one or (one == "number" and number_rank(own, catalog) == 0)
+    if plain(own) == "oid" or plain(own).startswith("reg"):
+        return not two
     if one == two == "number":
         return number_rank(own, catalog) <= number_rank(other, catalog)
     return one == two or "" in {one, two}
@@ -146,34 +147,9 @@ def number_rank(type_: Any, catalog: Catalog) -> int:
     found = catalog.types.get(Name(type_.schema, type_.name)) if not type_.builtin else None
     if isinstance(found, Domain):
         return number_rank(found.type, catalog)
-    return {"numeric": 1, "real": 2, "double precision": 2}.get(_plain(type_), 0)
+    return {"numeric": 1, "real": 2, "double precision": 2}.get(plain(type_), 0)
 
 
-def number_compared(op: Any, catalog: Catalog) -> bool:
-    """Whether a CHECK or an index compares the column with a number, and it becomes something else."""
-    table = _target(op, catalog)
-    # of a domain the server has written down that it becomes a number, and does that with the new type, too
-    bare = _plain(op.type) == "oid"  # it is compared with numbers, and that is all
-    if table is None or op.old is None or not op.old.builtin or not (bare or takes_no_numbers(op.type, catalog)):
-        return False
-    compares = reckons_with if bare else compares_number
-    found = [c.expression for c in table.checks] + [i.where for i in table.indexes if i.where is not None]
-    found += [p.expression for i in table.indexes for p in i.parts if p.expression is not None]
-    return any(compares(node_of(e), op.column) for e in found if op.column in e.columns)
-
-
-def reckons_with(node: Any, column: str) -> bool:
-    """Whether a whole number is added to the column, or a function of numbers takes it."""
-    for kind, fields in expressions.walk(node):
-        if kind == "FuncCall" and calls_with(fields, column):
-            return True
-        reckons = kind == "A_Expr" and not ARITHMETIC.isdisjoint(expressions.names_of(fields["name"]))
-        if reckons and operates_on(fields, column):
-            return True
-    return False
-
-
-ARITHMETIC = frozenset("+-*/%")
 OF_NO_NUMBERS = frozenset("text time uuid json bytes array".split())
 OF_NUMBERS = frozenset("abs ceil ceiling floor round sign sqrt mod".split())
 
@@ -242,7 +218,7 @@ def index_unfit(op: Any, catalog: Catalog) -> bool:
 
 
 @lru_cache(maxsize=1024)
-def _plain(type_: Any) -> str:
+def plain(type_: Any) -> str:
     """A built-in type without its modifiers; empty for arrays and others."""
     text = str(type_)
     if not type_.builtin or text.endswith("]"):
@@ -443,7 +419,6 @@ FACTS: dict[str, Fact] = {
     "a foreign key would not fit": foreign_key_unfit,
     "its index is of another kind of type": index_unfit,
     "the types cannot be compared": types_differ,
-    "a number is compared with it": number_compared,
     "the target has checks": has_checks,
     "the target has a primary key": has_primary_key,
     "the key leaves out the partition key": misses_partition_key,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import dropwhile
 from typing import Any
 
 from dbarch_lint.catalog import Catalog
@@ -209,21 +210,23 @@ ONCE = {
     "logged": (("AT_SetLogged", "AT_SetUnLogged"), "logged"),
     "unlogged": (("AT_SetLogged", "AT_SetUnLogged"), "logged"),
     "tablespace": (("AT_SetTableSpace",), "tablespace"),
+    "access_method": (("AT_SetAccessMethod",), "access"),
 }
 
 
 def done_twice(op: Any, catalog: Catalog) -> bool:
-    """Whether one ALTER TABLE gives a column a new type twice, or the table another place or persistence."""
+    """Whether one ALTER TABLE says twice what it may say once: a new type, place, access method or persistence."""
     subtypes, word = ONCE[getattr(op, "option", "")]
     if op.statement.text.lower().count(word) < 2:
         return False
     commands = [c.get("AlterTableCmd", {}) for c in (op.statement.node or {}).get("cmds", ())]
-    column, table = getattr(op, "column", None), catalog.table(op.target)
+    column, table = getattr(op, "column", "") or None, catalog.table(op.target)
     mine = [c["subtype"] for c in commands if c.get("subtype") in subtypes and column in {None, c.get("name")}]
     if word == "logged" and table is not None:  # what changes nothing does not count, as long as nothing else did
-        now = subtypes[table.unlogged]
-        while mine and mine[0] == now:
-            mine.pop(0)
+        mine = list(dropwhile(subtypes[table.unlogged].__eq__, mine))
+    if word == "access":
+        named = [c.get("name", "heap") for c in commands if c.get("subtype") in subtypes]
+        return len(list(dropwhile("heap".__eq__, named))) > 1
     return len(mine) > 1
 
 

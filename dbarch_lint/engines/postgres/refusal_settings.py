@@ -1,4 +1,4 @@
-"""Words for refusals of SET STORAGE, SET COMPRESSION and attributes of a column, of a table or a materialized view."""
+"""Words for refusals of what ALTER TABLE seldom sets: STORAGE, COMPRESSION and attributes of columns, access method."""
 
 from __future__ import annotations
 
@@ -51,3 +51,8 @@ def attribute_faults(node: dict[str, Any]) -> Iterator[str]:
         items = command.get("def", {}).get("List", {}).get("items", ())
         if any(i["DefElem"]["defname"] not in ATTRIBUTES or "defnamespace" in i["DefElem"] for i in items):
             yield "an unknown attribute"
+
+
+def another_access_method(op: Any, _: Catalog) -> bool:
+    """Whether SET ACCESS METHOD names another one than the server begins with."""
+    return op.value not in {"heap", ""}
