@@ -21,7 +21,7 @@ from dbarch_lint.catalog import Catalog
 from dbarch_lint.datatypes import Type
 from dbarch_lint.engines import Engine, engine
 from dbarch_lint.engines.postgres.bind import bind
-from dbarch_lint.engines.postgres.lower import LOWER, MODULES, OPAQUE, lower
+from dbarch_lint.engines.postgres.lower import LOWER, MODULES, OF_ROWS, OPAQUE, lower, rows
 from dbarch_lint.engines.postgres.lower.alter import ACTIONS, internal
 from dbarch_lint.engines.postgres.parse import parse
 from dbarch_lint.names import Name
@@ -72,7 +72,8 @@ def test_every_statement_of_the_grammar_is_lowered() -> None:
 
 def test_every_statement_has_one_place() -> None:
     assert not set(LOWER) & set(OPAQUE)
-    assert sum(len(module.LOWER) for module in MODULES) == len(LOWER)
+    assert sum(len(module.LOWER) for module in (*MODULES, rows)) == len(LOWER)
+    assert set(OF_ROWS) == set(rows.LOWER)
 
 
 def test_every_action_of_alter_table_is_lowered() -> None:

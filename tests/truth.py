@@ -177,15 +177,14 @@ def differences(case: Case, setups: list[str], version: int) -> Iterator[tuple[s
     lost = {shown(n) for n in known if n not in after or emptied(known[n], after[n])} if several else set()
     index_like = {n for n in result.moved if isinstance(known.get(named(n)), IndexEntry)}
     moved = result.moved - index_like
-    yield _compared(
-        case, version, "rewrites", result.rewrite | moved, said.rewrites - result.empty - (lost - result.rewrite)
-    )
+    copied = result.rewrite | moved
+    untold = result.empty | lost  # there were no rows, or they are gone: nothing shows
+    yield _compared(case, version, "rewrites", copied, said.rewrites - (untold - copied))
     tables = {index_table(case, setups, version, name) for name in result.build}
     built = frozenset((result.build - gone | tables | result.rewrite | result.moved) & (set(locks) | set(said.locks)))
-    yield _compared(case, version, "builds", built, said.builds - result.empty - (lost - built))
-    yield _compared(
-        case, version, "scans", result.scan | result.rewrite | moved, said.scans - result.empty - (lost - result.scan)
-    )
+    yield _compared(case, version, "builds", built, said.builds - (untold - built))
+    read = result.scan | copied
+    yield _compared(case, version, "scans", read, said.scans - (untold - read))
 
 
 def emptied(before: Relation, after: Relation) -> bool:

@@ -50,7 +50,7 @@ class Insert(Write, frozen=True, kw_only=True):
 
 
 class Update(Write, frozen=True, kw_only=True):
-    """UPDATE. `columns` are those set, `given` those of them set to a constant other than NULL.
+    """UPDATE. `columns` are those set, `given` those of them set to a constant other than NULL, `kept` to themselves.
 
     `bounded`: a key equality, or a query with LIMIT, keeps it small.
 
@@ -59,6 +59,7 @@ class Update(Write, frozen=True, kw_only=True):
 
     columns: tuple[str, ...] = ()
     given: tuple[str, ...] = ()
+    kept: tuple[str, ...] = ()
     where: Expression | None = None
     has_where: bool = False
     bounded: bool = False

@@ -17523,3 +17523,58 @@ CREATE ACCESS METHOD heap2 TYPE TABLE HANDLER heap_tableam_handler;
 CREATE TABLE a (id int);
 -- then
 ALTER TABLE a SET ACCESS METHOD heap2, SET ACCESS METHOD heap2;
+
+-- case: set to itself 1
+CREATE TABLE a (id int PRIMARY KEY, v int);
+CREATE TABLE b (id int PRIMARY KEY REFERENCES a, w int);
+INSERT INTO a SELECT g, g FROM generate_series(1, 20) g;
+INSERT INTO b SELECT g, g FROM generate_series(1, 20) g;
+-- then
+UPDATE a SET id = id;
+
+-- case: set to itself 2
+CREATE TABLE a (id int PRIMARY KEY, v int);
+CREATE TABLE b (id int PRIMARY KEY REFERENCES a, w int);
+INSERT INTO a SELECT g, g FROM generate_series(1, 20) g;
+INSERT INTO b SELECT g, g FROM generate_series(1, 20) g;
+-- then
+UPDATE b SET id = id;
+
+-- case: set to itself 4
+CREATE TABLE a (id int PRIMARY KEY, v int);
+CREATE TABLE b (id int PRIMARY KEY REFERENCES a, w int);
+INSERT INTO a SELECT g, g FROM generate_series(1, 20) g;
+INSERT INTO b SELECT g, 21 - g FROM generate_series(1, 20) g;
+-- then
+UPDATE b SET id = w;
+
+-- case: set to itself 5
+CREATE TABLE a (id int, k int, v int, PRIMARY KEY (id, k));
+CREATE TABLE b (id int, k int, FOREIGN KEY (id, k) REFERENCES a);
+INSERT INTO a SELECT g, g, g + 50 FROM generate_series(30, 40) g;
+-- then
+UPDATE a SET id = id, k = v;
+
+-- case: set to itself 6
+CREATE TABLE a (id int PRIMARY KEY, v int);
+CREATE TABLE b (id int PRIMARY KEY REFERENCES a, w int);
+INSERT INTO a SELECT g, g FROM generate_series(1, 20) g;
+INSERT INTO b SELECT g, g FROM generate_series(1, 20) g;
+-- then
+UPDATE a AS x SET id = x.id FROM b WHERE b.id = x.id;
+
+-- case: set to itself 7
+CREATE TABLE a (id int PRIMARY KEY, v int);
+CREATE TABLE b (id int PRIMARY KEY REFERENCES a, w int);
+INSERT INTO a SELECT g, g FROM generate_series(1, 20) g;
+INSERT INTO b SELECT g, g FROM generate_series(1, 20) g;
+-- then
+UPDATE a SET (id, v) = (id, 5);
+
+-- case: set to itself 10
+CREATE TABLE a (id int PRIMARY KEY, v int);
+CREATE TABLE b (id int PRIMARY KEY REFERENCES a DEFERRABLE INITIALLY DEFERRED, w int);
+INSERT INTO a SELECT g, g FROM generate_series(1, 20) g;
+INSERT INTO b SELECT g, g FROM generate_series(1, 20) g;
+-- then
+UPDATE b SET id = id;

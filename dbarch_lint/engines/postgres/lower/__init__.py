@@ -7,6 +7,7 @@ operations.  What is opaque on purpose is in `OPAQUE`, with its reason.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 from dbarch_lint.engines.postgres.lower import (
     generic,
@@ -14,21 +15,35 @@ from dbarch_lint.engines.postgres.lower import (
     indexes,
     objects,
     routines,
-    rows,
     session,
     tables,
     usertypes,
     views,
 )
+from dbarch_lint.engines.postgres.lower.common import Node
 from dbarch_lint.engines.postgres.lower.dispatch import LOWER, OPAQUE, lower_tree
 from dbarch_lint.operations import Operation
 from dbarch_lint.source import Statement
 
 __all__ = ["LOWER", "MODULES", "OPAQUE", "lower"]
 
-MODULES = (tables, indexes, generic, grants, objects, routines, rows, session, usertypes, views)
+# Statements about rows, which many migrations have none of.
+OF_ROWS = """
+    InsertStmt UpdateStmt DeleteStmt MergeStmt SelectStmt CopyStmt TruncateStmt LockStmt DeclareCursorStmt ExplainStmt
+""".split()
+
+
+def lower_rows(kind: str, statement: Statement, node: Node) -> Sequence[Operation]:
+    """Their operations."""
+    from dbarch_lint.engines.postgres.lower import rows
+
+    return rows.LOWER[kind](statement, node)
+
+
+MODULES = (tables, indexes, generic, grants, objects, routines, session, usertypes, views)
 for _module in MODULES:
     LOWER.update(_module.LOWER)
+LOWER.update({kind: partial(lower_rows, kind) for kind in OF_ROWS})
 
 
 def lower(statement: Statement) -> Sequence[Operation]:

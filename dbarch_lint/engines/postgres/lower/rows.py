@@ -122,6 +122,25 @@ def plain_values(node: Node, query: Node | None) -> bool:
     return rows != [] and all("A_Const" in value for row in rows for value in row["List"].get("items", ()))
 
 
+def kept(targets: list[Node], relation: Node) -> tuple[str, ...]:
+    """The columns that are set to what they are: `SET id = id`."""
+    called = relation.get("alias", {}).get("aliasname", relation["relname"])
+    said = ((t.get("name", ""), parts(assigned(t.get("val", {})))) for t in targets)
+    return tuple([column for column, names in said if names in ([column], [called, column])])
+
+
+def assigned(value: Node) -> Node:
+    """What a column is set to, also as one of several: `SET (a, b) = (c, d)`."""
+    several = value.get("MultiAssignRef", {})
+    row = several.get("source", {}).get("RowExpr", {}).get("args", ())
+    return row[several["colno"] - 1] if len(row) >= several.get("colno", 0) > 0 else value
+
+
+def parts(value: Node) -> list[str]:
+    """The parts of a column's name; nothing for other values, an empty part for a star."""
+    return [f.get("String", {}).get("sval", "") for f in value.get("ColumnRef", {}).get("fields", ())]
+
+
 def lower_update(statement: Statement, node: Node) -> Sequence[Operation]:
     """UPDATE."""
     table = range_var(node["relation"])
@@ -133,6 +152,7 @@ def lower_update(statement: Statement, node: Node) -> Sequence[Operation]:
         table=table,
         columns=tuple([t.get("name", "") for t in targets]),
         given=tuple([t.get("name", "") for t in targets if literal(t.get("val", {})) is not None]),
+        kept=kept(targets, node["relation"]),
         where=expr(where),
         has_where=where is not None,
         bounded=bound.limited,

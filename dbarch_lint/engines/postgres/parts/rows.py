@@ -99,8 +99,9 @@ def _written_referenced(op: Any, catalog: Catalog) -> Iterator[Name]:
     """The tables whose rows a foreign key looks up when rows of the target are written."""
     table = catalog.table(op.target) if writes_keys(op) else None
     columns = frozenset(() if isinstance(op, Copy) or getattr(op, "inserts", False) else getattr(op, "columns", ()))
+    changed = columns.difference(getattr(op, "kept", ()))
     for key in table.foreign_keys if table is not None else ():
-        if not columns or columns & frozenset(key.columns):
+        if not columns or changed & frozenset(key.columns):
             yield key.target
 
 
@@ -113,7 +114,7 @@ def rows_that_point(op: Any, catalog: Catalog) -> Iterator[tuple[Table, ForeignK
     """The foreign keys whose rows the server looks up when rows of the target are deleted or get another key."""
     if op.table not in catalog.referencing:
         return
-    changed = frozenset(getattr(op, "columns", ()))
+    changed = frozenset(getattr(op, "columns", ())).difference(getattr(op, "kept", ()))
     for table, key in keys_to(op.target, catalog):
         if isinstance(op, Delete) or getattr(op, "deletes", False):
             yield table, key, key.on_delete
