@@ -341,9 +341,12 @@ def constraint_kind(scope: Scope, table_name: Name, name: str) -> str:
 def drop_constraint(op: ops.DropConstraint, scope: Scope) -> Operation:
     """DROP CONSTRAINT: what kind it was."""
     kind, column = constraint_kind(scope, op.table, op.name), ""
-    if kind == "unknown" and scope.version >= NAMED_NOT_NULL:
-        column = not_null.column_named(scope.catalog.table(op.table), op.name, scope.catalog)
-    return replace(op, kind="not_null" if column else kind, column=column)
+    table = scope.catalog.table(op.table)
+    if kind in {"unknown", "not_null"} and scope.version >= NAMED_NOT_NULL:
+        column = not_null.column_named(table, op.name, scope.catalog)
+    own = kind in {"unknown", "not_null", "check"}  # partitions lose what is part of the others, whatever is said
+    only = op.only and (own or table is None or table.partition_by is None)
+    return replace(op, kind="not_null" if column else kind, column=column, only=only)
 
 
 def rename_constraint(op: ops.RenameConstraint, scope: Scope) -> Operation:

@@ -74,7 +74,7 @@ def calls(
         for function in catalog.functions.get(fired.trigger.function, ())[:1]:
             yield called(function, fired.told, depth + 1)
     if catalog.watched and not caller.implied:
-        tag = tag_of(caller.statement.kind, caller.statement.node or {})
+        tag = tag_of(caller.statement.kind, caller.statement.node or {}, version)
         for event in event_triggers.events(caller, catalog, version, rewrites=rewrites) if tag else ():
             for function in event_triggers.watching(event, tag, catalog, session):
                 yield called(function, (("tg_event", event), ("tg_tag", tag)), depth)

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from dbarch_lint.engines.postgres.lower import named
+from dbarch_lint.engines.postgres.versions import REINDEX_IS_TOLD
 
 Node = dict[str, Any]
 # Databases, roles and tablespaces belong to no database, and event triggers are not told of each other.
@@ -100,12 +101,35 @@ TAGS: dict[str, str | Callable[[Node], str]] = {
     "AlterPublicationStmt": "ALTER PUBLICATION",
     "CreateCastStmt": "CREATE CAST",
     "CreatePLangStmt": "CREATE LANGUAGE",
+    "AlterTableMoveAllStmt": of("ALTER", "objtype", "OBJECT_TABLE"),
+    "AlterCollationStmt": "ALTER COLLATION",
+    "AlterFdwStmt": "ALTER FOREIGN DATA WRAPPER",
+    "AlterForeignServerStmt": "ALTER SERVER",
+    "AlterOpFamilyStmt": "ALTER OPERATOR FAMILY",
+    "AlterOperatorStmt": "ALTER OPERATOR",
+    "AlterSubscriptionStmt": "ALTER SUBSCRIPTION",
+    "AlterTSConfigurationStmt": "ALTER TEXT SEARCH CONFIGURATION",
+    "AlterTSDictionaryStmt": "ALTER TEXT SEARCH DICTIONARY",
+    "AlterUserMappingStmt": "ALTER USER MAPPING",
+    "CreateAmStmt": "CREATE ACCESS METHOD",
+    "CreateConversionStmt": "CREATE CONVERSION",
+    "CreateFdwStmt": "CREATE FOREIGN DATA WRAPPER",
+    "CreateForeignServerStmt": "CREATE SERVER",
+    "CreateOpClassStmt": "CREATE OPERATOR CLASS",
+    "CreateOpFamilyStmt": "CREATE OPERATOR FAMILY",
+    "CreateSubscriptionStmt": "CREATE SUBSCRIPTION",
+    "CreateTransformStmt": "CREATE TRANSFORM",
+    "CreateUserMappingStmt": "CREATE USER MAPPING",
+    "DropSubscriptionStmt": "DROP SUBSCRIPTION",
+    "DropUserMappingStmt": "DROP USER MAPPING",
     "DropOwnedStmt": "DROP OWNED",
     "ImportForeignSchemaStmt": "IMPORT FOREIGN SCHEMA",
 }
 
 
-def tag_of(kind: str, node: Node) -> str:
+def tag_of(kind: str, node: Node, version: int) -> str:
     """The tag of a statement; empty for those that event triggers are not told of."""
+    if kind == "ReindexStmt":
+        return "REINDEX" if version >= REINDEX_IS_TOLD else ""
     found = TAGS.get(kind, "")
     return found if isinstance(found, str) else found(node)

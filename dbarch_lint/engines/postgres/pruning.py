@@ -9,12 +9,10 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from dbarch_lint.catalog import Catalog
-from dbarch_lint.engines.postgres import expressions
 from dbarch_lint.engines.postgres.bounds import (
     Node,
     Term,
     Value,
-    arms,
     below,
     beside,
     constants,
@@ -25,7 +23,6 @@ from dbarch_lint.engines.postgres.bounds import (
 )
 from dbarch_lint.names import Name
 from dbarch_lint.objects import NO_NAMES, Table
-from dbarch_lint.source import Statement
 
 MOST_ROWS = 100  # of VALUES that are looked into: who writes more has not one partition in mind
 Arms = list[list[Term]]  # what each alternative of a condition says of a column
@@ -88,9 +85,8 @@ def written_rows(node: Node) -> list[list[Node]]:
     return [] if starred or not targets else [targets]
 
 
-def written_values(op: Any, table: Table) -> Iterator[Mapping[str, tuple[Value, ...]]]:
-    """The constants that INSERT and UPDATE write, by column, a row at a time; other columns are left out."""
-    columns = op.columns or tuple(column.name for column in table.columns)
+def written_values(op: Any, columns: tuple[str, ...]) -> Iterator[Mapping[str, tuple[Value, ...]]]:
+    """The constants that INSERT and UPDATE write into these columns, a row at a time; others are left out."""
     for row in written_rows(own_node(op)):
         found = {column: constants([one]) for column, one in zip(columns, row, strict=False)}
         yield {column: values for column, values in found.items() if values}
@@ -99,21 +95,3 @@ def written_values(op: Any, table: Table) -> Iterator[Mapping[str, tuple[Value, 
 def written_arms(row: Mapping[str, tuple[Value, ...]], column: str) -> Arms:
     """What a row that is written has in a column, as a condition."""
     return [[("in", row[column])] if column in row else []]
-
-
-def read_below(name: Name, query: Statement | None, catalog: Catalog) -> list[Name]:
-    """What is read with a table: nothing below it after ONLY, and not the partitions that WHERE leaves out."""
-    below_it = [t.name for t in catalog.descendants(name)]
-    node = query.node if query is not None and below_it else None
-    if not node:
-        return below_it
-    nodes = [("", node), *expressions.walk(node)]
-    mentions = [fields for kind, fields in nodes if kind == "RangeVar" and fields["relname"] == name.name]
-    if mentions and not any(fields.get("inh") for fields in mentions):
-        return []
-    table = catalog.table(name)
-    if table is None or table.partition_by is None or len(mentions) != 1:
-        return below_it
-    alone = (f for _, f in nodes if [item.get("RangeVar") for item in f.get("fromClause", ())] == mentions)
-    where = next((fields["whereClause"] for fields in alone if "whereClause" in fields), None)
-    return list(kept(table, lambda column: arms(where or {}, column), catalog))

@@ -12,6 +12,7 @@ KEYS_OUTLIVE_DETACH: Final = 15  # a detached partition keeps its foreign keys t
 TRIGGERS_RENAMED_BELOW: Final = 15  # a trigger of a partitioned table is renamed in the partitions too
 SAME_KIND_OF_KEY: Final = 17  # what is attached has a primary key for a primary key
 SHARED_IDENTITY: Final = 17  # a partition has the identity columns of its parent
+REINDEX_IS_TOLD: Final = 17  # event triggers are told of REINDEX
 NAMED_NOT_NULL: Final = 18  # NOT NULL is a constraint with a name
 EXCLUSIONS_SERVE: Final = 18  # an exclusion constraint of a partition serves for the same one of its parent
 COPIES_NAMED_AFTER: Final = 18  # the copy of a foreign key is named after it, where its name is taken

@@ -31,7 +31,7 @@ def bound(op: ops.CreateView, scope: Scope) -> ops.CreateView:
     if written is not None:
         read = Deferred(partial(columns_read, written, uses, scope.catalog))
         definition = replace(definition, columns_read=read)
-    if written is not None and not definition.columns:
+    if written is not None:
         definition = with_stars(definition, (written.node or {}).get("query", {}), scope)
     there = scope.catalog.relations.get(op.table)
     retyped = changed_types(there, definition, scope) if op.or_replace and isinstance(there, View) else ()
@@ -75,6 +75,8 @@ def is_plain(value: Node) -> bool:
 def with_stars(view: View, query: Node, scope: Scope) -> View:
     """A view with the columns that `*` stands for in its query; a column that is added later is none of its own."""
     meant = stars(query, scope) if "SelectStmt" in query else ()
+    if view.columns:
+        return replace(view, stars=meant) if meant else view
     found = outputs(query["SelectStmt"], scope, {}, 0) if meant else None
     return replace(view, stars=meant, columns=tuple(name for name, _ in found)) if found is not None else view
 

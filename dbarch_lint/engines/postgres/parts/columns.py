@@ -25,6 +25,7 @@ from dbarch_lint.names import Name
 from dbarch_lint.objects import NO_NAMES, Exclusion, ForeignKey, Index, IndexEntry, Key, Sequence, Table
 from dbarch_lint.operations import DropColumn
 from dbarch_lint.operations.columns import heirs, lost_columns
+from dbarch_lint.operations.constraints import part_of
 
 
 def _column_readers(op: Any, catalog: Catalog) -> Iterator[Name]:
@@ -142,11 +143,12 @@ def _constraint_index(op: Any, catalog: Catalog) -> Iterator[Name]:
 def _constraint_partition_indexes(op: Any, catalog: Catalog) -> Iterator[Name]:
     """The indexes of the partitions that come from the constraint's own."""
     key = _constraint(op, catalog)
-    if isinstance(key, Key):
-        for table in family(op, catalog):
-            for other in table.keys:
-                if other.inherited and other.columns == key.columns:
-                    yield table.name.sibling(other.name)
+    names = {op.target: key.name} if isinstance(key, Key | Exclusion) else {}
+    for table in family(op, catalog) if names else ():
+        part = part_of(names.get(table.partition_of, ""), table) if table.partition_of in names else None
+        if part is not None:
+            names[table.name] = part.name
+            yield table.name.sibling(part.name)
 
 
 def _constraint(op: Any, catalog: Catalog) -> Any:

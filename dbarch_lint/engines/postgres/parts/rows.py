@@ -27,37 +27,15 @@ from dbarch_lint.engines.postgres.parts.around import (
     with_partitions,
 )
 from dbarch_lint.engines.postgres.parts.columns import indexes_of_column, readers_of_column, sequences_in
-from dbarch_lint.engines.postgres.pruning import kept, read_below, written_arms, written_values
+from dbarch_lint.engines.postgres.pruning import kept, written_arms, written_values
+from dbarch_lint.engines.postgres.reading import Asked, anything, brought_down, definition, said_of, shown_as, through
 from dbarch_lint.engines.postgres.words import node_of
 from dbarch_lint.names import Name
 from dbarch_lint.objects import NO_NAMES, Column, Domain, ForeignKey, Sequence, Table, View
 from dbarch_lint.operations import Copy, Delete, Insert, Merge
-from dbarch_lint.source import Statement
 
 CALLS = (b"nextval", b"currval", b"setval")
 ASKS = re.compile(r"\b(?:next|curr|set)val\b", re.IGNORECASE)
-
-
-def _through(
-    names: Iterable[Name], catalog: Catalog, *, pruned: bool = True, query: Statement | None = None
-) -> Iterator[Name]:
-    """What a query touches that reads these: what the views among them read, and the children of tables."""
-    seen: set[Name] = set()
-    waiting = sorted(names, reverse=True)
-    while waiting:
-        name = waiting.pop()
-        if name in seen:
-            continue
-        seen.add(name)
-        yield name
-        view = catalog.view(name)
-        if view is None:
-            below_it = read_below(name, query, catalog)
-            waiting.extend(below_it)
-            if below_it and pruned:  # which of its own partitions can be left out depends on its own bounds, too
-                yield from above(name, catalog)
-        elif not view.materialized:
-            waiting.extend(sorted(view.uses, reverse=True))
 
 
 def _view_reads(op: Any, _: Catalog) -> Iterable[Name]:
@@ -66,13 +44,14 @@ def _view_reads(op: Any, _: Catalog) -> Iterable[Name]:
 
 def _refreshed_from(op: Any, catalog: Catalog) -> Iterable[Name]:
     view = catalog.view(op.target)
-    return _through(view.uses, catalog) if view is not None else NONE
+    made_by = view.origin.statement if view is not None and view.origin is not None and not view.renames else None
+    return through(view.uses, catalog, query=made_by) if view is not None else NONE
 
 
 def _view_sources(op: Any, catalog: Catalog) -> Iterable[Name]:
     """What LOCK TABLE of a view locks too."""
     view = catalog.view(op.target)
-    return _through(view.uses, catalog, pruned=False) if view is not None and not view.materialized else NONE
+    return through(view.uses, catalog, pruned=False) if view is not None and not view.materialized else NONE
 
 
 def _policy_reads(op: Any, _: Catalog) -> Iterator[Name]:
@@ -171,11 +150,25 @@ def about_target(where: Node, op: Any) -> Node:
 
 def routed(op: Any, catalog: Catalog) -> Iterator[Name]:
     """The partitions that get new or moved rows, as far as the statement gives the values of their keys."""
-    table = catalog.table(op.target)
+    table, titles = written_through(op, catalog)
     if table is not None and table.partition_by is not None:
-        for row in written_values(op, table):
-            if all(part.column in row for part in table.partition_by.parts):
-                yield from kept(table, partial(written_arms, row), catalog)
+        columns = op.columns or tuple(titles.get(c.name, c.name) for c in table.columns)
+        for row in written_values(op, columns):
+            found = {c.name: row[title] for c in table.columns if (title := titles.get(c.name, c.name)) in row}
+            if all(part.column in found for part in table.partition_by.parts):
+                yield from kept(table, partial(written_arms, found), catalog)
+
+
+def written_through(op: Any, catalog: Catalog) -> tuple[Table | None, dict[str, str]]:
+    """The table that is written to, and what its columns are called in a view above it that is named."""
+    name: Name = op.target
+    titles: dict[str, str] = {}
+    for base in written_base(op, catalog):
+        view = catalog.view(name)
+        shown = shown_as(view, definition(view).get("query", {}).get("SelectStmt", {})) if view is not None else {}
+        titles = {column: titles.get(title, title) for column, title in shown.items()}
+        name = base
+    return catalog.table(name), titles
 
 
 def _drawn(op: Any, catalog: Catalog) -> Iterator[Name]:
@@ -244,13 +237,23 @@ def _triggered_sources(op: Any, catalog: Catalog) -> Iterable[Name]:
     for name in (op.target, *written_base(op, catalog)):
         view = catalog.view(name)
         if view is not None and takes_over(view, op):
-            return _through(view.uses, catalog)
+            return through(view.uses, catalog)
     return NONE
 
 
 def written_below_base(op: Any, catalog: Catalog) -> Iterator[Name]:
     """The children of that table."""
-    return (t.name for name in written_base(op, catalog) for t in catalog.descendants(name))
+    where, name = node_of(getattr(op, "where", None)) or {}, op.target
+    asked: Asked = lambda column: arms(about_target(where, op) if op.reads else where, column)  # noqa: E731
+    for base in written_base(op, catalog):
+        view, table = catalog.view(name), catalog.table(base)
+        inner = definition(view) if view is not None else {}
+        asked = said_of(base, inner, brought_down(view, inner, asked)) if view is not None else anything
+        if table is not None and table.partition_by is not None:
+            yield from kept(table, asked, catalog)
+        else:
+            yield from (t.name for t in catalog.descendants(base))
+        name = base
 
 
 def _type_itself(op: Any, catalog: Catalog) -> Iterable[Name]:
@@ -375,7 +378,7 @@ def _ruled_sources(op: Any, catalog: Catalog) -> Iterable[Name]:
     if not rules.asks_for_rows(op, catalog):
         return NONE
     rows = op.reads if isinstance(op, Insert) else (op.target, *op.reads)
-    return [name for name in _through(rows, catalog) if name != op.target]
+    return [name for name in through(rows, catalog) if name != op.target]
 
 
 def _published_before(op: Any, catalog: Catalog) -> Iterable[Name]:
@@ -431,9 +434,9 @@ PARTS: dict[str, tuple[str, Find]] = {
     "function_reads": ("source", _function_reads),
     "function_locks": ("source", lambda op, _: op.locked),
     "function_writes": ("target", lambda op, _: op.writes),
-    "locked_through": ("source", lambda op, catalog: _through(op.reads, catalog, pruned=False, query=op.statement)),
-    "reads_through": ("source", lambda op, catalog: _through(op.reads, catalog, query=op.statement)),
-    "view_reads_through": ("source", lambda op, catalog: _through(op.definition.uses, catalog, query=op.statement)),
+    "locked_through": ("source", lambda op, catalog: through(op.reads, catalog, pruned=False, query=op.statement)),
+    "reads_through": ("source", lambda op, catalog: through(op.reads, catalog, query=op.statement)),
+    "view_reads_through": ("source", lambda op, catalog: through(op.definition.uses, catalog, query=op.statement)),
     "view_sources": ("source", _view_sources),
     "policy_reads": ("source", _policy_reads),
     "sequence_readers": ("dependent", _sequence_readers),
