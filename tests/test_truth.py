@@ -21,7 +21,6 @@ KNOWN = {
     "effect update-bounded": ROWS,
     "effect delete-bounded": ROWS,
     "effect delete": CASCADE,
-    "out of reach 4": "since 18.5 what a new object needs is locked while it is made: here the table whose rows a function returns",
     "foreign keys to partitions 7": f"no row refers to the table, so its partition was not looked into: {ROWS}",
     "variant COPY w FROM PROGRAM 'true'": ROWS,
     "variant INSERT INTO p (id, k) SELECT id, id FROM r": ROWS,

@@ -18235,3 +18235,100 @@ CREATE FUNCTION fe() RETURNS event_trigger LANGUAGE plpgsql AS 'BEGIN INSERT INT
 CREATE EVENT TRIGGER et ON ddl_command_end EXECUTE FUNCTION fe();
 -- then
 REINDEX INDEX CONCURRENTLY a_pkey;
+
+-- case: needed by the new 1
+CREATE TABLE a (id int PRIMARY KEY, v int);
+-- then
+CREATE VIEW w AS SELECT NULL::a AS x;
+
+-- case: needed by the new 2
+CREATE TABLE a (id int PRIMARY KEY, v int);
+-- then
+CREATE FUNCTION g(x a) RETURNS int LANGUAGE sql AS 'SELECT 1';
+
+-- case: needed by the new 3
+CREATE TABLE a (id int PRIMARY KEY, v int);
+-- then
+CREATE TABLE b (x a);
+
+-- case: needed by the new 4
+CREATE TABLE a (id int PRIMARY KEY, v int);
+-- then
+CREATE TYPE t1 AS (x a);
+
+-- case: needed by the new 5
+CREATE TABLE a (id int PRIMARY KEY, v int);
+CREATE TABLE b (id int);
+-- then
+ALTER TABLE b ADD COLUMN x a;
+
+-- case: needed by the new 6
+CREATE TABLE a (id int PRIMARY KEY, v int);
+-- then
+CREATE FUNCTION g() RETURNS SETOF a LANGUAGE sql AS 'SELECT * FROM a';
+
+-- case: needed by the new 7
+CREATE TABLE a (id int PRIMARY KEY, v int);
+CREATE FUNCTION f() RETURNS SETOF a LANGUAGE sql AS 'SELECT * FROM a';
+-- then
+CREATE VIEW w AS SELECT id FROM f();
+
+-- case: needed by the new 8
+CREATE TABLE a (id int PRIMARY KEY, v int);
+CREATE FUNCTION f() RETURNS a LANGUAGE sql AS 'SELECT * FROM a LIMIT 1';
+-- then
+CREATE VIEW w AS SELECT (f()).id;
+
+-- case: needed by the new 9
+CREATE TABLE a (id int PRIMARY KEY, v int);
+CREATE FUNCTION f() RETURNS a LANGUAGE sql AS 'SELECT * FROM a LIMIT 1';
+-- then
+CREATE MATERIALIZED VIEW w AS SELECT * FROM f() WITH NO DATA;
+
+-- case: needed by the new 10
+CREATE TABLE a (id int PRIMARY KEY, v int);
+CREATE FUNCTION f() RETURNS SETOF int LANGUAGE sql AS 'SELECT id FROM a';
+-- then
+CREATE VIEW w AS SELECT * FROM f();
+
+-- case: needed by the new 11
+CREATE TABLE a (id int PRIMARY KEY, v int);
+CREATE FUNCTION f() RETURNS SETOF a LANGUAGE sql AS 'SELECT * FROM a';
+-- then
+CREATE VIEW w AS SELECT 1 AS one FROM f();
+
+-- case: needed by the new 12
+CREATE TABLE a (id int PRIMARY KEY, v int);
+CREATE FUNCTION f() RETURNS SETOF a LANGUAGE sql AS 'SELECT * FROM a';
+-- then
+SELECT * FROM f();
+
+-- case: needed by the new 13
+CREATE TABLE a (id int PRIMARY KEY, v int);
+CREATE VIEW w AS SELECT id FROM a;
+CREATE FUNCTION f() RETURNS SETOF w LANGUAGE sql AS 'SELECT * FROM w';
+-- then
+CREATE VIEW w2 AS SELECT * FROM f();
+
+-- case: needed by the new 14
+CREATE TYPE a AS (id int, v int);
+CREATE FUNCTION f() RETURNS SETOF a LANGUAGE sql AS 'SELECT 1, 2';
+-- then
+CREATE VIEW w AS SELECT * FROM f();
+
+-- case: needed by the new 15
+CREATE TABLE a (id int PRIMARY KEY, v int);
+CREATE FUNCTION f(x a) RETURNS int LANGUAGE sql AS 'SELECT 1';
+-- then
+CREATE VIEW w AS SELECT f(a) FROM a;
+
+-- case: needed by the new 16
+CREATE TABLE a (id int PRIMARY KEY, v int);
+-- then
+CREATE DOMAIN d AS a;
+
+-- case: needed by the new 17
+CREATE TABLE a (id int PRIMARY KEY, v int);
+CREATE FUNCTION f() RETURNS SETOF a LANGUAGE sql AS 'SELECT * FROM a';
+-- then
+CREATE VIEW w AS SELECT x FROM f() x;

@@ -429,7 +429,17 @@ def _owner(op: Any, _: Catalog) -> Iterable[Name]:
     return (op.owner,) if op.owner is not None and op.owner_column else NONE
 
 
+def _rows_shown(op: Any, catalog: Catalog) -> Iterable[Name]:
+    """The relations whose columns a view shows that a function gives it."""
+    if not catalog.functions:
+        return NONE
+    from dbarch_lint.engines.postgres import row_types
+
+    return row_types.shown(op, catalog)
+
+
 PARTS: dict[str, tuple[str, Find]] = {
+    "rows_shown": ("source", _rows_shown),
     "reads": ("source", lambda op, _: op.reads),
     "function_reads": ("source", _function_reads),
     "function_locks": ("source", lambda op, _: op.locked),
