@@ -16,13 +16,14 @@ from typing import NamedTuple
 import msgspec
 
 from dbarch_lint.catalog import Catalog
-from dbarch_lint.effects import Work, load
+from dbarch_lint.effects import Effect, Work, load
 from dbarch_lint.effects_report import StatementEffects, by_statement
 from dbarch_lint.effects_tables import parse_tables
 from dbarch_lint.engines import engine
 from dbarch_lint.migrations import Migration, Wrapper
 from dbarch_lint.names import Name
 from dbarch_lint.objects import IndexEntry, Relation, Sequence, Table
+from dbarch_lint.operations import RenameConstraint, RenameIndex
 from dbarch_lint.replay import Replayed, replay
 from dbarch_lint.source import Source
 
@@ -120,7 +121,7 @@ def answer(case: Case, setups: list[str], version: int) -> Answer:
     model = load("postgres", version)
     found = list(by_statement(run, model))[len(case.session) :]
     before = run.base
-    merged = model.merge(e for s in found for e in s.effects)
+    merged = model.merge(by_first_name(found))
     effects = [e for e in merged if e.relation in before.relations or e.relation in before.types]
     index = {e.relation for e in effects if e.kind == "index"}
     return Answer(
@@ -131,6 +132,21 @@ def answer(case: Case, setups: list[str], version: int) -> Answer:
         transaction=all(s.allowed_in_transaction for s in found),
         refused=any(refused_outside(s, version) for s in found),
     )
+
+
+def by_first_name(found: list[StatementEffects]) -> Iterator[Effect]:
+    """The effects of statements that follow each other; an index goes by the name that it had at first."""
+    first: dict[Name, Name] = {}
+    for statement in found:
+        yield from (msgspec.structs.replace(e, relation=first.get(e.relation, e.relation)) for e in statement.effects)
+        for operation in (step.operation for step in statement.steps):
+            if isinstance(operation, RenameIndex):
+                old = operation.index
+            elif isinstance(operation, RenameConstraint):
+                old = operation.table.sibling(operation.name)
+            else:
+                continue
+            first[old.sibling(operation.new_name)] = first.pop(old, old)
 
 
 def refused_outside(found: StatementEffects, version: int) -> bool:

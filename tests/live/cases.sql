@@ -18332,3 +18332,20 @@ CREATE TABLE a (id int PRIMARY KEY, v int);
 CREATE FUNCTION f() RETURNS SETOF a LANGUAGE sql AS 'SELECT * FROM a';
 -- then
 CREATE VIEW w AS SELECT x FROM f() x;
+
+-- case: an index renamed, and built again 1
+CREATE TABLE a (id int PRIMARY KEY, v int, CONSTRAINT a_u UNIQUE (v));
+CREATE DOMAIN positive AS int CHECK (VALUE > 0);
+INSERT INTO a SELECT g, g FROM generate_series(1, 20) g;
+-- then
+ALTER TABLE a RENAME CONSTRAINT a_u TO n;
+ALTER TABLE a ADD COLUMN n positive DEFAULT 1;
+
+-- case: an index renamed, and built again 2
+CREATE TABLE a (id int PRIMARY KEY, v int);
+CREATE INDEX i ON a (v);
+INSERT INTO a SELECT g, g FROM generate_series(1, 20) g;
+-- then
+ALTER INDEX i RENAME TO n;
+ALTER INDEX n RENAME TO m;
+ALTER TABLE a ALTER v TYPE bigint;
