@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from dbarch_lint import effects, frameworks, lint, packs
-from dbarch_lint.catalog import Catalog
 from dbarch_lint.context import Context
 from dbarch_lint.engines import engine
 from dbarch_lint.findings import Finding
@@ -113,9 +113,9 @@ def test_the_effects_of_each_step_are_looked_up_once(monkeypatch: pytest.MonkeyP
     calls: list[Operation] = []
     ask = MODEL.effects
 
-    def counted(_: effects.Model, op: Operation, catalog: Catalog) -> tuple[effects.Effect, ...]:
+    def counted(_: effects.Model, op: Operation, *state: Any) -> tuple[effects.Effect, ...]:
         calls.append(op)
-        return ask(op, catalog)
+        return ask(op, *state)
 
     monkeypatch.setattr(effects.Model, "effects", counted)
     assert all(ctx.held for ctx in contexts(history)[2:-1])

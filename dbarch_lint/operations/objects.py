@@ -235,7 +235,7 @@ class AlterTrigger(Operation, frozen=True, kw_only=True):
     rename or depends.
 
     `name` is empty for ALL and USER triggers; `internal`: ALL, also those that check foreign keys. `only`: partitions
-    keep the names of theirs.
+    keep theirs as they are.
     """
 
     table: Name
@@ -243,7 +243,7 @@ class AlterTrigger(Operation, frozen=True, kw_only=True):
     internal: bool = False
     action: str
     new_name: str = ""
-    only: bool = False  # bound
+    only: bool = False
 
     def apply(self, catalog: Catalog) -> Catalog:
         def change(trigger: Trigger) -> Trigger:

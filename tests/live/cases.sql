@@ -18349,3 +18349,198 @@ INSERT INTO a SELECT g, g FROM generate_series(1, 20) g;
 ALTER INDEX i RENAME TO n;
 ALTER INDEX n RENAME TO m;
 ALTER TABLE a ALTER v TYPE bigint;
+
+-- case: public is gone 1
+ALTER SCHEMA public RENAME TO n;
+-- then
+CREATE MATERIALIZED VIEW IF NOT EXISTS nothing AS SELECT 1 AS id;
+
+-- case: public is gone 2
+DROP SCHEMA public;
+-- then
+CREATE TABLE public.x (id int);
+
+-- case: public is gone 3
+DROP SCHEMA public;
+-- then
+CREATE SEQUENCE x;
+
+-- case: public is gone 4
+DROP SCHEMA public;
+-- then
+CREATE TYPE x AS ENUM ('a');
+
+-- case: public is gone 5
+DROP SCHEMA public;
+-- then
+CREATE FUNCTION f() RETURNS int LANGUAGE sql AS 'SELECT 1';
+
+-- case: public is gone 6
+DROP SCHEMA public;
+CREATE SCHEMA public;
+-- then
+CREATE TABLE x (id int);
+
+-- case: public is gone 7
+DROP SCHEMA public;
+CREATE SCHEMA other;
+-- then
+CREATE TABLE other.x (id int);
+
+-- case: public is gone 8
+DROP SCHEMA public;
+-- then
+CREATE TEMP TABLE x (id int);
+
+-- case: public is gone 9
+DROP SCHEMA public;
+-- then
+CREATE DOMAIN x AS int;
+
+-- case: public is gone 10
+DROP SCHEMA public;
+-- then
+CREATE VIEW x AS SELECT 1 AS a;
+
+-- case: public is gone 11
+ALTER SCHEMA public RENAME TO n;
+CREATE TABLE n.a (id int PRIMARY KEY);
+-- then
+ALTER TABLE n.a SET SCHEMA public;
+
+-- case: public is gone 12
+DROP SCHEMA public;
+-- then
+CREATE TEMP TABLE x AS SELECT 1 AS a;
+
+-- case: public is gone 13
+DROP SCHEMA public;
+-- then
+CREATE TABLE x AS SELECT 1 AS a;
+
+-- case: nothing is owned 1
+CREATE TABLE counted (x text);
+CREATE TABLE a (id int);
+CREATE FUNCTION fe() RETURNS event_trigger LANGUAGE plpgsql AS 'BEGIN INSERT INTO public.counted VALUES (tg_tag); END';
+CREATE EVENT TRIGGER ev ON sql_drop EXECUTE FUNCTION fe();
+-- then
+DROP OWNED BY app;
+
+-- case: nothing is owned 2
+CREATE TABLE counted (x text);
+CREATE TABLE a (id int);
+ALTER TABLE a OWNER TO app;
+CREATE FUNCTION fe() RETURNS event_trigger LANGUAGE plpgsql AS 'BEGIN INSERT INTO public.counted VALUES (tg_tag); END';
+CREATE EVENT TRIGGER ev ON sql_drop EXECUTE FUNCTION fe();
+-- then
+DROP OWNED BY app;
+
+-- case: nothing is owned 3
+CREATE TABLE counted (x text);
+CREATE TABLE a (id int);
+GRANT SELECT ON a TO app;
+CREATE FUNCTION fe() RETURNS event_trigger LANGUAGE plpgsql AS 'BEGIN INSERT INTO public.counted VALUES (tg_tag); END';
+CREATE EVENT TRIGGER ev ON sql_drop EXECUTE FUNCTION fe();
+-- then
+DROP OWNED BY app;
+
+-- case: not null said again 4
+CREATE TABLE counted (x text);
+CREATE TABLE a (id int NOT NULL);
+CREATE TABLE h () INHERITS (a);
+-- then
+ALTER TABLE a ADD NOT NULL id;
+
+-- case: not null said again 5
+CREATE TABLE counted (x text);
+CREATE TABLE a (id int NOT NULL);
+CREATE TABLE h () INHERITS (a);
+-- then
+ALTER TABLE a ALTER id SET NOT NULL;
+
+-- case: triggers of one table only 1
+CREATE TABLE p (id int, k int) PARTITION BY RANGE (k);
+CREATE TABLE p1 PARTITION OF p FOR VALUES FROM (1) TO (100);
+-- then
+ALTER TABLE ONLY p DISABLE TRIGGER ALL;
+
+-- case: triggers of one table only 2
+CREATE TABLE p (id int, k int) PARTITION BY RANGE (k);
+CREATE TABLE p1 PARTITION OF p FOR VALUES FROM (1) TO (100);
+-- then
+ALTER TABLE p DISABLE TRIGGER ALL;
+
+-- case: triggers of one table only 3
+CREATE TABLE p (id int, k int) PARTITION BY RANGE (k);
+CREATE TABLE p1 PARTITION OF p FOR VALUES FROM (1) TO (100);
+CREATE FUNCTION ft() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NULL; END';
+CREATE TRIGGER tr AFTER INSERT ON p FOR EACH ROW EXECUTE FUNCTION ft();
+-- then
+ALTER TABLE ONLY p DISABLE TRIGGER ALL;
+
+-- case: triggers of one table only 4
+CREATE TABLE p (id int, k int) PARTITION BY RANGE (k);
+CREATE TABLE p1 PARTITION OF p FOR VALUES FROM (1) TO (100);
+CREATE FUNCTION ft() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NULL; END';
+CREATE TRIGGER tr AFTER INSERT ON p FOR EACH ROW EXECUTE FUNCTION ft();
+-- then
+ALTER TABLE ONLY p DISABLE TRIGGER tr;
+
+-- case: triggers of one table only 5
+CREATE TABLE p (id int, k int) PARTITION BY RANGE (k);
+CREATE TABLE p1 PARTITION OF p FOR VALUES FROM (1) TO (100);
+CREATE FUNCTION ft() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NULL; END';
+CREATE TRIGGER tr AFTER INSERT ON p FOR EACH STATEMENT EXECUTE FUNCTION ft();
+-- then
+ALTER TABLE p DISABLE TRIGGER tr;
+
+-- case: triggers of one table only 6
+CREATE TABLE p (id int, k int) PARTITION BY RANGE (k);
+CREATE TABLE p1 PARTITION OF p FOR VALUES FROM (1) TO (100);
+CREATE FUNCTION ft() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NULL; END';
+CREATE TRIGGER tr AFTER INSERT ON p FOR EACH ROW EXECUTE FUNCTION ft();
+-- then
+ALTER TABLE ONLY p DISABLE TRIGGER USER;
+
+-- case: triggers of one table only 7
+CREATE TABLE r (id int PRIMARY KEY);
+CREATE TABLE p (id int REFERENCES r, k int) PARTITION BY RANGE (k);
+CREATE TABLE p1 PARTITION OF p FOR VALUES FROM (1) TO (100);
+-- then
+ALTER TABLE ONLY p DISABLE TRIGGER ALL;
+
+-- case: triggers of one table only 8
+CREATE TABLE r (id int PRIMARY KEY);
+CREATE TABLE p (id int REFERENCES r, k int) PARTITION BY RANGE (k);
+CREATE TABLE p1 PARTITION OF p FOR VALUES FROM (1) TO (100);
+-- then
+ALTER TABLE p DISABLE TRIGGER ALL;
+
+-- case: triggers of one table only 9
+CREATE TABLE p (id int, k int);
+CREATE TABLE p1 () INHERITS (p);
+-- then
+ALTER TABLE p DISABLE TRIGGER ALL;
+
+-- case: not null of a partitioned table 1
+CREATE TABLE p (id int, k int) PARTITION BY RANGE (k);
+CREATE TABLE p1 PARTITION OF p FOR VALUES FROM (1) TO (100);
+-- then
+ALTER TABLE p ADD COLUMN n int NOT NULL NO INHERIT DEFAULT 1;
+
+-- case: not null of a partitioned table 2
+CREATE TABLE p (id int, k int) PARTITION BY RANGE (k);
+CREATE TABLE p1 PARTITION OF p FOR VALUES FROM (1) TO (100);
+-- then
+ALTER TABLE p1 ADD CONSTRAINT x NOT NULL id NO INHERIT;
+
+-- case: not null of a partitioned table 3
+CREATE TABLE p (id int) ;
+CREATE TABLE p1 () INHERITS (p);
+-- then
+ALTER TABLE p ADD COLUMN n int NOT NULL NO INHERIT DEFAULT 1;
+
+-- case: not null of a partitioned table 4
+CREATE TABLE p (id int) PARTITION BY RANGE (id);
+-- then
+ALTER TABLE ONLY p ADD COLUMN n int CONSTRAINT x NOT NULL NO INHERIT;

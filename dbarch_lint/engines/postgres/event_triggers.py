@@ -77,6 +77,7 @@ DROPPING: dict[type, Callable[[Any, Table | None, int], bool]] = {
     ops.DropNotNull: drops_not_null,
     ops.DropColumn: drops_column,
     ops.DropConstraint: drops_constraint,
+    ops.DropOwned: lambda *_: False,  # what there is to drop has operations of its own
     ops.DropIdentity: lambda *_: False,  # its sequence is a part of the column
     ops.SetExpression: lambda *_: True,  # the one before goes
     ops.AlterConstraint: ends_enforcement,

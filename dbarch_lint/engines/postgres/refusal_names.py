@@ -306,6 +306,14 @@ def drawn_missing(op: Any, catalog: Catalog) -> tuple[Name, ...]:
     return tuple([name for name in lost if name.name not in elsewhere])  # the path may lead to another schema
 
 
+def public_gone(op: Any, catalog: Catalog) -> bool:
+    """Whether something is to be made in the schema public, which every database begins with, and that is no more."""
+    if "public" in catalog.schemas:
+        return False
+    name = getattr(op, "table", None) or op.definition.name
+    return bool(name.schema == "public")
+
+
 def schema_missing(op: Any, catalog: Catalog) -> bool:
     """Whether the schema that something moves to is not there."""
     return catalog.complete and op.schema not in catalog.schemas and not op.schema.startswith("pg_")
@@ -381,6 +389,7 @@ FACTS: dict[str, Fact] = {
     "it is written as an option": option_in_front,
     "the type of the column is missing": column_type_missing,
     "the schema is missing": schema_missing,
+    "the schema public is gone": public_gone,
     "the target is missing": target_missing,
     "it says of its target": said_of_target,
     "the index is missing": index_missing,

@@ -324,6 +324,7 @@ def trigger(what: str, which: Literal["", "all", "user"] = "") -> Callable[[Acti
             name="" if which else action.name,
             internal=which == "all",
             action=what,
+            only=action.only,
         )
 
     return lower

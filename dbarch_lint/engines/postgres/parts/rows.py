@@ -344,7 +344,11 @@ def _cascading_from_type(op: Any, catalog: Catalog) -> Iterator[Name]:
 def _triggered_partitions(op: Any, catalog: Catalog) -> Iterator[Name]:
     """The partitions that have the triggers of their parent: those for each row."""
     table = catalog.table(op.target)
-    if table is not None and any(t.row and op.name in {t.name, ""} for t in table.triggers):
+    if (
+        table is not None
+        and not getattr(op, "only", False)
+        and any(t.row and op.name in {t.name, ""} for t in table.triggers)
+    ):
         yield from partitions(op, catalog)
 
 
@@ -352,7 +356,7 @@ def _key_triggered_partitions(op: Any, catalog: Catalog) -> Iterable[Name]:
     """The partitions that have triggers of foreign keys from their parent, where those are meant, too."""
     table = catalog.table(op.target)
     keyed = table is not None and (table.foreign_keys or op.target in catalog.referencing)
-    return partitions(op, catalog) if op.internal and keyed else NONE
+    return partitions(op, catalog) if op.internal and keyed and not op.only else NONE
 
 
 def _rule_tables(op: Any, *roles: str) -> Iterator[Name]:
