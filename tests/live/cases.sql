@@ -18544,3 +18544,218 @@ ALTER TABLE p ADD COLUMN n int NOT NULL NO INHERIT DEFAULT 1;
 CREATE TABLE p (id int) PARTITION BY RANGE (id);
 -- then
 ALTER TABLE ONLY p ADD COLUMN n int CONSTRAINT x NOT NULL NO INHERIT;
+
+-- case: keys below a view 1
+CREATE TABLE a (id int PRIMARY KEY, v int);
+CREATE TABLE b (id int PRIMARY KEY, a int REFERENCES a ON DELETE CASCADE);
+CREATE VIEW v AS SELECT id AS k, v FROM a;
+INSERT INTO a SELECT g, g FROM generate_series(1, 200) g;
+INSERT INTO b SELECT g, g FROM generate_series(1, 20) g;
+-- then
+DELETE FROM v;
+
+-- case: keys below a view 2
+CREATE TABLE a (id int PRIMARY KEY, v int);
+CREATE TABLE b (id int PRIMARY KEY, a int REFERENCES a);
+CREATE VIEW v AS SELECT id AS k, a FROM b;
+INSERT INTO a SELECT g, g FROM generate_series(1, 200) g;
+INSERT INTO b SELECT g, g FROM generate_series(1, 20) g;
+-- then
+UPDATE v SET a = 5;
+
+-- case: keys below a view 3
+CREATE TABLE a (id int PRIMARY KEY, v int);
+CREATE TABLE b (id int PRIMARY KEY, a int REFERENCES a);
+CREATE VIEW v AS SELECT id AS k, a AS q FROM b;
+INSERT INTO a SELECT g, g FROM generate_series(1, 200) g;
+INSERT INTO b SELECT g, g FROM generate_series(1, 20) g;
+-- then
+UPDATE v SET q = 5;
+
+-- case: keys below a view 4
+CREATE TABLE a (id int PRIMARY KEY, v int);
+CREATE TABLE b (id int PRIMARY KEY, a int REFERENCES a);
+CREATE VIEW v AS SELECT id AS k, a AS q FROM b;
+INSERT INTO a SELECT g, g FROM generate_series(1, 200) g;
+INSERT INTO b SELECT g, g FROM generate_series(1, 20) g;
+-- then
+INSERT INTO v VALUES (30, 5);
+
+-- case: keys below a view 5
+CREATE TABLE a (id int PRIMARY KEY, v int);
+CREATE TABLE b (id int PRIMARY KEY, a int REFERENCES a);
+CREATE VIEW v AS SELECT id AS k, a AS q FROM b;
+CREATE VIEW w AS SELECT q AS r FROM v;
+INSERT INTO a SELECT g, g FROM generate_series(1, 200) g;
+INSERT INTO b SELECT g, g FROM generate_series(1, 20) g;
+-- then
+UPDATE w SET r = 3;
+
+-- case: keys below a view 6
+CREATE TABLE a (id int PRIMARY KEY, v int);
+CREATE TABLE b (id int PRIMARY KEY, a int REFERENCES a ON UPDATE CASCADE);
+CREATE VIEW v AS SELECT id AS k, v FROM a;
+INSERT INTO a SELECT g, g FROM generate_series(1, 200) g;
+INSERT INTO b SELECT g, g FROM generate_series(1, 20) g;
+-- then
+UPDATE v SET k = k + 100;
+
+-- case: keys below a view 7
+CREATE TABLE a (id int PRIMARY KEY, v int);
+CREATE TABLE b (id int PRIMARY KEY, a int REFERENCES a ON UPDATE CASCADE);
+CREATE VIEW v AS SELECT id AS k, v AS id FROM a;
+INSERT INTO a SELECT g, g FROM generate_series(1, 200) g;
+INSERT INTO b SELECT g, g FROM generate_series(1, 20) g;
+-- then
+UPDATE v SET id = id + 100;
+
+-- case: keys below a view 8
+CREATE TABLE a (id int PRIMARY KEY, v int);
+CREATE TABLE b (id int PRIMARY KEY, a int REFERENCES a ON UPDATE CASCADE);
+CREATE VIEW v AS SELECT id AS k, v AS id FROM a;
+INSERT INTO a SELECT g, g FROM generate_series(1, 200) g;
+INSERT INTO b SELECT g, g FROM generate_series(1, 20) g;
+-- then
+UPDATE v SET k = k;
+
+-- case: children that have the column 1
+CREATE TABLE a (id int);
+CREATE TABLE h () INHERITS (a);
+ALTER TABLE h ADD COLUMN n int NOT NULL DEFAULT 5;
+INSERT INTO a SELECT g FROM generate_series(1, 20) g;
+INSERT INTO h SELECT g FROM generate_series(1, 20) g;
+-- then
+ALTER TABLE a ADD COLUMN n int DEFAULT random();
+
+-- case: children that have the column 2
+CREATE TABLE a (id int);
+CREATE TABLE h (n int) INHERITS (a);
+CREATE TABLE i () INHERITS (a);
+INSERT INTO a SELECT g FROM generate_series(1, 20) g;
+INSERT INTO h SELECT g FROM generate_series(1, 20) g;
+INSERT INTO i SELECT g FROM generate_series(1, 20) g;
+-- then
+ALTER TABLE a ADD COLUMN n int DEFAULT random();
+
+-- case: children that have the column 3
+CREATE TABLE a (id int);
+CREATE TABLE h (n int) INHERITS (a);
+CREATE TABLE i () INHERITS (h);
+INSERT INTO a SELECT g FROM generate_series(1, 20) g;
+INSERT INTO h SELECT g FROM generate_series(1, 20) g;
+INSERT INTO i SELECT g FROM generate_series(1, 20) g;
+-- then
+ALTER TABLE a ADD COLUMN n int DEFAULT random();
+
+-- case: children that have the column 4
+CREATE TABLE a (id int);
+CREATE TABLE h (n int) INHERITS (a);
+INSERT INTO a SELECT g FROM generate_series(1, 20) g;
+INSERT INTO h SELECT g FROM generate_series(1, 20) g;
+-- then
+ALTER TABLE a ADD COLUMN n int CHECK (n > 0);
+
+-- case: children that have the column 5
+CREATE TABLE a (id int);
+CREATE TABLE h (n int) INHERITS (a);
+INSERT INTO a SELECT g FROM generate_series(1, 20) g;
+INSERT INTO h SELECT g, g FROM generate_series(1, 20) g;
+-- then
+ALTER TABLE a ADD COLUMN n int NOT NULL DEFAULT 5;
+
+-- case: children that have the column 6
+CREATE TABLE a (id int);
+CREATE DOMAIN d AS int CHECK (VALUE > 0);
+CREATE TABLE h (n d) INHERITS (a);
+INSERT INTO a SELECT g FROM generate_series(1, 20) g;
+INSERT INTO h SELECT g, g FROM generate_series(1, 20) g;
+-- then
+ALTER TABLE a ADD COLUMN n d DEFAULT 1;
+
+-- case: children that have the column 7
+CREATE TABLE a (id int);
+CREATE TABLE h (n int) INHERITS (a);
+INSERT INTO a SELECT g FROM generate_series(1, 20) g;
+INSERT INTO h SELECT g, g FROM generate_series(1, 20) g;
+-- then
+ALTER TABLE a ADD COLUMN n serial;
+
+-- case: children that have the column 8
+CREATE TABLE a (id int);
+CREATE TABLE h (n int) INHERITS (a);
+INSERT INTO a SELECT g FROM generate_series(1, 20) g;
+INSERT INTO h SELECT g, g FROM generate_series(1, 20) g;
+-- then
+ALTER TABLE a ADD COLUMN n int GENERATED ALWAYS AS (id + 1) STORED;
+
+-- case: children that have the column 9
+CREATE TABLE a (id int);
+CREATE TABLE h (n int) INHERITS (a);
+INSERT INTO a SELECT g FROM generate_series(1, 20) g;
+INSERT INTO h SELECT g, g FROM generate_series(1, 20) g;
+-- then
+ALTER TABLE a ADD COLUMN n int REFERENCES a;
+
+-- case: children that have the column 10
+CREATE TABLE a (id int PRIMARY KEY);
+CREATE TABLE h (n int) INHERITS (a);
+INSERT INTO a SELECT g FROM generate_series(1, 20) g;
+INSERT INTO h SELECT g, g FROM generate_series(1, 20) g;
+-- then
+ALTER TABLE a ADD COLUMN n int REFERENCES a;
+
+-- case: renamed as another kind 1
+CREATE TABLE a (id int);
+-- then
+ALTER VIEW a RENAME COLUMN id TO one;
+
+-- case: renamed as another kind 2
+CREATE TABLE a (id int);
+-- then
+ALTER MATERIALIZED VIEW a RENAME COLUMN id TO one;
+
+-- case: renamed as another kind 3
+CREATE TABLE a (id int);
+-- then
+ALTER FOREIGN TABLE a RENAME COLUMN id TO one;
+
+-- case: renamed as another kind 4
+CREATE VIEW a AS SELECT 1 AS id;
+-- then
+ALTER MATERIALIZED VIEW a RENAME COLUMN id TO one;
+
+-- case: renamed as another kind 5
+CREATE VIEW a AS SELECT 1 AS id;
+-- then
+ALTER TABLE a RENAME COLUMN id TO one;
+
+-- case: renamed as another kind 6
+CREATE TABLE a (id int);
+-- then
+ALTER VIEW a RENAME COLUMN nothing TO one;
+
+-- case: renamed as another kind 7
+CREATE TABLE a (id int);
+-- then
+ALTER VIEW a RENAME TO b;
+
+-- case: renamed as another kind 8
+CREATE TABLE a (id int);
+-- then
+ALTER VIEW a ALTER id SET DEFAULT 5;
+
+-- case: renamed as another kind 9
+CREATE MATERIALIZED VIEW a AS SELECT 1 AS id;
+-- then
+ALTER VIEW a RENAME COLUMN id TO one;
+
+-- case: renamed as another kind 10
+CREATE TABLE a (id int, one int);
+-- then
+ALTER VIEW a RENAME COLUMN id TO one;
+
+-- case: renamed as another kind 12
+CREATE TABLE a (id int);
+CREATE TABLE h () INHERITS (a);
+-- then
+ALTER VIEW a RENAME COLUMN id TO one;

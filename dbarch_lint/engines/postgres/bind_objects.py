@@ -7,13 +7,13 @@ from typing import Any
 
 from dbarch_lint import operations as ops
 from dbarch_lint.catalog import Catalog
-from dbarch_lint.engines.postgres import create, expressions, naming
+from dbarch_lint.engines.postgres import create, expressions, naming, not_null
 from dbarch_lint.engines.postgres.scope import Scope
 from dbarch_lint.engines.postgres.versions import TRIGGERS_RENAMED_BELOW
 from dbarch_lint.engines.postgres.words import node_of
 from dbarch_lint.named import SCHEMA
 from dbarch_lint.names import Name
-from dbarch_lint.objects import Domain, IndexEntry, Policy, replace
+from dbarch_lint.objects import Domain, IndexEntry, Policy, Table, View, replace
 from dbarch_lint.operations import Operation
 
 
@@ -97,7 +97,18 @@ def create_view(op: ops.CreateView, scope: Scope) -> Operation:
 
 
 def alter_view(op: ops.AlterView, scope: Scope) -> Operation | tuple[Operation, ...]:
-    """ALTER MATERIALIZED VIEW: the type of the column that it is about, the owner, or the tablespace."""
+    """ALTER MATERIALIZED VIEW: the type of the column that it is about, the owner, or the tablespace.
+
+    RENAME COLUMN is done to what there is, whatever it is called.
+    """
+    if op.option == "rename_column":
+        there = scope.catalog.relations.get(op.table)
+        if isinstance(there, View):
+            return replace(op, materialized=there.materialized)
+        if isinstance(there, Table):
+            old, new = op.names
+            meant = ops.RenameColumn(statement=op.statement, offset=op.offset, table=op.table, column=old, new_name=new)
+            return not_null.keep_names(meant, scope)
     if op.option not in {"column_storage", "column_compression"}:
         return of_owners(op, scope)
     view = scope.catalog.view(op.table)

@@ -7,8 +7,9 @@ from typing import Any
 
 from dbarch_lint import operations as ops
 from dbarch_lint.catalog import Catalog
-from dbarch_lint.engines.postgres.parts.rows import given_columns, written_base
+from dbarch_lint.engines.postgres.parts.rows import given_columns
 from dbarch_lint.engines.postgres.words import node_of
+from dbarch_lint.engines.postgres.writing import written_base
 from dbarch_lint.objects import Check, Expression, Table
 
 Node = dict[str, Any]

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
 from dbarch_lint.catalog import Catalog
+from dbarch_lint.engines.postgres import writing
 from dbarch_lint.engines.postgres.circumstances import ruled_out
 from dbarch_lint.engines.postgres.parts import rows
 from dbarch_lint.engines.postgres.parts.around import below
@@ -86,11 +87,11 @@ def written(op: Any, catalog: Catalog, event: str, columns: Iterable[str] = ()) 
             return
     view = catalog.view(target)
     if view is not None:
-        if rows.takes_over(view, op):
+        if writing.takes_over(view, op):
             yield Change(target, event, changed)
             yield Change(target, event, changed, row=True)
             return
-        target = next(reversed(list(rows.written_base(op, catalog))), target)
+        target = next(reversed(list(writing.written_base(op, catalog))), target)
     yield Change(target, event, changed)
     if event != "INSERT" and catalog.is_empty(target):
         return

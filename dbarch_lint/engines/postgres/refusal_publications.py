@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from dbarch_lint.catalog import Catalog
-from dbarch_lint.engines.postgres import expressions, rules
+from dbarch_lint.engines.postgres import expressions, rules, writing
 from dbarch_lint.engines.postgres.bounds import arms
 from dbarch_lint.engines.postgres.lower.common import Node, is_on
 from dbarch_lint.engines.postgres.parts import rows as parts
@@ -94,12 +94,12 @@ def changes_of(op: Any) -> Iterator[str]:
 
 def changed_tables(op: Any, catalog: Catalog) -> Iterator[Table]:
     """The tables whose rows a statement may change, as far as the server is sure to look at each of them."""
-    names = [op.target, *parts.written_base(op, catalog)]
+    names = [op.target, *writing.written_base(op, catalog)]
     if isinstance(op, Insert):
         names += parts.routed(op, catalog)
     else:
         condition = condition_of(op)
-        names += parts.written_below_base(op, catalog)
+        names += writing.written_below_base(op, catalog)
         names += [n for n in parts.touched(op, catalog) if not may_be_left_out(n, op, condition, catalog)]
     for name in names:
         table = catalog.table(name)

@@ -15,6 +15,7 @@ from dbarch_lint.engines.postgres.parts.around import (
     family,
     keys_to,
     partitions,
+    stored_indexes,
     when_cascading,
     with_indexes,
     with_partitions,
@@ -26,6 +27,40 @@ from dbarch_lint.objects import NO_NAMES, Exclusion, ForeignKey, Index, IndexEnt
 from dbarch_lint.operations import DropColumn
 from dbarch_lint.operations.columns import heirs, lost_columns
 from dbarch_lint.operations.constraints import part_of
+
+
+def _asked_children(op: Any, catalog: Catalog) -> Iterator[Table]:
+    """The children that ADD COLUMN comes to: it ends at those that have the column."""
+    waiting = [] if op.only else sorted(catalog.children.get(op.target, NO_NAMES), reverse=True)
+    seen: set[Name] = set()
+    while waiting:
+        child = catalog.table(waiting.pop())
+        if child is None or child.name in seen:
+            continue
+        seen.add(child.name)
+        yield child
+        if child.column(op.column.name) is None:
+            waiting.extend(sorted(catalog.children.get(child.name, NO_NAMES), reverse=True))
+
+
+def _growing_children(op: Any, catalog: Catalog) -> Iterator[Table]:
+    """Those of them that get the column."""
+    return (child for child in _asked_children(op, catalog) if child.column(op.column.name) is None)
+
+
+def _growing_indexes(op: Any, catalog: Catalog) -> Iterator[Name]:
+    """The indexes of the table and of what gets the column with it."""
+    table = catalog.table(op.target)
+    for grown in (*([table] if table is not None else ()), *_growing_children(op, catalog)):
+        yield from stored_indexes(grown)
+
+
+def _narrowed_children(op: Any, catalog: Catalog) -> Iterator[Name]:
+    """The children that have the column, and get a NOT NULL for it."""
+    for child in _asked_children(op, catalog) if not op.column.nullable else ():
+        mine = child.column(op.column.name)
+        if mine is not None and mine.nullable:
+            yield child.name
 
 
 def _column_readers(op: Any, catalog: Catalog) -> Iterator[Name]:
@@ -276,6 +311,10 @@ PARTS: dict[str, tuple[str, Find]] = {
     "partitions_to_check": ("child", partitions_to_check),
     "key_target": ("referenced", _key_target),
     "constraint_index": ("index", _constraint_index),
+    "asked_children": ("child", lambda op, catalog: (t.name for t in _asked_children(op, catalog))),
+    "growing_children": ("child", lambda op, catalog: (t.name for t in _growing_children(op, catalog))),
+    "growing_indexes": ("index", _growing_indexes),
+    "narrowed_children": ("child", _narrowed_children),
     "constraint_partition_indexes": ("index", _constraint_partition_indexes),
     "constraint_target": ("referenced", _constraint_target),
     "constraint_referenced": ("referenced", _constraint_referenced),

@@ -10,8 +10,7 @@ from typing import Any
 from dbarch_lint.catalog import Catalog
 from dbarch_lint.effects import Find, is_composite
 from dbarch_lint.engines.postgres import expressions
-from dbarch_lint.engines.postgres.bounds import arms, conjuncts
-from dbarch_lint.engines.postgres.lower.common import Node
+from dbarch_lint.engines.postgres.bounds import arms
 from dbarch_lint.engines.postgres.parts.around import (
     NONE,
     above,
@@ -28,10 +27,17 @@ from dbarch_lint.engines.postgres.parts.around import (
 )
 from dbarch_lint.engines.postgres.parts.columns import indexes_of_column, readers_of_column, sequences_in
 from dbarch_lint.engines.postgres.pruning import kept, written_arms, written_values
-from dbarch_lint.engines.postgres.reading import Asked, anything, brought_down, definition, said_of, shown_as, through
+from dbarch_lint.engines.postgres.reading import through
 from dbarch_lint.engines.postgres.words import node_of
+from dbarch_lint.engines.postgres.writing import (
+    about_target,
+    takes_over,
+    written_base,
+    written_below_base,
+    written_through,
+)
 from dbarch_lint.names import Name
-from dbarch_lint.objects import NO_NAMES, Column, Domain, ForeignKey, Sequence, Table, View
+from dbarch_lint.objects import NO_NAMES, Column, Domain, ForeignKey, Sequence, Table
 from dbarch_lint.operations import Copy, Delete, Insert, Merge
 
 CALLS = (b"nextval", b"currval", b"setval")
@@ -76,12 +82,17 @@ def _sequence_readers(op: Any, catalog: Catalog) -> Iterator[Name]:
 
 def _written_referenced(op: Any, catalog: Catalog) -> Iterator[Name]:
     """The tables whose rows a foreign key looks up when rows of the target are written."""
-    table = catalog.table(op.target) if writes_keys(op) else None
-    columns = frozenset(() if isinstance(op, Copy) or getattr(op, "inserts", False) else getattr(op, "columns", ()))
-    changed = columns.difference(getattr(op, "kept", ()))
+    table, titles = written_through(op, catalog) if writes_keys(op) else (None, {})
+    anew = isinstance(op, Copy) or getattr(op, "inserts", False) or not getattr(op, "columns", ())
+    changed = changed_columns(op)
     for key in table.foreign_keys if table is not None else ():
-        if not columns or changed & frozenset(key.columns):
+        if anew or not changed.isdisjoint([titles.get(column, column) for column in key.columns]):
             yield key.target
+
+
+def changed_columns(op: Any) -> frozenset[str]:
+    """The columns that get other values: not those that are set to what they are."""
+    return frozenset(getattr(op, "columns", ())).difference(getattr(op, "kept", ()))
 
 
 def writes_keys(op: Any) -> bool:
@@ -91,13 +102,14 @@ def writes_keys(op: Any) -> bool:
 
 def rows_that_point(op: Any, catalog: Catalog) -> Iterator[tuple[Table, ForeignKey, str]]:
     """The foreign keys whose rows the server looks up when rows of the target are deleted or get another key."""
-    if op.table not in catalog.referencing:
+    if op.table not in catalog.referencing and catalog.view(op.table) is None:
         return
-    changed = frozenset(getattr(op, "columns", ())).difference(getattr(op, "kept", ()))
-    for table, key in keys_to(op.target, catalog):
+    written, titles = written_through(op, catalog)
+    changed = changed_columns(op)
+    for table, key in keys_to(written.name, catalog) if written is not None else ():
         if isinstance(op, Delete) or getattr(op, "deletes", False):
             yield table, key, key.on_delete
-        if changed & frozenset(key.target_columns):
+        if not changed.isdisjoint([titles.get(column, column) for column in key.target_columns]):
             yield table, key, key.on_update
 
 
@@ -136,18 +148,6 @@ def touched(op: Any, catalog: Catalog) -> Iterable[Name]:
     return kept(table, lambda column: arms(own, column), catalog)
 
 
-def about_target(where: Node, op: Any) -> Node:
-    """The conditions that are only about the table whose rows are changed, where a statement reads others too."""
-    relation = (op.statement.node or {}).get("relation", {})
-    called = relation.get("alias", {}).get("aliasname", relation.get("relname"))
-
-    def is_own(condition: Node) -> bool:
-        columns = [fields["fields"] for kind, fields in expressions.walk(condition) if kind == "ColumnRef"]
-        return all(expressions.names_of(c)[:-1] == (called,) for c in columns)
-
-    return {"BoolExpr": {"boolop": "AND_EXPR", "args": [c for c in conjuncts(where) if is_own(c)]}}
-
-
 def routed(op: Any, catalog: Catalog) -> Iterator[Name]:
     """The partitions that get new or moved rows, as far as the statement gives the values of their keys."""
     table, titles = written_through(op, catalog)
@@ -157,18 +157,6 @@ def routed(op: Any, catalog: Catalog) -> Iterator[Name]:
             found = {c.name: row[title] for c in table.columns if (title := titles.get(c.name, c.name)) in row}
             if all(part.column in found for part in table.partition_by.parts):
                 yield from kept(table, partial(written_arms, found), catalog)
-
-
-def written_through(op: Any, catalog: Catalog) -> tuple[Table | None, dict[str, str]]:
-    """The table that is written to, and what its columns are called in a view above it that is named."""
-    name: Name = op.target
-    titles: dict[str, str] = {}
-    for base in written_base(op, catalog):
-        view = catalog.view(name)
-        shown = shown_as(view, definition(view).get("query", {}).get("SelectStmt", {})) if view is not None else {}
-        titles = {column: titles.get(title, title) for column, title in shown.items()}
-        name = base
-    return catalog.table(name), titles
 
 
 def _drawn(op: Any, catalog: Catalog) -> Iterator[Name]:
@@ -204,32 +192,9 @@ def _called_sequences(op: Any, catalog: Catalog) -> Iterator[Name]:
         yield from sequences_in(op.statement.node, "public", catalog)
 
 
-def written_base(op: Any, catalog: Catalog) -> Iterator[Name]:
-    """What is written when rows are written to a view: the views that it stands on, and the table below them."""
-    view = catalog.view(op.target)
-    while view is not None and not view.materialized and not takes_over(view, op) and len(view.uses) == 1:
-        (name,) = view.uses
-        yield name
-        view = catalog.view(name) if not _answered(op, name, catalog) else None
-
-
 def _base_ancestors(op: Any, catalog: Catalog) -> Iterator[Name]:
     """What that table is a partition of."""
     yield from (a for name in written_base(op, catalog) for a in above(name, catalog))
-
-
-def _answered(op: Any, view: Name, catalog: Catalog) -> bool:
-    """Whether a rule of a view that another one looks at takes the place of the statement."""
-    if not catalog.ruled:
-        return False
-    from dbarch_lint.engines.postgres import rules
-
-    return rules.answer(op, catalog, view) == "instead"
-
-
-def takes_over(view: View, op: Any) -> bool:
-    """Whether a trigger of a view does what a statement asks for."""
-    return any(t.timing == "INSTEAD OF" and type(op).__name__.upper() in t.events for t in view.triggers)
 
 
 def _triggered_sources(op: Any, catalog: Catalog) -> Iterable[Name]:
@@ -239,21 +204,6 @@ def _triggered_sources(op: Any, catalog: Catalog) -> Iterable[Name]:
         if view is not None and takes_over(view, op):
             return through(view.uses, catalog)
     return NONE
-
-
-def written_below_base(op: Any, catalog: Catalog) -> Iterator[Name]:
-    """The children of that table."""
-    where, name = node_of(getattr(op, "where", None)) or {}, op.target
-    asked: Asked = lambda column: arms(about_target(where, op) if op.reads else where, column)  # noqa: E731
-    for base in written_base(op, catalog):
-        view, table = catalog.view(name), catalog.table(base)
-        inner = definition(view) if view is not None else {}
-        asked = said_of(base, inner, brought_down(view, inner, asked)) if view is not None else anything
-        if table is not None and table.partition_by is not None:
-            yield from kept(table, asked, catalog)
-        else:
-            yield from (t.name for t in catalog.descendants(base))
-        name = base
 
 
 def _type_itself(op: Any, catalog: Catalog) -> Iterable[Name]:
