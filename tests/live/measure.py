@@ -226,12 +226,13 @@ class Live:
             new_file = bool(relation.file) and relation.file not in files
             heap = after.get(relation.table or oid)
             filled = heap is not None and bool(database.rows.get(heap.oid)) and heap.size > 0
+            name = (old or relation).shown  # it may have got another
             if old is not None and new_file and old.tablespace != relation.tablespace:
-                moved.add(relation.shown)
+                moved.add(name)
             elif relation.kind in "iI" and new_file and filled:
-                build.add(relation.shown)
+                build.add(name)
             elif old is not None and relation.kind in "rm" and new_file and filled:
-                rewrite.add(relation.shown)
+                rewrite.add(name)
         for oid, rows in database.rows.items():
             if oid in after and rows and after[oid].read >= rows * 0.9:
                 scan.add(before[oid].shown)

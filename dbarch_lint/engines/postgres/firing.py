@@ -9,7 +9,7 @@ from dbarch_lint.catalog import Catalog
 from dbarch_lint.engines.postgres import writing
 from dbarch_lint.engines.postgres.circumstances import ruled_out
 from dbarch_lint.engines.postgres.parts import rows
-from dbarch_lint.engines.postgres.parts.around import below
+from dbarch_lint.engines.postgres.parts.around import below, says_only
 from dbarch_lint.engines.postgres.words import node_of
 from dbarch_lint.names import Name
 from dbarch_lint.objects import Table, Trigger, View
@@ -93,11 +93,17 @@ def written(op: Any, catalog: Catalog, event: str, columns: Iterable[str] = ()) 
             return
         target = next(reversed(list(writing.written_base(op, catalog))), target)
     yield Change(target, event, changed)
-    if event != "INSERT" and catalog.is_empty(target):
+    if event != "INSERT" and (catalog.is_empty(target) or holds_no_rows(op, target, catalog)):
         return
     if target == op.target:
         named = frozenset(rows.routed(op, catalog) if event == "INSERT" else rows.touched(op, catalog))
     yield from (Change(name, event, changed, row=True) for name in leaves(target, named, catalog))
+
+
+def holds_no_rows(op: Any, target: Name, catalog: Catalog) -> bool:
+    """Whether a partitioned table is meant without its partitions."""
+    table = catalog.table(target)
+    return table is not None and table.partition_by is not None and target == op.target and says_only(op)
 
 
 def leaves(target: Name, named: frozenset[Name], catalog: Catalog) -> Iterator[Name]:
