@@ -34,9 +34,9 @@ def drops(op: Any, catalog: Catalog, version: int) -> bool:
     judge = DROPPING.get(type(op))
     if judge is not None:
         return judge(op, catalog.table(op.target) if op.target is not None else None, version)
-    relation = op.index if isinstance(op, ops.DropIndex) else op.target
-    found = not getattr(op, "if_exists", False) or relation is None or relation in catalog.relations
-    return found and type(op).__name__.startswith("Drop")
+    if not type(op).__name__.startswith("Drop"):
+        return False
+    return not getattr(op, "if_exists", False) or bool(op.apply(catalog) != catalog)
 
 
 def column_of(op: Any, table: Table | None) -> Column | None:
