@@ -19222,3 +19222,35 @@ CREATE FUNCTION fe() RETURNS event_trigger LANGUAGE plpgsql AS 'BEGIN INSERT INT
 CREATE EVENT TRIGGER et ON sql_drop EXECUTE FUNCTION fe();
 -- then
 ALTER TABLE a DROP COLUMN IF EXISTS nothing;
+
+-- case: drops of nothing 40
+CREATE TABLE l (x text);
+CREATE TABLE a (id int, v int, g int GENERATED ALWAYS AS (id + 1) STORED);
+CREATE FUNCTION fe() RETURNS event_trigger LANGUAGE plpgsql AS 'BEGIN INSERT INTO public.l VALUES (tg_tag); END';
+CREATE EVENT TRIGGER et ON sql_drop EXECUTE FUNCTION fe();
+-- then
+ALTER TABLE a ALTER v DROP EXPRESSION IF EXISTS;
+
+-- case: drops of nothing 41
+CREATE TABLE l (x text);
+CREATE TABLE a (id int, v int, g int GENERATED ALWAYS AS (id + 1) STORED);
+CREATE FUNCTION fe() RETURNS event_trigger LANGUAGE plpgsql AS 'BEGIN INSERT INTO public.l VALUES (tg_tag); END';
+CREATE EVENT TRIGGER et ON sql_drop EXECUTE FUNCTION fe();
+-- then
+ALTER TABLE a ALTER g DROP EXPRESSION IF EXISTS;
+
+-- case: drops of nothing 42
+CREATE TABLE l (x text);
+CREATE TABLE a (id int, v int, g int GENERATED ALWAYS AS (id + 1) STORED);
+CREATE FUNCTION fe() RETURNS event_trigger LANGUAGE plpgsql AS 'BEGIN INSERT INTO public.l VALUES (tg_tag); END';
+CREATE EVENT TRIGGER et ON sql_drop EXECUTE FUNCTION fe();
+-- then
+ALTER TABLE a ALTER g DROP EXPRESSION;
+
+-- case: drops of nothing 43
+CREATE TABLE l (x text);
+CREATE TABLE a (id int, v int, g int GENERATED ALWAYS AS (id + 1) STORED);
+CREATE FUNCTION fe() RETURNS event_trigger LANGUAGE plpgsql AS 'BEGIN INSERT INTO public.l VALUES (tg_tag); END';
+CREATE EVENT TRIGGER et ON sql_drop EXECUTE FUNCTION fe();
+-- then
+ALTER TABLE a ALTER v DROP IDENTITY IF EXISTS;

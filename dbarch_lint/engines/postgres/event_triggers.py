@@ -50,6 +50,12 @@ def drops_default(op: Any, table: Table | None, _: int) -> bool:
     return column is not None and column.default is not None
 
 
+def drops_expression(op: Any, table: Table | None, _: int) -> bool:
+    """DROP EXPRESSION, where there is one."""
+    column = column_of(op, table)
+    return column is None or bool(column.generated)
+
+
 def drops_not_null(op: Any, table: Table | None, version: int) -> bool:
     """DROP NOT NULL, since that is a constraint."""
     column = column_of(op, table)
@@ -74,6 +80,7 @@ def ends_enforcement(op: Any, table: Table | None, _: int) -> bool:
 
 DROPPING: dict[type, Callable[[Any, Table | None, int], bool]] = {
     ops.DropDefault: drops_default,
+    ops.DropExpression: drops_expression,
     ops.DropNotNull: drops_not_null,
     ops.DropColumn: drops_column,
     ops.DropConstraint: drops_constraint,
