@@ -14,7 +14,9 @@ HIDDEN = "DO $$BEGIN EXECUTE chr(67) || 'REATE TABLE hidden (id int)'; END$$"
 # Where the program's answer differs from the servers', and why it may. Seen in long scripts, and not to be measured by
 # a case of its own: the index that a failed CREATE UNIQUE INDEX CONCURRENTLY leaves behind (the rows decide); the
 # temporary tables that DISCARD takes (their session is the only one that sees them); a table above a partition, at which
-# a session does not look again once it knows the bound.
+# a session does not look again once it knows the bound. Not followed, and in no case: constraint triggers that wait for
+# COMMIT, functions that policies, domains and views that are read call, the second look at a foreign key whose row the
+# same transaction wrote before, what a trigger or a view leaves in a table that was empty, and privileges.
 ROWS = "how many rows there are decides it, which no migration shows"
 CASCADE = "a cascade looks up by an index what refers to each row; that these were all rows is chance"
 KNOWN = {
