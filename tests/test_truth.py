@@ -16,7 +16,8 @@ HIDDEN = "DO $$BEGIN EXECUTE chr(67) || 'REATE TABLE hidden (id int)'; END$$"
 # temporary tables that DISCARD takes (their session is the only one that sees them); a table above a partition, at which
 # a session does not look again once it knows the bound. Not followed, and in no case: constraint triggers that wait for
 # COMMIT, functions that policies, domains and views that are read call, the second look at a foreign key whose row the
-# same transaction wrote before, what a trigger or a view leaves in a table that was empty, and privileges.
+# same transaction wrote before, what a trigger or a view leaves in a table that was empty, published rows that a DELETE
+# with a condition may change by a foreign key (the rows decide), and privileges.
 ROWS = "how many rows there are decides it, which no migration shows"
 CASCADE = "a cascade looks up by an index what refers to each row; that these were all rows is chance"
 KNOWN = {
