@@ -322,12 +322,13 @@ def with_parent_renamed(catalog: Catalog, kids: Iterable[Name], old: Name, new: 
 
 def wholes(catalog: Catalog, name: Name) -> list[Name]:
     """A table and those that it is a partition of, all levels: what points to them points to its rows too."""
-    found = [name]
-    while (table := catalog.table(found[-1])) is not None and table.partition_of is not None:
-        if table.partition_of in found:
-            break
-        found.append(table.partition_of)
-    return found
+    found: dict[Name, None] = {}
+    above: Name | None = name
+    while above is not None and above not in found:
+        found[above] = None
+        table = catalog.table(above)
+        above = table.partition_of if table is not None else None
+    return list(found)
 
 
 def with_copies_renamed(catalog: Catalog, old: Name, new: Name) -> Catalog:

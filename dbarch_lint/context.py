@@ -310,9 +310,9 @@ class Context(Place):
         if table is None or not any(e.long for e in self.effects):
             return ""
         alone, fresh = replace(op, beside=()), self.before.put(replace(table, row_versions=()))
-        if op.beside and not any(e.long for e in self._model.effects(alone, self.before)):
+        if op.beside and not any(e.long for e in self._model.effects(alone, self.before, self.step.session)):
             return "beside"
-        used_up = table.row_versions and not any(e.long for e in self._model.effects(op, fresh))
+        used_up = table.row_versions and not any(e.long for e in self._model.effects(op, fresh, self.step.session))
         return "versions" if used_up else ""
 
     @property

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from dbarch_lint.engines.postgres import deparse, expressions
+from dbarch_lint.engines.postgres import deparse, expressions, renames
 from tests.server import connection
 from tests.trees import expression, statement
 
@@ -106,7 +106,7 @@ def test_columns() -> None:
 
 def test_renaming_a_column_leaves_the_old_tree_alone() -> None:
     node = expression("a > 0 AND t.a < b AND f('a')")
-    assert deparse.expression(expressions.rename_column(node, "a", "new")) == "new > 0 AND t.new < b AND f('a')"
+    assert deparse.expression(renames.rename_column(node, "a", "new")) == "new > 0 AND t.new < b AND f('a')"
     assert deparse.expression(node) == "a > 0 AND t.a < b AND f('a')"
 
 

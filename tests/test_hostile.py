@@ -8,6 +8,7 @@ import os
 import re
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import jsonschema
@@ -152,3 +153,56 @@ def test_a_configuration_of_the_repository_writes_nowhere(cli: Run, folder: Path
     assert (code, out) == (2, "")
     assert "there is no key output-file" in err
     assert not (folder / "owned").exists()
+
+
+PARTITIONED = "CREATE TABLE p (id int, k int) PARTITION BY {how} (k);\n"
+VIEW = "CREATE VIEW {one} AS SELECT * FROM {below} WHERE k = 1 OR k = 2;\n"
+DEEP_CHECK = "(k > 1 AND (id = 1 OR " * 300 + "k = 5" + "))" * 300
+
+
+def chain(first: str, link: str, length: int) -> str:
+    """Objects that each stand on the one before."""
+    return first + "".join(link.format(one=f"o{n}", below=f"o{n - 1}" if n else "p") for n in range(length))
+
+
+@pytest.mark.parametrize(
+    ("history", "asked"),
+    [
+        pytest.param(
+            chain("CREATE TABLE p (k int);\n", VIEW, 1200),
+            "DELETE FROM o1199 WHERE k = 1 OR k = 3; SELECT * FROM o1199 WHERE k = 5;",
+            id="views upon views",
+        ),
+        pytest.param(
+            PARTITIONED.format(how="RANGE")
+            + "CREATE TABLE p1 PARTITION OF p FOR VALUES FROM (1) TO (9);\n"
+            + chain("", VIEW, 400),
+            "DELETE FROM o399 WHERE k = 1 OR k = 3; SELECT * FROM o399 WHERE k = 5;",
+            id="views upon views upon partitions",
+        ),
+        pytest.param(
+            chain(
+                PARTITIONED.format(how="RANGE"),
+                "CREATE TABLE {one} PARTITION OF {below} FOR VALUES FROM (1) TO (9) PARTITION BY RANGE (k);\n",
+                600,
+            ),
+            "DELETE FROM p WHERE k = 5; ALTER TABLE p ADD COLUMN x int DEFAULT random();",
+            id="partitions below partitions",
+        ),
+        pytest.param(
+            PARTITIONED.format(how="LIST") + f"CREATE TABLE q (id int NOT NULL, k int NOT NULL, CHECK ({DEEP_CHECK}));",
+            "ALTER TABLE p ATTACH PARTITION q FOR VALUES IN (5);",
+            id="conditions in conditions",
+        ),
+    ],
+)
+def test_what_is_nested_deep_ends_soon(cli: Run, folder: Path, history: str, asked: str) -> None:
+    trap = folder / "trap"
+    trap.mkdir()
+    (trap / "1.sql").write_text(history)
+    (trap / "2.sql").write_text(asked)
+    before = time.process_time()
+    for command in ("check", "effects"):
+        code, _, err = cli(command, "trap")
+        assert (code in {0, 1}, err) == (True, "")
+    assert time.process_time() - before < 60

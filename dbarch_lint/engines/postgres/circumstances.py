@@ -7,7 +7,7 @@ from operator import eq, ge, gt, le, lt, ne
 from typing import Any
 
 from dbarch_lint.engines.postgres.constants import text_value
-from dbarch_lint.engines.postgres.expressions import names_of
+from dbarch_lint.engines.postgres.expressions import column_of, names_of
 
 Node = dict[str, Any]
 Known = Mapping[str, str]
@@ -40,7 +40,7 @@ def _column(fields: Node, known: Known, variables: frozenset[str]) -> Node | Non
 
 def _element(fields: Node, known: Known, variables: frozenset[str]) -> Node | None:
     """TG_ARGV[n], and elements of other arrays."""
-    names = names_of(fields["arg"].get("ColumnRef", {}).get("fields", []))
+    names = column_of(fields["arg"])
     if not names or names[0] not in variables:
         return None
     index = fields["indirection"][0].get("A_Indices", {}).get("uidx", {}).get("A_Const", {})

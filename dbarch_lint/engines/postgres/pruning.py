@@ -30,6 +30,15 @@ Arms = list[list[Term]]  # what each alternative of a condition says of a column
 
 def kept(table: Table, asked: Callable[[str], Arms], catalog: Catalog) -> Iterator[Name]:
     """The partitions, of all levels, that may have a row. `asked` says what a condition asks of a column."""
+    waiting = list(reversed(list(kept_children(table, asked, catalog))))
+    while waiting:
+        child = waiting.pop()
+        yield child.name
+        waiting.extend(reversed(list(kept_children(child, asked, catalog))))
+
+
+def kept_children(table: Table, asked: Callable[[str], Arms], catalog: Catalog) -> Iterator[Table]:
+    """The same of one level."""
     by = table.partition_by
     column = by.parts[0].column if by is not None and len(by.parts) == 1 else None
     wanted: Arms = asked(column) if column else [[]]
@@ -37,10 +46,10 @@ def kept(table: Table, asked: Callable[[str], Arms], catalog: Catalog) -> Iterat
     bounds = [t.partition_bound for t in children if not t.partition_default]
     for child in children:
         bound = child.partition_bound
-        if all(any(spanned(terms, bounds)) if child.partition_default else outside(terms, bound) for terms in wanted):
-            continue
-        yield child.name
-        yield from kept(child, asked, catalog)
+        if not all(
+            any(spanned(terms, bounds)) if child.partition_default else outside(terms, bound) for terms in wanted
+        ):
+            yield child
 
 
 def outside(terms: list[Term], bound: str) -> bool:

@@ -18,6 +18,7 @@ from dbarch_lint.objects import View
 from dbarch_lint.source import Statement
 
 Asked = Callable[[str], Arms]  # what is asked of a column
+MOST_ARMS = 64  # that are taken together: conditions of views upon views multiply
 # Clauses of a view's query before which the server does not look at conditions from outside.
 CLOSED = frozenset("groupingSets windowClause limitCount limitOffset valuesLists".split())
 
@@ -84,7 +85,16 @@ def said_of(name: Name, node: Node, outside: Asked) -> Asked:
     if not alone:
         return anything
     where: Node = next((fields["whereClause"] for fields in alone if "whereClause" in fields), {})
-    return lambda column: [one + other for one in arms(where, column) for other in outside(column)]
+    return lambda column: together(arms(where, column), outside, column)
+
+
+def together(inner: Arms, outside: Asked, column: str) -> Arms:
+    """Both conditions; the inner one alone where there would be too much of it, or views are nested too deep."""
+    try:
+        outer = outside(column)
+    except RecursionError:
+        return inner
+    return [one + other for one in inner for other in outer] if len(inner) * len(outer) <= MOST_ARMS else inner
 
 
 def brought_down(view: View, node: Node, asked: Asked) -> Asked:
@@ -94,7 +104,7 @@ def brought_down(view: View, node: Node, asked: Asked) -> Asked:
         return anything
     shown = shown_as(view, select)
     if "groupClause" in select:
-        grouped = {names[-1] for item in select["groupClause"] if (names := column_of(item))}
+        grouped = {names[-1] for item in select["groupClause"] if (names := expressions.column_of(item))}
         shown = {column: title for column, title in shown.items() if column in grouped}
     return lambda column: asked(shown[column]) if column in shown else [[]]
 
@@ -106,11 +116,6 @@ def shown_as(view: View, select: Node) -> dict[str, str]:
     for target in select.get("targetList", ()):
         value = target["ResTarget"].get("val", {})
         starred = any("A_Star" in field for field in value.get("ColumnRef", {}).get("fields", ()))
-        read += [column for _, column in next(stars, ())] if starred else [(column_of(value) or ("",))[-1]]
+        read += [column for _, column in next(stars, ())] if starred else [(expressions.column_of(value) or ("",))[-1]]
     titles: Iterable[str | None] = view.columns or expressions.output_columns({"SelectStmt": select})
     return {column: title for column, title in zip_longest(read, titles, fillvalue="") if column and title}
-
-
-def column_of(value: Node) -> tuple[str, ...]:
-    """The parts of a column's name; nothing for other values."""
-    return expressions.names_of(value.get("ColumnRef", {}).get("fields", []))

@@ -228,7 +228,7 @@ def call_varies(fields: Any, table: Table | None, catalog: Catalog) -> bool:
 
 def of_zone(node: Any, table: Table | None) -> bool:
     """Whether a node is a bare column of type timestamptz: what becomes of it depends on the session's time zone."""
-    names = expressions.names_of(node["ColumnRef"]["fields"]) if "ColumnRef" in node else ()
+    names = expressions.column_of(node)
     found = table.column(names[-1]) if table is not None and names else None
     return found is not None and found.type.name == "timestamptz" and found.type.builtin and not found.type.array
 

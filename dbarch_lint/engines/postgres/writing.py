@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from typing import Any
 
 from dbarch_lint.catalog import Catalog
@@ -42,7 +43,7 @@ def takes_over(view: View, op: Any) -> bool:
 def written_below_base(op: Any, catalog: Catalog) -> Iterator[Name]:
     """The children of that table."""
     where, name = node_of(getattr(op, "where", None)) or {}, op.target
-    asked: Asked = lambda column: arms(about_target(where, op) if op.reads else where, column)  # noqa: E731
+    asked: Asked = partial(arms, about_target(where, op) if op.reads else where)
     for base in written_base(op, catalog):
         view, table = catalog.view(name), catalog.table(base)
         inner = definition(view) if view is not None else {}

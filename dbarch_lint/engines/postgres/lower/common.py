@@ -102,15 +102,22 @@ class PgExpression(Expression):
     def is_null(self) -> bool:
         return "isnull" in self.node.get("A_Const", ())
 
+    # Nothing is renamed in most histories: the module is loaded when something is.
     def renamed(self, old: str, new: str) -> PgExpression:
-        return PgExpression(expressions.rename_column(self.node, old, new))
+        from dbarch_lint.engines.postgres import renames
+
+        return PgExpression(renames.rename_column(self.node, old, new))
 
     def with_type(self, old: Name, new: Name) -> PgExpression:
-        changed = expressions.rename_type(self.node, (old.schema, old.name), (new.schema, new.name))
+        from dbarch_lint.engines.postgres import renames
+
+        changed = renames.rename_type(self.node, (old.schema, old.name), (new.schema, new.name))
         return self if changed is self.node else PgExpression(changed)
 
     def with_value(self, type_: Name, old: str, new: str, *, bare: bool) -> PgExpression:
-        changed = expressions.rename_value(self.node, (type_.schema, type_.name), old, new, bare=bare)
+        from dbarch_lint.engines.postgres import renames
+
+        changed = renames.rename_value(self.node, (type_.schema, type_.name), old, new, bare=bare)
         return self if changed is self.node else PgExpression(changed)
 
     def drawing_from(self, sequence: Name) -> PgExpression:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 
 from dbarch_lint import operations as ops
-from dbarch_lint.engines.postgres.expressions import constant_text
+from dbarch_lint.engines.postgres.expressions import column_of, constant_text
 from dbarch_lint.engines.postgres.lower.bounds import bounds
 from dbarch_lint.engines.postgres.lower.common import (
     Node,
@@ -125,8 +125,8 @@ def plain_values(node: Node, query: Node | None) -> bool:
 def kept(targets: list[Node], relation: Node) -> tuple[str, ...]:
     """The columns that are set to what they are: `SET id = id`."""
     called = relation.get("alias", {}).get("aliasname", relation["relname"])
-    said = ((t.get("name", ""), parts(assigned(t.get("val", {})))) for t in targets)
-    return tuple([column for column, names in said if names in ([column], [called, column])])
+    said = ((t.get("name", ""), column_of(assigned(t.get("val", {})))) for t in targets)
+    return tuple([column for column, names in said if names in ((column,), (called, column))])
 
 
 def assigned(value: Node) -> Node:
@@ -134,11 +134,6 @@ def assigned(value: Node) -> Node:
     several = value.get("MultiAssignRef", {})
     row = several.get("source", {}).get("RowExpr", {}).get("args", ())
     return row[several["colno"] - 1] if len(row) >= several.get("colno", 0) > 0 else value
-
-
-def parts(value: Node) -> list[str]:
-    """The parts of a column's name; nothing for other values, an empty part for a star."""
-    return [f.get("String", {}).get("sval", "") for f in value.get("ColumnRef", {}).get("fields", ())]
 
 
 def lower_update(statement: Statement, node: Node) -> Sequence[Operation]:
