@@ -10,8 +10,9 @@ from dbarch_lint.catalog import Catalog
 from dbarch_lint.effects import Effect, Work
 from dbarch_lint.engines.postgres import event_triggers, expressions, firing, running
 from dbarch_lint.engines.postgres.bind import bind
-from dbarch_lint.engines.postgres.called import function_calls, resolved
+from dbarch_lint.engines.postgres.called import RUNNING, function_calls, resolved
 from dbarch_lint.engines.postgres.command_tags import tag_of
+from dbarch_lint.engines.postgres.evaluated import FINDERS
 from dbarch_lint.engines.postgres.lower.bounds import conditions
 from dbarch_lint.maps import insert
 from dbarch_lint.names import Name
@@ -21,6 +22,8 @@ from dbarch_lint.session import Session
 
 Node = dict[str, Any]
 MOST = 64  # functions that one statement has run; the rest of a longer chain nobody follows
+CALLING = frozenset({*firing.CHANGES, *RUNNING, *FINDERS})  # operations that may run functions
+ASKING = (b"tg_", b"pg_trigger_depth")
 DEEPEST = 2  # triggers within triggers: bodies ask whether there is another one around, not how many
 
 
@@ -36,6 +39,8 @@ def runs(
     op: Operation, found: Sequence[Effect], catalog: Catalog, session: Session, version: int
 ) -> Iterator[Operation]:
     """The bound operations of all functions that an operation has run; `found` are its own effects."""
+    if type(op) not in CALLING and not catalog.watched:  # most operations run no function, whatever is in the catalog
+        return
     seen: set[tuple[object, ...]] = set()
     waiting = [(op, session, 0)]
     while waiting and len(seen) < MOST:
@@ -85,7 +90,10 @@ def calls(
 
 
 def called(function: Function, told: Iterable[tuple[str, str]], depth: int) -> Call:
-    """The call of a function."""
+    """The call of a function; a body that asks for nothing is the same in all circumstances."""
+    made_by = function.origin.statement if function.origin is not None else None
+    if made_by is None or not any(map(made_by.says, ASKING)):
+        return Call(function, (), depth)
     return Call(function, (*told, (firing.DEPTH, str(min(depth, DEEPEST)))), depth)
 
 

@@ -16,14 +16,13 @@ Node = dict[str, Any]
 
 
 def evaluated(op: Any, catalog: Catalog) -> Iterator[tuple[Node, frozenset[str]]]:
-    """The trees of those that an operation has evaluated, each with the functions that it calls."""
+    """The trees of those that an operation has evaluated and that call functions, each with these."""
     find = FINDERS.get(type(op))
     if find is not None and not (
         op.target is not None and isinstance(op, ops.AlterTable) and catalog.is_empty(op.target)
     ):
         for expression in find(op, catalog):
-            node = node_of(expression)
-            if node and expression is not None:
+            if expression is not None and expression.functions and (node := node_of(expression)):
                 yield node, expression.functions
 
 

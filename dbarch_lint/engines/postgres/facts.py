@@ -307,9 +307,12 @@ LATER = {
 
 def later(module: str, name: str) -> Fact:
     """A word of a module that is loaded when it is asked for."""
+    loaded: list[Fact] = []
 
     def ask(op: Any, catalog: Catalog) -> object:
-        return getattr(import_module(f"dbarch_lint.engines.postgres.{module}"), name)(op, catalog)
+        if not loaded:
+            loaded.append(getattr(import_module(f"dbarch_lint.engines.postgres.{module}"), name))
+        return loaded[0](op, catalog)
 
     return ask
 
