@@ -19410,3 +19410,528 @@ CREATE FUNCTION fe() RETURNS event_trigger LANGUAGE plpgsql AS 'BEGIN INSERT INT
 CREATE EVENT TRIGGER et ON ddl_command_end WHEN TAG IN ('CREATE ACCESS METHOD') EXECUTE FUNCTION fe();
 -- then
 CREATE ACCESS METHOD am TYPE INDEX HANDLER bthandler;
+
+-- case: view options 1
+CREATE TABLE t (id int);
+CREATE VIEW v AS SELECT * FROM t;
+CREATE MATERIALIZED VIEW mv AS SELECT * FROM t;
+-- then
+ALTER VIEW v RESET (fillfactor);
+
+-- case: view options 2
+CREATE TABLE t (id int);
+CREATE VIEW v AS SELECT * FROM t;
+-- then
+ALTER VIEW v RESET (security_barrier);
+
+-- case: view options 3
+CREATE TABLE t (id int);
+CREATE VIEW v AS SELECT * FROM t;
+-- then
+ALTER VIEW v SET (security_barrier = true);
+
+-- case: view options 4
+CREATE TABLE t (id int);
+CREATE VIEW v AS SELECT * FROM t;
+-- then
+ALTER VIEW v RESET (nothing);
+
+-- case: view options 5
+CREATE TABLE t (id int);
+CREATE MATERIALIZED VIEW mv AS SELECT * FROM t;
+-- then
+ALTER MATERIALIZED VIEW mv RESET (fillfactor);
+
+-- case: view options 6
+CREATE TABLE t (id int);
+CREATE MATERIALIZED VIEW mv AS SELECT * FROM t;
+-- then
+ALTER MATERIALIZED VIEW mv RESET (autovacuum_enabled);
+
+-- case: view options 7
+CREATE TABLE t (id int);
+CREATE VIEW v AS SELECT * FROM t;
+-- then
+ALTER VIEW v RESET (autovacuum_enabled, security_barrier);
+
+-- case: view options 8
+CREATE TABLE t (id int);
+CREATE VIEW v AS SELECT * FROM t;
+-- then
+ALTER TABLE v RESET (fillfactor);
+
+-- case: view options 9
+CREATE TABLE t (id int);
+CREATE VIEW v AS SELECT * FROM t;
+-- then
+ALTER TABLE v SET (fillfactor = 50);
+
+-- case: view options 10
+CREATE TABLE t (id int);
+CREATE VIEW v AS SELECT * FROM t;
+-- then
+ALTER VIEW v RESET (autovacuum_enabled);
+
+-- case: type options 1
+CREATE TYPE ty AS (a int);
+-- then
+ALTER TYPE ty SET (nothing = 1);
+
+-- case: type options 2
+CREATE TYPE e AS ENUM ('a');
+-- then
+ALTER TYPE e SET (receive = nofunction);
+
+-- case: type options 3
+CREATE TYPE e AS ENUM ('a');
+-- then
+ALTER TYPE e SET (storage = plain);
+
+-- case: type options 4
+CREATE DOMAIN d AS int;
+-- then
+ALTER TYPE d SET (storage = plain);
+
+-- case: type options 5
+CREATE TYPE r AS RANGE (subtype = int4);
+-- then
+ALTER TYPE r SET (storage = main);
+
+-- case: type options 6
+CREATE TYPE e AS ENUM ('a');
+-- then
+ALTER TYPE e SET (typmod_in = NONE);
+
+-- case: reset of options 1
+CREATE TABLE t (id int);
+CREATE INDEX i ON t (id);
+CREATE VIEW v AS SELECT * FROM t;
+CREATE MATERIALIZED VIEW mv AS SELECT * FROM t;
+-- then
+ALTER TABLE t RESET (user_catalog_table);
+
+-- case: reset of options 2
+CREATE TABLE t (id int);
+CREATE INDEX i ON t (id);
+CREATE VIEW v AS SELECT * FROM t;
+CREATE MATERIALIZED VIEW mv AS SELECT * FROM t;
+-- then
+ALTER TABLE t RESET (fastupdate);
+
+-- case: reset of options 3
+CREATE TABLE t (id int);
+CREATE INDEX i ON t (id);
+CREATE VIEW v AS SELECT * FROM t;
+CREATE MATERIALIZED VIEW mv AS SELECT * FROM t;
+-- then
+ALTER TABLE t RESET (gin_pending_list_limit);
+
+-- case: reset of options 4
+CREATE TABLE t (id int);
+CREATE INDEX i ON t (id);
+CREATE VIEW v AS SELECT * FROM t;
+CREATE MATERIALIZED VIEW mv AS SELECT * FROM t;
+-- then
+ALTER TABLE t RESET (buffering);
+
+-- case: reset of options 5
+CREATE TABLE t (id int);
+CREATE INDEX i ON t (id);
+CREATE VIEW v AS SELECT * FROM t;
+CREATE MATERIALIZED VIEW mv AS SELECT * FROM t;
+-- then
+ALTER TABLE t RESET (pages_per_range);
+
+-- case: reset of options 6
+CREATE TABLE t (id int);
+CREATE INDEX i ON t (id);
+CREATE VIEW v AS SELECT * FROM t;
+CREATE MATERIALIZED VIEW mv AS SELECT * FROM t;
+-- then
+ALTER TABLE t RESET (autosummarize);
+
+-- case: reset of options 7
+CREATE TABLE t (id int);
+CREATE INDEX i ON t (id);
+CREATE VIEW v AS SELECT * FROM t;
+CREATE MATERIALIZED VIEW mv AS SELECT * FROM t;
+-- then
+ALTER TABLE t RESET (security_barrier);
+
+-- case: reset of options 8
+CREATE TABLE t (id int);
+CREATE INDEX i ON t (id);
+CREATE VIEW v AS SELECT * FROM t;
+CREATE MATERIALIZED VIEW mv AS SELECT * FROM t;
+-- then
+ALTER TABLE t RESET (security_invoker);
+
+-- case: reset of options 9
+CREATE TABLE t (id int);
+CREATE INDEX i ON t (id);
+CREATE VIEW v AS SELECT * FROM t;
+CREATE MATERIALIZED VIEW mv AS SELECT * FROM t;
+-- then
+ALTER TABLE t RESET (check_option);
+
+-- case: reset of options 18
+CREATE TABLE t (id int);
+CREATE INDEX i ON t (id);
+CREATE VIEW v AS SELECT * FROM t;
+CREATE MATERIALIZED VIEW mv AS SELECT * FROM t;
+-- then
+ALTER TABLE t RESET (toast.autovacuum_enabled);
+
+-- case: reset of options 19
+CREATE TABLE t (id int);
+CREATE INDEX i ON t (id);
+CREATE VIEW v AS SELECT * FROM t;
+CREATE MATERIALIZED VIEW mv AS SELECT * FROM t;
+-- then
+ALTER TABLE t RESET (toast.nothing);
+
+-- case: reset of options 22
+CREATE TABLE t (id int);
+CREATE INDEX i ON t (id);
+CREATE VIEW v AS SELECT * FROM t;
+CREATE MATERIALIZED VIEW mv AS SELECT * FROM t;
+-- then
+ALTER VIEW v RESET (user_catalog_table);
+
+-- case: reset of options 23
+CREATE TABLE t (id int);
+CREATE INDEX i ON t (id);
+CREATE VIEW v AS SELECT * FROM t;
+CREATE MATERIALIZED VIEW mv AS SELECT * FROM t;
+-- then
+ALTER VIEW v RESET (fastupdate);
+
+-- case: reset of options 24
+CREATE TABLE t (id int);
+CREATE INDEX i ON t (id);
+CREATE VIEW v AS SELECT * FROM t;
+CREATE MATERIALIZED VIEW mv AS SELECT * FROM t;
+-- then
+ALTER VIEW v RESET (gin_pending_list_limit);
+
+-- case: reset of options 25
+CREATE TABLE t (id int);
+CREATE INDEX i ON t (id);
+CREATE VIEW v AS SELECT * FROM t;
+CREATE MATERIALIZED VIEW mv AS SELECT * FROM t;
+-- then
+ALTER VIEW v RESET (buffering);
+
+-- case: reset of options 26
+CREATE TABLE t (id int);
+CREATE INDEX i ON t (id);
+CREATE VIEW v AS SELECT * FROM t;
+CREATE MATERIALIZED VIEW mv AS SELECT * FROM t;
+-- then
+ALTER VIEW v RESET (pages_per_range);
+
+-- case: reset of options 27
+CREATE TABLE t (id int);
+CREATE INDEX i ON t (id);
+CREATE VIEW v AS SELECT * FROM t;
+CREATE MATERIALIZED VIEW mv AS SELECT * FROM t;
+-- then
+ALTER VIEW v RESET (autosummarize);
+
+-- case: reset of options 28
+CREATE TABLE t (id int);
+CREATE INDEX i ON t (id);
+CREATE VIEW v AS SELECT * FROM t;
+CREATE MATERIALIZED VIEW mv AS SELECT * FROM t;
+-- then
+ALTER VIEW v RESET (security_barrier);
+
+-- case: reset of options 29
+CREATE TABLE t (id int);
+CREATE INDEX i ON t (id);
+CREATE VIEW v AS SELECT * FROM t;
+CREATE MATERIALIZED VIEW mv AS SELECT * FROM t;
+-- then
+ALTER VIEW v RESET (security_invoker);
+
+-- case: reset of options 30
+CREATE TABLE t (id int);
+CREATE INDEX i ON t (id);
+CREATE VIEW v AS SELECT * FROM t;
+CREATE MATERIALIZED VIEW mv AS SELECT * FROM t;
+-- then
+ALTER VIEW v RESET (check_option);
+
+-- case: reset of options 31
+CREATE TABLE t (id int);
+CREATE INDEX i ON t (id);
+CREATE VIEW v AS SELECT * FROM t;
+CREATE MATERIALIZED VIEW mv AS SELECT * FROM t;
+-- then
+ALTER VIEW v RESET (deduplicate_items);
+
+-- case: reset of options 43
+CREATE TABLE t (id int);
+CREATE INDEX i ON t (id);
+CREATE VIEW v AS SELECT * FROM t;
+CREATE MATERIALIZED VIEW mv AS SELECT * FROM t;
+-- then
+ALTER MATERIALIZED VIEW mv RESET (user_catalog_table);
+
+-- case: reset of options 44
+CREATE TABLE t (id int);
+CREATE INDEX i ON t (id);
+CREATE VIEW v AS SELECT * FROM t;
+CREATE MATERIALIZED VIEW mv AS SELECT * FROM t;
+-- then
+ALTER MATERIALIZED VIEW mv RESET (fastupdate);
+
+-- case: reset of options 50
+CREATE TABLE t (id int);
+CREATE INDEX i ON t (id);
+CREATE VIEW v AS SELECT * FROM t;
+CREATE MATERIALIZED VIEW mv AS SELECT * FROM t;
+-- then
+ALTER MATERIALIZED VIEW mv RESET (security_invoker);
+
+-- case: reset of options 55
+CREATE TABLE t (id int);
+CREATE INDEX i ON t (id);
+CREATE VIEW v AS SELECT * FROM t;
+CREATE MATERIALIZED VIEW mv AS SELECT * FROM t;
+-- then
+ALTER MATERIALIZED VIEW mv RESET (n_distinct);
+
+-- case: reset of options 64
+CREATE TABLE t (id int);
+CREATE INDEX i ON t (id);
+CREATE VIEW v AS SELECT * FROM t;
+CREATE MATERIALIZED VIEW mv AS SELECT * FROM t;
+-- then
+ALTER INDEX i RESET (user_catalog_table);
+
+-- case: reset of options 65
+CREATE TABLE t (id int);
+CREATE INDEX i ON t (id);
+CREATE VIEW v AS SELECT * FROM t;
+CREATE MATERIALIZED VIEW mv AS SELECT * FROM t;
+-- then
+ALTER INDEX i RESET (fastupdate);
+
+-- case: reset of options 70
+CREATE TABLE t (id int);
+CREATE INDEX i ON t (id);
+CREATE VIEW v AS SELECT * FROM t;
+CREATE MATERIALIZED VIEW mv AS SELECT * FROM t;
+-- then
+ALTER INDEX i RESET (security_barrier);
+
+-- case: reset of options 71
+CREATE TABLE t (id int);
+CREATE INDEX i ON t (id);
+CREATE VIEW v AS SELECT * FROM t;
+CREATE MATERIALIZED VIEW mv AS SELECT * FROM t;
+-- then
+ALTER INDEX i RESET (security_invoker);
+
+-- case: reset of options 73
+CREATE TABLE t (id int);
+CREATE INDEX i ON t (id);
+CREATE VIEW v AS SELECT * FROM t;
+CREATE MATERIALIZED VIEW mv AS SELECT * FROM t;
+-- then
+ALTER INDEX i RESET (deduplicate_items);
+
+-- case: reset of options 66
+CREATE TABLE t (id int);
+CREATE INDEX i ON t (id);
+CREATE VIEW v AS SELECT * FROM t;
+CREATE MATERIALIZED VIEW mv AS SELECT * FROM t;
+-- then
+ALTER INDEX i RESET (gin_pending_list_limit);
+
+-- case: reset of options 67
+CREATE TABLE t (id int);
+CREATE INDEX i ON t (id);
+CREATE VIEW v AS SELECT * FROM t;
+CREATE MATERIALIZED VIEW mv AS SELECT * FROM t;
+-- then
+ALTER INDEX i RESET (buffering);
+
+-- case: reset of options 68
+CREATE TABLE t (id int);
+CREATE INDEX i ON t (id);
+CREATE VIEW v AS SELECT * FROM t;
+CREATE MATERIALIZED VIEW mv AS SELECT * FROM t;
+-- then
+ALTER INDEX i RESET (pages_per_range);
+
+-- case: reset of options 69
+CREATE TABLE t (id int);
+CREATE INDEX i ON t (id);
+CREATE VIEW v AS SELECT * FROM t;
+CREATE MATERIALIZED VIEW mv AS SELECT * FROM t;
+-- then
+ALTER INDEX i RESET (autosummarize);
+
+-- case: reset of options 72
+CREATE TABLE t (id int);
+CREATE INDEX i ON t (id);
+CREATE VIEW v AS SELECT * FROM t;
+CREATE MATERIALIZED VIEW mv AS SELECT * FROM t;
+-- then
+ALTER INDEX i RESET (check_option);
+
+-- case: reset of options 74
+CREATE TABLE t (id int);
+CREATE INDEX i ON t (id);
+CREATE VIEW v AS SELECT * FROM t;
+CREATE MATERIALIZED VIEW mv AS SELECT * FROM t;
+-- then
+ALTER INDEX i RESET (vacuum_cleanup_index_scale_factor);
+
+-- case: reset of options 75
+CREATE TABLE t (id int);
+CREATE INDEX i ON t (id);
+CREATE VIEW v AS SELECT * FROM t;
+CREATE MATERIALIZED VIEW mv AS SELECT * FROM t;
+-- then
+ALTER INDEX i RESET (parallel_workers);
+
+-- case: reset of options 76
+CREATE TABLE t (id int);
+CREATE INDEX i ON t (id);
+CREATE VIEW v AS SELECT * FROM t;
+CREATE MATERIALIZED VIEW mv AS SELECT * FROM t;
+-- then
+ALTER INDEX i RESET (n_distinct);
+
+-- case: reset of options 77
+CREATE TABLE t (id int);
+CREATE INDEX i ON t (id);
+CREATE VIEW v AS SELECT * FROM t;
+CREATE MATERIALIZED VIEW mv AS SELECT * FROM t;
+-- then
+ALTER INDEX i RESET (toast_tuple_target);
+
+-- case: reset of options 78
+CREATE TABLE t (id int);
+CREATE INDEX i ON t (id);
+CREATE VIEW v AS SELECT * FROM t;
+CREATE MATERIALIZED VIEW mv AS SELECT * FROM t;
+-- then
+ALTER INDEX i RESET (seq_page_cost);
+
+-- case: reset of options 79
+CREATE TABLE t (id int);
+CREATE INDEX i ON t (id);
+CREATE VIEW v AS SELECT * FROM t;
+CREATE MATERIALIZED VIEW mv AS SELECT * FROM t;
+-- then
+ALTER INDEX i RESET (effective_io_concurrency);
+
+-- case: reset of options 80
+CREATE TABLE t (id int);
+CREATE INDEX i ON t (id);
+CREATE VIEW v AS SELECT * FROM t;
+CREATE MATERIALIZED VIEW mv AS SELECT * FROM t;
+-- then
+ALTER INDEX i RESET (nothing);
+
+-- case: reset of options 81
+CREATE TABLE t (id int);
+CREATE INDEX i ON t (id);
+CREATE VIEW v AS SELECT * FROM t;
+CREATE MATERIALIZED VIEW mv AS SELECT * FROM t;
+-- then
+ALTER INDEX i RESET (toast.autovacuum_enabled);
+
+-- case: reset of options 82
+CREATE TABLE t (id int);
+CREATE INDEX i ON t (id);
+CREATE VIEW v AS SELECT * FROM t;
+CREATE MATERIALIZED VIEW mv AS SELECT * FROM t;
+-- then
+ALTER INDEX i RESET (toast.nothing);
+
+-- case: reset of options 83
+CREATE TABLE t (id int);
+CREATE INDEX i ON t (id);
+CREATE VIEW v AS SELECT * FROM t;
+CREATE MATERIALIZED VIEW mv AS SELECT * FROM t;
+-- then
+ALTER INDEX i RESET (log_autovacuum_min_duration);
+
+-- case: reset of options 84
+CREATE TABLE t (id int);
+CREATE INDEX i ON t (id);
+CREATE VIEW v AS SELECT * FROM t;
+CREATE MATERIALIZED VIEW mv AS SELECT * FROM t;
+-- then
+ALTER INDEX i RESET (vacuum_index_cleanup);
+
+-- case: reset of options 85
+CREATE TABLE p (id int, k int);
+CREATE UNIQUE INDEX ui ON p (k);
+-- then
+ALTER INDEX ui RESET (user_catalog_table, fillfactor);
+
+-- case: reset of options 86
+CREATE TABLE p (id int, k int);
+CREATE UNIQUE INDEX ui ON p (k);
+-- then
+ALTER TABLE p RESET (user_catalog_table, fillfactor);
+
+-- case: reset of options 87
+CREATE TABLE p (id int, k int);
+CREATE UNIQUE INDEX ui ON p (k);
+-- then
+ALTER INDEX ui RESET (security_barrier, fillfactor);
+
+-- case: reset of options 88
+CREATE TABLE p (id int, k int);
+CREATE UNIQUE INDEX ui ON p (k);
+-- then
+ALTER TABLE p RESET (security_barrier, fillfactor);
+
+-- case: reset of options 89
+CREATE TABLE p (id int, k int);
+CREATE UNIQUE INDEX ui ON p (k);
+-- then
+ALTER INDEX ui RESET (check_option, fillfactor);
+
+-- case: reset of options 90
+CREATE TABLE p (id int, k int);
+CREATE UNIQUE INDEX ui ON p (k);
+-- then
+ALTER TABLE p RESET (check_option, fillfactor);
+
+-- case: reset of options 91
+CREATE TABLE p (id int, k int);
+CREATE UNIQUE INDEX ui ON p (k);
+-- then
+ALTER INDEX ui RESET (security_invoker, fillfactor);
+
+-- case: reset of options 92
+CREATE TABLE p (id int, k int);
+CREATE UNIQUE INDEX ui ON p (k);
+-- then
+ALTER TABLE p RESET (security_invoker, fillfactor);
+
+-- case: reset of options 93
+CREATE TABLE p (id int, k int);
+CREATE UNIQUE INDEX ui ON p (k);
+-- then
+ALTER INDEX ui RESET (fastupdate, fillfactor);
+
+-- case: reset of options 94
+CREATE TABLE p (id int, k int);
+CREATE UNIQUE INDEX ui ON p (k);
+-- then
+ALTER TABLE p RESET (fastupdate, fillfactor);
+
+-- case: view options 11
+CREATE TABLE t (id int);
+CREATE MATERIALIZED VIEW mv AS SELECT * FROM t;
+-- then
+ALTER MATERIALIZED VIEW mv SET (autovacuum_enabled = false);

@@ -222,13 +222,15 @@ def how_many_tables(op: Any, _: Catalog) -> str:
 
 
 def type_of_another_kind(op: Any, catalog: Catalog) -> bool:
-    """Whether a statement about enums or domains names a type that is none."""
+    """Whether a statement about enums, domains or base types names a type that is none."""
     found = catalog.types.get(op.name)
     if found is None or is_shell(found):
         return False
     kind = type(op).__name__
     if kind == "DropType":
         return bool(op.domain) != isinstance(found, Domain) and bool(op.domain)
+    if kind == "AlterType":
+        return not isinstance(found, Composite) or found.kind in {"composite", "range"}
     return not isinstance(found, Domain if kind == "AlterDomain" else Enum)
 
 
