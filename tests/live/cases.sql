@@ -19935,3 +19935,981 @@ CREATE TABLE t (id int);
 CREATE MATERIALIZED VIEW mv AS SELECT * FROM t;
 -- then
 ALTER MATERIALIZED VIEW mv SET (autovacuum_enabled = false);
+
+-- case: names without a schema 1
+CREATE TABLE t (id int, v text);
+INSERT INTO t VALUES (1, 'a');
+CREATE TABLE e (id int, v text);
+CREATE TABLE lk (a text);
+CREATE TYPE mood AS ENUM ('a', 'b');
+CREATE DOMAIN short AS text CHECK (length(VALUE) < 9);
+CREATE SCHEMA s;
+CREATE FUNCTION g(text) RETURNS text LANGUAGE sql IMMUTABLE AS 'SELECT $1';
+CREATE FUNCTION gp(text) RETURNS text LANGUAGE plpgsql IMMUTABLE AS 'BEGIN RETURN $1; END';
+CREATE FUNCTION f(text) RETURNS text LANGUAGE sql IMMUTABLE  AS 'SELECT g($1)';
+-- then
+CREATE INDEX i ON e (f(v));
+
+-- case: names without a schema 3
+CREATE TABLE t (id int, v text);
+INSERT INTO t VALUES (1, 'a');
+CREATE TABLE e (id int, v text);
+CREATE TABLE lk (a text);
+CREATE TYPE mood AS ENUM ('a', 'b');
+CREATE DOMAIN short AS text CHECK (length(VALUE) < 9);
+CREATE SCHEMA s;
+CREATE FUNCTION g(text) RETURNS text LANGUAGE sql IMMUTABLE AS 'SELECT $1';
+CREATE FUNCTION gp(text) RETURNS text LANGUAGE plpgsql IMMUTABLE AS 'BEGIN RETURN $1; END';
+CREATE FUNCTION f(text) RETURNS text LANGUAGE plpgsql IMMUTABLE  AS 'BEGIN RETURN public.g($1); END';
+-- then
+CREATE INDEX i ON t (f(v));
+
+-- case: names without a schema 4
+CREATE TABLE t (id int, v text);
+INSERT INTO t VALUES (1, 'a');
+CREATE TABLE e (id int, v text);
+CREATE TABLE lk (a text);
+CREATE TYPE mood AS ENUM ('a', 'b');
+CREATE DOMAIN short AS text CHECK (length(VALUE) < 9);
+CREATE SCHEMA s;
+CREATE FUNCTION g(text) RETURNS text LANGUAGE sql IMMUTABLE AS 'SELECT $1';
+CREATE FUNCTION gp(text) RETURNS text LANGUAGE plpgsql IMMUTABLE AS 'BEGIN RETURN $1; END';
+CREATE FUNCTION f(text) RETURNS text LANGUAGE plpgsql IMMUTABLE  AS 'BEGIN RETURN $1::mood; END';
+-- then
+CREATE INDEX i ON t (f(v));
+
+-- case: names without a schema 5
+CREATE TABLE t (id int, v text);
+INSERT INTO t VALUES (1, 'a');
+CREATE TABLE e (id int, v text);
+CREATE TABLE lk (a text);
+CREATE TYPE mood AS ENUM ('a', 'b');
+CREATE DOMAIN short AS text CHECK (length(VALUE) < 9);
+CREATE SCHEMA s;
+CREATE FUNCTION g(text) RETURNS text LANGUAGE sql IMMUTABLE AS 'SELECT $1';
+CREATE FUNCTION gp(text) RETURNS text LANGUAGE plpgsql IMMUTABLE AS 'BEGIN RETURN $1; END';
+CREATE FUNCTION f(text) RETURNS text LANGUAGE sql IMMUTABLE  AS 'SELECT $1::mood::text';
+-- then
+CREATE INDEX i ON t (f(v));
+
+-- case: names without a schema 6
+CREATE TABLE t (id int, v text);
+INSERT INTO t VALUES (1, 'a');
+CREATE TABLE e (id int, v text);
+CREATE TABLE lk (a text);
+CREATE TYPE mood AS ENUM ('a', 'b');
+CREATE DOMAIN short AS text CHECK (length(VALUE) < 9);
+CREATE SCHEMA s;
+CREATE FUNCTION g(text) RETURNS text LANGUAGE sql IMMUTABLE AS 'SELECT $1';
+CREATE FUNCTION gp(text) RETURNS text LANGUAGE plpgsql IMMUTABLE AS 'BEGIN RETURN $1; END';
+CREATE FUNCTION f(text) RETURNS text LANGUAGE plpgsql IMMUTABLE  AS 'DECLARE x mood; BEGIN RETURN $1; END';
+-- then
+CREATE INDEX i ON t (f(v));
+
+-- case: names without a schema 7
+CREATE TABLE t (id int, v text);
+INSERT INTO t VALUES (1, 'a');
+CREATE TABLE e (id int, v text);
+CREATE TABLE lk (a text);
+CREATE TYPE mood AS ENUM ('a', 'b');
+CREATE DOMAIN short AS text CHECK (length(VALUE) < 9);
+CREATE SCHEMA s;
+CREATE FUNCTION g(text) RETURNS text LANGUAGE sql IMMUTABLE AS 'SELECT $1';
+CREATE FUNCTION gp(text) RETURNS text LANGUAGE plpgsql IMMUTABLE AS 'BEGIN RETURN $1; END';
+CREATE FUNCTION f(text) RETURNS text LANGUAGE plpgsql IMMUTABLE  AS 'DECLARE x short; BEGIN x := $1; RETURN x; END';
+-- then
+CREATE INDEX i ON t (f(v));
+
+-- case: names without a schema 8
+CREATE TABLE t (id int, v text);
+INSERT INTO t VALUES (1, 'a');
+CREATE TABLE e (id int, v text);
+CREATE TABLE lk (a text);
+CREATE TYPE mood AS ENUM ('a', 'b');
+CREATE DOMAIN short AS text CHECK (length(VALUE) < 9);
+CREATE SCHEMA s;
+CREATE FUNCTION g(text) RETURNS text LANGUAGE sql IMMUTABLE AS 'SELECT $1';
+CREATE FUNCTION gp(text) RETURNS text LANGUAGE plpgsql IMMUTABLE AS 'BEGIN RETURN $1; END';
+CREATE FUNCTION f(text) RETURNS text LANGUAGE plpgsql IMMUTABLE  AS 'DECLARE x lk%ROWTYPE; BEGIN RETURN $1; END';
+-- then
+CREATE INDEX i ON t (f(v));
+
+-- case: names without a schema 9
+CREATE TABLE t (id int, v text);
+INSERT INTO t VALUES (1, 'a');
+CREATE TABLE e (id int, v text);
+CREATE TABLE lk (a text);
+CREATE TYPE mood AS ENUM ('a', 'b');
+CREATE DOMAIN short AS text CHECK (length(VALUE) < 9);
+CREATE SCHEMA s;
+CREATE FUNCTION g(text) RETURNS text LANGUAGE sql IMMUTABLE AS 'SELECT $1';
+CREATE FUNCTION gp(text) RETURNS text LANGUAGE plpgsql IMMUTABLE AS 'BEGIN RETURN $1; END';
+CREATE FUNCTION f(text) RETURNS text LANGUAGE plpgsql IMMUTABLE  AS 'DECLARE x lk; BEGIN RETURN $1; END';
+-- then
+CREATE INDEX i ON t (f(v));
+
+-- case: names without a schema 10
+CREATE TABLE t (id int, v text);
+INSERT INTO t VALUES (1, 'a');
+CREATE TABLE e (id int, v text);
+CREATE TABLE lk (a text);
+CREATE TYPE mood AS ENUM ('a', 'b');
+CREATE DOMAIN short AS text CHECK (length(VALUE) < 9);
+CREATE SCHEMA s;
+CREATE FUNCTION g(text) RETURNS text LANGUAGE sql IMMUTABLE AS 'SELECT $1';
+CREATE FUNCTION gp(text) RETURNS text LANGUAGE plpgsql IMMUTABLE AS 'BEGIN RETURN $1; END';
+CREATE FUNCTION f(text) RETURNS text LANGUAGE plpgsql IMMUTABLE  AS 'DECLARE x public.lk; BEGIN RETURN $1; END';
+-- then
+CREATE INDEX i ON t (f(v));
+
+-- case: names without a schema 11
+CREATE TABLE t (id int, v text);
+INSERT INTO t VALUES (1, 'a');
+CREATE TABLE e (id int, v text);
+CREATE TABLE lk (a text);
+CREATE TYPE mood AS ENUM ('a', 'b');
+CREATE DOMAIN short AS text CHECK (length(VALUE) < 9);
+CREATE SCHEMA s;
+CREATE FUNCTION g(text) RETURNS text LANGUAGE sql IMMUTABLE AS 'SELECT $1';
+CREATE FUNCTION gp(text) RETURNS text LANGUAGE plpgsql IMMUTABLE AS 'BEGIN RETURN $1; END';
+CREATE FUNCTION f(text) RETURNS text LANGUAGE plpgsql IMMUTABLE  AS 'BEGIN IF false THEN PERFORM 1 FROM lk; END IF; RETURN $1; END';
+-- then
+CREATE INDEX i ON t (f(v));
+
+-- case: names without a schema 13
+CREATE TABLE t (id int, v text);
+INSERT INTO t VALUES (1, 'a');
+CREATE TABLE e (id int, v text);
+CREATE TABLE lk (a text);
+CREATE TYPE mood AS ENUM ('a', 'b');
+CREATE DOMAIN short AS text CHECK (length(VALUE) < 9);
+CREATE SCHEMA s;
+CREATE FUNCTION g(text) RETURNS text LANGUAGE sql IMMUTABLE AS 'SELECT $1';
+CREATE FUNCTION gp(text) RETURNS text LANGUAGE plpgsql IMMUTABLE AS 'BEGIN RETURN $1; END';
+CREATE FUNCTION f(text) RETURNS text LANGUAGE plpgsql IMMUTABLE  AS 'BEGIN PERFORM 1 FROM public.lk; RETURN $1; END';
+-- then
+CREATE INDEX i ON t (f(v));
+
+-- case: names without a schema 14
+CREATE TABLE t (id int, v text);
+INSERT INTO t VALUES (1, 'a');
+CREATE TABLE e (id int, v text);
+CREATE TABLE lk (a text);
+CREATE TYPE mood AS ENUM ('a', 'b');
+CREATE DOMAIN short AS text CHECK (length(VALUE) < 9);
+CREATE SCHEMA s;
+CREATE FUNCTION g(text) RETURNS text LANGUAGE sql IMMUTABLE AS 'SELECT $1';
+CREATE FUNCTION gp(text) RETURNS text LANGUAGE plpgsql IMMUTABLE AS 'BEGIN RETURN $1; END';
+CREATE FUNCTION f(text) RETURNS text LANGUAGE plpgsql IMMUTABLE  AS 'BEGIN PERFORM 1 FROM pg_class; RETURN $1; END';
+-- then
+CREATE INDEX i ON t (f(v));
+
+-- case: names without a schema 16
+CREATE TABLE t (id int, v text);
+INSERT INTO t VALUES (1, 'a');
+CREATE TABLE e (id int, v text);
+CREATE TABLE lk (a text);
+CREATE TYPE mood AS ENUM ('a', 'b');
+CREATE DOMAIN short AS text CHECK (length(VALUE) < 9);
+CREATE SCHEMA s;
+CREATE FUNCTION g(text) RETURNS text LANGUAGE sql IMMUTABLE AS 'SELECT $1';
+CREATE FUNCTION gp(text) RETURNS text LANGUAGE plpgsql IMMUTABLE AS 'BEGIN RETURN $1; END';
+CREATE FUNCTION f(text) RETURNS text LANGUAGE plpgsql IMMUTABLE SET search_path = public AS 'BEGIN RETURN g($1); END';
+-- then
+CREATE INDEX i ON t (f(v));
+
+-- case: names without a schema 18
+CREATE TABLE t (id int, v text);
+INSERT INTO t VALUES (1, 'a');
+CREATE TABLE e (id int, v text);
+CREATE TABLE lk (a text);
+CREATE TYPE mood AS ENUM ('a', 'b');
+CREATE DOMAIN short AS text CHECK (length(VALUE) < 9);
+CREATE SCHEMA s;
+CREATE FUNCTION g(text) RETURNS text LANGUAGE sql IMMUTABLE AS 'SELECT $1';
+CREATE FUNCTION gp(text) RETURNS text LANGUAGE plpgsql IMMUTABLE AS 'BEGIN RETURN $1; END';
+CREATE FUNCTION f(text) RETURNS text LANGUAGE plpgsql IMMUTABLE SET search_path FROM CURRENT AS 'BEGIN RETURN g($1); END';
+-- then
+CREATE INDEX i ON t (f(v));
+
+-- case: names without a schema 19
+CREATE TABLE t (id int, v text);
+INSERT INTO t VALUES (1, 'a');
+CREATE TABLE e (id int, v text);
+CREATE TABLE lk (a text);
+CREATE TYPE mood AS ENUM ('a', 'b');
+CREATE DOMAIN short AS text CHECK (length(VALUE) < 9);
+CREATE SCHEMA s;
+CREATE FUNCTION g(text) RETURNS text LANGUAGE sql IMMUTABLE AS 'SELECT $1';
+CREATE FUNCTION gp(text) RETURNS text LANGUAGE plpgsql IMMUTABLE AS 'BEGIN RETURN $1; END';
+CREATE FUNCTION f(text) RETURNS text LANGUAGE plpgsql IMMUTABLE  AS 'BEGIN PERFORM set_config(''search_path'', ''public'', true); RETURN g($1); END';
+-- then
+CREATE INDEX i ON t (f(v));
+
+-- case: names without a schema 20
+CREATE TABLE t (id int, v text);
+INSERT INTO t VALUES (1, 'a');
+CREATE TABLE e (id int, v text);
+CREATE TABLE lk (a text);
+CREATE TYPE mood AS ENUM ('a', 'b');
+CREATE DOMAIN short AS text CHECK (length(VALUE) < 9);
+CREATE SCHEMA s;
+CREATE FUNCTION g(text) RETURNS text LANGUAGE sql IMMUTABLE AS 'SELECT $1';
+CREATE FUNCTION gp(text) RETURNS text LANGUAGE plpgsql IMMUTABLE AS 'BEGIN RETURN $1; END';
+CREATE FUNCTION f(text) RETURNS text LANGUAGE plpgsql IMMUTABLE  AS 'BEGIN RETURN g($1); END';
+-- then
+CREATE INDEX i ON t (id) WHERE f(v) IS NOT NULL;
+
+-- case: names without a schema 21
+CREATE TABLE t (id int, v text);
+INSERT INTO t VALUES (1, 'a');
+CREATE TABLE e (id int, v text);
+CREATE TABLE lk (a text);
+CREATE TYPE mood AS ENUM ('a', 'b');
+CREATE DOMAIN short AS text CHECK (length(VALUE) < 9);
+CREATE SCHEMA s;
+CREATE FUNCTION g(text) RETURNS text LANGUAGE sql IMMUTABLE AS 'SELECT $1';
+CREATE FUNCTION gp(text) RETURNS text LANGUAGE plpgsql IMMUTABLE AS 'BEGIN RETURN $1; END';
+CREATE FUNCTION f(text) RETURNS text LANGUAGE plpgsql IMMUTABLE  AS 'BEGIN RETURN g($1); END';
+-- then
+CREATE INDEX CONCURRENTLY i ON t (f(v));
+
+-- case: names without a schema 22
+CREATE TABLE t (id int, v text);
+INSERT INTO t VALUES (1, 'a');
+CREATE TABLE e (id int, v text);
+CREATE TABLE lk (a text);
+CREATE TYPE mood AS ENUM ('a', 'b');
+CREATE DOMAIN short AS text CHECK (length(VALUE) < 9);
+CREATE SCHEMA s;
+CREATE FUNCTION g(text) RETURNS text LANGUAGE sql IMMUTABLE AS 'SELECT $1';
+CREATE FUNCTION gp(text) RETURNS text LANGUAGE plpgsql IMMUTABLE AS 'BEGIN RETURN $1; END';
+CREATE FUNCTION f(text) RETURNS text LANGUAGE plpgsql IMMUTABLE  AS 'BEGIN RETURN g($1); END';
+-- then
+CREATE UNIQUE INDEX i ON t (f(v));
+
+-- case: names without a schema 23
+CREATE TABLE t (id int, v text);
+INSERT INTO t VALUES (1, 'a');
+CREATE TABLE e (id int, v text);
+CREATE TABLE lk (a text);
+CREATE TYPE mood AS ENUM ('a', 'b');
+CREATE DOMAIN short AS text CHECK (length(VALUE) < 9);
+CREATE SCHEMA s;
+CREATE FUNCTION g(text) RETURNS text LANGUAGE sql IMMUTABLE AS 'SELECT $1';
+CREATE FUNCTION gp(text) RETURNS text LANGUAGE plpgsql IMMUTABLE AS 'BEGIN RETURN $1; END';
+CREATE FUNCTION f(text) RETURNS text LANGUAGE plpgsql IMMUTABLE  AS 'BEGIN RETURN g($1); END';
+CREATE FUNCTION h(text) RETURNS text LANGUAGE sql IMMUTABLE AS 'SELECT public.f($1)';
+-- then
+CREATE INDEX i ON t (h(v));
+
+-- case: names without a schema 24
+CREATE TABLE t (id int, v text);
+INSERT INTO t VALUES (1, 'a');
+CREATE TABLE e (id int, v text);
+CREATE TABLE lk (a text);
+CREATE TYPE mood AS ENUM ('a', 'b');
+CREATE DOMAIN short AS text CHECK (length(VALUE) < 9);
+CREATE SCHEMA s;
+CREATE FUNCTION g(text) RETURNS text LANGUAGE sql IMMUTABLE AS 'SELECT $1';
+CREATE FUNCTION gp(text) RETURNS text LANGUAGE plpgsql IMMUTABLE AS 'BEGIN RETURN $1; END';
+CREATE FUNCTION f(text) RETURNS text LANGUAGE plpgsql IMMUTABLE  AS 'BEGIN RETURN gp($1); END';
+-- then
+CREATE MATERIALIZED VIEW mv AS SELECT f(v) AS v FROM t;
+
+-- case: names without a schema 26
+CREATE TABLE t (id int, v text);
+INSERT INTO t VALUES (1, 'a');
+CREATE TABLE e (id int, v text);
+CREATE TABLE lk (a text);
+CREATE TYPE mood AS ENUM ('a', 'b');
+CREATE DOMAIN short AS text CHECK (length(VALUE) < 9);
+CREATE SCHEMA s;
+CREATE FUNCTION g(text) RETURNS text LANGUAGE sql IMMUTABLE AS 'SELECT $1';
+CREATE FUNCTION gp(text) RETURNS text LANGUAGE plpgsql IMMUTABLE AS 'BEGIN RETURN $1; END';
+CREATE FUNCTION f(text) RETURNS text LANGUAGE plpgsql IMMUTABLE  AS 'BEGIN RETURN gp($1); END';
+-- then
+CREATE MATERIALIZED VIEW mv AS SELECT f(v) AS v FROM t WITH NO DATA;
+
+-- case: names without a schema 27
+CREATE TABLE t (id int, v text);
+INSERT INTO t VALUES (1, 'a');
+CREATE TABLE e (id int, v text);
+CREATE TABLE lk (a text);
+CREATE TYPE mood AS ENUM ('a', 'b');
+CREATE DOMAIN short AS text CHECK (length(VALUE) < 9);
+CREATE SCHEMA s;
+CREATE FUNCTION g(text) RETURNS text LANGUAGE sql IMMUTABLE AS 'SELECT $1';
+CREATE FUNCTION gp(text) RETURNS text LANGUAGE plpgsql IMMUTABLE AS 'BEGIN RETURN $1; END';
+CREATE FUNCTION f(text) RETURNS text LANGUAGE plpgsql IMMUTABLE  AS 'BEGIN RETURN gp($1); END';
+-- then
+CREATE MATERIALIZED VIEW mv AS SELECT id FROM t WHERE f(v) = 'a';
+
+-- case: names without a schema 28
+CREATE TABLE t (id int, v text);
+INSERT INTO t VALUES (1, 'a');
+CREATE TABLE e (id int, v text);
+CREATE TABLE lk (a text);
+CREATE TYPE mood AS ENUM ('a', 'b');
+CREATE DOMAIN short AS text CHECK (length(VALUE) < 9);
+CREATE SCHEMA s;
+CREATE FUNCTION g(text) RETURNS text LANGUAGE sql IMMUTABLE AS 'SELECT $1';
+CREATE FUNCTION gp(text) RETURNS text LANGUAGE plpgsql IMMUTABLE AS 'BEGIN RETURN $1; END';
+CREATE FUNCTION f(text) RETURNS text LANGUAGE plpgsql IMMUTABLE  AS 'BEGIN RETURN gp($1); END';
+-- then
+CREATE TABLE c AS SELECT f(v) AS v FROM t;
+
+-- case: names without a schema 29
+CREATE TABLE t (id int, v text);
+INSERT INTO t VALUES (1, 'a');
+CREATE TABLE e (id int, v text);
+CREATE TABLE lk (a text);
+CREATE TYPE mood AS ENUM ('a', 'b');
+CREATE DOMAIN short AS text CHECK (length(VALUE) < 9);
+CREATE SCHEMA s;
+CREATE FUNCTION g(text) RETURNS text LANGUAGE sql IMMUTABLE AS 'SELECT $1';
+CREATE FUNCTION gp(text) RETURNS text LANGUAGE plpgsql IMMUTABLE AS 'BEGIN RETURN $1; END';
+CREATE FUNCTION f(text) RETURNS text LANGUAGE plpgsql IMMUTABLE  AS 'BEGIN RETURN gp($1); END';
+-- then
+ALTER TABLE t ADD CHECK (f(v) IS NOT NULL);
+
+-- case: names without a schema 30
+CREATE TABLE t (id int, v text);
+INSERT INTO t VALUES (1, 'a');
+CREATE TABLE e (id int, v text);
+CREATE TABLE lk (a text);
+CREATE TYPE mood AS ENUM ('a', 'b');
+CREATE DOMAIN short AS text CHECK (length(VALUE) < 9);
+CREATE SCHEMA s;
+CREATE FUNCTION g(text) RETURNS text LANGUAGE sql IMMUTABLE AS 'SELECT $1';
+CREATE FUNCTION gp(text) RETURNS text LANGUAGE plpgsql IMMUTABLE AS 'BEGIN RETURN $1; END';
+CREATE FUNCTION f(text) RETURNS text LANGUAGE plpgsql IMMUTABLE  AS 'BEGIN RETURN gp($1); END';
+-- then
+ALTER TABLE t ADD EXCLUDE (f(v) WITH =);
+
+-- case: names without a schema 31
+CREATE TABLE t (id int, v text);
+INSERT INTO t VALUES (1, 'a');
+CREATE TABLE e (id int, v text);
+CREATE TABLE lk (a text);
+CREATE TYPE mood AS ENUM ('a', 'b');
+CREATE DOMAIN short AS text CHECK (length(VALUE) < 9);
+CREATE SCHEMA s;
+CREATE FUNCTION g(text) RETURNS text LANGUAGE sql IMMUTABLE AS 'SELECT $1';
+CREATE FUNCTION gp(text) RETURNS text LANGUAGE plpgsql IMMUTABLE AS 'BEGIN RETURN $1; END';
+CREATE FUNCTION f(text) RETURNS text LANGUAGE plpgsql IMMUTABLE  AS 'BEGIN RETURN gp($1); END';
+CREATE INDEX i ON e (f(v));
+INSERT INTO e VALUES (1, 'x');
+-- then
+REINDEX TABLE e;
+
+-- case: names without a schema 32
+CREATE TABLE t (id int, v text);
+INSERT INTO t VALUES (1, 'a');
+CREATE TABLE e (id int, v text);
+CREATE TABLE lk (a text);
+CREATE TYPE mood AS ENUM ('a', 'b');
+CREATE DOMAIN short AS text CHECK (length(VALUE) < 9);
+CREATE SCHEMA s;
+CREATE FUNCTION g(text) RETURNS text LANGUAGE sql IMMUTABLE AS 'SELECT $1';
+CREATE FUNCTION gp(text) RETURNS text LANGUAGE plpgsql IMMUTABLE AS 'BEGIN RETURN $1; END';
+CREATE FUNCTION f(text) RETURNS text LANGUAGE plpgsql IMMUTABLE  AS 'BEGIN RETURN gp($1); END';
+CREATE INDEX i ON e (f(v));
+INSERT INTO e VALUES (1, 'x');
+-- then
+ANALYZE e;
+
+-- case: names without a schema 33
+CREATE TABLE t (id int, v text);
+INSERT INTO t VALUES (1, 'a');
+CREATE TABLE e (id int, v text);
+CREATE TABLE lk (a text);
+CREATE TYPE mood AS ENUM ('a', 'b');
+CREATE DOMAIN short AS text CHECK (length(VALUE) < 9);
+CREATE SCHEMA s;
+CREATE FUNCTION g(text) RETURNS text LANGUAGE sql IMMUTABLE AS 'SELECT $1';
+CREATE FUNCTION gp(text) RETURNS text LANGUAGE plpgsql IMMUTABLE AS 'BEGIN RETURN $1; END';
+CREATE FUNCTION f(text) RETURNS text LANGUAGE plpgsql IMMUTABLE  AS 'BEGIN RETURN gp($1); END';
+CREATE INDEX i ON e (f(v));
+INSERT INTO e VALUES (1, 'x');
+-- then
+ALTER TABLE e ALTER v TYPE varchar(90);
+
+-- case: names without a schema 34
+CREATE TABLE t (id int, v text);
+INSERT INTO t VALUES (1, 'a');
+CREATE TABLE e (id int, v text);
+CREATE TABLE lk (a text);
+CREATE TYPE mood AS ENUM ('a', 'b');
+CREATE DOMAIN short AS text CHECK (length(VALUE) < 9);
+CREATE SCHEMA s;
+CREATE FUNCTION g(text) RETURNS text LANGUAGE sql IMMUTABLE AS 'SELECT $1';
+CREATE FUNCTION gp(text) RETURNS text LANGUAGE plpgsql IMMUTABLE AS 'BEGIN RETURN $1; END';
+CREATE FUNCTION f(text) RETURNS text LANGUAGE plpgsql IMMUTABLE  AS 'BEGIN RETURN gp($1); END';
+CREATE INDEX i ON e (f(v));
+INSERT INTO e VALUES (1, 'x');
+-- then
+CLUSTER e USING i;
+
+-- case: names without a schema 35
+CREATE TABLE t (id int, v text);
+INSERT INTO t VALUES (1, 'a');
+CREATE TABLE e (id int, v text);
+CREATE TABLE lk (a text);
+CREATE TYPE mood AS ENUM ('a', 'b');
+CREATE DOMAIN short AS text CHECK (length(VALUE) < 9);
+CREATE SCHEMA s;
+CREATE FUNCTION g(text) RETURNS text LANGUAGE sql IMMUTABLE AS 'SELECT $1';
+CREATE FUNCTION gp(text) RETURNS text LANGUAGE plpgsql IMMUTABLE AS 'BEGIN RETURN $1; END';
+CREATE FUNCTION f(text) RETURNS text LANGUAGE plpgsql IMMUTABLE  AS 'BEGIN RETURN gp($1); END';
+CREATE INDEX i ON e (f(v));
+INSERT INTO e VALUES (1, 'x');
+-- then
+ALTER TABLE e ALTER id TYPE bigint;
+
+-- case: names without a schema 36
+CREATE TABLE t (id int, v text);
+INSERT INTO t VALUES (1, 'a');
+CREATE TABLE e (id int, v text);
+CREATE TABLE lk (a text);
+CREATE TYPE mood AS ENUM ('a', 'b');
+CREATE DOMAIN short AS text CHECK (length(VALUE) < 9);
+CREATE SCHEMA s;
+CREATE FUNCTION g(text) RETURNS text LANGUAGE sql IMMUTABLE AS 'SELECT $1';
+CREATE FUNCTION gp(text) RETURNS text LANGUAGE plpgsql IMMUTABLE AS 'BEGIN RETURN $1; END';
+CREATE FUNCTION f(text) RETURNS text LANGUAGE plpgsql IMMUTABLE  AS 'BEGIN RETURN gp($1); END';
+CREATE MATERIALIZED VIEW mv AS SELECT f(v) AS v FROM t WITH NO DATA;
+-- then
+REFRESH MATERIALIZED VIEW mv;
+
+-- case: names without a schema 40
+CREATE TABLE t (id int, v text);
+INSERT INTO t VALUES (1, 'a');
+CREATE TABLE e (id int, v text);
+CREATE TABLE lk (a text);
+CREATE TYPE mood AS ENUM ('a', 'b');
+CREATE DOMAIN short AS text CHECK (length(VALUE) < 9);
+CREATE SCHEMA s;
+CREATE FUNCTION g(text) RETURNS text LANGUAGE sql IMMUTABLE AS 'SELECT $1';
+CREATE FUNCTION gp(text) RETURNS text LANGUAGE plpgsql IMMUTABLE AS 'BEGIN RETURN $1; END';
+CREATE FUNCTION f(text) RETURNS text LANGUAGE plpgsql IMMUTABLE  AS 'BEGIN RETURN gp($1); END';
+CREATE INDEX i ON e (f(v));
+CREATE INDEX j ON e (id);
+INSERT INTO e VALUES (1, 'x');
+-- then
+REINDEX INDEX i;
+
+-- case: names without a schema 41
+CREATE TABLE t (id int, v text);
+INSERT INTO t VALUES (1, 'a');
+CREATE TABLE e (id int, v text);
+CREATE TABLE lk (a text);
+CREATE TYPE mood AS ENUM ('a', 'b');
+CREATE DOMAIN short AS text CHECK (length(VALUE) < 9);
+CREATE SCHEMA s;
+CREATE FUNCTION g(text) RETURNS text LANGUAGE sql IMMUTABLE AS 'SELECT $1';
+CREATE FUNCTION gp(text) RETURNS text LANGUAGE plpgsql IMMUTABLE AS 'BEGIN RETURN $1; END';
+CREATE FUNCTION f(text) RETURNS text LANGUAGE plpgsql IMMUTABLE  AS 'BEGIN RETURN gp($1); END';
+CREATE INDEX i ON e (f(v));
+CREATE INDEX j ON e (id);
+INSERT INTO e VALUES (1, 'x');
+-- then
+REINDEX INDEX j;
+
+-- case: names without a schema 42
+CREATE TABLE t (id int, v text);
+INSERT INTO t VALUES (1, 'a');
+CREATE TABLE e (id int, v text);
+CREATE TABLE lk (a text);
+CREATE TYPE mood AS ENUM ('a', 'b');
+CREATE DOMAIN short AS text CHECK (length(VALUE) < 9);
+CREATE SCHEMA s;
+CREATE FUNCTION g(text) RETURNS text LANGUAGE sql IMMUTABLE AS 'SELECT $1';
+CREATE FUNCTION gp(text) RETURNS text LANGUAGE plpgsql IMMUTABLE AS 'BEGIN RETURN $1; END';
+CREATE FUNCTION f(text) RETURNS text LANGUAGE plpgsql IMMUTABLE  AS 'BEGIN RETURN gp($1); END';
+CREATE INDEX i ON e (f(v));
+CREATE INDEX j ON e (id);
+INSERT INTO e VALUES (1, 'x');
+-- then
+VACUUM FULL e;
+
+-- case: names without a schema 43
+CREATE TABLE t (id int, v text);
+INSERT INTO t VALUES (1, 'a');
+CREATE TABLE e (id int, v text);
+CREATE TABLE lk (a text);
+CREATE TYPE mood AS ENUM ('a', 'b');
+CREATE DOMAIN short AS text CHECK (length(VALUE) < 9);
+CREATE SCHEMA s;
+CREATE FUNCTION g(text) RETURNS text LANGUAGE sql IMMUTABLE AS 'SELECT $1';
+CREATE FUNCTION gp(text) RETURNS text LANGUAGE plpgsql IMMUTABLE AS 'BEGIN RETURN $1; END';
+CREATE FUNCTION f(text) RETURNS text LANGUAGE plpgsql IMMUTABLE  AS 'BEGIN RETURN gp($1); END';
+CREATE INDEX i ON e (f(v));
+CREATE INDEX j ON e (id);
+INSERT INTO e VALUES (1, 'x');
+-- then
+VACUUM e;
+
+-- case: names without a schema 44
+CREATE TABLE t (id int, v text);
+INSERT INTO t VALUES (1, 'a');
+CREATE TABLE e (id int, v text);
+CREATE TABLE lk (a text);
+CREATE TYPE mood AS ENUM ('a', 'b');
+CREATE DOMAIN short AS text CHECK (length(VALUE) < 9);
+CREATE SCHEMA s;
+CREATE FUNCTION g(text) RETURNS text LANGUAGE sql IMMUTABLE AS 'SELECT $1';
+CREATE FUNCTION gp(text) RETURNS text LANGUAGE plpgsql IMMUTABLE AS 'BEGIN RETURN $1; END';
+CREATE FUNCTION f(text) RETURNS text LANGUAGE plpgsql IMMUTABLE  AS 'BEGIN RETURN gp($1); END';
+CREATE INDEX i ON e (f(v));
+CREATE INDEX j ON e (id);
+INSERT INTO e VALUES (1, 'x');
+-- then
+VACUUM (ANALYZE) e;
+
+-- case: names without a schema 45
+CREATE TABLE t (id int, v text);
+INSERT INTO t VALUES (1, 'a');
+CREATE TABLE e (id int, v text);
+CREATE TABLE lk (a text);
+CREATE TYPE mood AS ENUM ('a', 'b');
+CREATE DOMAIN short AS text CHECK (length(VALUE) < 9);
+CREATE SCHEMA s;
+CREATE FUNCTION g(text) RETURNS text LANGUAGE sql IMMUTABLE AS 'SELECT $1';
+CREATE FUNCTION gp(text) RETURNS text LANGUAGE plpgsql IMMUTABLE AS 'BEGIN RETURN $1; END';
+CREATE FUNCTION f(text) RETURNS text LANGUAGE plpgsql IMMUTABLE  AS 'BEGIN RETURN gp($1); END';
+CREATE INDEX i ON e (f(v));
+CREATE INDEX j ON e (id);
+INSERT INTO e VALUES (1, 'x');
+-- then
+CLUSTER e USING j;
+
+-- case: names without a schema 46
+CREATE TABLE t (id int, v text);
+INSERT INTO t VALUES (1, 'a');
+CREATE TABLE e (id int, v text);
+CREATE TABLE lk (a text);
+CREATE TYPE mood AS ENUM ('a', 'b');
+CREATE DOMAIN short AS text CHECK (length(VALUE) < 9);
+CREATE SCHEMA s;
+CREATE FUNCTION g(text) RETURNS text LANGUAGE sql IMMUTABLE AS 'SELECT $1';
+CREATE FUNCTION gp(text) RETURNS text LANGUAGE plpgsql IMMUTABLE AS 'BEGIN RETURN $1; END';
+CREATE FUNCTION f(text) RETURNS text LANGUAGE plpgsql IMMUTABLE  AS 'BEGIN RETURN gp($1); END';
+CREATE INDEX i ON e (f(v));
+CREATE INDEX j ON e (id);
+INSERT INTO e VALUES (1, 'x');
+-- then
+ALTER TABLE e ALTER id TYPE text;
+
+-- case: names without a schema 47
+CREATE TABLE t (id int, v text);
+INSERT INTO t VALUES (1, 'a');
+CREATE TABLE e (id int, v text);
+CREATE TABLE lk (a text);
+CREATE TYPE mood AS ENUM ('a', 'b');
+CREATE DOMAIN short AS text CHECK (length(VALUE) < 9);
+CREATE SCHEMA s;
+CREATE FUNCTION g(text) RETURNS text LANGUAGE sql IMMUTABLE AS 'SELECT $1';
+CREATE FUNCTION gp(text) RETURNS text LANGUAGE plpgsql IMMUTABLE AS 'BEGIN RETURN $1; END';
+CREATE FUNCTION f(text) RETURNS text LANGUAGE plpgsql IMMUTABLE  AS 'BEGIN RETURN gp($1); END';
+CREATE INDEX i ON e (f(v));
+CREATE INDEX j ON e (id);
+INSERT INTO e VALUES (1, 'x');
+-- then
+ALTER TABLE e ALTER v SET NOT NULL;
+
+-- case: names without a schema 48
+CREATE TABLE t (id int, v text);
+INSERT INTO t VALUES (1, 'a');
+CREATE TABLE e (id int, v text);
+CREATE TABLE lk (a text);
+CREATE TYPE mood AS ENUM ('a', 'b');
+CREATE DOMAIN short AS text CHECK (length(VALUE) < 9);
+CREATE SCHEMA s;
+CREATE FUNCTION g(text) RETURNS text LANGUAGE sql IMMUTABLE AS 'SELECT $1';
+CREATE FUNCTION gp(text) RETURNS text LANGUAGE plpgsql IMMUTABLE AS 'BEGIN RETURN $1; END';
+CREATE FUNCTION f(text) RETURNS text LANGUAGE plpgsql IMMUTABLE  AS 'BEGIN RETURN gp($1); END';
+CREATE INDEX i ON e (f(v));
+CREATE INDEX j ON e (id);
+INSERT INTO e VALUES (1, 'x');
+-- then
+TRUNCATE e;
+
+-- case: names without a schema 49
+CREATE TABLE t (id int, v text);
+INSERT INTO t VALUES (1, 'a');
+CREATE TABLE e (id int, v text);
+CREATE TABLE lk (a text);
+CREATE TYPE mood AS ENUM ('a', 'b');
+CREATE DOMAIN short AS text CHECK (length(VALUE) < 9);
+CREATE SCHEMA s;
+CREATE FUNCTION g(text) RETURNS text LANGUAGE sql IMMUTABLE AS 'SELECT $1';
+CREATE FUNCTION gp(text) RETURNS text LANGUAGE plpgsql IMMUTABLE AS 'BEGIN RETURN $1; END';
+CREATE FUNCTION f(text) RETURNS text LANGUAGE plpgsql IMMUTABLE  AS 'BEGIN RETURN gp($1); END';
+CREATE INDEX i ON e (f(v));
+CREATE INDEX j ON e (id);
+INSERT INTO e VALUES (1, 'x');
+-- then
+ALTER TABLE e ADD COLUMN z float DEFAULT random();
+
+-- case: names without a schema 50
+CREATE TABLE t (id int, v text);
+INSERT INTO t VALUES (1, 'a');
+CREATE TABLE e (id int, v text);
+CREATE TABLE lk (a text);
+CREATE TYPE mood AS ENUM ('a', 'b');
+CREATE DOMAIN short AS text CHECK (length(VALUE) < 9);
+CREATE SCHEMA s;
+CREATE FUNCTION g(text) RETURNS text LANGUAGE sql IMMUTABLE AS 'SELECT $1';
+CREATE FUNCTION gp(text) RETURNS text LANGUAGE plpgsql IMMUTABLE AS 'BEGIN RETURN $1; END';
+CREATE FUNCTION f(text) RETURNS text LANGUAGE plpgsql IMMUTABLE  AS 'BEGIN RETURN gp($1); END';
+CREATE INDEX i ON e (f(v));
+CREATE INDEX j ON e (id);
+INSERT INTO e VALUES (1, 'x');
+-- then
+ALTER TABLE e SET UNLOGGED;
+
+-- case: names without a schema 51
+CREATE TABLE t (id int, v text);
+INSERT INTO t VALUES (1, 'a');
+CREATE TABLE e (id int, v text);
+CREATE TABLE lk (a text);
+CREATE TYPE mood AS ENUM ('a', 'b');
+CREATE DOMAIN short AS text CHECK (length(VALUE) < 9);
+CREATE SCHEMA s;
+CREATE FUNCTION g(text) RETURNS text LANGUAGE sql IMMUTABLE AS 'SELECT $1';
+CREATE FUNCTION gp(text) RETURNS text LANGUAGE plpgsql IMMUTABLE AS 'BEGIN RETURN $1; END';
+CREATE FUNCTION f(text) RETURNS text LANGUAGE plpgsql IMMUTABLE  AS 'BEGIN RETURN gp($1); END';
+CREATE INDEX i ON e (f(v));
+CREATE INDEX j ON e (id);
+INSERT INTO e VALUES (1, 'x');
+-- then
+REINDEX TABLE CONCURRENTLY e;
+
+-- case: names without a schema 52
+CREATE TABLE t (id int, v text);
+INSERT INTO t VALUES (1, 'a');
+CREATE TABLE e (id int, v text);
+CREATE TABLE lk (a text);
+CREATE TYPE mood AS ENUM ('a', 'b');
+CREATE DOMAIN short AS text CHECK (length(VALUE) < 9);
+CREATE SCHEMA s;
+CREATE FUNCTION g(text) RETURNS text LANGUAGE sql IMMUTABLE AS 'SELECT $1';
+CREATE FUNCTION gp(text) RETURNS text LANGUAGE plpgsql IMMUTABLE AS 'BEGIN RETURN $1; END';
+CREATE FUNCTION f(text) RETURNS text LANGUAGE plpgsql IMMUTABLE  AS 'BEGIN RETURN gp($1); END';
+CREATE INDEX i ON e (f(v));
+CREATE INDEX j ON e (id);
+INSERT INTO e VALUES (1, 'x');
+-- then
+ANALYZE e (id);
+
+-- case: names without a schema 53
+CREATE TABLE t (id int, v text);
+INSERT INTO t VALUES (1, 'a');
+CREATE TABLE e (id int, v text);
+CREATE TABLE lk (a text);
+CREATE TYPE mood AS ENUM ('a', 'b');
+CREATE DOMAIN short AS text CHECK (length(VALUE) < 9);
+CREATE SCHEMA s;
+CREATE FUNCTION g(text) RETURNS text LANGUAGE sql IMMUTABLE AS 'SELECT $1';
+CREATE FUNCTION gp(text) RETURNS text LANGUAGE plpgsql IMMUTABLE AS 'BEGIN RETURN $1; END';
+CREATE FUNCTION f(text) RETURNS text LANGUAGE plpgsql IMMUTABLE  AS 'BEGIN RETURN gp($1); END';
+CREATE INDEX i ON e (f(v));
+CREATE INDEX j ON e (id);
+INSERT INTO e VALUES (1, 'x');
+-- then
+ALTER TABLE e ADD COLUMN z serial;
+
+-- case: names without a schema 55
+CREATE TABLE t (id int, v text);
+INSERT INTO t VALUES (1, 'a');
+CREATE TABLE e (id int, v text);
+CREATE TABLE lk (a text);
+CREATE TYPE mood AS ENUM ('a', 'b');
+CREATE DOMAIN short AS text CHECK (length(VALUE) < 9);
+CREATE SCHEMA s;
+CREATE FUNCTION g(text) RETURNS text LANGUAGE sql IMMUTABLE AS 'SELECT $1';
+CREATE FUNCTION gp(text) RETURNS text LANGUAGE plpgsql IMMUTABLE AS 'BEGIN RETURN $1; END';
+CREATE FUNCTION f(text) RETURNS text LANGUAGE plpgsql IMMUTABLE  AS 'BEGIN RETURN gp($1); END';
+-- then
+CREATE INDEX i ON t ((CASE WHEN v IS NULL THEN f(v) END));
+
+-- case: names without a schema 56
+CREATE TABLE t (id int, v text);
+INSERT INTO t VALUES (1, 'a');
+CREATE TABLE e (id int, v text);
+CREATE TABLE lk (a text);
+CREATE TYPE mood AS ENUM ('a', 'b');
+CREATE DOMAIN short AS text CHECK (length(VALUE) < 9);
+CREATE SCHEMA s;
+CREATE FUNCTION g(text) RETURNS text LANGUAGE sql IMMUTABLE AS 'SELECT $1';
+CREATE FUNCTION gp(text) RETURNS text LANGUAGE plpgsql IMMUTABLE AS 'BEGIN RETURN $1; END';
+CREATE FUNCTION f(text) RETURNS text LANGUAGE plpgsql IMMUTABLE  AS 'BEGIN RETURN gp($1); END';
+-- then
+CREATE INDEX i ON t (upper(f(v)));
+
+-- case: names without a schema 57
+CREATE TABLE t (id int, v text);
+INSERT INTO t VALUES (1, 'a');
+CREATE TABLE e (id int, v text);
+CREATE TABLE lk (a text);
+CREATE TYPE mood AS ENUM ('a', 'b');
+CREATE DOMAIN short AS text CHECK (length(VALUE) < 9);
+CREATE SCHEMA s;
+CREATE FUNCTION g(text) RETURNS text LANGUAGE sql IMMUTABLE AS 'SELECT $1';
+CREATE FUNCTION gp(text) RETURNS text LANGUAGE plpgsql IMMUTABLE AS 'BEGIN RETURN $1; END';
+CREATE FUNCTION f(text) RETURNS text LANGUAGE plpgsql IMMUTABLE  AS 'BEGIN RETURN gp($1); END';
+-- then
+CREATE INDEX i ON t (coalesce(f(v), ''));
+
+-- case: names without a schema 58
+CREATE TABLE t (id int, v text);
+INSERT INTO t VALUES (1, 'a');
+CREATE TABLE e (id int, v text);
+CREATE TABLE lk (a text);
+CREATE TYPE mood AS ENUM ('a', 'b');
+CREATE DOMAIN short AS text CHECK (length(VALUE) < 9);
+CREATE SCHEMA s;
+CREATE FUNCTION g(text) RETURNS text LANGUAGE sql IMMUTABLE AS 'SELECT $1';
+CREATE FUNCTION gp(text) RETURNS text LANGUAGE plpgsql IMMUTABLE AS 'BEGIN RETURN $1; END';
+CREATE FUNCTION f(text) RETURNS text LANGUAGE plpgsql IMMUTABLE  AS 'BEGIN RETURN gp($1); END';
+-- then
+CREATE MATERIALIZED VIEW mv AS SELECT upper(f(v)) AS v FROM t ORDER BY 1;
+
+-- case: names without a schema 59
+CREATE TABLE t (id int, v text);
+INSERT INTO t VALUES (1, 'a');
+CREATE TABLE e (id int, v text);
+CREATE TABLE lk (a text);
+CREATE TYPE mood AS ENUM ('a', 'b');
+CREATE DOMAIN short AS text CHECK (length(VALUE) < 9);
+CREATE SCHEMA s;
+CREATE FUNCTION g(text) RETURNS text LANGUAGE sql IMMUTABLE AS 'SELECT $1';
+CREATE FUNCTION gp(text) RETURNS text LANGUAGE plpgsql IMMUTABLE AS 'BEGIN RETURN $1; END';
+CREATE FUNCTION f(text) RETURNS text LANGUAGE plpgsql IMMUTABLE  AS 'BEGIN RETURN gp($1); END';
+-- then
+CREATE MATERIALIZED VIEW mv AS SELECT DISTINCT f(v) AS v FROM t;
+
+-- case: names without a schema 60
+CREATE TABLE t (id int, v text);
+INSERT INTO t VALUES (1, 'a');
+CREATE TABLE e (id int, v text);
+CREATE TABLE lk (a text);
+CREATE TYPE mood AS ENUM ('a', 'b');
+CREATE DOMAIN short AS text CHECK (length(VALUE) < 9);
+CREATE SCHEMA s;
+CREATE FUNCTION g(text) RETURNS text LANGUAGE sql IMMUTABLE AS 'SELECT $1';
+CREATE FUNCTION gp(text) RETURNS text LANGUAGE plpgsql IMMUTABLE AS 'BEGIN RETURN $1; END';
+CREATE FUNCTION f(text) RETURNS text LANGUAGE plpgsql IMMUTABLE  AS 'BEGIN RETURN gp($1); END';
+-- then
+CREATE MATERIALIZED VIEW mv AS SELECT 1 AS a FROM t ORDER BY f(v);
+
+-- case: names without a schema 61
+CREATE TABLE t (id int, v text);
+INSERT INTO t VALUES (1, 'a');
+CREATE TABLE e (id int, v text);
+CREATE TABLE lk (a text);
+CREATE TYPE mood AS ENUM ('a', 'b');
+CREATE DOMAIN short AS text CHECK (length(VALUE) < 9);
+CREATE SCHEMA s;
+CREATE FUNCTION g(text) RETURNS text LANGUAGE sql IMMUTABLE AS 'SELECT $1';
+CREATE FUNCTION gp(text) RETURNS text LANGUAGE plpgsql IMMUTABLE AS 'BEGIN RETURN $1; END';
+CREATE FUNCTION f(text) RETURNS text LANGUAGE plpgsql IMMUTABLE  AS 'BEGIN RETURN gp($1); END';
+-- then
+CREATE MATERIALIZED VIEW mv AS SELECT max(f(v)) AS a FROM t;
+
+-- case: names without a schema 64
+CREATE TABLE t (id int, v text);
+INSERT INTO t VALUES (1, 'a');
+CREATE TABLE e (id int, v text);
+CREATE TABLE lk (a text);
+CREATE TYPE mood AS ENUM ('a', 'b');
+CREATE DOMAIN short AS text CHECK (length(VALUE) < 9);
+CREATE SCHEMA s;
+CREATE FUNCTION g(text) RETURNS text LANGUAGE sql IMMUTABLE AS 'SELECT $1';
+CREATE FUNCTION gp(text) RETURNS text LANGUAGE plpgsql IMMUTABLE AS 'BEGIN RETURN $1; END';
+CREATE FUNCTION f(text) RETURNS text LANGUAGE plpgsql IMMUTABLE  AS 'BEGIN RETURN gp($1); END';
+-- then
+CREATE UNIQUE INDEX i ON t (id, f(v)) INCLUDE (v);
+
+-- case: names without a schema 65
+CREATE TABLE t (id int, v text);
+INSERT INTO t VALUES (1, 'a');
+CREATE TABLE e (id int, v text);
+CREATE TABLE lk (a text);
+CREATE TYPE mood AS ENUM ('a', 'b');
+CREATE DOMAIN short AS text CHECK (length(VALUE) < 9);
+CREATE SCHEMA s;
+CREATE FUNCTION g(text) RETURNS text LANGUAGE sql IMMUTABLE AS 'SELECT $1';
+CREATE FUNCTION gp(text) RETURNS text LANGUAGE plpgsql IMMUTABLE AS 'BEGIN RETURN $1; END';
+CREATE FUNCTION f(text) RETURNS text LANGUAGE plpgsql IMMUTABLE  AS 'DECLARE a CONSTANT mood := NULL; BEGIN RETURN $1; END';
+-- then
+CREATE INDEX i ON t (f(v));
+
+-- case: names without a schema 66
+CREATE TABLE t (id int, v text);
+INSERT INTO t VALUES (1, 'a');
+CREATE TABLE e (id int, v text);
+CREATE TABLE lk (a text);
+CREATE TYPE mood AS ENUM ('a', 'b');
+CREATE DOMAIN short AS text CHECK (length(VALUE) < 9);
+CREATE SCHEMA s;
+CREATE FUNCTION g(text) RETURNS text LANGUAGE sql IMMUTABLE AS 'SELECT $1';
+CREATE FUNCTION gp(text) RETURNS text LANGUAGE plpgsql IMMUTABLE AS 'BEGIN RETURN $1; END';
+CREATE FUNCTION f(text) RETURNS text LANGUAGE plpgsql IMMUTABLE  AS 'DECLARE a lk.a%TYPE; BEGIN RETURN $1; END';
+-- then
+CREATE INDEX i ON t (f(v));
+
+-- case: names without a schema 67
+CREATE TABLE t (id int, v text);
+INSERT INTO t VALUES (1, 'a');
+CREATE TABLE e (id int, v text);
+CREATE TABLE lk (a text);
+CREATE TYPE mood AS ENUM ('a', 'b');
+CREATE DOMAIN short AS text CHECK (length(VALUE) < 9);
+CREATE SCHEMA s;
+CREATE FUNCTION g(text) RETURNS text LANGUAGE sql IMMUTABLE AS 'SELECT $1';
+CREATE FUNCTION gp(text) RETURNS text LANGUAGE plpgsql IMMUTABLE AS 'BEGIN RETURN $1; END';
+CREATE FUNCTION f(text) RETURNS text LANGUAGE plpgsql IMMUTABLE  AS 'DECLARE a public.lk.a%TYPE; BEGIN RETURN $1; END';
+-- then
+CREATE INDEX i ON t (f(v));
+
+-- case: names without a schema 68
+CREATE TABLE t (id int, v text);
+INSERT INTO t VALUES (1, 'a');
+CREATE TABLE e (id int, v text);
+CREATE TABLE lk (a text);
+CREATE TYPE mood AS ENUM ('a', 'b');
+CREATE DOMAIN short AS text CHECK (length(VALUE) < 9);
+CREATE SCHEMA s;
+CREATE FUNCTION g(text) RETURNS text LANGUAGE sql IMMUTABLE AS 'SELECT $1';
+CREATE FUNCTION gp(text) RETURNS text LANGUAGE plpgsql IMMUTABLE AS 'BEGIN RETURN $1; END';
+CREATE FUNCTION f(text) RETURNS text LANGUAGE plpgsql IMMUTABLE  AS 'DECLARE a mood[]; BEGIN RETURN $1; END';
+-- then
+CREATE INDEX i ON t (f(v));
+
+-- case: names without a schema 69
+CREATE TABLE t (id int, v text);
+INSERT INTO t VALUES (1, 'a');
+CREATE TABLE e (id int, v text);
+CREATE TABLE lk (a text);
+CREATE TYPE mood AS ENUM ('a', 'b');
+CREATE DOMAIN short AS text CHECK (length(VALUE) < 9);
+CREATE SCHEMA s;
+CREATE FUNCTION g(text) RETURNS text LANGUAGE sql IMMUTABLE AS 'SELECT $1';
+CREATE FUNCTION gp(text) RETURNS text LANGUAGE plpgsql IMMUTABLE AS 'BEGIN RETURN $1; END';
+CREATE FUNCTION f(text) RETURNS text LANGUAGE plpgsql IMMUTABLE  AS 'DECLARE a varchar(5); b numeric(5,2); c record; d text[]; BEGIN RETURN $1; END';
+-- then
+CREATE INDEX i ON t (f(v));
+
+-- case: names without a schema 70
+CREATE TABLE t (id int, v text);
+INSERT INTO t VALUES (1, 'a');
+CREATE TABLE e (id int, v text);
+CREATE TABLE lk (a text);
+CREATE TYPE mood AS ENUM ('a', 'b');
+CREATE DOMAIN short AS text CHECK (length(VALUE) < 9);
+CREATE SCHEMA s;
+CREATE FUNCTION g(text) RETURNS text LANGUAGE sql IMMUTABLE AS 'SELECT $1';
+CREATE FUNCTION gp(text) RETURNS text LANGUAGE plpgsql IMMUTABLE AS 'BEGIN RETURN $1; END';
+CREATE FUNCTION f(text) RETURNS text LANGUAGE plpgsql IMMUTABLE  AS 'DECLARE c CURSOR FOR SELECT * FROM lk; BEGIN RETURN $1; END';
+-- then
+CREATE INDEX i ON t (f(v));
+
+-- case: names without a schema 71
+CREATE TABLE t (id int, v text);
+INSERT INTO t VALUES (1, 'a');
+CREATE TABLE e (id int, v text);
+CREATE TABLE lk (a text);
+CREATE TYPE mood AS ENUM ('a', 'b');
+CREATE DOMAIN short AS text CHECK (length(VALUE) < 9);
+CREATE SCHEMA s;
+CREATE FUNCTION g(text) RETURNS text LANGUAGE sql IMMUTABLE AS 'SELECT $1';
+CREATE FUNCTION gp(text) RETURNS text LANGUAGE plpgsql IMMUTABLE AS 'BEGIN RETURN $1; END';
+CREATE FUNCTION f(text) RETURNS text LANGUAGE plpgsql IMMUTABLE  AS 'DECLARE a text := g($1); BEGIN RETURN a; END';
+-- then
+CREATE INDEX i ON t (f(v));
+
+-- case: names without a schema 72
+CREATE TABLE t (id int, v text);
+INSERT INTO t VALUES (1, 'a');
+CREATE TABLE e (id int, v text);
+CREATE TABLE lk (a text);
+CREATE TYPE mood AS ENUM ('a', 'b');
+CREATE DOMAIN short AS text CHECK (length(VALUE) < 9);
+CREATE SCHEMA s;
+CREATE FUNCTION g(text) RETURNS text LANGUAGE sql IMMUTABLE AS 'SELECT $1';
+CREATE FUNCTION gp(text) RETURNS text LANGUAGE plpgsql IMMUTABLE AS 'BEGIN RETURN $1; END';
+CREATE FUNCTION f(text) RETURNS text LANGUAGE plpgsql IMMUTABLE  AS 'BEGIN RETURN upper($1); END';
+-- then
+CREATE INDEX i ON t (f(v));
+
+-- case: names without a schema 73
+CREATE TABLE t (id int, v text);
+INSERT INTO t VALUES (1, 'a');
+CREATE TABLE e (id int, v text);
+CREATE TABLE lk (a text);
+CREATE TYPE mood AS ENUM ('a', 'b');
+CREATE DOMAIN short AS text CHECK (length(VALUE) < 9);
+CREATE SCHEMA s;
+CREATE FUNCTION g(text) RETURNS text LANGUAGE sql IMMUTABLE AS 'SELECT $1';
+CREATE FUNCTION gp(text) RETURNS text LANGUAGE plpgsql IMMUTABLE AS 'BEGIN RETURN $1; END';
+CREATE FUNCTION f(text) RETURNS text LANGUAGE sql IMMUTABLE  AS 'SELECT upper($1)';
+-- then
+CREATE INDEX i ON t (f(v));
+
+-- case: names without a schema 74
+CREATE TABLE t (id int, v text);
+INSERT INTO t VALUES (1, 'a');
+CREATE TABLE e (id int, v text);
+CREATE TABLE lk (a text);
+CREATE TYPE mood AS ENUM ('a', 'b');
+CREATE DOMAIN short AS text CHECK (length(VALUE) < 9);
+CREATE SCHEMA s;
+CREATE FUNCTION g(text) RETURNS text LANGUAGE sql IMMUTABLE AS 'SELECT $1';
+CREATE FUNCTION gp(text) RETURNS text LANGUAGE plpgsql IMMUTABLE AS 'BEGIN RETURN $1; END';
+CREATE FUNCTION f(text) RETURNS text LANGUAGE sql IMMUTABLE  AS 'SELECT a FROM lk';
+-- then
+CREATE INDEX i ON t (f(v));
+
+-- case: names without a schema 75
+CREATE TABLE t (id int, v text);
+INSERT INTO t VALUES (1, 'a');
+CREATE TABLE e (id int, v text);
+CREATE TABLE lk (a text);
+CREATE TYPE mood AS ENUM ('a', 'b');
+CREATE DOMAIN short AS text CHECK (length(VALUE) < 9);
+CREATE SCHEMA s;
+CREATE FUNCTION g(text) RETURNS text LANGUAGE sql IMMUTABLE AS 'SELECT $1';
+CREATE FUNCTION gp(text) RETURNS text LANGUAGE plpgsql IMMUTABLE AS 'BEGIN RETURN $1; END';
+CREATE FUNCTION f(text) RETURNS text LANGUAGE sql IMMUTABLE  AS 'SELECT a FROM public.lk';
+-- then
+CREATE INDEX i ON t (f(v));
+
+-- case: names without a schema 76
+CREATE TABLE t (id int, v text);
+INSERT INTO t VALUES (1, 'a');
+CREATE TABLE e (id int, v text);
+CREATE TABLE lk (a text);
+CREATE TYPE mood AS ENUM ('a', 'b');
+CREATE DOMAIN short AS text CHECK (length(VALUE) < 9);
+CREATE SCHEMA s;
+CREATE FUNCTION g(text) RETURNS text LANGUAGE sql IMMUTABLE AS 'SELECT $1';
+CREATE FUNCTION gp(text) RETURNS text LANGUAGE plpgsql IMMUTABLE AS 'BEGIN RETURN $1; END';
+CREATE FUNCTION f(text) RETURNS text LANGUAGE sql IMMUTABLE  AS 'SELECT CAST($1 AS short)';
+-- then
+CREATE INDEX i ON t (f(v));
+
+-- case: names without a schema 77
+CREATE TABLE t (id int, v text);
+INSERT INTO t VALUES (1, 'a');
+CREATE TABLE e (id int, v text);
+CREATE TABLE lk (a text);
+CREATE TYPE mood AS ENUM ('a', 'b');
+CREATE DOMAIN short AS text CHECK (length(VALUE) < 9);
+CREATE SCHEMA s;
+CREATE FUNCTION g(text) RETURNS text LANGUAGE sql IMMUTABLE AS 'SELECT $1';
+CREATE FUNCTION gp(text) RETURNS text LANGUAGE plpgsql IMMUTABLE AS 'BEGIN RETURN $1; END';
+CREATE FUNCTION f(text) RETURNS text LANGUAGE sql IMMUTABLE  AS 'WITH lk2 AS (SELECT 1) SELECT $1 FROM lk2';
+-- then
+CREATE INDEX i ON t (f(v));

@@ -317,6 +317,8 @@ def later(module: str, name: str) -> Fact:
     return ask
 
 
+looks_in_vain = later("refusal_path", "lost")  # loaded only where there are functions
+
 FACTS: dict[str, Fact] = {
     **refusal_names.FACTS,
     **refusal_columns.FACTS,
@@ -334,6 +336,7 @@ FACTS: dict[str, Fact] = {
     "rules answer it": ruled,
     "columns of the view change their type": lambda op, _: bool(op.retyped),
     "something is published": lambda _, catalog: bool(catalog.publications),
+    "its functions look on an empty path": lambda op, catalog: bool(catalog.functions) and looks_in_vain(op, catalog),
     "the partition is": lambda op, catalog: relation_kind(op.partition, catalog),
     "an index is rebuilt": lambda op, _: bool(op.rebuilds),
     "the index is renamed": index_renamed,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import Any, Protocol, TypeAlias
@@ -15,6 +16,7 @@ from dbarch_lint.engines.postgres.lower.routines import is_body
 from dbarch_lint.engines.postgres.plpgsql import RECORDS, Body, body_of, folded
 from dbarch_lint.engines.postgres.plpgsql_outline import Conditions, Frame, Outline, OutlineError, Step
 from dbarch_lint.engines.postgres.sql_bodies import arguments, flat
+from dbarch_lint.engines.postgres.types import builtin_names
 from dbarch_lint.operations import Opaque, Operation
 from dbarch_lint.source import Source, Statement, Token, decode_tree
 
@@ -25,7 +27,14 @@ GIVEN = frozenset(
     """tg_op tg_when tg_level tg_name tg_relname tg_table_name tg_table_schema tg_nargs tg_argv tg_event tg_tag
     tg_relid""".split()
 )
-CALLING = frozenset({"(", "SELECT"})  # without these an expression reads and calls nothing
+AFTER_TYPE = frozenset({"NOT", "COLLATE", "DEFAULT", ":=", "="})
+NO_TYPE = frozenset({"CURSOR", "ALIAS", "("})
+# A type that may be somebody's own, alone or as the row or a column of a relation: `mood`, `t%ROWTYPE`, `s.t.c%TYPE`
+ROW_TYPE = re.compile(
+    r"(?P<relation>[\w.]+)\s*%\s*ROWTYPE|(?P<column>[\w.]+)\.\w+\s*%\s*TYPE|(?P<type>[\w.]+)(\s*\[\d*\])*",
+    re.IGNORECASE,
+)
+CALLING = frozenset({"(", "SELECT", "::"})  # without these an expression reads and calls nothing
 
 
 @lru_cache(maxsize=512)
@@ -105,6 +114,12 @@ class Value(Step):
     __slots__ = ()
 
 
+class Typed(Step):
+    """The type of a variable, which is looked up before anything runs."""
+
+    __slots__ = ()
+
+
 class Running(Outline):
     """The outline of a body, with the expressions in it, and without what does not run."""
 
@@ -124,7 +139,8 @@ class Running(Outline):
         """An expression that is evaluated here, if it can read or call anything."""
         silent = self.ended or (self.top is not None and self.top.silent)
         if not silent and not CALLING.isdisjoint(self.kinds[start:end]):
-            self.steps.append(Value(start, end, conditional=False, guarded=False, looped=False))
+            conditional = self.rest_conditional or (self.top is not None and self.top.conditional)
+            self.steps.append(Value(start, end, conditional=conditional, guarded=False, looped=False))
 
     def _taken(self, frame: Frame, holds: bool | None) -> None:
         """An arm begins that runs when its condition holds and none before it did."""
@@ -145,9 +161,17 @@ class Running(Outline):
             self.asked.declared(at)
             stop = self._find(at, ";")
             initial = next((i for i in range(at, stop) if self.kinds[i] in {":=", "=", "DEFAULT"}), stop)
+            self._typed(at + 1, initial)
             self._value(initial + 1, stop)
             at = stop + 1
         return end
+
+    def _typed(self, start: int, end: int) -> None:
+        """The type of a variable: what is declared otherwise, like cursors, has none."""
+        end = next((i for i in range(start, end) if self.kinds[i] in AFTER_TYPE), end)
+        start += self.kinds[start] == "CONSTANT"
+        if NO_TYPE.isdisjoint(self.kinds[start:end]):
+            self.steps.append(Typed(start, end, conditional=False, guarded=False, looped=False))
 
     def _condition(self, at: int) -> int:
         frame = self._frame(at, "IF")
@@ -213,12 +237,21 @@ class RunningBody(Body):
     variables: set[str]
 
     def statements(self) -> list[Statement]:
-        steps = Running(self.words, self).read()
-        return [statement for step in steps for statement in self._made(step)]
+        found = []
+        for step in Running(self.words, self).read():
+            for statement in self._made(step):
+                statement.conditional = step.conditional
+                found.append(statement)
+        return found
 
     def _made(self, step: Step) -> Iterator[Statement]:
         if isinstance(step, Value):
             yield from self._put(f"SELECT ({self._slice(step.start, step.end)}\n)")
+        elif isinstance(step, Typed):
+            found = ROW_TYPE.fullmatch(self._slice(step.start, step.end))
+            type_ = next(filter(None, found.groups())) if found is not None else ""
+            if type_ and type_.lower() not in builtin_names():
+                yield from self._put(f"SELECT CAST(NULL AS {type_})")
         elif self.words[step.start].kind == "EXECUTE":
             first = step.start + 1
             last = next((i for i in range(first, step.end) if self.words[i].kind in {"INTO", "USING"}), step.end)
