@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import subprocess
 import sys
@@ -13,12 +14,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from dbarch_lint.engines import engine as named_engine
 from dbarch_lint.frameworks import NAMES, discover, discover_all, load, migrations
 from dbarch_lint.frameworks.base import Project
 from dbarch_lint.frameworks.sql_files import natural
 from dbarch_lint.frameworks.tree import Tree
 from dbarch_lint.frameworks.words import openings
 from dbarch_lint.migrations import Migration
+from tests.commands import Run
 from tests.history import after
 
 PROJECTS = Path(__file__).parent.parent / "fixtures" / "projects"
@@ -241,6 +244,25 @@ def test_named_framework_finds_the_same(name: str) -> None:
 def test_drizzle_shares_one_transaction() -> None:
     assert {m.run for m in migrations(only(PROJECTS / "drizzle"))} == {"drizzle"}
     assert {m.run for m in migrations(only(PROJECTS / "prisma"))} == {""}
+
+
+@pytest.mark.parametrize("engine", ["postgres", "mysql"])
+def test_drizzle_sends_what_stands_between_two_breakpoints(tmp_path: Path, cli: Run, engine: str) -> None:
+    journal = {"dialect": engine.replace("gres", "gresql"), "entries": [{"idx": 0, "tag": "0000_a"}]}
+    sql = """CREATE TABLE a (id int PRIMARY KEY, b int);
+--> statement-breakpoint
+INSERT INTO a (id, b) SELECT 1, 2 -- no semicolon, as people write it
+--> statement-breakpoint
+ALTER TABLE a DROP COLUMN b;--> statement-breakpoint
+INSERT INTO a (id) VALUES (5)"""
+    write(tmp_path, {"drizzle/0000_a.sql": sql, "drizzle/meta/_journal.json": json.dumps(journal)})
+    (migration,) = migrations(only(tmp_path))
+    parse = named_engine(engine).parse
+    found = parse(migration.source, migration.ranges)
+    assert [s.text.split()[0] for s in found] == ["CREATE", "INSERT", "ALTER", "INSERT"]
+    assert [s.error for s in found] == [None] * 4
+    code, out, _ = cli("--select", "HY", "--engine", engine, str(tmp_path))
+    assert (code, "HY001" in out) == (0, False)
 
 
 def test_beside_the_migrations() -> None:

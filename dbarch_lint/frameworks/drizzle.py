@@ -9,17 +9,17 @@ from typing import Any
 
 import msgspec
 
-from dbarch_lint.frameworks.base import Plan, Remark, Step
-from dbarch_lint.frameworks.base import whole as read
+from dbarch_lint.frameworks.base import Plan, Project, Remark, Step, migration
 from dbarch_lint.frameworks.settings import UnusableError, json
 from dbarch_lint.frameworks.tree import Folder, Tree, engine_word
-
-__all__ = ["plan", "read"]
+from dbarch_lint.migrations import Migration
+from dbarch_lint.source import Source
 
 RUN = "drizzle"  # the one transaction
 JOURNAL = "_journal.json"
 FILE = "migration.sql"
 SNAPSHOT = "snapshot.json"
+BREAKPOINT = b"--> statement-breakpoint"  # where a file is cut: what stands between two of them is sent by itself
 
 
 def plan(folder: Folder, tree: Tree) -> Plan | None:
@@ -82,3 +82,14 @@ def _by_name(folder: Folder, tree: Tree) -> Plan | None:
     steps = [Step(path=folder.file(name), id=name[:-4], run=RUN) for name in folder.sql]
     missing = Remark(tree.shown(folder), f"has no meta/{JOURNAL}; the files are taken in the order of their names")
     return Plan(steps=steps, remarks=[missing]) if steps else None
+
+
+def read(step: Step, source: Source, project: Project) -> list[Migration]:  # noqa: ARG001 - the shape of Framework.read
+    """One migration, in the pieces that the tool sends: the last statement of each needs no semicolon."""
+    if BREAKPOINT not in source.data:
+        return [migration(step, source)]
+    ranges, at = [], 0
+    for piece in source.data.split(BREAKPOINT):
+        ranges.append((at, at + len(piece)))
+        at += len(piece) + len(BREAKPOINT)
+    return [migration(step, source, ranges=tuple(ranges))]
