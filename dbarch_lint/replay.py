@@ -16,7 +16,7 @@ from dbarch_lint.catalog import Catalog
 from dbarch_lint.engines import Engine
 from dbarch_lint.granted import informed, noted
 from dbarch_lint.maps import insert, remove
-from dbarch_lint.migrations import Migration
+from dbarch_lint.migrations import UNKNOWN, Migration
 from dbarch_lint.named import Named
 from dbarch_lint.names import Name
 from dbarch_lint.operations import (
@@ -149,6 +149,8 @@ def replay(
                 catalog, temporary = drop_schema(catalog, TEMPORARY), False
         run = migration.run
         statements = engine.parse(migration.source, migration.ranges)
+        if migration.wrapper == "none" and migration.runner is UNKNOWN and engine.asks_for_transaction(statements):
+            migration = replace(migration, wrapper="explicit")  # noqa: PLW2901 (whoever runs it does so in one, or fails)
         session = opened(session, migration, catalog, len(statements))
         steps: list[Step] = []
         for statement in statements:  # lowered only now, so that its tree is still at hand for binding

@@ -58,6 +58,7 @@ class Engine(Protocol):
     `is_reserved`: whether a word names nothing without quotes.
     `parses`: whether all of a text certainly parses, where that is found more cheaply than by reading it.
     `parses_late`: `parse` only cuts, and what does not parse is found when a statement is lowered.
+    `asks_for_transaction`: whether one of these statements fails outside a transaction, and none before it begins one.
     `transactional_ddl`: a transaction holds what changes the schema; otherwise such a statement commits it.
     `clustered`: the rows of a table lie in the index of its primary key.
     `longest_entry`: bytes; of an index whose entries may be longer, an INSERT fails (0: such an index cannot be made).
@@ -79,6 +80,7 @@ class Engine(Protocol):
     instead: Callable[[Operation, Catalog], str]
     parses: Callable[[Source, Sequence[tuple[int, int]] | None], bool]
     parse: Callable[[Source, Sequence[tuple[int, int]] | None], list[Statement]]
+    asks_for_transaction: Callable[[Sequence[Statement]], bool]
     lower: Callable[[Statement], Sequence[Operation]]
     bind: Callable[[Operation, Catalog, Session, int], Operation | Sequence[Operation]]
     comments: Callable[[Source], list[Span]]

@@ -70,6 +70,11 @@ class MySql:
         return Catalog(indexes_in_schema=False)
 
     @staticmethod
+    def asks_for_transaction(statements: Sequence[Statement]) -> bool:  # noqa: ARG004
+        """Nothing needs one."""
+        return False
+
+    @staticmethod
     def without_transactions(table: Table) -> str:
         """The storage engine of a table, if it knows no transactions."""
         engine = dict(table.options).get("engine", "")

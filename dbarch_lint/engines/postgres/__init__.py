@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from types import EllipsisType
 from typing import TYPE_CHECKING, Any
@@ -56,6 +56,11 @@ class Postgres:
     parses = staticmethod(parses)
     lower = staticmethod(lower)
     bind = staticmethod(bind)
+
+    @staticmethod
+    def asks_for_transaction(statements: Sequence[Statement]) -> bool:
+        """LOCK TABLE, and no BEGIN before it."""
+        return next((s.kind for s in statements if s.kind in {"LockStmt", "TransactionStmt"}), "") == "LockStmt"
 
     @staticmethod
     def without_transactions(table: Table) -> str:  # noqa: ARG004
