@@ -20913,3 +20913,201 @@ CREATE FUNCTION gp(text) RETURNS text LANGUAGE plpgsql IMMUTABLE AS 'BEGIN RETUR
 CREATE FUNCTION f(text) RETURNS text LANGUAGE sql IMMUTABLE  AS 'WITH lk2 AS (SELECT 1) SELECT $1 FROM lk2';
 -- then
 CREATE INDEX i ON t (f(v));
+
+-- case: new values in queries 1
+CREATE TYPE mood AS ENUM ('sad');
+CREATE TABLE p (id int PRIMARY KEY, x text);
+INSERT INTO p VALUES (1, 'sad');
+CREATE TABLE t (id int GENERATED ALWAYS AS IDENTITY, m mood, p_id int);
+-- then
+ALTER TYPE mood ADD VALUE 'happy';
+INSERT INTO t (m, p_id) SELECT 'happy', id FROM p;
+
+-- case: new values in queries 2
+CREATE TYPE mood AS ENUM ('sad');
+CREATE TABLE p (id int PRIMARY KEY, x text);
+INSERT INTO p VALUES (1, 'sad');
+CREATE TABLE t (id int GENERATED ALWAYS AS IDENTITY, m mood, p_id int);
+-- then
+ALTER TYPE mood ADD VALUE 'happy';
+INSERT INTO t (m, p_id) SELECT 'happy'::mood, id FROM p;
+
+-- case: new values in queries 3
+CREATE TYPE mood AS ENUM ('sad');
+CREATE TABLE p (id int PRIMARY KEY, x text);
+INSERT INTO p VALUES (1, 'sad');
+CREATE TABLE t (id int GENERATED ALWAYS AS IDENTITY, m mood, p_id int);
+-- then
+ALTER TYPE mood ADD VALUE 'happy';
+WITH q AS (SELECT id FROM p) INSERT INTO t (m, p_id) SELECT 'happy', id FROM q;
+
+-- case: new values in queries 4
+CREATE TYPE mood AS ENUM ('sad');
+CREATE TABLE p (id int PRIMARY KEY, x text);
+INSERT INTO p VALUES (1, 'sad');
+CREATE TABLE t (id int GENERATED ALWAYS AS IDENTITY, m mood, p_id int);
+-- then
+ALTER TYPE mood ADD VALUE 'happy';
+INSERT INTO t (m, p_id) SELECT 'happy', 1 WHERE NOT EXISTS (SELECT FROM t);
+
+-- case: new values in queries 5
+CREATE TYPE mood AS ENUM ('sad');
+CREATE TABLE p (id int PRIMARY KEY, x text);
+INSERT INTO p VALUES (1, 'sad');
+CREATE TABLE t (id int GENERATED ALWAYS AS IDENTITY, m mood, p_id int);
+-- then
+ALTER TYPE mood ADD VALUE 'happy';
+CREATE VIEW v AS SELECT id FROM t WHERE m = 'happy';
+
+-- case: new values in queries 6
+CREATE TYPE mood AS ENUM ('sad');
+CREATE TABLE p (id int PRIMARY KEY, x text);
+INSERT INTO p VALUES (1, 'sad');
+CREATE TABLE t (id int GENERATED ALWAYS AS IDENTITY, m mood, p_id int);
+-- then
+ALTER TYPE mood ADD VALUE 'happy';
+CREATE VIEW v AS SELECT 'happy'::mood AS m;
+
+-- case: new values in queries 9
+CREATE TYPE mood AS ENUM ('sad');
+CREATE TABLE p (id int PRIMARY KEY, x text);
+INSERT INTO p VALUES (1, 'sad');
+CREATE TABLE t (id int GENERATED ALWAYS AS IDENTITY, m mood, p_id int);
+-- then
+ALTER TYPE mood ADD VALUE 'happy';
+SELECT 'happy'::mood;
+
+-- case: new values in queries 10
+CREATE TYPE mood AS ENUM ('sad');
+CREATE TABLE p (id int PRIMARY KEY, x text);
+INSERT INTO p VALUES (1, 'sad');
+CREATE TABLE t (id int GENERATED ALWAYS AS IDENTITY, m mood, p_id int);
+-- then
+ALTER TYPE mood ADD VALUE 'happy';
+SELECT CAST('happy' AS mood) FROM p;
+
+-- case: new values in queries 11
+CREATE TYPE mood AS ENUM ('sad');
+CREATE TABLE p (id int PRIMARY KEY, x text);
+INSERT INTO p VALUES (1, 'sad');
+CREATE TABLE t (id int GENERATED ALWAYS AS IDENTITY, m mood, p_id int);
+-- then
+ALTER TYPE mood ADD VALUE 'happy';
+INSERT INTO t (m) SELECT x::mood FROM p;
+
+-- case: new values in queries 12
+CREATE TYPE mood AS ENUM ('sad');
+CREATE TABLE p (id int PRIMARY KEY, x text);
+INSERT INTO p VALUES (1, 'sad');
+CREATE TABLE t (id int GENERATED ALWAYS AS IDENTITY, m mood, p_id int);
+-- then
+ALTER TYPE mood ADD VALUE 'happy';
+INSERT INTO t (m) SELECT CASE WHEN id = 1 THEN 'happy'::mood ELSE 'sad' END FROM p;
+
+-- case: new values in queries 14
+CREATE TYPE mood AS ENUM ('sad');
+CREATE TABLE p (id int PRIMARY KEY, x text);
+INSERT INTO p VALUES (1, 'sad');
+CREATE TABLE t (id int GENERATED ALWAYS AS IDENTITY, m mood, p_id int);
+-- then
+ALTER TYPE mood ADD VALUE 'happy';
+CREATE MATERIALIZED VIEW v AS SELECT id FROM t WHERE m = 'happy';
+
+-- case: new values in queries 15
+CREATE TYPE mood AS ENUM ('sad');
+CREATE TABLE p (id int PRIMARY KEY, x text);
+INSERT INTO p VALUES (1, 'sad');
+CREATE TABLE t (id int GENERATED ALWAYS AS IDENTITY, m mood, p_id int);
+-- then
+ALTER TYPE mood ADD VALUE 'happy';
+CREATE TABLE c AS SELECT 'happy'::mood AS m;
+
+-- case: new values in queries 16
+CREATE TYPE mood AS ENUM ('sad');
+CREATE TABLE p (id int PRIMARY KEY, x text);
+INSERT INTO p VALUES (1, 'sad');
+CREATE TABLE t (id int GENERATED ALWAYS AS IDENTITY, m mood, p_id int);
+-- then
+ALTER TYPE mood ADD VALUE 'happy';
+UPDATE t SET p_id = 1 WHERE m = 'happy'::mood;
+
+-- case: new values in queries 17
+CREATE TYPE mood AS ENUM ('sad');
+CREATE TABLE p (id int PRIMARY KEY, x text);
+INSERT INTO p VALUES (1, 'sad');
+CREATE TABLE t (id int GENERATED ALWAYS AS IDENTITY, m mood, p_id int);
+-- then
+ALTER TYPE mood ADD VALUE 'happy';
+INSERT INTO t (m) VALUES ('happy'::mood);
+
+-- case: new values in queries 18
+CREATE TYPE mood AS ENUM ('sad');
+CREATE TABLE p (id int PRIMARY KEY, x text);
+INSERT INTO p VALUES (1, 'sad');
+CREATE TABLE t (id int GENERATED ALWAYS AS IDENTITY, m mood, p_id int);
+-- then
+ALTER TYPE mood ADD VALUE 'happy';
+SELECT * FROM t WHERE m IN ('sad', 'happy');
+
+-- case: new values in queries 19
+CREATE TYPE mood AS ENUM ('sad');
+CREATE TABLE p (id int PRIMARY KEY, x text);
+INSERT INTO p VALUES (1, 'sad');
+CREATE TABLE t (id int GENERATED ALWAYS AS IDENTITY, m mood, p_id int);
+-- then
+ALTER TYPE mood ADD VALUE 'happy';
+CREATE VIEW v AS SELECT CASE m WHEN 'happy' THEN 1 END AS x FROM t;
+
+-- case: new values in queries 20
+CREATE TYPE mood AS ENUM ('sad');
+CREATE TABLE p (id int PRIMARY KEY, x text);
+INSERT INTO p VALUES (1, 'sad');
+CREATE TABLE t (id int GENERATED ALWAYS AS IDENTITY, m mood, p_id int);
+-- then
+ALTER TYPE mood ADD VALUE 'happy';
+INSERT INTO t (id, m) OVERRIDING SYSTEM VALUE SELECT 5, 'happy';
+
+-- case: new values in queries 21
+CREATE TYPE mood AS ENUM ('sad');
+CREATE TABLE p (id int PRIMARY KEY, x text);
+INSERT INTO p VALUES (1, 'sad');
+CREATE TABLE t (id int GENERATED ALWAYS AS IDENTITY, m mood, p_id int);
+-- then
+ALTER TYPE mood ADD VALUE 'happy';
+INSERT INTO t (m, p_id) SELECT q.m, 1 FROM (SELECT 'happy'::mood AS m) q;
+
+-- case: new values in queries 22
+CREATE TYPE mood AS ENUM ('sad');
+CREATE TABLE p (id int PRIMARY KEY, x text);
+INSERT INTO p VALUES (1, 'sad');
+CREATE TABLE t (id int GENERATED ALWAYS AS IDENTITY, m mood, p_id int);
+-- then
+ALTER TYPE mood ADD VALUE 'happy';
+INSERT INTO p SELECT 7, 'happy';
+
+-- case: new values in queries 23
+CREATE TYPE mood AS ENUM ('sad');
+CREATE TABLE p (id int PRIMARY KEY, x text);
+INSERT INTO p VALUES (1, 'sad');
+CREATE TABLE t (id int GENERATED ALWAYS AS IDENTITY, m mood, p_id int);
+-- then
+ALTER TYPE mood ADD VALUE 'happy';
+CREATE VIEW v AS SELECT id FROM p WHERE x = 'happy';
+
+-- case: new values in queries 24
+CREATE TYPE mood AS ENUM ('sad');
+CREATE TABLE p (id int PRIMARY KEY, x text);
+INSERT INTO p VALUES (1, 'sad');
+CREATE TABLE t (id int GENERATED ALWAYS AS IDENTITY, m mood, p_id int);
+-- then
+ALTER TYPE mood ADD VALUE 'happy';
+MERGE INTO t USING p ON p.id = t.id WHEN NOT MATCHED THEN INSERT (m) VALUES ('happy');
+
+-- case: new values in queries 25
+CREATE TYPE mood AS ENUM ('sad');
+CREATE TABLE p (id int PRIMARY KEY, x text);
+INSERT INTO p VALUES (1, 'sad');
+CREATE TABLE t (id int GENERATED ALWAYS AS IDENTITY, m mood, p_id int);
+-- then
+ALTER TYPE mood ADD VALUE 'happy';
+INSERT INTO t (m, p_id) SELECT 'sad', id FROM p;
