@@ -432,7 +432,7 @@ class Context(Place):
     def refused(self) -> str | None:
         """Why the server is certain to refuse the operation, whatever its transaction; None: it is not."""
         row = self._model.refusal_row(self.operation, self.before)
-        return row.reason if row is not None and not row.presumed else None
+        return None if row is None or row.presumed else self._model.reason(row, self.operation, self.before)
 
     @property
     def misses(self) -> str | None:

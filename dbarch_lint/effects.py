@@ -367,10 +367,18 @@ class Model:
         """Why the server will refuse the operation, given the replayed schema; None when it will not."""
         row = self.refusal_row(op, catalog)
         if row is not None:
-            return row.reason
+            return self.reason(row, op, catalog)
         if in_transaction and not self.transaction_allowed(op, catalog):
             return "it cannot run inside a transaction block"
         return None
+
+    def reason(self, row: RefusalRow, op: Operation, catalog: Catalog) -> str:
+        """Why, with the names of what is in the way where the row asks for them."""
+        if "{names}" not in row.reason:
+            return row.reason
+        named = self.answer(row.about, op, catalog)
+        names = dict.fromkeys(map(str, named if isinstance(named, tuple) else (named,)))
+        return row.reason.replace("{names}", ", ".join(names))
 
     def answer(self, word: str, op: Operation, catalog: Catalog) -> object:
         """What a word of a row is for an operation."""

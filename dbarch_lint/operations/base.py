@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from dbarch_lint.catalog import Catalog
 
 
+PARTS = ("column", "constraint", "index", "name")  # fields that hold what an operation is about, the closest first
+
+
 class Operation(msgspec.Struct, frozen=True, kw_only=True):
     """One typed fact: what a statement, or one action of it, does. Engine-neutral.
 
@@ -46,6 +49,14 @@ class Operation(msgspec.Struct, frozen=True, kw_only=True):
     def target(self) -> Name | None:
         """The relation that the operation names first, or None."""
         return getattr(self, "table", None)
+
+    @property
+    def subject(self) -> str:
+        """What it is about, as a message names it: a column, constraint, index or other object, else the table."""
+        part = next((value for word in PARTS if (value := getattr(self, word, None))), "")
+        name = str(part if isinstance(part, str | Name) else getattr(part, "name", ""))
+        in_table = self.target is not None and getattr(self, "column", None) is part and name != ""
+        return f"{self.target}.{name}" if in_table else name or str(self.target or "")
 
     @property
     def conditional(self) -> bool:

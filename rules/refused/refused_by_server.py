@@ -5,4 +5,5 @@ from dbarch_lint.api import Context, Operation, Problem, Problems
 
 def check(op: Operation, ctx: Context) -> Problems:
     if ctx.refused is not None:
-        yield Problem(op, f"the server refuses this: {ctx.refused}", fold=f"{ctx.migration.id} {ctx.refused}")
+        of = f" ({op.subject})" if op.subject else ""
+        yield Problem(op, f"the server refuses this{of}: {ctx.refused}", fold=f"{ctx.migration.id} {ctx.refused}")

@@ -289,6 +289,8 @@ LATER = {
         "it would inherit from itself": "circular",
         "it inherits from it already": "inherits_already",
     },
+    "refusal_values": {"the values that it uses too early": "named_too_early"},
+    "refusal_path": {"the functions that look in vain": "losers"},
     "refusal_triggers": {
         "the trigger has": "trigger_faults",
         "a trigger would clash": "trigger_clashes",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import Any
 
@@ -60,14 +61,18 @@ def column_referenced(op: Any, catalog: Catalog) -> bool:
 
 
 def column_in_view(op: Any, catalog: Catalog) -> bool:
-    """Whether a view uses the column, of the table or of what is below it."""
+    """Whether a view uses the column."""
+    return any(True for _ in views_of_column(op, catalog))
+
+
+def views_of_column(op: Any, catalog: Catalog) -> Iterator[Name]:
+    """The views that use the column, of the table or of what is below it."""
     below_it = () if getattr(op, "only", False) else catalog.descendants(op.target)
     for name in (op.target, *(t.name for t in below_it)):
-        for reader in catalog.users.get(name, NO_NAMES):
+        for reader in sorted(catalog.users.get(name, NO_NAMES)):
             view = catalog.view(reader)
             if view is not None and view.uses_column(name, op.column):
-                return True
-    return False
+                yield reader
 
 
 def column_in_policy(op: Any, catalog: Catalog) -> bool:
@@ -414,6 +419,7 @@ FACTS: dict[str, Fact] = {
     "the column is in the partition key": in_partition_key,
     "a foreign key points to the column": column_referenced,
     "a view uses the column": column_in_view,
+    "the views that use the column": lambda op, catalog: tuple(views_of_column(op, catalog)),
     "a policy uses the column": column_in_policy,
     "the cast needs USING": cast_needs_using,
     "a foreign key would not fit": foreign_key_unfit,

@@ -28,8 +28,19 @@ HANDLING = (b"search_path", b"exception")  # a body that says so sets its own pa
 
 def lost(op: Any, catalog: Catalog) -> bool:
     """Whether a function that certainly runs names something of the schemas without saying which."""
+    return any(True for _ in lost_in(op, catalog))
+
+
+def losers(op: Any, catalog: Catalog) -> tuple[str, ...]:
+    """The names of these functions, as the operation calls them."""
+    return tuple(dict.fromkeys(".".join(expressions.names_of(call["funcname"])) for call in lost_in(op, catalog)))
+
+
+def lost_in(op: Any, catalog: Catalog) -> Iterator[Node]:
+    """The calls that fail."""
     trees = [tree for expression in filled(op, catalog) if (tree := node_of(expression))]
-    return any(loses(call, catalog, 0) for tree in [*trees, *shown(op, catalog)] for call in certain_calls(tree))
+    for tree in [*trees, *shown(op, catalog)]:
+        yield from (call for call in certain_calls(tree) if loses(call, catalog, 0))
 
 
 def filled(op: Any, catalog: Catalog) -> Iterator[Expression | None]:

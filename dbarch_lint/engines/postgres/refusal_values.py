@@ -22,12 +22,20 @@ OF_ROWS = frozenset({"CreateView", "Delete", "Select", "Update"}) | WRITING
 
 def uncommitted_values(op: Any, catalog: Catalog) -> tuple[str, ...]:
     """Whether the operation uses a value that its own transaction has added, and to what kind of type."""
+    used = {type_ for type_, _ in used_too_early(op, catalog)}
+    return tuple({"of a new type" if (type_, "") in catalog.uncommitted else "of an older type" for type_ in used})
+
+
+def used_too_early(op: Any, catalog: Catalog) -> set[Use]:
+    """These values."""
     new = {(type_, value) for type_, value in catalog.uncommitted if value and op.statement.may_say(value)}
-    if not new:
-        return ()
     enums = {type_ for type_, _ in new}
-    used = new.intersection((*uses(op, enums, catalog), *uses_of_query(op, enums, catalog)))
-    return tuple({"of a new type" if (type_, "") in catalog.uncommitted else "of an older type" for type_, _ in used})
+    return new.intersection((*uses(op, enums, catalog), *uses_of_query(op, enums, catalog))) if new else set()
+
+
+def named_too_early(op: Any, catalog: Catalog) -> tuple[str, ...]:
+    """The same, as a message names them."""
+    return tuple(sorted(f"{value!r} of {type_}" for type_, value in used_too_early(op, catalog)))
 
 
 def enum_columns(table: Table | None, enums: AbstractSet[Name], catalog: Catalog) -> dict[str, Name]:
