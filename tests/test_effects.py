@@ -238,6 +238,13 @@ def test_lock_window_names_what_makes_it_longer() -> None:
     assert "line 2" not in held["public.r"]
 
 
+def test_who_writes_the_same_rows_waits() -> None:
+    text = effects_text(document([run("UPDATE t SET a = 1 FROM r;\nSELECT FROM t FOR UPDATE")], "postgres", 17))
+    waited = [line for line in text.splitlines() if "writes of the same rows" in line]
+    assert [("ROW EXCLUSIVE" in line, "public.t" in line) for line in waited[:2]] == [(True, True), (False, True)]
+    assert "nobody" in next(line for line in text.splitlines() if "public.r" in line)
+
+
 def test_nobody_waits_for_what_the_migration_makes() -> None:
     sql = "BEGIN; CREATE TABLE n (id int REFERENCES r);\nCREATE INDEX i ON n (id);\nALTER TABLE n ADD CHECK (id > 0); COMMIT"
     made = document([run(sql)], "postgres", 17)

@@ -8,6 +8,12 @@ from typing import Any, NamedTuple
 
 Json = Mapping[str, Any]
 WAITS = {"read": "reads", "write": "writes", "ddl": "schema changes"}
+# What also locks the rows that it finds until the transaction ends: by rows of the tables of effects, in which role.
+LOCKING_ROWS = {
+    **dict.fromkeys(("update", "update-bounded", "delete", "delete-bounded", "merge"), "target"),
+    "select-for-update": "referenced",
+}
+ROWS = "writes of the same rows"
 STATEMENT = 60  # characters of a statement in a table
 
 
@@ -16,7 +22,9 @@ def waiting(effect: Json) -> str:
     briefly = effect["blocks_briefly"]
     if effect["new"] and (effect["blocks"] or briefly):
         return "nobody: it is new"
-    words = ", ".join(WAITS.get(word, word) for word in effect["blocks"] or briefly) or "nobody"
+    words = ", ".join(WAITS.get(word, word) for word in effect["blocks"] or briefly)
+    if not words:
+        return ROWS if LOCKING_ROWS.get(effect["row"].partition("/")[2]) == effect["role"] else "nobody"
     return f"{words}, for a moment" if briefly else words
 
 
