@@ -49,6 +49,13 @@ def outside(ctx: Context, *statements: str) -> Part:
     return Part(ctx.way_out_for(*statements), statements, timed=True)
 
 
+def for_each(ctx: Context, build: str, *then: str) -> list[Part]:
+    """What is built for each partition outside of a transaction, and what follows there."""
+    if not ctx.in_transaction:
+        return [Part("for each partition", (build, *then))]
+    return [Part(f"for each partition, {ctx.way_out_for(build)}", (build,)), Part("then for each partition", then)]
+
+
 def recipe(ctx: Context, title: str, *parts: Part) -> Fix:
     """A way out for a person: each part under a line that says where it goes."""
     return Fix(title, applicability="manual", text=written(ctx, parts))
