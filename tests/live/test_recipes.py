@@ -258,6 +258,29 @@ def test_a_renamed_column_keeps_all_that_it_had(column: str, version: str, datab
     database.execute("INSERT INTO customers DEFAULT VALUES")
 
 
+def test_a_column_of_partitions_is_renamed_where_no_index_has_it(database: Any) -> None:
+    history = (
+        "CREATE TABLE events (day integer NOT NULL, note text NOT NULL DEFAULT 'none') PARTITION BY LIST (day);"
+        "CREATE TABLE events_1 PARTITION OF events FOR VALUES IN (1); INSERT INTO events VALUES (1, 'a');"
+    )
+    migration = "ALTER TABLE events RENAME COLUMN note TO remark;"
+    of_history(database, history + migration)
+    wanted = database.execute(SHAPE).fetchall()
+    statements = recipe(Case(history, "", migration, "", "", []), "18")
+    of_history(database, history)
+    for statement in statements:
+        database.execute(statement.replace("<key>", "day"))
+    assert database.execute(SHAPE).fetchall() == wanted
+    keyed = history + "CREATE INDEX ON events (note);"
+    migrations = [
+        Migration(id="1", source=Source("1.sql", keyed)),
+        Migration(id="2", source=Source("2.sql", migration)),
+    ]
+    [rule] = [r for r in packs.load_rules() if r.code == "BC101"]
+    [found] = lint.judge(migrations, engine="postgres", version="18", ruleset=packs.Ruleset([rule]))
+    assert not found.fixes
+
+
 TAGS = """
 CREATE TABLE tags (id bigint PRIMARY KEY, label text NOT NULL, number integer GENERATED ALWAYS AS IDENTITY);
 CREATE TABLE pairs (a integer, b integer NOT NULL, PRIMARY KEY (a, b));

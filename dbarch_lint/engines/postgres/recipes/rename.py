@@ -68,7 +68,7 @@ class Renaming:
 
 
 def rename_column(op: RenameColumn, ctx: Context) -> Fix | None:
-    """The steps; none for what cannot be done beside it: partitions, computed columns, EXCLUDE."""
+    """The steps; none for what cannot be done beside it: indexes of partitions, computed columns, EXCLUDE."""
     it = Renaming(op, ctx)
     if not can_be_doubled(it):
         return None
@@ -94,11 +94,14 @@ def rename_column(op: RenameColumn, ctx: Context) -> Fix | None:
 def can_be_doubled(it: Renaming) -> bool:
     """Whether a second column can take over all that the first one is part of."""
     table, old = it.before, it.op.column
-    parted = table.kind != "table" or table.partition_of is not None or it.op.table in it.ctx.before.children
+    if table.partition_by is not None:  # what has an index is put together partition by partition
+        simple = not (it.keys or it.indexes or it.rules or it.pointing or table.partition_by.reads(old))
+    else:
+        simple = table.kind == "table" and table.partition_of is None and not it.ctx.before.children.get(it.op.table)
     computed = any(c.default is not None and (c.name == old or old in c.default.columns) for c in generated(table))
     excluded = any(p.column == old for e in table.exclusions for p in e.parts)
     overlapping = any(k.without_overlaps for k in it.keys)
-    return not (parted or computed or excluded or overlapping)
+    return simple and not (computed or excluded or overlapping)
 
 
 def generated(table: Table) -> list[Column]:
