@@ -29,6 +29,7 @@ from dbarch_lint.operations import (
 )
 
 if TYPE_CHECKING:
+    from dbarch_lint.migrations import Migration
     from dbarch_lint.replay import Replayed, Step
     from dbarch_lint.source import Origin
 
@@ -50,6 +51,7 @@ class History:
 
     def __init__(self) -> None:
         self.length = 0  # migrations so far
+        self.latest: Migration | None = None
         self.unreferenced: set[ColumnName] = set()  # a foreign key on them was dropped, and the column stayed
         self.filled: dict[ColumnName, Update] = {}  # the latest UPDATE that gave all rows a value
         self.tightened: set[ColumnName] = set()  # they were set NOT NULL at some time
@@ -65,6 +67,7 @@ class History:
     def add(self, replayed: Replayed) -> None:
         """Take one migration in."""
         self.length += 1
+        self.latest = replayed.migration
         self._numbers[replayed.migration.source.path] = self.length
         for step in replayed.steps:
             record = RECORDS.get(type(step.operation))

@@ -44,6 +44,7 @@ from dbarch_lint.operations import Opaque, Operation
 from dbarch_lint.packs import BoundRule, Ruleset
 from dbarch_lint.replay import Deployment, Replayed, deployments, replay
 from dbarch_lint.source import Origin, Source, Span, Statement
+from dbarch_lint.unparsed import faults
 
 if TYPE_CHECKING:
     from dbarch_lint.changes import Recorder
@@ -124,7 +125,7 @@ class Judge:
     def _migration(self, deployment: Deployment, number: int) -> Iterator[Finding]:
         replayed = deployment.migrations[number]
         self.pending.add(replayed.migration)
-        yield from self._syntax(replayed.statements)
+        yield from self._syntax(replayed.statements, replayed.migration)
         for rules, subject, context in self.desk.on_migration(deployment, number):
             for bound in rules:
                 if self.asked.sizes:
@@ -165,12 +166,14 @@ class Judge:
 
     def down(self, migration: Migration) -> Iterator[Finding]:
         """A down migration is not replayed; that it parses is checked, because nobody does so until it is needed."""
-        if SYNTAX_ERROR in self.rules and not self.engine.parses(migration.source, migration.ranges):
+        if SYNTAX_ERROR not in self.rules:
+            return
+        if migration.runner.block or not self.engine.parses(migration.source, migration.ranges):
             statements = self.engine.parse(migration.source, migration.ranges)
             if self.engine.parses_late:
                 for statement in statements:
                     self.engine.lower(statement)
-            yield from self._syntax(statements)
+            yield from self._syntax(statements, migration)
 
     def rollbacks(self, deployment: Deployment, downs: Mapping[str, Migration]) -> Iterator[Finding]:
         """The down migrations that do not undo their up migrations."""
@@ -185,23 +188,10 @@ class Judge:
                     yield finding(bound, Problem(rollback.place(down, self.engine), found.message), None)
             before = replayed.after
 
-    def _syntax(self, statements: Iterable[Statement]) -> Iterator[Finding]:
+    def _syntax(self, statements: Iterable[Statement], migration: Migration) -> Iterator[Finding]:
         bound = self.rules.get(SYNTAX_ERROR)
-        told: set[int] = set()  # a procedure may be called twice
-        for statement in statements:
-            if statement.error is not None and bound is not None and statement.start not in told:
-                told.add(statement.start)
-                message = f"{statement.error}; the migration fails here: correct the statement"
-                yield finding(bound, Problem(place_of_error(statement), message), statement)
-
-
-def place_of_error(statement: Statement) -> Span:
-    """The word at which the parser gave up, or the whole statement."""
-    at = max(statement.error_at, statement.start)
-    if at >= statement.end:
-        return statement.span
-    word = next(iter(statement.source.tokens(at, statement.end)), None)
-    return Span(statement.source, at, max(at + 1, word.end if word is not None else statement.end))
+        if bound is not None:
+            yield from (finding(bound, problem, each) for each, problem in faults(statements, migration))
 
 
 def finding(

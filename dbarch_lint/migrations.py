@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
 from typing import Literal
 
 import msgspec
@@ -26,6 +28,10 @@ OWN_TABLES = frozenset(
 )
 
 
+# What waits for the end of every transaction that may still see the database as it was: even one that does nothing.
+WAITS_FOR_ALL = r"(CREATE (UNIQUE )?INDEX|REINDEX\b.*) CONCURRENTLY\b"
+
+
 class Runner(msgspec.Struct, frozen=True, kw_only=True):
     """What a message must know of a migration tool.
 
@@ -36,10 +42,17 @@ class Runner(msgspec.Struct, frozen=True, kw_only=True):
     `parts`: each part of a file is a migration of its own to it, so that a file may get more of them.
     `sessions`: each file may get a session of its own, or one that is set back.
     `leave` is what its user does with a statement that cannot be in a transaction; empty where there is no way.
+    `declared` is what that takes besides, but for statements that begin like `known`.
+    `held` is what it takes for those that wait for all others, where the tool holds its own lock in a transaction.
+    `block` is what stands above and below a statement with `;` at the end of a line inside it: the tool cuts there.
     """
 
     name: str
     leave: str = ""
+    known: str = ""
+    declared: str = ""
+    held: str = ""
+    block: tuple[str, ...] = ()
     whole: bool = False
     parts: bool = False
     sessions: bool = False
@@ -50,6 +63,13 @@ class Runner(msgspec.Struct, frozen=True, kw_only=True):
     def keeps(self, table: str) -> bool:
         """Whether a tool makes a table of this name by itself."""
         return table.rpartition(".")[2] in OWN_TABLES
+
+    def leave_for(self, statements: Iterable[str], *, unlocked: bool = False) -> str:
+        """`leave` with all that it takes for these statements; `unlocked`: no lock of the tool's is in the way."""
+        texts = [" ".join(each.split()).upper() for each in statements]
+        declared = self.declared if not all(re.match(self.known, text) for text in texts) else ""
+        held = self.held if not unlocked and any(re.match(WAITS_FOR_ALL, text) for text in texts) else ""
+        return self.leave + declared + held
 
 
 RUNNERS = {
@@ -74,8 +94,12 @@ RUNNERS = {
     "drizzle": Runner(name="Drizzle"),
     "flyway": Runner(
         name="Flyway",
-        leave="put it into a migration of its own; for anything but CREATE and DROP INDEX CONCURRENTLY or VACUUM, "
-        "with `executeInTransaction=false` in a <name>.sql.conf beside it",
+        leave="put it into a migration of its own",
+        known=r"(CREATE|DROP) ((UNIQUE )?INDEX CONCURRENTLY|DATABASE|TABLESPACE|SUBSCRIPTION)\b|VACUUM\b|ALTER SYSTEM\b"
+        r"|REINDEX (VERBOSE )?(SCHEMA|DATABASE|SYSTEM)\b|DISCARD ALL\b",
+        declared=", with `executeInTransaction=false` in a <name>.sql.conf beside it",
+        held=", and set `flyway.postgresql.transactional.lock=false` (else it waits for Flyway's own lock for ever, "
+        "from 9.1 on)",
         ends="__",
         edited="Flyway stops where it has run, because the checksum differs",
         late="Flyway stops where that has run, unless outOfOrder is set",
@@ -90,6 +114,7 @@ RUNNERS = {
     "goose": Runner(
         name="goose",
         leave="put it into a migration of its own, with the line `-- +goose NO TRANSACTION` at the top",
+        block=("-- +goose StatementBegin", "-- +goose StatementEnd"),
         ends="_",
         late="goose stops where that has run, unless it is told -allow-missing",
     ),
@@ -115,6 +140,7 @@ RUNNERS = {
     "sql-migrate": Runner(
         name="sql-migrate",
         leave="put it into a migration of its own that says `-- +migrate Up notransaction`",
+        block=("-- +migrate StatementBegin", "-- +migrate StatementEnd"),
     ),
     "sqlx": Runner(
         name="sqlx",
@@ -151,7 +177,8 @@ class Migration(msgspec.Struct, frozen=True, kw_only=True):
     `ranges` are the byte ranges of the source that run in this direction (the Up part of a goose file);
     None means the whole source.  `run` names the transaction that several migrations share (Drizzle runs all
     pending ones in one): migrations with the same non-empty `run` are wrapped together.  `schema` is the one that the
-    tool makes before all else and puts in front of the search path.
+    tool makes before all else and puts in front of the search path.  `unlocked`: the tool's own lock is none that a
+    statement outside of a transaction may wait for.
     """
 
     id: str
@@ -165,6 +192,7 @@ class Migration(msgspec.Struct, frozen=True, kw_only=True):
     framework: str = ""
     schema: str = ""
     repeatable: bool = False  # it may be edited: the tool runs it again
+    unlocked: bool = False
 
     @property
     def text(self) -> bytes:
@@ -195,6 +223,10 @@ class Migration(msgspec.Struct, frozen=True, kw_only=True):
     def runner(self) -> Runner:
         """What is known of the tool that runs it."""
         return RUNNERS.get(self.framework, UNKNOWN)
+
+    def leave(self, *statements: str) -> str:
+        """What its user does with these statements, which cannot be in a transaction; empty where there is no way."""
+        return self.runner.leave_for(statements, unlocked=self.unlocked)
 
 
 class Judged:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Self, TypeVar
 from dbarch_lint.asked import Asked
 from dbarch_lint.effects import Effect, Model
 from dbarch_lint.ledger import Held, Ledger, is_new, outermost
+from dbarch_lint.migrations import UNKNOWN
 from dbarch_lint.operations import LockTable, Operation
 from dbarch_lint.session import TIMEOUTS, seconds
 from dbarch_lint.source import Statement
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 Op = TypeVar("Op", bound=Operation)
 
 BY_HAND = "run it by hand before the deployment"
+BY_HAND_AFTER = "run it by hand after the deployment"
 
 NOTHING_HELD: Mapping[Name, Held] = {}
 
@@ -181,6 +183,10 @@ class Place:
         """The effects of another step."""
         return self._model.effects(step.operation, step.before, step.session)
 
+    def refuses(self, operation: Operation) -> bool:
+        """Whether the server refuses another operation in the place of this one."""
+        return self._model.refusal_row(operation, self.before) is not None
+
     # --- the transaction
 
     @property
@@ -267,13 +273,25 @@ class Place:
 
     @property
     def way_out(self) -> str:
-        """How to get a statement out of the transaction that it is in, in an imperative."""
-        transaction, runner = self.transaction, self.migration.runner
+        """How to get the statement out of the transaction that it is in, in an imperative."""
+        return self.way_out_for(self.statement.text)
+
+    def way_out_for(self, *statements: str) -> str:
+        """How to get these statements, which stand for this one, out of its transaction."""
+        transaction, leave = self.transaction, self.migration.leave(*statements)
         if self.statement.parent is not None:
-            return f"take it out of the block, and {runner.leave or BY_HAND}"
+            return f"take it out of the block, and {leave or BY_HAND}"
         if transaction.open and not transaction.by_runner:
-            return f"move it out of BEGIN and COMMIT: {runner.leave}" if self.session.whole else "move it behind COMMIT"
-        return runner.leave or BY_HAND
+            return f"move it out of BEGIN and COMMIT: {leave}" if self.session.whole else "move it behind COMMIT"
+        return leave or BY_HAND
+
+    def placed(self, sql: str) -> str:
+        """What a rule on tables or the catalog recommends, under a line that says where it goes if that matters."""
+        latest = self.history.latest
+        if latest is None or not self._engine.sql.is_alone(sql):
+            return sql
+        free = latest.wrapper == "none" and latest.runner is UNKNOWN
+        return f"-- {'outside of any transaction' if free else latest.leave(sql) or BY_HAND_AFTER}:\n{sql}"
 
     @property
     def wait_is_limited(self) -> bool:

@@ -441,6 +441,23 @@ def test_flyway_settings(tmp_path: Path) -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("file", "text"),
+    [
+        ("flyway.conf", "flyway.postgresql.transactional.lock=FALSE\n"),
+        ("flyway.toml", "[flyway.postgresql.transactional]\nlock = false\n"),
+        ("flyway.toml", "flyway.postgresql.transactional.lock = false\n"),
+        ("application.yaml", "spring:\n  flyway:\n    postgresql:\n      transactional-lock: false\n"),
+        ("application.properties", "spring.flyway.postgresql.transactional-lock=false\n"),
+    ],
+)
+def test_flyway_settings_keep_the_lock_out_of_the_way(tmp_path: Path, file: str, text: str) -> None:
+    write(tmp_path, {file: text, "sql/V1__a.sql": "SELECT 1;"})
+    assert [m.unlocked for m in migrations(only(tmp_path))] == [True]
+    (tmp_path / file).write_text(text.lower().replace("false", "true"), encoding="utf-8")
+    assert [m.unlocked for m in migrations(only(tmp_path))] == [False]
+
+
 def test_flyway_locations_of_several_engines_stay_apart(tmp_path: Path) -> None:
     files: dict[str, str | bytes] = {f"db/migration/{e}/V1__a.sql": "" for e in ("mysql", "postgresql")}
     projects = discover(write(tmp_path, files), root=tmp_path)

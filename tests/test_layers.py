@@ -68,6 +68,7 @@ LAYERS = (
         "rollback",
         "silences",
         "suppress",
+        "unparsed",
     ),
     ("compat",),
     ("schema", "lint", "documents", "changes", "fix", "normalize", "testing", "scaffold"),

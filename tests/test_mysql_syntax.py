@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from dbarch_lint.engines import engine
-from dbarch_lint.lint import place_of_error
 from dbarch_lint.source import Source, Statement
+from dbarch_lint.unparsed import place_of_error
 
 WRONG = [
     ("SELEC 1", "SELEC", "no statement begins so"),

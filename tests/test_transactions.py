@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
+import msgspec
 import pytest
 
 from dbarch_lint import effects, frameworks, lint, packs
@@ -144,7 +145,7 @@ WAYS_OUT = {
     "dbmate": "`-- migrate:up transaction:false`",
     "diesel": "`run_in_transaction = false`",
     "drizzle": "by hand",
-    "flyway": "executeInTransaction=false",
+    "flyway": "`flyway.postgresql.transactional.lock=false`",
     "golang-migrate": "alone",
     "goose": "`-- +goose NO TRANSACTION`",
     "prisma": "alone",
@@ -164,6 +165,61 @@ def test_the_message_says_what_this_tool_wants(framework: str, words: str) -> No
     assert fix.applicability == "manual"
     assert words in fix.text
     assert BUILD in fix.text
+
+
+@pytest.mark.parametrize(
+    ("statement", "declared", "held"),
+    [
+        ("CREATE UNIQUE INDEX CONCURRENTLY i ON a (b)", False, True),
+        ("drop index\n  concurrently i", False, False),
+        ("REINDEX TABLE CONCURRENTLY a", True, True),
+        ("REINDEX DATABASE CONCURRENTLY", False, True),
+        ("VACUUM a", False, False),
+        ("ALTER TABLE a DETACH PARTITION b CONCURRENTLY", True, False),
+        ("DO $$ BEGIN COMMIT; END $$", True, False),
+    ],
+)
+def test_flyway_wants_no_more_than_a_statement_needs(statement: str, *, declared: bool, held: bool) -> None:
+    """Only what waits for all older snapshots waits for the lock that Flyway holds in a transaction."""
+    migration = Migration(id="1", source=Source("1.sql", statement), framework="flyway")
+    said = migration.leave(statement)
+    assert ("executeInTransaction=false" in said, "transactional.lock=false" in said) == (declared, held)
+    settled = msgspec.structs.replace(migration, unlocked=True).leave(statement)
+    assert ("executeInTransaction=false" in settled, "transactional.lock=false" in settled) == (declared, False)
+
+
+CUT = """CREATE FUNCTION f() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  RETURN NEW;  -- as it is
+END $$;
+"""
+
+
+@pytest.mark.parametrize(
+    ("framework", "text", "line"),
+    [
+        ("goose", CUT, 3),
+        ("sql-migrate", CUT, 3),
+        ("dbmate", CUT, 0),
+        ("goose", f"-- +goose StatementBegin\n{CUT}-- +goose StatementEnd\n", 0),
+        ("goose", f"-- +goose StatementBegin\nSELECT 1;\n-- +goose StatementEnd\n{CUT}", 6),
+        ("sql-migrate", f"-- +migrate StatementBegin\n{CUT}-- +migrate StatementEnd\n", 0),
+        ("goose", CUT.replace("\n", " "), 0),
+        ("goose", "INSERT INTO orders VALUES (1), -- one;\n(2);\nSELECT 1;\n", 0),
+        ("goose", "INSERT INTO orders VALUES (1)\n-- more of them;\n, (2);\n", 0),
+        ("goose", "COMMENT ON TABLE orders IS 'one;\ntwo';\n", 1),
+    ],
+)
+def test_what_a_tool_cuts_in_two_is_told(framework: str, text: str, line: int) -> None:
+    findings = found("HY001", text, framework, "explicit")
+    assert [f"`;` of line {line}" in f.message for f in findings] == ([True] if line else [])
+
+
+def test_recipes_keep_their_statements_whole() -> None:
+    (finding,) = found("TX104", "ALTER TABLE orders ADD COLUMN x int; UPDATE orders SET x = 1;", "goose", "explicit")
+    (fix,) = finding.fixes
+    assert fix.text.splitlines()[1] == "-- +goose StatementBegin"
+    assert found("HY001", fix.text, "goose", "none") == []
 
 
 @pytest.mark.parametrize("framework", ["golang-migrate", "prisma", "supabase"])

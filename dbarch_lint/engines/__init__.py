@@ -47,6 +47,10 @@ class Spelling(Protocol):
         """A statement that makes a primary key of a key that is there."""
         ...
 
+    def is_alone(self, sql: str, /) -> bool:
+        """Whether one of these statements must not stand in a transaction."""
+        ...
+
 
 class Engine(Protocol):
     """What an engine module offers.

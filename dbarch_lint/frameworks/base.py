@@ -46,6 +46,7 @@ class Step(msgspec.Struct, frozen=True, kw_only=True):
     hints: frozenset[str] = frozenset()  # words that the tool's own `read` understands
     placeholders: tuple[tuple[str, str], ...] = ()  # as they are written in the file, and what the tool makes of them
     schema: str = ""  # where names without a schema belong; the tool makes it
+    unlocked: bool = False  # as in Migration
 
 
 class Plan(msgspec.Struct, kw_only=True):
@@ -125,6 +126,7 @@ def migration(
         run=step.run,
         schema=step.schema,
         repeatable=repeatable,
+        unlocked=step.unlocked,
     )
 
 

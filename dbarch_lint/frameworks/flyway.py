@@ -201,6 +201,7 @@ def _step(each: Found, around: str, tree: Tree, settings: Settings, remarks: lis
         hints=frozenset(hints),
         placeholders=settings.placeholders,
         schema=settings.schema,
+        unlocked=settings.unlocked,
     )
 
 

@@ -28,6 +28,8 @@ TEXTS = {
     "sqlMigrationSeparator": "separator",
 }
 SWITCHES = {"executeInTransaction": "transaction", "mixed": "mixed", "group": "group"}
+# How flyway.conf and Spring Boot say it; flyway.toml has a table for each part of the first.
+LOCK = ("postgresql.transactional.lock", "postgresql.transactionalLock", "postgresql.transactional-lock")
 REFERENCE = re.compile(r"\$\{([\w.-]+)(?::([^${}]*))?\}")  # Spring's ${name} and ${NAME:default}
 DEEPEST = 4  # references to references
 SCHEME = re.compile(r"^(?:classpath|filesystem):")
@@ -46,6 +48,7 @@ class Settings(msgspec.Struct, frozen=True):
     transaction: bool = True
     mixed: bool = False
     group: bool = False
+    unlocked: bool = False  # it does not hold its lock in a transaction, for which concurrent builds would wait
     engine: str | None = None
     placeholders: tuple[tuple[str, str], ...] = ()  # as they are written, and their values
     schema: str = ""  # Flyway makes it, and puts it in front of the search path
@@ -109,6 +112,8 @@ def _settings(given: dict[str, Any], url: object, file: str) -> Settings:
         ours: given[key] for key, ours in TEXTS.items() if isinstance(given.get(key), str) and given[key]
     }
     values |= {ours: str(given[key]).lower() == "true" for key, ours in SWITCHES.items() if key in given}
+    nested = table(table(given, "postgresql"), "transactional").get("lock")
+    values["unlocked"] = "false" in {str(said).lower() for said in (nested, *map(given.get, LOCK))}
     if suffixes := _list(given.get("sqlMigrationSuffixes")):
         values["suffixes"] = suffixes
     schemas = (given.get("defaultSchema"), *_list(given.get("schemas")))

@@ -18,11 +18,12 @@ def check(catalog: Catalog, ctx: Context) -> Problems:
         busy = not (ctx.is_new(table.name) or table.kind == "partitioned")
         read = f"every row of {table.name} with the same {', '.join(by)}" if by else f"all of {table.name}"
         why = CHANGES.get(fk.on_delete, "rows that forbid it")
+        index = ctx.sql.create_index(table.name, fk.columns, busy=busy)
         yield problem_in(
             table,
             fk,
             f"deleting a row of {fk.target} reads {read} for {why}: create an index that begins with {columns}",
-            fix=recipe("index the foreign key", ctx.sql.create_index(table.name, fk.columns, busy=busy)),
+            fix=recipe("index the foreign key", ctx.placed(index)),
             severity=Severity.WARNING if changes else Severity.INFO,
             fold="" if changes and not usual else f"{why} {bool(by)}",
         )

@@ -25,7 +25,7 @@ def check(table: Table, ctx: Context) -> Problems:
             table,
             index,
             (SAME if found.same else BEGINS).format(*names, index.name),
-            fix=recipe(f"drop {index.name}", ctx.sql.drop(table.name, index)),
+            fix=recipe(f"drop {index.name}", ctx.placed(ctx.sql.drop(table.name, index))),
             notes=(ctx.note(f"{other.name} stays", other),) if other.origin is not None else (),
             severity=Severity.WARNING if covered else Severity.INFO,
             fold="primary key" if found.same and other is table.primary_key else "",  # a habit, where there are many

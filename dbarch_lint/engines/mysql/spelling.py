@@ -31,3 +31,8 @@ def add_primary_key(table: Name, key: Index | Key) -> str:
     """A primary key of the columns of a key that is there, and makes that one superfluous."""
     columns = ", ".join(map(quoted, key.columns))
     return f"ALTER TABLE {quoted_name(table)} ADD PRIMARY KEY ({columns}), DROP INDEX {quoted(key.name)};"
+
+
+def is_alone(sql: str) -> bool:  # noqa: ARG001 (here each commits by itself)
+    """Whether a statement must not stand in a transaction."""
+    return False

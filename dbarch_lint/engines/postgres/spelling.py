@@ -5,7 +5,7 @@ from __future__ import annotations
 from dbarch_lint.names import Name, quoted, quoted_name
 from dbarch_lint.objects import ForeignKey, Index, Key
 
-__all__ = ["add_primary_key", "create_index", "drop", "quoted", "quoted_name"]
+__all__ = ["add_primary_key", "create_index", "drop", "is_alone", "quoted", "quoted_name"]
 
 
 def drop(table: Name, part: Index | Key | ForeignKey) -> str:
@@ -26,3 +26,8 @@ def add_primary_key(table: Name, key: Index | Key) -> str:
     columns = ", ".join(map(quoted, key.columns))
     how = f"USING INDEX {quoted(key.name)}" if isinstance(key, Index) else f"({columns})"
     return f"ALTER TABLE {quoted_name(table)} ADD PRIMARY KEY {how};"
+
+
+def is_alone(sql: str) -> bool:
+    """Whether what one of these functions gave must not stand in a transaction."""
+    return " CONCURRENTLY " in sql

@@ -1,4 +1,4 @@
-"""Columns added, retyped, renamed and dropped in steps that a running application survives."""
+"""Columns added, retyped and dropped in steps that a running application survives."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from dbarch_lint.engines.postgres.versions import VIRTUAL_COLUMNS
 from dbarch_lint.findings import Fix
 from dbarch_lint.names import Name, quoted
 from dbarch_lint.objects import Enum
-from dbarch_lint.operations import AddColumn, AlterColumnType, DropColumn, RenameColumn
+from dbarch_lint.operations import AddColumn, AlterColumnType, DropColumn, DropNotNull
 
 if TYPE_CHECKING:
     from dbarch_lint.context import Context
@@ -191,39 +191,32 @@ def checked_by_table(op: AddColumn, ctx: Context) -> Fix:
     )
 
 
-# --- renaming and dropping
-
-
-def rename_column(op: RenameColumn, ctx: Context) -> Fix:
-    """A second column that lives beside the first for as long as code of both kinds runs."""
-    table = ctx.table(op.table)
-    column = table.column(op.column) if table is not None else None
-    name, new, old = sql_name(op.table, ctx), quoted(op.new_name), quoted(op.column)
-    type_ = column.type if column is not None else f"<type of {op.column}>"
-    filled = batches(op.table, f"{new} = {old}", op.new_name, ctx, and_not_null=op.column)
-    return recipe(
-        ctx,
-        "let both names live side by side for a release",
-        here(f"ALTER TABLE {name} ADD COLUMN {new} {type_}"),
-        Part(f"when the released code writes both {old} and {new}, in a job that commits each time", filled.statements),
-        Part(f"when the released code names {new} only", (f"ALTER TABLE {name} DROP COLUMN {old}",)),
-    )
+# --- dropping
 
 
 def drop_column(op: DropColumn, ctx: Context) -> Fix | None:
-    """Stop using it first; a column that must have a value has to be freed for that."""
+    """Stop using it first; a column that must have a value has to be freed for that, from its key first."""
     table = ctx.table(op.table)
     column = table.column(op.column) if table is not None else None
-    if column is None or column.nullable or column.default is not None or column.generated:
+    if table is None or column is None or column.nullable or column.default is not None or column.generated:
         return None
-    table_name, name = sql_name(op.table, ctx), quoted(op.column)
+    table_name, name, key = sql_name(op.table, ctx), quoted(op.column), table.primary_key
+    title, first = "a column that is NOT NULL must be freed before code can leave it out", list[str]()
+    if key is not None and op.column in key.columns and not column.identity:
+        pointing = ctx.before.referencing.get(op.table, frozenset())
+        if key.inherited or (pointing and not op.cascade):
+            return None
+        title = "a column of the primary key must be freed of that before code can leave it out"
+        first = [f"ALTER TABLE {table_name} DROP CONSTRAINT {quoted(key.name)}{' CASCADE' if pointing else ''}"]
+    elif ctx.refuses(DropNotNull(statement=op.statement, table=op.table, column=op.column)):
+        return None  # an identity needs no freeing: it fills itself
     return recipe(
         ctx,
-        "a column that is NOT NULL must be freed before code can leave it out",
-        here(f"ALTER TABLE {table_name} ALTER COLUMN {name} DROP NOT NULL"),
+        title,
+        here(*first, f"ALTER TABLE {table_name} ALTER COLUMN {name} DROP NOT NULL"),
         Part(
             f"when the released code does not name {op.column} any more",
-            (f"ALTER TABLE {table_name} DROP COLUMN {name}",),
+            (f"ALTER TABLE {table_name} DROP COLUMN {name}{' CASCADE' if op.cascade else ''}",),
         ),
     )
 
@@ -232,5 +225,4 @@ RECIPES = {
     AddColumn: add_column,
     AlterColumnType: change_type,
     DropColumn: drop_column,
-    RenameColumn: rename_column,
 }

@@ -13,6 +13,7 @@ from dbarch_lint.source import Edit, Statement
 
 if TYPE_CHECKING:
     from dbarch_lint.context import Context
+    from dbarch_lint.migrations import Runner
     from dbarch_lint.operations import Operation
 
 
@@ -45,7 +46,14 @@ def last(ctx: Context, *statements: str) -> Part:
 
 def outside(ctx: Context, *statements: str) -> Part:
     """What cannot run in a transaction."""
-    return Part(ctx.way_out, statements, timed=True)
+    return Part(ctx.way_out_for(*statements), statements, timed=True)
+
+
+def for_each(ctx: Context, build: str, *then: str) -> list[Part]:
+    """What is built for each partition outside of a transaction, and what follows there."""
+    if not ctx.in_transaction:
+        return [Part("for each partition", (build, *then))]
+    return [Part(f"for each partition, {ctx.way_out_for(build)}", (build,)), Part("then for each partition", then)]
 
 
 def recipe(ctx: Context, title: str, *parts: Part) -> Fix:
@@ -62,8 +70,16 @@ def written(ctx: Context, parts: Iterable[Part]) -> str:
         else:
             text += ("\n" if text else "") + f"-- {part.place}:\n"
         open_part = part.timed
-        text += "".join(f"{statement};\n" for statement in part.statements)
+        text += "".join(whole(statement, ctx.migration.runner) for statement in part.statements)
     return text.rstrip("\n")
+
+
+def whole(statement: str, runner: Runner) -> str:
+    """A statement as it stands in a file, between the marks that a tool wants that cuts at each `;` behind a line."""
+    if not runner.block or not any(line.endswith(";") for line in statement.split("\n")[:-1]):
+        return f"{statement};\n"
+    begin, end = runner.block
+    return f"{begin}\n{statement};\n{end}\n"
 
 
 def steps(op: Operation, ctx: Context, title: str, *parts: Part, applicability: Applicability = "safe") -> Fix:

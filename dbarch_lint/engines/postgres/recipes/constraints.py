@@ -9,6 +9,7 @@ from dbarch_lint.engines.postgres.recipes.common import (
     added_column,
     columns,
     commits_singly,
+    for_each,
     here,
     last,
     later,
@@ -107,13 +108,12 @@ def key_by_partition(op: AddUnique | AddPrimaryKey, ctx: Context) -> Fix:
     key, table, name = op.constraint, sql_name(op.table, ctx), quoted(op.constraint.name)
     cols = f"({columns(key.columns)})"
     whole = f"ALTER TABLE ONLY {table} ADD CONSTRAINT {name} {kind(op)} {cols}"
-    each = (
-        f"CREATE UNIQUE INDEX CONCURRENTLY <its key> ON <partition> {cols}",
+    build = f"CREATE UNIQUE INDEX CONCURRENTLY <its key> ON <partition> {cols}"
+    then = (
         f"ALTER TABLE <partition> ADD CONSTRAINT <its key> {kind(op)} USING INDEX <its key>",
         f"ALTER INDEX {name} ATTACH PARTITION <its key>",
     )
-    place = "for each partition, outside a transaction" if ctx.in_transaction else "for each partition"
-    return recipe(ctx, "build it partition by partition", here(whole), Part(place, each))
+    return recipe(ctx, "build it partition by partition", here(whole), *for_each(ctx, build, *then))
 
 
 # --- FOREIGN KEY and CHECK

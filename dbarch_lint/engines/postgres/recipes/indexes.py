@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dbarch_lint.engines.postgres.recipes.common import (
-    Part,
+    for_each,
     here,
     instead,
     later,
@@ -114,9 +114,8 @@ def by_partition(op: CreateIndex, table: Table, ctx: Context) -> Fix | None:
     build = f"CREATE {unique}INDEX{WORD} {name} ON {sql_name(leaf, ctx) if leaf else '<partition>'} {parts}"
     attach = f"ALTER INDEX {sql_name(table.name.sibling(op.index.name), ctx)} ATTACH PARTITION {name}"
     whole = f"CREATE {unique}INDEX {quoted(op.index.name)} ON ONLY {sql_name(table.name, ctx)} {parts}"
-    each = "for each partition, outside a transaction" if ctx.in_transaction else "for each partition"
     title = "build it partition by partition: the parent's index becomes valid when the last one is attached"
-    return recipe(ctx, title, here(whole), Part(each, (build, attach)))
+    return recipe(ctx, title, here(whole), *for_each(ctx, build, attach))
 
 
 RECIPES = {CreateIndex: create_index, DropIndex: drop_index, RefreshView: refresh, Reindex: reindex}

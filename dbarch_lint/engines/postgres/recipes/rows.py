@@ -34,14 +34,20 @@ def in_batches(op: Update | Delete, ctx: Context) -> Fix:
     head, left = updated(op, ctx) if isinstance(op, Update) else (f"DELETE FROM {name}", condition(op))
     chosen = f"({key})" if "," in key else key
     picked = f"SELECT {key} FROM {name} WHERE {left} LIMIT {BATCH}"
-    return recipe(ctx, TITLE, Part(alone(ctx), (LOOP.format(statement=f"{head}\n    WHERE {chosen} IN ({picked})"),)))
+    return looped(ctx, TITLE, f"{head}\n    WHERE {chosen} IN ({picked})")
 
 
-def alone(ctx: Context) -> str:
+def looped(ctx: Context, title: str, statement: str) -> Fix:
+    """A statement for some rows, again and again until none is left."""
+    loop = LOOP.format(statement=statement)
+    return recipe(ctx, title, Part(alone(ctx, loop), (loop,)))
+
+
+def alone(ctx: Context, statement: str) -> str:
     """Where a statement goes that commits by itself."""
     if commits_singly(ctx):
         return "outside of any transaction"
-    return ctx.migration.runner.leave or "in a job, or by hand, outside of any transaction"
+    return ctx.migration.leave(statement) or "in a job, or by hand, outside of any transaction"
 
 
 def updated(op: Update, ctx: Context) -> tuple[str, str]:
@@ -79,7 +85,7 @@ def condition(op: Update | Delete) -> str:
 def copied(op: Insert | Merge, ctx: Context) -> Fix:
     """The same for rows that come from another table."""
     copy = f"INSERT INTO {sql_name(op.table, ctx)}\n    SELECT ... WHERE <not copied yet> LIMIT {BATCH}"
-    return recipe(ctx, "copy some thousand rows at a time", Part(alone(ctx), (LOOP.format(statement=copy),)))
+    return looped(ctx, "copy some thousand rows at a time", copy)
 
 
 RECIPES = {Update: in_batches, Delete: in_batches, Insert: copied, Merge: copied}

@@ -95,10 +95,10 @@ def built_again(swap: Swap) -> Iterator[Part]:
     names += [f.name for f in table.foreign_keys if column in f.columns]
     names += [c.name for c in table.checks if column in c.expression.columns]
     if names:
-        yield Part(
-            f"indexes concurrently, constraints NOT VALID and then validated: the same as {', '.join(names)}",
-            (f"CREATE INDEX CONCURRENTLY ... ON {swap.name} ({quoted(swap.new)})",),
-        )
+        build = f"CREATE INDEX CONCURRENTLY ... ON {swap.name} ({quoted(swap.new)})"
+        free = f"; for an index, {swap.ctx.way_out_for(build)}" if swap.ctx.in_transaction else ""
+        same = f"the same as {', '.join(names)}{free}"
+        yield Part(f"indexes concurrently, constraints NOT VALID and then validated: {same}", (build,))
 
 
 def exchange(swap: Swap) -> Iterator[str]:
