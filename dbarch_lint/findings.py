@@ -213,6 +213,7 @@ class Report(msgspec.Struct, frozen=True, kw_only=True):
     codes: frozenset[str] = frozenset()  # of the rules that could have said something
     pages: Mapping[str, Page] = msgspec.field(default_factory=dict)  # of the rules, by code
     changes: tuple[Change, ...] = ()  # a history each; only when they were asked for
+    whole: bool = False  # whole histories were judged, and nobody said what of them is new: their files stay
 
 
 LONG = 1 << 16  # bytes of a statement; what is longer is data, and is compared as it stands

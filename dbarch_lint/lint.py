@@ -366,6 +366,7 @@ def check(
         codes=codes,
         pages={rule.code: rule for rule in rules},
         changes=tuple(change for change in changes if change is not None),
+        whole=work.whole,
     )
 
 

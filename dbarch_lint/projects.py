@@ -74,12 +74,16 @@ class Work(msgspec.Struct, frozen=True):
 
 
 class Collected(msgspec.Struct, frozen=True):
-    """All histories of a run. `together`: the pending ones were named one by one, so they are one deployment."""
+    """All histories of a run. `together`: the pending ones were named one by one, so they are one deployment.
+
+    `whole`: all that a folder holds is judged, and nobody said what of it is new.
+    """
 
     projects: tuple[Work, ...]
     remarks: tuple[str, ...]
     unread: tuple[str, ...]
     together: bool
+    whole: bool
 
 
 def collect(
@@ -150,9 +154,11 @@ def collect(
         places = ", ".join(str(p) for p in asked) or str(root)
         more = "".join(f" ({said})" for said in (remarks["error"] or remarks["warning"])[:1])
         raise UsageError(f"{places}: no SQL migrations found here{more}; name the folder that holds them")
-    together = bool(files or wanted.since or wanted.pending_from)
+    narrow = bool(wanted.since or wanted.pending_from)
+    all_of_it = not narrow and bool(folders or not files)
     said, unread = (tuple(dict.fromkeys(remarks[level])) for level in ("warning", "error"))
-    return Collected(tuple(narrowed(histories, wanted, config.released or "", root)), said, unread, together)
+    works = tuple(narrowed(histories, wanted, config.released or "", root))
+    return Collected(works, said, unread, narrow or bool(files), all_of_it)
 
 
 def narrowed(histories: Sequence[Work], wanted: Wanted, released: str, root: Path) -> Iterator[Work]:
