@@ -1,27 +1,6 @@
 from __future__ import annotations
 
-from dbarch_lint.api import (
-    Context,
-    CreateIndex,
-    DetachPartition,
-    DropIndex,
-    Fix,
-    Migration,
-    Operation,
-    Problem,
-    Problems,
-    Reindex,
-    SetVariable,
-    Statement,
-    Write,
-)
-
-
-def unlimited(ctx: Context) -> list[Statement]:
-    """The concurrent statements to come for which nobody has set a limit: they wait, and nobody waits for them."""
-    kinds = (CreateIndex, DropIndex, DetachPartition, Reindex)
-    later = (s for s in ctx.later if isinstance(s.operation, kinds) and s.operation.concurrent)
-    return [s.statement for s in later if s.session.setting("lock_timeout") is None]
+from dbarch_lint.api import Context, Fix, Migration, Operation, Problem, Problems, SetVariable, Write, seconds
 
 
 def check(_: Migration, ctx: Context, *, timeout: str = "5s") -> Problems:
@@ -42,7 +21,10 @@ def check(_: Migration, ctx: Context, *, timeout: str = "5s") -> Problems:
         word = "SET LOCAL" if here.transaction.open else "SET"
         edits = [here.outermost.preceded_by(f"{word} lock_timeout = '{timeout}'")]
         if word == "SET":  # a concurrent build that gives up leaves an invalid index
-            edits += [s.preceded_by("SET lock_timeout = 0") for s in unlimited(here)[:1]]
+            undo = "RESET lock_timeout" if here.setting("lock_timeout") is None else "SET lock_timeout = 0"
+            later = (s for s in here.later if getattr(s.operation, "concurrent", False))
+            free = (s for s in later if not seconds((s.session.setting("lock_timeout") or ("",))[0], "ms") > 0)
+            edits += [s.statement.preceded_by(undo) for s in [next(free, None)] if s is not None]
         fix = Fix("give up after a while; the migration can be run again", tuple(edits), "unsafe")
         yield Problem(op, f"this {message}; set lock_timeout first", fix, notes)
         return
