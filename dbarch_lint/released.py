@@ -15,6 +15,7 @@ from dbarch_lint.source import Source, Span, Statement
 
 LEXICAL, COMMENT = re.compile(rb"\w+|[^\w\s]"), re.compile(rb"--[^\n]*")
 QUOTES = {b"'", b'"'}
+DIGITS = frozenset("0123456789")
 LINE_ENDS = str.maketrans("", "", "\r\n")
 # What of a text a tool's checksum is made of, where comments and layout count.
 COUNTED: dict[Notices, Callable[[Source], object]] = {
@@ -69,9 +70,10 @@ class Released:
 
     @cached_property
     def _gone(self) -> set[tuple[str, str]]:
-        """Folder and version of the files that are there no more."""
+        """Folder and version of the files that are there no more; a name without a number is none, as `R` of Flyway."""
         some = next(iter(self._today), None)
-        return {self._key(some, path) for path in self._before.gone} if some is not None else set()
+        keys = {self._key(some, path) for path in self._before.gone} if some is not None else set()
+        return {(folder, version) for folder, version in keys if not DIGITS.isdisjoint(version)}
 
     def _key(self, migration: Migration, path: str) -> tuple[str, str]:
         name = title(path)

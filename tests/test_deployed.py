@@ -168,6 +168,17 @@ def test_an_edited_migration_may_stand_under_another_title(cli: Run, merged: Pat
     assert "db/2.sql LK101" in lines(cli, *LOCKED)
 
 
+def test_a_repeatable_migration_is_not_another_one(cli: Run, empty: Path) -> None:
+    (empty / "m").mkdir()
+    (empty / "m" / "V1__a.sql").write_text(ONE)
+    (empty / "m" / "R__one.sql").write_text("CREATE OR REPLACE VIEW one AS SELECT 1 AS a;\n")
+    commit(empty)
+    (empty / "m" / "R__one.sql").unlink()
+    (empty / "m" / "V2__users.sql").write_text(USERS)
+    (empty / "m" / "R__two.sql").write_text(INDEX)
+    assert lines(cli, "m", "--since", "HEAD", "--select", "LK101", "--framework", "flyway") == []
+
+
 def test_an_edited_migration_is_history_for_a_release_too(cli: Run, merged: Path) -> None:
     git(merged, "tag", "v1", "main")
     (merged / ".dbarch-lint.yaml").write_text("released: v1\n")
