@@ -29,7 +29,7 @@ class Recorder:
     def add(self, deployment: Deployment) -> None:
         """Note what the pending migrations of a deployment do."""
         for replayed in deployment.migrations:
-            if replayed.migration.pending:
+            if replayed.migration.pending and not replayed.migration.released:
                 first = deployment.base if self._span is None else self._span[0]
                 self._span = first, deployment.after
                 found = effects_report.by_statement(replayed, self._model)

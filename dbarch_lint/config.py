@@ -16,6 +16,7 @@ from msgspec import Meta
 
 from dbarch_lint import front_matter
 from dbarch_lint.errors import ConfigError, did_you_mean
+from dbarch_lint.regex import regex
 
 YAML_NAMES = (".dbarch-lint.yaml", ".dbarch-lint.yml")
 PYPROJECT = "pyproject.toml"
@@ -310,6 +311,7 @@ _TYPES = {
     "object": "`key: value` lines",
     "str": "a text",
 }
+AT_LEAST = regex(r"Expected `(?P<type>int|float)` >= (?P<least>[-\d.]+)")
 
 
 def _choices(annotation: object) -> list[str]:
@@ -321,6 +323,9 @@ def _plain(error: msgspec.ValidationError, valid: list[str], value: object) -> s
     """What is wrong with a value, in plain words. `valid` are the words to choose from, if those are all there are."""
     if valid and isinstance(value, str):
         return f"{value} is not one of {', '.join(valid)}{did_you_mean(value, valid)}"
+    bound = AT_LEAST.match(str(error))
+    if bound is not None:
+        return f"expected {_TYPES[bound['type']]}, {float(bound['least']):g} or more, found {value}"
     wanted, _, got = str(error).split(" - at ")[0].removeprefix("Expected ").partition(", got ")
     words = [_TYPES.get(word.strip("` "), word.strip("` ")) for word in wanted.split("|")]
     found = _TYPES.get(got.strip("`"), got.strip("`"))

@@ -2,26 +2,27 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import zip_longest
+from typing import TypeVar
 
 import msgspec
 
 from dbarch_lint.engines import Engine
-from dbarch_lint.findings import Problem
-from dbarch_lint.frameworks import FOLDER_FILES, read_as, steps_with
+from dbarch_lint.findings import Finding, Problem, Silence
+from dbarch_lint.frameworks import steps_with
 from dbarch_lint.frameworks.base import Project
 from dbarch_lint.frameworks.dialects import for_engine
-from dbarch_lint.migrations import Migration
+from dbarch_lint.migrations import Judged, Migration
 from dbarch_lint.projects import Work
+from dbarch_lint.released import COUNTED, Released, first_line_changed, title, words
 from dbarch_lint.revisions import Comparison
 from dbarch_lint.source import Source, Span, Statement
 
-EDITED, DELETED, RENAMED, LATE, TWICE = "HY201", "HY202", "HY203", "HY204", "HY205"
-LEXICAL, COMMENT = re.compile(rb"\w+|[^\w\s]"), re.compile(rb"--[^\n]*")
-QUOTES = {b"'", b'"'}
+CODES = EDITED, DELETED, RENAMED, LATE, TWICE = "HY201", "HY202", "HY203", "HY204", "HY205"
+Said = TypeVar("Said", Finding, Silence)
 NEW_ONE = "leave it as it was, and put the change into a new migration"
+AS_IT_WAS = "and comments and layout count in it; leave the file as it was"
 
 
 class Fault(msgspec.Struct, frozen=True):
@@ -43,6 +44,18 @@ def faults(work: Work, engine: Engine) -> Iterator[Fault]:
     yield from known.late()
 
 
+def judged(said: Iterable[Said], work: Work) -> list[Said]:
+    """Without what is said of statements that an edited migration had before; what is said of files stays."""
+    partly = {id(m.source) for m in work.migrations if m.judged is not None}
+    if not partly:
+        return list(said)
+    asked = Judged()
+    for migration in work.migrations:
+        if migration.pending:
+            asked.add(migration)
+    return [f for f in said if f.code in CODES or id(f.span.source) not in partly or asked.holds(f.span)]
+
+
 class _Known:
     """A project beside a commit that others have deployed from."""
 
@@ -51,6 +64,7 @@ class _Known:
         self._before = before
         self._engine = engine
         self._project = project
+        self._old = Released(before, project, engine, work.migrations)
         repeatable = {step.path for step in project.steps if step.repeatable}
         prefix = project.root.as_posix().rstrip("/")
         self._up = [
@@ -60,12 +74,12 @@ class _Known:
         ]
 
     def edited(self) -> Iterator[Fault]:
-        """Files with statements that differ; comments and layout do not count."""
+        """Files with statements that differ; comments and layout count where the tool's checksum is made of them."""
         for migration in self._up:
             old = self._before.edited.get(migration.path)
             if old is None or not self._is_old(migration.path) or not self._work.scope.holds(migration.path):
                 continue
-            former = [m for m in read_as(self._project, old.path, old) if m.direction == "up" and m.id == migration.id]
+            former = [m for m in self._old.former(old.path) if m.direction == "up" and m.id == migration.id]
             if not former and migration.runner.parts:
                 continue  # a new part of an old file
             change = _first_change(self._statements(migration), [s for m in former for s in self._statements(m)])
@@ -74,16 +88,20 @@ class _Known:
                 does = migration.runner.edited or "databases that have run it will not run the change"
                 message = f"{self._is_in(migration.path)} already: {does}; {NEW_ONE}"
                 yield Fault(EDITED, self._problem(place, message, migration.path))
+            elif (counted := COUNTED.get(migration.runner.notices)) and counted(old) != counted(migration.source):
+                message = f"{self._is_in(migration.path)} already: {migration.runner.edited}, {AS_IT_WAS}"
+                place = first_line_changed(migration.source, old)
+                yield Fault(EDITED, self._problem(place, message, migration.path))
 
     def renamed(self) -> Iterator[Fault]:
         """Files that their tool will not recognise."""
         for migration in self._up:
             old = self._before.renamed.get(migration.path, "")
-            version, former = (migration.version_in(_title(path)) for path in (migration.path, old))
-            if old and version != former and self._is_old(old) and self._work.scope.holds(migration.path):
-                does = f"{migration.runner.name} will take this for a new migration; keep its old name"
-                message = f"{self._is_in(old)} already, and {does}"
-                yield Fault(RENAMED, self._problem(_beginning(migration.source), message, migration.path))
+            if old and self._is_old(old) and self._work.scope.holds(migration.path):
+                does = _on_new_name(migration, title(migration.path), title(old))
+                if does:
+                    message = f"{self._is_in(old)} already, and {does}; keep its old name"
+                    yield Fault(RENAMED, self._problem(_beginning(migration.source), message, migration.path))
 
     def deleted(self) -> Iterator[Fault]:
         """Files that are gone; of very many one stands for all."""
@@ -107,7 +125,7 @@ class _Known:
             if not new:
                 after = after or migration
             elif after is not None and migration.pending and migration.runner.late:
-                order = f"{_title(migration.path)} comes before {_title(after.path)}, which is in {self._name}"
+                order = f"{title(migration.path)} comes before {title(after.path)}, which is in {self._name}"
                 message = f"{order}: {migration.runner.late}; give it a later number"
                 yield Fault(LATE, self._problem(_beginning(migration.source), message, migration.path))
 
@@ -122,11 +140,11 @@ class _Known:
         return name[:10] if len(name) >= 40 and not name.strip("0123456789abcdef") else name
 
     def _is_in(self, path: str) -> str:
-        return f"{_title(path)} is in {self._name}"
+        return f"{title(path)} is in {self._name}"
 
     def _problem(self, place: object, message: str, path: str) -> Problem:
         """Many of a kind are one change of the project, and become one finding."""
-        return Problem(place, message, objects=(_title(path),), fold=self._folder)
+        return Problem(place, message, objects=(title(path),), fold=self._folder)
 
     def _is_old(self, path: str) -> bool:
         """Whether production has seen the file, if there is a word on that."""
@@ -143,14 +161,17 @@ def _twice(work: Work) -> Iterator[Fault]:
         judged = [by_path[p] for p in (remark.path, remark.twice) if p in by_path and by_path[p].pending]
         if judged:
             other = remark.twice if judged[0].path == remark.path else remark.path
-            message = f"{_title(judged[0].path)} has the same version as {_title(other)}, and {judged[0].runner.name}"
+            message = f"{title(judged[0].path)} has the same version as {title(other)}, and {judged[0].runner.name}"
             yield Fault(TWICE, Problem(_beginning(judged[0].source), f"{message} refuses this; renumber it"))
 
 
-def _title(path: str) -> str:
-    """What people call a migration: its file, or its folder where all files have one name."""
-    folder, _, name = path.rpartition("/")
-    return folder.rpartition("/")[2] if name in FOLDER_FILES else name
+def _on_new_name(migration: Migration, name: str, old: str) -> str:
+    """What the tool does when a migration gets another name; empty: nothing."""
+    runner, version = migration.runner, migration.version_in(name)
+    if version != migration.version_in(old):
+        return f"{runner.name} will take this for a new migration"
+    told, former = (each.removesuffix(".sql").removeprefix(version).replace("_", " ") for each in (name, old))
+    return runner.retitled if told != former else ""
 
 
 def _first_change(new: Sequence[Statement], old: Sequence[Statement]) -> Statement | bool | None:
@@ -158,24 +179,9 @@ def _first_change(new: Sequence[Statement], old: Sequence[Statement]) -> Stateme
     for now, before in zip_longest(new, old):
         if now is None or before is None:
             return now or True
-        if _words(now) != _words(before):
+        if words(now) != words(before):
             return now
     return None
-
-
-def _words(statement: Statement) -> Sequence[object]:
-    """A statement without comments and layout."""
-    if statement.source.passed_over:
-        return statement.text.split()
-    data = statement.source.data
-    return [_plain(data[token.start : token.end]) for token in statement.tokens()]
-
-
-def _plain(word: bytes) -> object:
-    """A token whatever its case, where that means nothing; the body of a routine by its own words."""
-    if word.startswith(b"$"):
-        return LEXICAL.findall(COMMENT.sub(b"", word.lower()))
-    return word if word[:1] in QUOTES or word[1:2] == b"'" else word.lower()
 
 
 def _beginning(source: Source) -> Span:

@@ -136,6 +136,7 @@ class Finding(msgspec.Struct, frozen=True, kw_only=True):
     url: str = ""
     fold: str = ""
     others: int = 0  # findings for which it stands beside itself
+    alike: tuple[Note, ...] = ()  # those: the name of what each is about, or nothing, and its place
     gone: tuple[Gone, ...] = ()
     outside: bool = False  # suppressed by a setting, the baseline or a size, not by a comment beside it
     needs: tuple[Need, ...] = ()  # empty: the migrations alone prove it
@@ -212,6 +213,7 @@ class Report(msgspec.Struct, frozen=True, kw_only=True):
     codes: frozenset[str] = frozenset()  # of the rules that could have said something
     pages: Mapping[str, Page] = msgspec.field(default_factory=dict)  # of the rules, by code
     changes: tuple[Change, ...] = ()  # a history each; only when they were asked for
+    whole: bool = False  # whole histories were judged, and nobody said what of them is new: their files stay
 
 
 LONG = 1 << 16  # bytes of a statement; what is longer is data, and is compared as it stands
@@ -238,11 +240,17 @@ def folded(findings: Sequence[Finding]) -> list[Finding]:
 
 def _standing_for(group: Sequence[Finding]) -> Finding:
     first, *others = group
-    names = list(dict.fromkeys(f.objects[-1].removeprefix("public.") for f in others if f.objects))
-    shown = ", ".join(names[:NAMED]) + (f" and {len(names) - NAMED} more" if len(names) > NAMED else "")
-    note = Note(f"the same holds for {len(others)} others, which are not told one by one: {shown}")
+    alike = tuple([Note(f.objects[-1].removeprefix("public.") if f.objects else "", f.span) for f in others])
+    names = listed(alike)
+    note = Note(f"the same holds for {len(others)} others, which are not told one by one" + (names and f": {names}"))
     objects = tuple(dict.fromkeys(name for f in group for name in f.objects))
-    return msgspec.structs.replace(first, notes=(*first.notes, note), objects=objects, others=len(others))
+    return msgspec.structs.replace(first, notes=(*first.notes, note), objects=objects, others=len(others), alike=alike)
+
+
+def listed(alike: Sequence[Note]) -> str:
+    """The names of the first of them, and how many more there are."""
+    names = list(dict.fromkeys(note.message for note in alike if note.message))
+    return ", ".join(names[:NAMED]) + (f" and {len(names) - NAMED} more" if len(names) > NAMED else "")
 
 
 def fingerprint(code: str, objects: Iterable[str], place: Statement | Span) -> str:

@@ -155,6 +155,13 @@ def outermost(statement: Statement) -> Statement:
     return statement
 
 
+def objects_of(at: object) -> tuple[str, ...]:
+    """The qualified names that a place is about."""
+    name: Name | None = getattr(at, "target", None) or getattr(at, "name", None)
+    full = getattr(name, "full", None)
+    return (full,) if full else ()
+
+
 def statement_of(at: object) -> Statement | None:
     """The statement of whatever has one: of a catalog object, the one that made it."""
     if isinstance(at, Statement):

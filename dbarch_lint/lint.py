@@ -8,10 +8,10 @@ suppression and the summary.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 import msgspec
 
@@ -21,6 +21,7 @@ from dbarch_lint.catalog import Catalog
 from dbarch_lint.dispatch import Desk
 from dbarch_lint.effects import Model
 from dbarch_lint.engines import Engine, engine, major_version
+from dbarch_lint.engines import engine as engine_called
 from dbarch_lint.findings import (
     Change,
     Finding,
@@ -37,7 +38,7 @@ from dbarch_lint.findings import (
     folded,
 )
 from dbarch_lint.history import History
-from dbarch_lint.ledger import outermost, span_of, statement_of
+from dbarch_lint.ledger import objects_of, outermost, span_of, statement_of
 from dbarch_lint.migrations import Judged, Migration
 from dbarch_lint.objects import Table
 from dbarch_lint.operations import Opaque, Operation
@@ -56,6 +57,7 @@ if TYPE_CHECKING:
 SYNTAX_ERROR = "HY001"
 DOWN_INCOMPLETE = "UF105"
 Progress = Callable[[int, int], None]
+Said = TypeVar("Said", Finding, Silence)
 
 
 def mentions_us(data: bytes) -> bool:
@@ -93,6 +95,13 @@ class Tally:
         if replayed.migration.pending and self.mentions(source.data):
             self.sources[source.path] = source
             self.places.setdefault(source.path, []).extend(replayed.statements)
+
+    def clear(self) -> None:
+        """Go on to another history."""
+        self.sources.clear()
+        self.places.clear()
+        if self.silences is not None:
+            self.silences.clear()
 
 
 class Judge:
@@ -237,25 +246,14 @@ def finding(
     )
 
 
-def objects_of(at: object) -> tuple[str, ...]:
-    """The qualified names that a place is about."""
-    name: Name | None = getattr(at, "target", None) or getattr(at, "name", None)
-    full = getattr(name, "full", None)
-    return (full,) if full else ()
-
-
 def judge(
     migrations: Sequence[Migration], *, engine: str, version: str, ruleset: Ruleset, together: bool = False
 ) -> list[Finding]:
     """The findings on the pending ones of `migrations`, in the order of the text. Raises UsageError."""
-    engine_, tally = _engine(engine), Tally()
+    engine_, tally = engine_called(engine), Tally()
     ruleset = ruleset.serving(engine_.name)
     found = list(run(migrations, engine_, version, ruleset, tally, together=together))
     return folded([f for f in with_suppressions(found, tally, engine_, ruleset, {}) if f.suppressed is None])
-
-
-def _engine(name: str) -> Engine:
-    return engine(name)
 
 
 def run(
@@ -324,6 +322,7 @@ def check(
     weigh = scales(config)
     findings: list[Finding] = []
     changes: list[Change | None] = []
+    silences: list[Silence] = []
     name, version = "", ""
     for project in work.projects:
         engine_ = engine(project.engine)
@@ -333,27 +332,31 @@ def check(
         own = ruleset.serving(name)
         found = run(project.migrations, engine_, project.version, own, tally, together=work.together, progress=progress)
         judged = [*weigh(searched(found, project, config, root)), *on_history(project, engine_, own)]
-        findings += with_suppressions(judged, tally, engine_, own, config.per_path_ignores, compat=config.compat)
-        tally.sources.clear()
-        tally.places.clear()
+        marked = with_suppressions(judged, tally, engine_, own, config.per_path_ignores, compat=config.compat)
+        findings += of_news(marked, project)
+        silences += of_news(tally.silences or (), project)
+        tally.clear()
         changes += [tally.recorder.change()] if tally.recorder is not None else []
     findings.sort(key=lambda f: (f.span.source.path, f.span.start, f.code))
-    judged_files = frozenset(m.path for project in work.projects for m in project.migrations if m.pending)
+    pending = [m for project in work.projects for m in project.migrations if m.pending]
+    judged_files = frozenset(m.path for m in pending)
+    whole = judged_files - {m.path for m in pending if m.judged is not None}
     codes = frozenset(ruleset.by_code)
-    findings, stale = with_baseline(findings, config, root, judged_files, codes)
+    findings, stale = with_baseline(findings, config, root, whole, codes)
     findings = findings if wanted.unfolded else folded(findings)
     return Report(
         engine=name or config.engine or "postgres",
         engine_version=version,
         findings=tuple(findings),
         summary=summary(findings, tally),
-        remarks=(*work.remarks, *unfilled(tally.stand_ins), *stale),
+        remarks=(*work.remarks, *projects.unfilled(tally.stand_ins), *stale),
         unread=work.unread,
-        silences=tuple(sorted(tally.silences or (), key=lambda s: (s.span.source.path, s.span.start, s.code))),
+        silences=tuple(sorted(silences, key=lambda s: (s.span.source.path, s.span.start, s.code))),
         judged=judged_files,
         codes=codes,
         pages={rule.code: rule for rule in rules},
         changes=tuple(change for change in changes if change is not None),
+        whole=work.whole,
     )
 
 
@@ -392,6 +395,15 @@ def on_history(work: projects.Work, engine_: Engine, ruleset: Ruleset) -> Iterat
             yield finding(bound, fault.problem, None)
 
 
+def of_news(said: Sequence[Said], work: projects.Work) -> Sequence[Said]:
+    """What is said, without that on what an edited migration had before."""
+    if work.before is None:
+        return said
+    from dbarch_lint.deployed import judged
+
+    return judged(said, work)
+
+
 def searched(found: Iterable[Finding], work: projects.Work, config: Config, root: Path) -> Iterable[Finding]:
     """The findings, those on names that go with what the sources of the application say of them."""
     if not config.code_paths:
@@ -409,19 +421,6 @@ def scales(config: Config) -> Callable[[Iterable[Finding]], Iterable[Finding]]:
     from dbarch_lint import production
 
     return partial(production.weighed, production=production.read(Path(config.facts)), small_mb=config.small_table_mb)
-
-
-SHOWN = 3  # placeholders
-
-
-def unfilled(placeholders: Collection[bytes]) -> list[str]:
-    """What to say of placeholders that were read with a name of ours in their place."""
-    if not placeholders:
-        return []
-    first = [p.decode("utf-8", "replace") for p in sorted(placeholders)[:SHOWN]]
-    more = f" and {len(placeholders) - SHOWN} more" if len(placeholders) > SHOWN else ""
-    said = f"{', '.join(first)}{more}: nobody says what stands here when it runs, so a made-up name was read"
-    return [f"{said}; say it under `placeholders` in the configuration"]
 
 
 def with_suppressions(

@@ -18,6 +18,7 @@ Direction = Literal["up", "down"]
 #             (golang-migrate, Prisma, and the "no transaction" mode of dbmate, sqlx and diesel)
 #   none      statement by statement, each committed by itself (psql -f, goose with NO TRANSACTION)
 Wrapper = Literal["explicit", "implicit", "none"]
+Notices = Literal["words", "lines", "bytes"]
 
 
 # Where the tools keep what has run: they make these tables by themselves.
@@ -37,7 +38,9 @@ class Runner(msgspec.Struct, frozen=True, kw_only=True):
 
     `ends`: what ends the version in a file's name, by which the tool knows a migration; empty: the whole name is it.
     `edited` and `late` say what it does about a migration that is edited after it has run, and about a new one before
-    one that has run; empty: it does not notice the edit, and runs the new one all the same.
+    one that has run; empty: it does not notice the edit, and runs the new one all the same.  `notices` is how much of a
+    text its checksum is made of: the words of statements, all lines (comments too, line ends not), or every byte.
+    `retitled` says what it does about another title behind the same version; empty: it does not look at titles.
     `whole`: a file's text goes to the server as one string, so that COMMIT in the middle of it sets nothing free.
     `parts`: each part of a file is a migration of its own to it, so that a file may get more of them.
     `sessions`: each file may get a session of its own, or one that is set back.
@@ -58,6 +61,8 @@ class Runner(msgspec.Struct, frozen=True, kw_only=True):
     sessions: bool = False
     ends: str = ""
     edited: str = ""
+    notices: Notices = "words"
+    retitled: str = ""
     late: str = ""
 
     def keeps(self, table: str) -> bool:
@@ -102,6 +107,8 @@ RUNNERS = {
         "from 9.1 on)",
         ends="__",
         edited="Flyway stops where it has run, because the checksum differs",
+        notices="lines",
+        retitled="Flyway stops where it has run, because the description differs",
         late="Flyway stops where that has run, unless outOfOrder is set",
     ),
     "golang-migrate": Runner(
@@ -148,6 +155,7 @@ RUNNERS = {
         whole=True,
         ends="_",
         edited="sqlx stops where it has run, because the checksum differs",
+        notices="bytes",
     ),
     "supabase": Runner(
         name="Supabase",
@@ -188,6 +196,8 @@ class Migration(msgspec.Struct, frozen=True, kw_only=True):
     ranges: tuple[tuple[int, int], ...] | None = None
     run: str = ""
     pending: bool = True
+    released: bool = False  # others have it, whatever its text was: pending or not, it is no part of the deployment
+    judged: tuple[tuple[int, int], ...] | None = None  # of a released one the byte ranges that are new; None: all
     unreleased: bool = False  # production has not seen it: it will be deployed together with the pending ones
     framework: str = ""
     schema: str = ""
@@ -236,8 +246,9 @@ class Judged:
         self._ranges: dict[int, list[tuple[int, int]]] = {}  # by the identity of the source
 
     def add(self, migration: Migration) -> None:
-        whole = ((0, len(migration.source.data)),)
-        self._ranges.setdefault(id(migration.source), []).extend(migration.ranges or whole)
+        whole = migration.ranges or ((0, len(migration.source.data)),)
+        ranges = whole if migration.judged is None else migration.judged
+        self._ranges.setdefault(id(migration.source), []).extend(ranges)
 
     def holds(self, span: Span) -> bool:
         """Whether a place lies in it."""

@@ -15,7 +15,7 @@ from typing import Any
 import msgspec
 
 from dbarch_lint import shelf
-from dbarch_lint.errors import ConfigError, UsageError, did_you_mean, nearest
+from dbarch_lint.errors import ConfigError, UsageError, did_you_mean
 from dbarch_lint.findings import Problem, Profile, Severity
 from dbarch_lint.pages import (
     CODE,
@@ -412,10 +412,9 @@ def _options(rule: Rule, values: Mapping[str, object]) -> dict[str, OptionValue]
             continue
         spec = rule.options.get(name)
         if spec is None:
-            has = f"it has {', '.join(rule.options)}" if rule.options else "it has none"
-            best = nearest(name, rule.options)
-            hint = f"did you mean {best}?" if best else has
-            raise ConfigError(f"{rule.name} has no option {name!r}; {hint}", path=[name])
+            has = (*rule.options, "severity", *(["threshold"] if rule.evidence else ()))
+            hint = did_you_mean(name, has) or f"; it has {', '.join(has)}"
+            raise ConfigError(f"{rule.name} has no option {name!r}{hint}", path=[name])
         options[name] = _option_value(rule, name, spec, value)
     return options
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,6 +16,7 @@ from dbarch_lint.source import Source
 if TYPE_CHECKING:
     from dbarch_lint.config import Config
     from dbarch_lint.frameworks.base import Project, Remark
+    from dbarch_lint.released import Released
     from dbarch_lint.revisions import Comparison
 
 replace = msgspec.structs.replace
@@ -73,12 +74,16 @@ class Work(msgspec.Struct, frozen=True):
 
 
 class Collected(msgspec.Struct, frozen=True):
-    """All histories of a run. `together`: the pending ones were named one by one, so they are one deployment."""
+    """All histories of a run. `together`: the pending ones were named one by one, so they are one deployment.
+
+    `whole`: all that a folder holds is judged, and nobody said what of it is new.
+    """
 
     projects: tuple[Work, ...]
     remarks: tuple[str, ...]
     unread: tuple[str, ...]
     together: bool
+    whole: bool
 
 
 def collect(
@@ -149,9 +154,11 @@ def collect(
         places = ", ".join(str(p) for p in asked) or str(root)
         more = "".join(f" ({said})" for said in (remarks["error"] or remarks["warning"])[:1])
         raise UsageError(f"{places}: no SQL migrations found here{more}; name the folder that holds them")
-    together = bool(files or wanted.since or wanted.pending_from)
+    narrow = bool(wanted.since or wanted.pending_from)
+    all_of_it = not narrow and bool(folders or not files)
     said, unread = (tuple(dict.fromkeys(remarks[level])) for level in ("warning", "error"))
-    return Collected(tuple(narrowed(histories, wanted, config.released or "", root)), said, unread, together)
+    works = tuple(narrowed(histories, wanted, config.released or "", root))
+    return Collected(works, said, unread, narrow or bool(files), all_of_it)
 
 
 def narrowed(histories: Sequence[Work], wanted: Wanted, released: str, root: Path) -> Iterator[Work]:
@@ -164,6 +171,8 @@ def narrowed(histories: Sequence[Work], wanted: Wanted, released: str, root: Pat
     if not (wanted.since or released):
         yield from histories
         return
+    from dbarch_lint.engines import engine
+    from dbarch_lint.released import Released
     from dbarch_lint.revisions import Revision
 
     sources = {m.path: m.source for work in histories for m in work.migrations}.values()
@@ -171,26 +180,23 @@ def narrowed(histories: Sequence[Work], wanted: Wanted, released: str, root: Pat
     release = Revision.released(released, root).compare(sources, root) if released else None
     unreleased = release.added if release is not None else frozenset[str]()
     for work in histories:
-        marked = [
-            replace(
-                m,
-                pending=m.pending and (merged is None or _is_other(m, work, merged)),
-                unreleased=m.path in unreleased,
-            )
-            for m in work.migrations
-        ]
+        base, seen = (
+            Released(each, work.project, engine(work.engine), work.migrations) if each is not None else None
+            for each in (merged, release or merged)
+        )
+        marked = [_marked(m, base, seen, unreleased) for m in work.migrations]
         yield replace(work, migrations=tuple(marked), before=merged or release, unreleased=unreleased)
 
 
-def _is_other(migration: Migration, work: Work, before: Comparison) -> bool:
-    """Whether a commit lacks the migration, or has another text of it."""
-    from dbarch_lint.frameworks import read_as
+def _marked(migration: Migration, base: Released | None, seen: Released | None, new: Collection[str]) -> Migration:
+    """A migration with what follows from what the base branch has, and production has seen.
 
-    old = before.edited.get(migration.path)
-    if old is not None and migration.runner.parts and work.project is not None:
-        former = (m.text for m in read_as(work.project, old.path, old) if m.id == migration.id)
-        return migration.text not in former
-    return migration.path in before.changed
+    Of one that both have, the statements alone are judged that were not in it: no database that has run it runs them.
+    """
+    pending = migration.pending and (base is None or base.differs(migration))
+    released = seen is not None and seen.has(migration)
+    judged = base.news(migration) if base is not None and pending and released and base.has(migration) else None
+    return replace(migration, pending=pending, released=released, judged=judged, unreleased=migration.path in new)
 
 
 def _pending_from(work: Work, name: str) -> Work:
@@ -206,6 +212,19 @@ def fill(migrations: Sequence[Migration], config: Config) -> None:
     values = {f"${{{name}}}".encode(): value.encode() for name, value in config.placeholders.items()}
     for migration in migrations if values else ():
         migration.source.placeholders.update(values)
+
+
+SHOWN = 3  # placeholders
+
+
+def unfilled(placeholders: Collection[bytes]) -> list[str]:
+    """What to say of placeholders that were read with a name of ours in their place."""
+    if not placeholders:
+        return []
+    first = [p.decode("utf-8", "replace") for p in sorted(placeholders)[:SHOWN]]
+    more = f" and {len(placeholders) - SHOWN} more" if len(placeholders) > SHOWN else ""
+    said = f"{', '.join(first)}{more}: nobody says what stands here when it runs, so a made-up name was read"
+    return [f"{said}; say it under `placeholders` in the configuration"]
 
 
 def of_one_engine(project: Project, engine: str) -> tuple[Project, int]:

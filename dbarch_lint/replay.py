@@ -122,7 +122,8 @@ def replay(
 ) -> Iterator[Replayed]:
     """Fold the up migrations. `together`: all pending ones are one deployment; otherwise each is its own.
 
-    Those that production has not seen are one in any case: they will reach it together.
+    Those that production has not seen are one in any case: they will reach it together.  One that others have is none
+    of them, even if it is judged because it was edited.
 
     `start` is the catalog before the first one: a new database if nothing is said.
     """
@@ -133,7 +134,7 @@ def replay(
         if migration.direction == "down":
             continue
         catalog = furnished(catalog, migration)
-        joins = migration.unreleased or (together and migration.pending)
+        joins = migration.unreleased or (together and migration.pending and not migration.released)
         follows = grouped and joins
         goes_on = run != "" and migration.run == run and follows  # the transaction of the migration before this one
         catalog, session = closed(catalog, session, goes_on)

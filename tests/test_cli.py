@@ -206,11 +206,15 @@ def test_one_clear_sentence_and_code_2(cli: Run, folder: Path, arguments: list[s
             "rules:\n  HY0001: {severity: info}\n",
             ".dbarch-lint.yaml:2:3: settings for 'HY0001', but no rule is called that",
         ),
-        ("rules:\n  HY001:\n    severty: info\n", ".dbarch-lint.yaml:3:5: syntax-error has no option 'severty'"),
+        ("rules:\n  HY001:\n    severty: info\n", ".dbarch-lint.yaml:3:5: syntax-error has no option 'severty'; did you mean severity?"),
+        ("rules:\n  KY101:\n    severty: info\n", ".dbarch-lint.yaml:3:5: table-without-primary-key has no option 'severty'; did you mean severity?"),
+        ("rules:\n  missing-foreign-key:\n    treshold: 1\n", ".dbarch-lint.yaml:3:5: missing-foreign-key has no option 'treshold'; did you mean threshold?"),
+        ("rules:\n  HY001:\n    a: 1\n", ".dbarch-lint.yaml:3:5: syntax-error has no option 'a'; it has severity"),
+        ("small-table-mb: -3\n", ".dbarch-lint.yaml:1:1: small-table-mb: expected a number, 0 or more, found -3"),
         ("rules:\n  HY001:\n    severity: loud\n", ".dbarch-lint.yaml:3:5: severity of syntax-error is 'loud'"),
         ("packs: [no_such_pack]\n", ".dbarch-lint.yaml:1:1: no rule pack 'no_such_pack'"),
     ],
-)
+)  # fmt: skip
 def test_a_wrong_configuration_says_where(cli: Run, folder: Path, text: str, said: str) -> None:
     write(folder, db__1=CLEAN)
     (folder / ".dbarch-lint.yaml").write_text(text)
@@ -286,6 +290,7 @@ def test_version_and_help(cli: Run, root: Path) -> None:
         assert (code, err) == (0, ""), name
         assert out.startswith(f"Usage: dbarch-lint {name} ")
         assert sentence
+        assert "\\b" not in out, "commands to copy stand on lines of their own"
 
 
 def test_explain_prints_the_page(cli: Run) -> None:

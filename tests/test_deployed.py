@@ -130,6 +130,79 @@ def test_pending_from_judges_a_migration_and_those_behind_it(cli: Run, folder: P
     assert (code, err) == (2, "dbarch-lint: error: --pending-from: no migration is called '7'; give its number, its file name or its path\n")  # fmt: skip
 
 
+# ---- an edited migration is history --------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def merged(empty: Path) -> Path:
+    """A table on main, and not in v0; an index on it, on a branch."""
+    commit(empty, "v0")
+    write(empty, db__1=f"{USERS}-- kept\nCREATE TABLE odd (day date);\n")
+    commit(empty)
+    git(empty, "switch", "-q", "-c", "feature")
+    write(empty, db__2=INDEX)
+    return empty
+
+
+LOCKED = ("db", "--since", "main", "--select", "LK101,KY101")
+
+
+def test_tables_of_an_edited_migration_are_not_new(cli: Run, merged: Path) -> None:
+    assert lines(cli, *LOCKED) == ["db/2.sql LK101"]
+    for old, new in (("-- kept", "-- kept, too"), ("text", "varchar(80)"), ("-- kept", "SELECT 1;")):
+        change(merged / "db" / "1.sql", old, new)
+        assert lines(cli, *LOCKED) == ["db/2.sql LK101"], (old, new)
+
+
+def test_of_an_edited_migration_new_statements_alone_are_judged(cli: Run, merged: Path) -> None:
+    change(merged / "db" / "1.sql", "-- kept", "-- dbarch-lint: ignore LK101\nCREATE TABLE more (day date);")
+    out = cli("check", *LOCKED, *CONCISE, "--extend-select", "HY1")[1]
+    assert [line.split(":")[:2] for line in out.splitlines() if "KY101" in line] == [["db/1.sql", "3"]]
+    told = cli("check", *LOCKED, "-v")[1]
+    assert "silent db/1.sql" not in told
+
+
+def test_an_edited_migration_may_stand_under_another_title(cli: Run, merged: Path) -> None:
+    git(merged, "mv", "db/1.sql", "db/1_users.sql")
+    change(merged / "db" / "1_users.sql", "-- kept", "-- kept, too")
+    assert "db/2.sql LK101" in lines(cli, *LOCKED)
+
+
+def test_a_repeatable_migration_is_not_another_one(cli: Run, empty: Path) -> None:
+    (empty / "m").mkdir()
+    (empty / "m" / "V1__a.sql").write_text(ONE)
+    (empty / "m" / "R__one.sql").write_text("CREATE OR REPLACE VIEW one AS SELECT 1 AS a;\n")
+    commit(empty)
+    (empty / "m" / "R__one.sql").unlink()
+    (empty / "m" / "V2__users.sql").write_text(USERS)
+    (empty / "m" / "R__two.sql").write_text(INDEX)
+    assert lines(cli, "m", "--since", "HEAD", "--select", "LK101", "--framework", "flyway") == []
+
+
+def test_an_edited_migration_is_history_for_a_release_too(cli: Run, merged: Path) -> None:
+    git(merged, "tag", "v1", "main")
+    (merged / ".dbarch-lint.yaml").write_text("released: v1\n")
+    change(merged / "db" / "1.sql", "-- kept", "-- kept, too")
+    assert lines(cli, *LOCKED) == ["db/2.sql LK101"]
+    assert lines(cli, "db/1.sql", "db/2.sql", "--select", "LK101") == ["db/2.sql LK101"]
+    (merged / ".dbarch-lint.yaml").write_text("released: v0\n")
+    assert lines(cli, "db", "--since", "main", "--select", "LK101") == [], "main has it, and production has not"
+
+
+def test_locks_of_an_edited_migration_are_not_shown(cli: Run, merged: Path) -> None:
+    change(merged / "db" / "1.sql", "day date", "day timestamptz")
+    out = cli("check", *LOCKED, "--output-format", "markdown")[1]
+    assert "1 locks that others wait for" in out
+
+
+def test_what_a_baseline_accepts_of_an_edited_migration_is_not_gone(cli: Run, merged: Path) -> None:
+    assert cli("baseline", "db", "--output-file", "accepted.json")[0] == 0
+    change(merged / "db" / "1.sql", "-- kept", "-- kept, too")
+    assert "gone" not in cli("check", *LOCKED, "--baseline", "accepted.json")[2]
+    write(merged, db__1=USERS)
+    assert "gone" in cli("check", "db", "--baseline", "accepted.json")[2]
+
+
 # ---- what production has seen --------------------------------------------------------------------------------------
 
 
@@ -384,6 +457,64 @@ def test_repeatable_migrations_are_meant_to_change(cli: Run, empty: Path) -> Non
     change(empty / "m" / "V1__a.sql", "bigint", "integer")
     out = cli("check", "m", *HISTORY, *CONCISE, "--framework", "flyway")[1]
     assert "Flyway stops where it has run, because the checksum differs" in out
+
+
+@pytest.mark.parametrize(
+    ("framework", "name", "old", "new", "told"),
+    [
+        ("flyway", "V1__a", "-- one", "-- uno", True),
+        ("flyway", "V1__a", "-- one", "\n-- one\n", False),
+        ("flyway", "V1__a", " (id", "  (id", True),
+        ("sqlx", "1_a", "-- one", "-- uno", True),
+        ("sqlx", "1_a", "-- one", "-- one\n", True),
+        ("golang-migrate", "000001_a.up", "-- one", "-- uno", False),
+    ],
+)
+def test_comments_count_where_a_checksum_is_made_of_them(
+    cli: Run, empty: Path, framework: str, name: str, old: str, new: str, *, told: bool
+) -> None:
+    file = empty / "migrations" / f"{name}.sql"
+    file.parent.mkdir()
+    file.write_text(f"{ONE}-- one\n{TWO}")
+    commit(empty)
+    change(file, old, new)
+    asked = ("migrations", "--since", "HEAD", "--select", "HY2", "--framework", framework)
+    out = cli("check", *asked, *CONCISE)[1]
+    assert out.count("HY201") == told
+    assert ("and comments and layout count in it; leave the file as it was" in out) is told
+    if told and "--" in old:
+        assert out.startswith(f"migrations/{name}.sql:{2 if 'uno' in new else 3}:1: ")
+    file.write_bytes(f"{ONE}-- one\n{TWO}".replace("\n", "\r\n").encode())
+    assert lines(cli, *asked) == [], "git may have changed the line ends"
+
+
+def test_a_comment_may_suppress_what_is_said_of_comments(cli: Run, empty: Path) -> None:
+    (empty / "m").mkdir()
+    (empty / "m" / "V1__a.sql").write_text(ONE)
+    commit(empty)
+    (empty / "m" / "V1__a.sql").write_text(f"-- dbarch-lint: ignore-file[HY201] nobody has run it\n{ONE}")
+    assert lines(cli, "m", "--since", "HEAD", "--framework", "flyway") == []
+
+
+@pytest.mark.parametrize(
+    ("framework", "name", "new", "told"),
+    [
+        ("flyway", "V1__a", "V1__b", "Flyway stops where it has run, because the description differs"),
+        ("flyway", "V1__a_b", "V1__a b", ""),
+        ("flyway", "V1__a", "V2__a", "Flyway will take this for a new migration"),
+        ("sqlx", "1_a", "1_b", ""),
+    ],
+)
+def test_titles_matter_where_the_tool_compares_them(
+    cli: Run, empty: Path, framework: str, name: str, new: str, told: str
+) -> None:
+    (empty / "m").mkdir()
+    (empty / "m" / f"{name}.sql").write_text(ONE)
+    commit(empty)
+    git(empty, "mv", f"m/{name}.sql", f"m/{new}.sql")
+    out = cli("check", "m", "--since", "HEAD", "--select", "HY2", "--framework", framework, *CONCISE)[1]
+    assert out.count("HY203") == bool(told)
+    assert told in out
 
 
 def test_folders_that_hold_a_migration_each(cli: Run, empty: Path) -> None:

@@ -46,6 +46,13 @@ def test_a_whole_history_is_not_edited(db: Path, cli: Run) -> None:
     assert (db / "2.sql").read_text() == INDEX
 
 
+def test_what_is_not_edited_is_not_offered(db: Path, cli: Run) -> None:
+    offer = "1 of these has a safe fix: add --diff to see it, --fix to write it into"
+    assert f"{offer} files that are new (--since REF says which)." in cli("check", "db")[1]
+    assert f"{offer} the files." in cli("check", "db/2.sql")[1]
+    assert f"{offer} the files." in cli("check", "db", "--pending-from", "2")[1]
+
+
 def test_the_new_migrations_of_a_history_are_fixed(db: Path, cli: Run) -> None:
     (db / "3.sql").write_text(INDEX.replace("orders_total_idx", "again"))
     cli("check", "--fix", "--pending-from", "3", "--quiet", "db")

@@ -63,6 +63,7 @@ LAYERS = (
         "code_search",
         "dispatch",
         "projects",
+        "released",
         "revisions",
         "production",
         "rollback",

@@ -99,6 +99,16 @@ def test_without_declarations_it_says_how_to_make_them(shop: Path, cli: Run) -> 
     assert "declare in the configuration" in out
 
 
+def test_settings_of_other_rules_are_no_mistake(shop: Path, cli: Run) -> None:
+    before = cli("normalize")
+    with (shop / ".dbarch-lint.yaml").open("a") as file:
+        file.write(
+            "rules: {missing-foreign-key: {threshold: 80}, column-dropped: {severity: error}}\nignore: [LK101]\n"
+        )
+    assert cli("normalize") == before
+    assert before[0] == 0
+
+
 def test_only_the_asked_table_is_told(shop: Path, cli: Run) -> None:
     assert cli("normalize", "--table", "products")[1] == "1 table is in BCNF, as far as 2 declared dependencies show.\n"
     code, _, err = cli("normalize", "--table", "order")

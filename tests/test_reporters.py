@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dbarch_lint.cli.manual import json_schema
-from dbarch_lint.findings import Finding, Fix, Note, Report, Severity, Silence, Summary
+from dbarch_lint.findings import Finding, Fix, Note, Report, Severity, Silence, Summary, folded
 from dbarch_lint.reporters import FORMATS, reporter
 from dbarch_lint.reporters.display import LIMIT, cut, visible, width
 from dbarch_lint.reporters.markdown import APART
@@ -171,6 +171,32 @@ def test_suppressed_findings_are_shown_on_request_only(form: str) -> None:
     assert "SC101" not in reporter(form)(REPORT)
     assert "SC101" in reporter(form)(REPORT, show_suppressed=True)
     assert "known" in reporter(form)(REPORT, show_suppressed=True)
+
+
+SAME = "the same holds for 7 others"
+
+
+@pytest.mark.parametrize(
+    ("form", "said"),
+    [(form, f"({SAME}: t1, t2, t3, t4, t5 and 2 more)") for form in ("github", "gitlab", "sarif", "junit", "rdjson")]
+    + [(form, f"{SAME}, which are not told one by one: t1, ") for form in ("text", "json", "markdown", "html")]
+    + [("concise", f"({SAME})")],
+)
+def test_a_finding_that_stands_for_many_says_so(form: str, said: str) -> None:
+    source = Source("a.sql", "".join(f"CREATE TABLE t{n} ();\n" for n in range(8)))
+    spans = [Span(source, n * 20, n * 20 + 18) for n in range(8)]
+    many = [
+        finding("NM101", "x", Severity.ERROR, span, "odd", objects=(f"public.t{n}",), fold="all")
+        for n, span in enumerate(spans)
+    ]
+    text = reporter(form)(Report(**{**REPORT_FIELDS, "findings": tuple(folded(many))}))
+    assert said in text
+    if form == "sarif":
+        (result,) = json.loads(text)["runs"][0]["results"]
+        places = [
+            (r["message"]["text"], r["physicalLocation"]["region"]["startLine"]) for r in result["relatedLocations"]
+        ]
+        assert places == [(f"the same: t{n}", n + 1) for n in range(1, 8)]
 
 
 def test_json_keeps_its_promise() -> None:

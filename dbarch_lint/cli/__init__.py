@@ -38,7 +38,7 @@ COMPLETE = "_DBARCH_LINT_COMPLETE"  # set by the shell that asks for completions
 
 
 def run(arguments: Sequence[str]) -> int:
-    """Run one command line and return the exit code: 0 nothing found, 1 findings, 2 it could not do what was asked."""
+    """Run one command line and return the exit code: 1 for findings that count, 2 for what could not be done."""
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):  # what a terminal cannot show is spelled out, not an error
             stream.reconfigure(errors="backslashreplace")

@@ -104,7 +104,8 @@ def check(  # noqa: PLR0913, PLR0917 - click gives each option by name
     A folder: all migrations in it are judged.  A file: the migrations before it are replayed as history, and only the
     file is judged.  No PATH: the configured ones, else those that are found here.
 
-    Exit code 0: nothing to report.  1: findings.  2: it could not do what was asked; standard error says why.
+    Exit code 0: no finding as severe as --fail-on (warning) or more.  1: such findings.  2: it could not do what was
+    asked; standard error says why.
     """
     for key in ("select", "extend_select", "ignore"):
         given[key] = base.flat(given[key])

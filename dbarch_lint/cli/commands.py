@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import inspect
 from collections.abc import Sequence
 from typing import Any
 
@@ -63,7 +64,9 @@ def made(name: str, command: Command) -> click.Command:
     for parameter in reversed(command.parameters):
         decorate = click.option if parameter.is_option else click.argument
         function = decorate(*parameter.names, **_said(parameter))(function)
-    return click.command(name=name, short_help=COMMANDS[name][1])(function)
+    text = inspect.getdoc(command.function) or ""
+    as_it_stands = text.replace("\\b\n", "\b\n")  # click's mark of a paragraph whose lines are not run together
+    return click.command(name=name, help=as_it_stands, short_help=COMMANDS[name][1])(function)
 
 
 def _said(parameter: Parameter) -> dict[str, Any]:

@@ -69,6 +69,7 @@ class Normalized(msgspec.Struct, frozen=True):
 def normalize(paths: Sequence[str], config: Config, *, root: Path, asked: Wanted) -> Normalized:
     """Judge the schema after the last migration. Raises DbarchLintError."""
     work = single(paths, config, root)
+    rules = packs.load_rules(config.packs, root)
     engine_ = engine(work.engine)
     version = major_version(engine_, work.version)
     catalog, seeds = engine_.initial_catalog(), Seeds(engine_)
@@ -79,7 +80,7 @@ def normalize(paths: Sequence[str], config: Config, *, root: Path, asked: Wanted
     named = [find(said, catalog) for said in asked.tables]
     samples = dict(_samples(asked.samples, named, catalog))
     known = Vocabulary(catalog)
-    doubts = first_form_doubts(work, catalog, config)
+    doubts = first_form_doubts(work, catalog, config, rules)
     every = judge(catalog, config.dependencies, only=[*(t.name for t in named), *samples], doubts=doubts)
     mined: dict[Name, Mined] = {}
     for judged in every:
@@ -91,11 +92,13 @@ def normalize(paths: Sequence[str], config: Config, *, root: Path, asked: Wanted
     return Normalized(catalog, engine_, version, tuple(every), phases, mined, declared)
 
 
-def first_form_doubts(work: Work, catalog: Catalog, config: Config) -> dict[Name, list[str]]:
+def first_form_doubts(
+    work: Work, catalog: Catalog, config: Config, rules: Sequence[packs.Rule]
+) -> dict[Name, list[str]]:
     """Where a row seems to hold several values of one thing, in the words of the rules that look for it."""
-    rules = packs.select(packs.load_rules(), select=FIRST_FORM, ignore=config.ignore)
+    chosen = packs.select(rules, select=FIRST_FORM, ignore=config.ignore)
     every = [msgspec.structs.replace(m, pending=True) for m in work.migrations]
-    ruleset = packs.Ruleset(rules, config.rules)
+    ruleset = packs.Ruleset(chosen, config.rules, known=rules)
     found: dict[Name, list[str]] = {}
     for finding in lint.judge(every, engine=work.engine, version=work.version, ruleset=ruleset):
         for said in finding.objects:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from dbarch_lint.findings import Severity
+from dbarch_lint.findings import Severity, listed
 from dbarch_lint.reporters.display import visible
 
 if TYPE_CHECKING:
@@ -67,7 +67,15 @@ def title(finding: Finding) -> str:
 def message(finding: Finding) -> str:
     """The message, for formats that have no place of their own for a suppression."""
     reason = "" if finding.suppressed is None else f" (suppressed: {finding.suppressed or 'no reason given'})"
-    return visible(finding.message + reason)
+    return visible(whole(finding) + reason)
+
+
+def whole(finding: Finding) -> str:
+    """The message, for formats without notes: what the finding stands for beside itself is said in it."""
+    if not finding.others:
+        return finding.message
+    names = listed(finding.alike)
+    return f"{finding.message} (the same holds for {finding.others} others{names and f': {names}'})"
 
 
 def fix_title(fix: Fix) -> str:

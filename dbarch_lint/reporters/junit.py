@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape, quoteattr
 
 from dbarch_lint.findings import Severity
-from dbarch_lint.reporters.common import TOOL, fix_title, title, told
+from dbarch_lint.reporters.common import TOOL, fix_title, title, told, whole
 from dbarch_lint.reporters.display import visible
 
 if TYPE_CHECKING:
@@ -53,7 +53,7 @@ def _suite(path: str, findings: Sequence[Finding]) -> Iterator[str]:
 def _case(path: str, finding: Finding) -> Iterator[str]:
     at = finding.span.source.position(finding.span.start)
     name = f"{title(finding)} (line {at.line}, column {at.column})"
-    message = visible(finding.message)
+    message = visible(whole(finding))
     said = "\n".join([f"{path}:{at.line}:{at.column}", message, *(f"help: {fix_title(fix)}" for fix in finding.fixes)])
     yield "    " + _tag("testcase", name=name, classname=path, time="0")
     if finding.suppressed is not None:

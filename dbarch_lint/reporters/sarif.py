@@ -10,9 +10,11 @@ import re
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
+import msgspec
+
 from dbarch_lint import __version__
 from dbarch_lint.findings import Severity
-from dbarch_lint.reporters.common import HOME, TOOL, counted, numbered, told, worst_first
+from dbarch_lint.reporters.common import HOME, TOOL, counted, numbered, told, whole, worst_first
 from dbarch_lint.reporters.display import visible
 from dbarch_lint.reporters.json import dumps
 
@@ -22,6 +24,7 @@ if TYPE_CHECKING:
     from dbarch_lint.findings import Finding, Fix, Page, Report
     from dbarch_lint.source import Span
 
+replace = msgspec.structs.replace
 SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
 PROBLEMS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "recommendation"}
@@ -95,12 +98,13 @@ def _result(finding: Finding, known: str, places: dict[str, int]) -> dict[str, o
         "ruleId": finding.code,
         "ruleIndex": places[finding.code],
         "level": LEVELS[finding.severity],
-        "message": _text(finding.message),
+        "message": _text(whole(finding)),
         "locations": [{"physicalLocation": _place(finding.span)}],
         "partialFingerprints": {"primaryLocationLineHash": known, "dbarchLint/v1": known},
         "properties": {"confidence": finding.confidence, "objects": finding.objects, "locks": finding.effects},
     }
-    related = [note for note in finding.notes if note.span is not None][: PLACES - 1]
+    alike = [replace(note, message=f"the same{note.message and f': {note.message}'}") for note in finding.alike]
+    related = [note for note in (*finding.notes, *alike) if note.span is not None][: PLACES - 1]
     if related:
         result["relatedLocations"] = [
             {"id": n, "physicalLocation": _place(note.span or finding.span), "message": _text(note.message)}

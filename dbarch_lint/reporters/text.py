@@ -152,7 +152,8 @@ def _summary(report: Report, shown: Sequence[Finding], paint: Painter) -> Iterat
         safe = sum(any(fix.edits and fix.applicability == "safe" for fix in f.fixes) for f in active)
         if safe:
             have, it = ("has", "it") if safe == 1 else ("have", "them")
-            yield f"{safe} of these {have} a safe fix: add --diff to see {it}, --fix to write {it} into the files."
+            where = "files that are new (--since REF says which)" if report.whole else "the files"
+            yield f"{safe} of these {have} a safe fix: add --diff to see {it}, --fix to write {it} into {where}."
     yield paint("bold", counts_in_words(report))
 
 
