@@ -12,7 +12,7 @@ import msgspec
 
 from dbarch_lint.catalog import Catalog
 from dbarch_lint.names import Name
-from dbarch_lint.objects import ForeignKey, IndexEntry
+from dbarch_lint.objects import Column, ForeignKey, IndexEntry
 from dbarch_lint.operations import (
     CreateTable,
     Delete,
@@ -57,6 +57,7 @@ class History:
         self.seeded: set[Name] = set()  # the migrations insert rows into them
         self.thinned: set[Name] = set()  # the migrations delete rows of them
         self.copied: dict[Name, CreateTable] = {}  # made of what a query found
+        self.made: dict[Name, int] = {}  # the migration that had the first table of a name
         self.granted: dict[Right, Grant] = {}
         self.revoked: dict[Right, Grant] = {}
         self.renamed: dict[ColumnName, tuple[str, RenameColumn]] = {}  # what a column was called before
@@ -73,14 +74,20 @@ class History:
 
     def age(self, at: Origin | Operation | None) -> int:
         """How many migrations came after the one in which something was written; 0 where it is not known."""
-        path = at.statement.source.path if at is not None else ""
-        return self.length - self._numbers.get(path, self.length)
+        return self.length - (self._number(at) or self.length)
+
+    def precedes(self, table: Name, column: Column, other: Name) -> bool:
+        """Whether a migration gave a column its name before one made the other table: it meant something else then."""
+        _, renaming = self.renamed.get((table, column.name), ("", None))
+        named = max(self._number(column.origin), self._number(renaming))
+        return 0 < named < self.made.get(other, 0)
 
     def when(self, origin: Origin | None) -> tuple[int, int]:
         """When something was written, to be compared with others: the migration, and the place in it."""
-        if origin is None:
-            return 0, 0
-        return self._numbers.get(origin.statement.source.path, 0), origin.span.start
+        return (self._number(origin), origin.span.start) if origin is not None else (0, 0)
+
+    def _number(self, at: Origin | Operation | None) -> int:
+        return self._numbers.get(at.statement.source.path, 0) if at is not None else 0
 
     # --- records
 
@@ -111,6 +118,7 @@ class History:
         self.loosened.add((op.table, op.column))
 
     def created(self, op: CreateTable, step: Step) -> None:  # noqa: ARG002
+        self.made.setdefault(op.table, self.length)
         if op.filled:
             self.copied[op.table] = op
 
@@ -119,6 +127,7 @@ class History:
 
     def renamed_table(self, op: RenameTable, step: Step) -> None:  # noqa: ARG002
         old, new = op.table, op.table.sibling(op.new_name)
+        self.made.setdefault(new, self.made.get(old, 0))
         for tables in (self.seeded, self.thinned):
             if old in tables:
                 tables.add(new)

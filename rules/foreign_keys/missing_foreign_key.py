@@ -20,8 +20,11 @@ def check(_: Catalog, ctx: Context) -> Problems:
     usual = linked.total() >= LEAST_ADOPTION * (linked.total() + unlinked.total())
     for reference, seen in missing:
         name = reference.column.name
+        older = ctx.history.precedes(reference.table.name, reference.column, reference.target.name)
         seen |= {
             "named": True,
+            "older": older,
+            "other-thing": older and not reference.in_full,
             "dropped": (reference.table.name, name) in ctx.history.unreferenced,
             "linked-name": linked[name] > 0,
             "mostly-unlinked": usual and linked[name] and unlinked[name] > MOSTLY * linked[name],
