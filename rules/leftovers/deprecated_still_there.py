@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from dbarch_lint.api import Column, Context, Problems, Table, plain_words, problem_in
+from dbarch_lint.api import Column, Context, Problems, Table, plain_words, problem_in, words
 
 GIVEN_UP = {"deprecated", "obsolete", "unused"}
 # What follows it where a column says when, why or by what its row, or a part of it, was given up.
@@ -25,6 +25,6 @@ def check(table: Table, ctx: Context) -> Problems:
 
 def is_about(column: Column) -> bool:
     """Whether a column says something of what its row, or a part of it, is: `deprecated`, `api_deprecated_since`."""
-    parts = plain_words(column.name)
+    parts = words(column.name)
     at = max(i for i, word in enumerate(parts) if word in GIVEN_UP)
     return len(parts) == 1 or not ABOUT.isdisjoint(parts[at + 1 : at + 2])
