@@ -65,7 +65,7 @@ from dbarch_lint.operations.options import switched_on
 from dbarch_lint.replay import Step
 from dbarch_lint.roles import AUDIT_DONE, Role, is_audit, own_columns
 from dbarch_lint.session import TIMEOUTS, seconds
-from dbarch_lint.shapes import Redundant, redundant_indexes
+from dbarch_lint.shapes import Redundant, redundant_indexes, stands_in
 from dbarch_lint.source import Edit, Origin, Span, Statement
 from dbarch_lint.vocabulary import Vocabulary, is_generated, key_column
 from dbarch_lint.words import is_plural, plain_words, singular, stem_and_number, words
@@ -229,6 +229,7 @@ __all__ = [
     "singular",
     "span_of",
     "spans",
+    "stands_in",
     "stem_and_number",
     "switched_on",
     "text_lists",
