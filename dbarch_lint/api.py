@@ -32,6 +32,7 @@ from dbarch_lint.history import History, Right
 from dbarch_lint.keys import (
     identifying_column,
     is_distinguished,
+    is_no_uuid,
     is_unguessable,
     makes_uuid,
     referenced_keys,
@@ -201,6 +202,7 @@ __all__ = [
     "is_distinguished",
     "is_generated",
     "is_moment",
+    "is_no_uuid",
     "is_optional",
     "is_plural",
     "is_stamp",

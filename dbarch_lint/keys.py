@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from dbarch_lint.catalog import Catalog
@@ -85,6 +86,14 @@ def makes_uuid(default: Expression) -> bool:
     """Whether a default is a new UUID and nothing beside it."""
     called = {name.rsplit(".", 1)[-1] for name in default.functions}
     return bool(called & UUID_MAKERS) and called <= UUID_MAKERS | AROUND and not default.constants
+
+
+UUID = re.compile(r"\{?[0-9a-f]{8}(-?[0-9a-f]{4}){3}-?[0-9a-f]{12}\}?", re.IGNORECASE)
+
+
+def is_no_uuid(default: Expression) -> bool:
+    """Whether a default is a text that the type would refuse."""
+    return default.literal is not None and not UUID.fullmatch(default.literal)
 
 
 def unique_indexes(table: Table) -> Iterator[Key | Index]:
