@@ -16,6 +16,7 @@ from dbarch_lint.objects import Column, ForeignKey, IndexEntry
 from dbarch_lint.operations import (
     CreateTable,
     Delete,
+    DropColumn,
     DropConstraint,
     DropNotNull,
     DropTable,
@@ -57,6 +58,7 @@ class History:
         self.seeded: set[Name] = set()  # the migrations insert rows into them
         self.thinned: set[Name] = set()  # the migrations delete rows of them
         self.copied: dict[Name, CreateTable] = {}  # made of what a query found
+        self.dropped: dict[ColumnName, DropColumn] = {}  # columns that a table had once
         self.made: dict[Name, int] = {}  # the migration that had the first table of a name
         self.granted: dict[Right, Grant] = {}
         self.revoked: dict[Right, Grant] = {}
@@ -114,6 +116,9 @@ class History:
     def set_not_null(self, op: SetNotNull, step: Step) -> None:  # noqa: ARG002
         self.tightened.add((op.table, op.column))
 
+    def dropped_column(self, op: DropColumn, step: Step) -> None:  # noqa: ARG002
+        self.dropped[op.table, op.column] = op
+
     def dropped_not_null(self, op: DropNotNull, step: Step) -> None:  # noqa: ARG002
         self.loosened.add((op.table, op.column))
 
@@ -134,6 +139,7 @@ class History:
         for columns in (self.unreferenced, self.tightened, self.loosened):
             columns.update([(new, column) for table, column in columns if table == old])
         moved(self.filled, old, new)
+        moved(self.dropped, old, new)
         moved(self.renamed, old, new)
         if old in self.copied:
             self.copied[new] = self.copied.pop(old)
@@ -179,6 +185,7 @@ def moved(columns: dict[ColumnName, T], old: Name, new: Name) -> None:
 RECORDS: dict[type[Operation], Callable[..., None]] = {
     CreateTable: History.created,
     Delete: History.deleted,
+    DropColumn: History.dropped_column,
     DropConstraint: History.dropped_constraint,
     DropNotNull: History.dropped_not_null,
     DropTable: History.dropped_table,

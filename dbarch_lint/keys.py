@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
+from string import hexdigits
 
 from dbarch_lint.catalog import Catalog
 from dbarch_lint.objects import NO_NAMES, Column, Expression, Index, Key, Table
@@ -88,12 +88,13 @@ def makes_uuid(default: Expression) -> bool:
     return bool(called & UUID_MAKERS) and called <= UUID_MAKERS | AROUND and not default.constants
 
 
-UUID = re.compile(r"\{?[0-9a-f]{8}(-?[0-9a-f]{4}){3}-?[0-9a-f]{12}\}?", re.IGNORECASE)
+UUID_DIGITS = 32
 
 
 def is_no_uuid(default: Expression) -> bool:
     """Whether a default is a text that the type would refuse."""
-    return default.literal is not None and not UUID.fullmatch(default.literal)
+    digits = (default.literal or "").strip("{}").replace("-", "").lower()
+    return default.literal is not None and (len(digits) != UUID_DIGITS or not set(digits) <= set(hexdigits))
 
 
 def unique_indexes(table: Table) -> Iterator[Key | Index]:
