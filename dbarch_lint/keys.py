@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from string import hexdigits
 
 from dbarch_lint.catalog import Catalog
 from dbarch_lint.objects import NO_NAMES, Column, Expression, Index, Key, Table
@@ -89,12 +88,13 @@ def makes_uuid(default: Expression) -> bool:
 
 
 UUID_DIGITS = 32
+HEXADECIMAL = frozenset("0123456789abcdef")
 
 
 def is_no_uuid(default: Expression) -> bool:
     """Whether a default is a text that the type would refuse."""
     digits = (default.literal or "").strip("{}").replace("-", "").lower()
-    return default.literal is not None and (len(digits) != UUID_DIGITS or not set(digits) <= set(hexdigits))
+    return default.literal is not None and (len(digits) != UUID_DIGITS or not HEXADECIMAL.issuperset(digits))
 
 
 def unique_indexes(table: Table) -> Iterator[Key | Index]:
