@@ -22,7 +22,9 @@ def check(table: Table, ctx: Context) -> Problems:
     if (missing or other) and len(missing) <= ALIKE * len(own) and len(own) > 1:
         names = listed([column.name for column in (missing or other)])
         values = "value is" if len(missing) == 1 else "values are"
-        problem = f"lacks {names}, whose {values} lost" if missing else f"keeps {names} in another type, and may lose values"
-        message = f"{table.name} {problem} when a row of {base.name} changes: give both the same columns"
+        lost = (
+            f"lacks {names}, whose {values} lost" if missing else f"keeps {names} in another type, and may lose values"
+        )
+        message = f"{table.name} {lost} when a row of {base.name} changes: give both the same columns"
         dropped = next((d for c in missing if (d := ctx.history.dropped.get((table.name, c.name)))), None)
         yield problem_in(table, None, message, at=dropped, also=tuple(missing or other))
