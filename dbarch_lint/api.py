@@ -32,6 +32,7 @@ from dbarch_lint.history import History, Right
 from dbarch_lint.keys import (
     identifying_column,
     is_distinguished,
+    is_no_uuid,
     is_unguessable,
     makes_uuid,
     referenced_keys,
@@ -65,7 +66,7 @@ from dbarch_lint.operations.options import switched_on
 from dbarch_lint.replay import Step
 from dbarch_lint.roles import AUDIT_DONE, Role, is_audit, own_columns
 from dbarch_lint.session import TIMEOUTS, seconds
-from dbarch_lint.shapes import Redundant, redundant_indexes
+from dbarch_lint.shapes import Redundant, redundant_indexes, stands_in
 from dbarch_lint.source import Edit, Origin, Span, Statement
 from dbarch_lint.vocabulary import Vocabulary, is_generated, key_column
 from dbarch_lint.words import is_plural, plain_words, singular, stem_and_number, words
@@ -110,19 +111,21 @@ def problem_in(  # noqa: PLR0913 (a Problem's own fields, by keyword)
     severity: Severity | None = None,
     confidence: Confidence | None = None,
     fold: str = "",
+    at: operations.Operation | None = None,
     also: tuple[Part, ...] = (),
     evidence: Mapping[str, object] | None = None,
 ) -> Problem:
     """A problem of a table's design, at the part of the table that has it: where that was written, or its type changed.
 
-    `also` are other parts that make the problem, of whatever table: it is told at one of them where they came last.
+    `at` is the operation that made the problem, where it is no part's. `also` are other parts that make it, of whatever
+    table: it is told at one of them where they came last.
     `evidence` are the signs on the rule's page, each with whether it was seen; without them the problem is proven.
     """
     name = f"{table.name.full}.{part.name}" if part is not None else table.name.full
-    places: list[object] = [p for p in (written(part), *map(written, also)) if p is not None] or [table.origin]
-    at, *others = places
+    places: list[object] = [p for p in (at, written(part), *map(written, also)) if p is not None] or [table.origin]
+    first, *others = places
     seen = None if evidence is None else tuple(sign for sign, holds in evidence.items() if holds)
-    return Problem(at, message, fix, notes, confidence, severity, (name,), fold, tuple(others), evidence=seen)
+    return Problem(first, message, fix, notes, confidence, severity, (name,), fold, tuple(others), evidence=seen)
 
 
 def written(part: Part | None) -> Origin | None:
@@ -201,6 +204,7 @@ __all__ = [
     "is_distinguished",
     "is_generated",
     "is_moment",
+    "is_no_uuid",
     "is_optional",
     "is_plural",
     "is_stamp",
@@ -229,6 +233,7 @@ __all__ = [
     "singular",
     "span_of",
     "spans",
+    "stands_in",
     "stem_and_number",
     "switched_on",
     "text_lists",

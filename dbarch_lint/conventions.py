@@ -54,6 +54,11 @@ class Reference(msgspec.Struct, frozen=True):
     template: str
     declared: bool
 
+    @property
+    def in_full(self) -> bool:
+        """Whether the column says the whole name of the table, and not a word of it or that of its key."""
+        return self.template in WITH_ROLE
+
 
 class References:
     """How the foreign keys of a schema are named, and which columns are named so without being one."""

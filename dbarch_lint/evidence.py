@@ -13,7 +13,7 @@ from dbarch_lint.conventions import FOREIGN, Reference
 from dbarch_lint.names import Name
 from dbarch_lint.objects import Column, Expression, ForeignKey, Table
 from dbarch_lint.roles import is_audit
-from dbarch_lint.vocabulary import Family, Vocabulary, key_column
+from dbarch_lint.vocabulary import Family, Vocabulary, key_column, mints
 from dbarch_lint.words import is_plural, plain_words, stem_and_number, words
 
 # --- numbered columns
@@ -121,6 +121,7 @@ def reference_signs(found: Reference, known: Vocabulary) -> dict[str, object]:
         "plural": is_plural(column.name),
         "elsewhere": not FOREIGN.isdisjoint({*parts, *words(table.name.name)}),
         "passing": not known.roles(table).isdisjoint({"archive", "log", "queue"}),
+        "borrowed": parts == words(found.key.name) and parts in known.minted and not mints(found.key),
         "short-lived": not known.roles(found.target).isdisjoint({"archive", "log", "queue"}),
     }
 

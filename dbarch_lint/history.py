@@ -12,10 +12,11 @@ import msgspec
 
 from dbarch_lint.catalog import Catalog
 from dbarch_lint.names import Name
-from dbarch_lint.objects import ForeignKey, IndexEntry
+from dbarch_lint.objects import Column, ForeignKey, IndexEntry
 from dbarch_lint.operations import (
     CreateTable,
     Delete,
+    DropColumn,
     DropConstraint,
     DropNotNull,
     DropTable,
@@ -59,6 +60,8 @@ class History:
         self.seeded: set[Name] = set()  # the migrations insert rows into them
         self.thinned: set[Name] = set()  # the migrations delete rows of them
         self.copied: dict[Name, CreateTable] = {}  # made of what a query found
+        self.dropped: dict[ColumnName, DropColumn] = {}  # columns that a table had once
+        self.made: dict[Name, int] = {}  # the migration that had the first table of a name
         self.granted: dict[Right, Grant] = {}
         self.revoked: dict[Right, Grant] = {}
         self.renamed: dict[ColumnName, tuple[str, RenameColumn]] = {}  # what a column was called before
@@ -76,14 +79,20 @@ class History:
 
     def age(self, at: Origin | Operation | None) -> int:
         """How many migrations came after the one in which something was written; 0 where it is not known."""
-        path = at.statement.source.path if at is not None else ""
-        return self.length - self._numbers.get(path, self.length)
+        return self.length - (self._number(at) or self.length)
+
+    def precedes(self, table: Name, column: Column, other: Name) -> bool:
+        """Whether a migration gave a column its name before one made the other table: it meant something else then."""
+        _, renaming = self.renamed.get((table, column.name), ("", None))
+        named = max(self._number(column.origin), self._number(renaming))
+        return 0 < named < self.made.get(other, 0)
 
     def when(self, origin: Origin | None) -> tuple[int, int]:
         """When something was written, to be compared with others: the migration, and the place in it."""
-        if origin is None:
-            return 0, 0
-        return self._numbers.get(origin.statement.source.path, 0), origin.span.start
+        return (self._number(origin), origin.span.start) if origin is not None else (0, 0)
+
+    def _number(self, at: Origin | Operation | None) -> int:
+        return self._numbers.get(at.statement.source.path, 0) if at is not None else 0
 
     # --- records
 
@@ -110,10 +119,14 @@ class History:
     def set_not_null(self, op: SetNotNull, step: Step) -> None:  # noqa: ARG002
         self.tightened.add((op.table, op.column))
 
+    def dropped_column(self, op: DropColumn, step: Step) -> None:  # noqa: ARG002
+        self.dropped[op.table, op.column] = op
+
     def dropped_not_null(self, op: DropNotNull, step: Step) -> None:  # noqa: ARG002
         self.loosened.add((op.table, op.column))
 
     def created(self, op: CreateTable, step: Step) -> None:  # noqa: ARG002
+        self.made.setdefault(op.table, self.length)
         if op.filled:
             self.copied[op.table] = op
 
@@ -122,12 +135,14 @@ class History:
 
     def renamed_table(self, op: RenameTable, step: Step) -> None:  # noqa: ARG002
         old, new = op.table, op.table.sibling(op.new_name)
+        self.made.setdefault(new, self.made.get(old, 0))
         for tables in (self.seeded, self.thinned):
             if old in tables:
                 tables.add(new)
         for columns in (self.unreferenced, self.tightened, self.loosened):
             columns.update([(new, column) for table, column in columns if table == old])
         moved(self.filled, old, new)
+        moved(self.dropped, old, new)
         moved(self.renamed, old, new)
         if old in self.copied:
             self.copied[new] = self.copied.pop(old)
@@ -173,6 +188,7 @@ def moved(columns: dict[ColumnName, T], old: Name, new: Name) -> None:
 RECORDS: dict[type[Operation], Callable[..., None]] = {
     CreateTable: History.created,
     Delete: History.deleted,
+    DropColumn: History.dropped_column,
     DropConstraint: History.dropped_constraint,
     DropNotNull: History.dropped_not_null,
     DropTable: History.dropped_table,

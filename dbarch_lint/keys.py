@@ -87,6 +87,16 @@ def makes_uuid(default: Expression) -> bool:
     return bool(called & UUID_MAKERS) and called <= UUID_MAKERS | AROUND and not default.constants
 
 
+UUID_DIGITS = 32
+HEXADECIMAL = frozenset("0123456789abcdef")
+
+
+def is_no_uuid(default: Expression) -> bool:
+    """Whether a default is a text that the type would refuse."""
+    digits = (default.literal or "").strip("{}").replace("-", "").lower()
+    return default.literal is not None and (len(digits) != UUID_DIGITS or not HEXADECIMAL.issuperset(digits))
+
+
 def unique_indexes(table: Table) -> Iterator[Key | Index]:
     """Unique constraints and full unique indexes over plain columns; the primary key is none of them."""
     yield from table.uniques
@@ -97,8 +107,12 @@ MADE_UP = frozenset(
     """address checksum code digest fingerprint guid hash id identifier jti key nonce number path ref secret serial
     token uid url uri uuid""".split()
 )
+# What computes a value from a content, whatever follows: `md5`, `sha256_hex`, `crc32`.
+HASHES = frozenset("blake cid crc etag hmac md md5 murmur phash sha sha1 sha224 sha256 sha384 sha512 xxh".split())
 
 
 def is_unguessable(column: Column, known: Vocabulary) -> bool:
     """Whether nobody would want to use a value of a column again: a number, a hash, an id from elsewhere, a time."""
-    return known.family(column) != "text" or not MADE_UP.isdisjoint(words(column.name)[-1:])
+    parts = words(column.name)
+    made_up = not MADE_UP.isdisjoint(parts[-1:]) or not HASHES.isdisjoint(parts)
+    return made_up or known.family(column) != "text"

@@ -89,6 +89,17 @@ def redundant_indexes(table: Table, catalog: Catalog) -> Iterator[Redundant]:
         yield Redundant(index, other, ", ".join(p.text for p in wider.parts), wider.parts == shape.parts)
 
 
+def stands_in(key: Key, table: Table, catalog: Catalog) -> bool:
+    """Whether the index of a unique key serves where no other one does: a foreign key of its table, or the searches of
+    an index that is superfluous only because of it.
+    """
+    if any(found.other is key for found in redundant_indexes(table, catalog)):
+        return True
+    rest = msgspec.structs.replace(table, uniques=tuple(k for k in table.uniques if k is not key))
+    links = (fk.columns for fk in table.foreign_keys)
+    return any(table.covering_index(link) and not rest.covering_index(link) for link in links)
+
+
 def _worth(index: Index | Key, shape: Shape, table: Table) -> tuple[bool, bool, int, int]:
     """What is kept rather than another sorts first: constraints, unique indexes, longer ones, older ones."""
     age = table.indexes.index(index) if isinstance(index, Index) else table.keys.index(index)

@@ -138,6 +138,13 @@ class Vocabulary:
         return References(self)
 
     @cached_property
+    def minted(self) -> frozenset[tuple[str, ...]]:
+        """The names of the key columns that some table gives new values of its own."""
+        tables = ((t, t.primary_key) for t in self.catalog.tables)
+        keyed = (t.column(name) for t, key in tables if key is not None for name in key.columns)
+        return frozenset(words(c.name) for c in keyed if c is not None and mints(c))
+
+    @cached_property
     def tenancy(self) -> Tenancy | None:
         """The table that owns the rows of most others; None where there is none."""
         return tenancy(self)
@@ -325,3 +332,8 @@ def key_column(table: Table) -> Column | None:
 def is_generated(column: Column) -> bool:
     """Whether the server numbers the rows: serial, identity, or a default from a sequence."""
     return bool(column.identity) or (column.default is not None and "nextval" in column.default.functions)
+
+
+def mints(column: Column) -> bool:
+    """Whether the server gives a new value to each row that says none: a number, or what a function makes."""
+    return is_generated(column) or (column.default is not None and bool(column.default.functions))

@@ -143,3 +143,31 @@ def test_a_finding_on_the_schema_is_told_where_a_judged_file_made_it() -> None:
         pending = [Migration(id=m.id, source=m.source, pending=n == judged) for n, m in enumerate(history)]
         found = judge(pending, engine="postgres", version="18", ruleset=Ruleset([rule]))
         assert [f.span.source.path for f in found] == expected
+
+
+PAIR = """
+CREATE TABLE a (x int, y int, PRIMARY KEY (x, y));
+CREATE TABLE b (x int, y int {}, CONSTRAINT b_a FOREIGN KEY (x, y) REFERENCES a);
+"""
+DEFINER = "CREATE FUNCTION f() RETURNS bool LANGUAGE sql SECURITY DEFINER AS 'SELECT true';"
+ASKING = "CREATE TABLE t (a int); CREATE POLICY p ON t USING ((SELECT public.f()));"
+
+
+@pytest.mark.parametrize(
+    ("rule", "text", "way_out"),
+    [
+        ("TM104", "CREATE TABLE t (a text NOT NULL UNIQUE, is_deleted boolean);", "WHERE is_deleted IS NOT TRUE"),
+        ("TM104", "CREATE TABLE t (a text NOT NULL UNIQUE, is_deleted boolean NOT NULL);", "WHERE NOT is_deleted"),
+        ("TM104", "CREATE TABLE t (a text NOT NULL UNIQUE, deleted_at timestamptz);", "WHERE deleted_at IS NULL"),
+        ("FK105", PAIR.format("DEFAULT 1"), "set y NOT NULL"),
+        ("FK105", PAIR.format("DEFAULT NULL"), "declare b_a MATCH FULL"),
+        ("SC114", DEFINER, "from PUBLIC"),
+        ("SC114", DEFINER + ASKING, "PUBLIC, and grant it to the roles that query t, for policies call it"),
+    ],
+)
+def test_ways_out_that_hold(rule: str, text: str, way_out: str) -> None:
+    found = find(load_rules(), rule)
+    assert found is not None
+    migration = Migration(id="1", source=Source("1.sql", text), pending=True)
+    (finding,) = judge([migration], engine="postgres", version="18", ruleset=Ruleset([found]))
+    assert finding.message.endswith(way_out)

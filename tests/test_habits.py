@@ -120,6 +120,9 @@ def test_history_follows_renames() -> None:
     assert (public("c"), "m") in history.filled
     assert public("c") in history.thinned
     assert history.renamed[public("c"), "m"][0] == "n"
+    assert past("CREATE TABLE t (n int); ALTER TABLE t DROP COLUMN n; ALTER TABLE t RENAME TO u;").dropped.keys() == {
+        (public("u"), "n")
+    }
     assert history.length == 3
 
 
@@ -142,6 +145,24 @@ def test_age_counts_the_migrations_since() -> None:
     ages = [history.age(table(after(f"CREATE TABLE a (id int); -- {n}"), "a").origin) for n in range(2)]
     assert ages == [2, 2]  # both stand in a file of the name of the first migration
     assert history.age(None) == 0
+
+
+@pytest.mark.parametrize(
+    ("later", "column", "expected"),
+    [
+        ("CREATE TABLE b (id int);", "b_id", True),
+        ("ALTER TABLE a ADD COLUMN c_id int; CREATE TABLE b (id int);", "c_id", False),
+        ("CREATE TABLE b (id int); ALTER TABLE a RENAME COLUMN b_id TO ref_id;", "ref_id", False),
+        ("ALTER TABLE old RENAME TO b;", "b_id", False),  # it was there under another name
+        ("ALTER TABLE gone RENAME TO old_b; CREATE TABLE gone (id int);", "b_id", False),
+        ("SELECT 1;", "b_id", False),  # nobody saw it made
+    ],
+)
+def test_what_had_its_name_before_a_table(later: str, column: str, expected: bool) -> None:
+    before = "CREATE TABLE a (b_id int); CREATE TABLE old (id int); CREATE TABLE gone (id int);"
+    (own,) = [c for c in table(after(before, later), "a").columns if c.name == column]
+    target = public("gone" if "gone" in later else "b")
+    assert past(before, later).precedes(public("a"), own, target) == expected
 
 
 def test_grants_and_revokes_cancel_out() -> None:

@@ -17,11 +17,15 @@ def check(_: Catalog, ctx: Context) -> Problems:
     linked = Counter(reference.column.name for reference in found if reference.declared)
     missing = [(r, reference_signs(r, known)) for r in found if not r.declared]
     unlinked = Counter(r.column.name for r, seen in missing if not any(seen[sign] for sign in OTHERWISE))
+    older = {id(r) for r, _ in missing if ctx.history.precedes(r.table.name, r.column, r.target.name)}
+    others = {(r.column.name, r.target.name) for r, _ in missing if id(r) in older and not r.in_full}
     usual = linked.total() >= LEAST_ADOPTION * (linked.total() + unlinked.total())
     for reference, seen in missing:
         name = reference.column.name
         seen |= {
             "named": True,
+            "older": id(reference) in older,
+            "other-thing": (name, reference.target.name) in others,
             "dropped": (reference.table.name, name) in ctx.history.unreferenced,
             "linked-name": linked[name] > 0,
             "mostly-unlinked": usual and linked[name] and unlinked[name] > MOSTLY * linked[name],

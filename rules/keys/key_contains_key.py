@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from dbarch_lint.api import Context, Key, Problems, Table, problem_in, referenced_keys
+from dbarch_lint.api import Context, Key, Problems, Table, problem_in, referenced_keys, stands_in
 
 
 def check(table: Table, ctx: Context) -> Problems:
@@ -11,7 +11,9 @@ def check(table: Table, ctx: Context) -> Problems:
     referenced = referenced_keys(table, ctx.after)
     for wide in table.uniques:
         inner = next((key for key in narrow if set(key.columns) < set(wide.columns)), None)
-        if inner is not None and frozenset(wide.columns) not in referenced and not wide.without_overlaps:
+        if inner is None or frozenset(wide.columns) in referenced or wide.without_overlaps:
+            continue
+        if not stands_in(wide, table, ctx.after):
             yield problem_in(table, wide, said(table, wide, inner), also=(inner,), fold="wide")
 
 

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from dbarch_lint.api import Context, Problems, Table, makes_uuid, problem_in, words
+from dbarch_lint.api import Context, Problems, Table, is_no_uuid, makes_uuid, problem_in, words
 
 LENGTHS = ((32,), (36,), (38,))
 NAMES = ("uuid", "guid", "UUID", "GUID", "Uuid", "Guid")
@@ -22,6 +22,7 @@ def check(table: Table, ctx: Context) -> Problems:
             "named": not {"uuid", "guid"}.isdisjoint(words(column.name)),
             "length": column.type.modifiers in LENGTHS,
             "checked": any(column.name in expression.columns for expression in asked),
+            "other-default": column.default is not None and is_no_uuid(column.default),
             "made-up": not MADE_UP.isdisjoint(words(column.name)),
         }
         if any(signs.values()):

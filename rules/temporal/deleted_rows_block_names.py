@@ -20,7 +20,8 @@ def check(table: Table, ctx: Context) -> Problems:
         boolean, inside = known.family(mark) == "boolean", mark.name in key.columns
         if inside and (boolean or not key.nulls_distinct):
             continue
-        live = ctx.advised("unique among", f"NOT {mark.name}" if boolean else f"{mark.name} IS NULL")
+        unmarked = f"{mark.name} IS NOT TRUE" if known.may_be_null(mark) else f"NOT {mark.name}"
+        live = ctx.advised("unique among", unmarked if boolean else f"{mark.name} IS NULL")
         names = ", ".join(column.name for column in own)
         message = (REPEATS if inside else TAKEN).format(key.name, table.name, names, live, mark.name)
         personal = all(KEPT.intersection(words(column.name)) for column in own)

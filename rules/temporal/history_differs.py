@@ -21,6 +21,10 @@ def check(table: Table, ctx: Context) -> Problems:
     other = [c for c in own if c.name in kept and ctx.vocabulary.family(kept[c.name]) != ctx.vocabulary.family(c)]
     if (missing or other) and len(missing) <= ALIKE * len(own) and len(own) > 1:
         names = listed([column.name for column in (missing or other)])
-        problem = f"lacks {names}, and loses them" if missing else f"keeps {names} in another type, and may lose values"
-        message = f"{table.name} {problem} when a row of {base.name} changes: give both the same columns"
-        yield problem_in(table, None, message, also=tuple(missing or other))
+        values = "value is" if len(missing) == 1 else "values are"
+        lost = (
+            f"lacks {names}, whose {values} lost" if missing else f"keeps {names} in another type, and may lose values"
+        )
+        message = f"{table.name} {lost} when a row of {base.name} changes: give both the same columns"
+        dropped = next((d for c in missing if (d := ctx.history.dropped.get((table.name, c.name)))), None)
+        yield problem_in(table, None, message, at=dropped, also=tuple(missing or other))

@@ -4,6 +4,7 @@ from dbarch_lint.api import Catalog, Context, Problems, Table, Vocabulary, probl
 
 MONEY = {"price", "cost", "fee", "balance", "salary", "subtotal", "tax"}
 NUMBERS = {"decimal", "integer", "float"}
+COUNTED = set("coin credit gem inventory license mile point quota reward seat stock token unit usage".split())
 
 
 def check(catalog: Catalog, ctx: Context) -> Problems:
@@ -16,7 +17,10 @@ def check(catalog: Catalog, ctx: Context) -> Problems:
             continue
         for column in known.saying(table, MONEY):
             parts = words(column.name)
-            if MONEY.intersection(parts[-1:]) and known.family(column) in NUMBERS and units.isdisjoint(parts):
+            counted = known.family(column) == "integer" and COUNTED.intersection((*parts, *words(table.name.name)))
+            if counted or known.family(column) not in NUMBERS or not units.isdisjoint(parts):
+                continue
+            if MONEY.intersection(parts[-1:]):
                 label = f"{table.name}.{column.name}"
                 message = f"{label} has no currency, though other tables have one for their amounts: add it"
                 yield problem_in(table, column, message)
