@@ -17,6 +17,7 @@ WORDS = {
     "AddForeignKey": "adding {0.constraint.name}",
     "AddCheck": "adding {0.constraint.name}",
     "AlterConstraint": "enforcing {0.name}",
+    "DropIndex": "dropping {0.index.name}",
     "CreateIndex": "building {0.index.name}",
     "Vacuum": "OPTIMIZE TABLE",
 }

@@ -257,6 +257,14 @@ class Model:
         self._latest = (op, catalog, found)
         return found
 
+    def lock_on_target(self, op: Operation, catalog: Catalog) -> str:
+        """The strongest lock that the operation needs on the relation that it names; empty: none."""
+        rule = self._rule(op, catalog)
+        found = (
+            (p.lock for p in rule.parts if p.role == "target" and any(p.find(op, catalog))) if rule is not None else ()
+        )
+        return max(found, key=self.locks.rank, default="")
+
     def effects(self, op: Operation, catalog: Catalog, session: Session = PLAIN) -> tuple[Effect, ...]:
         """What a bound operation does, by relation, given the catalog before it. Several rules ask the same."""
         known = self._known.get(id(op))

@@ -22,7 +22,7 @@ def beyond(model: Model, op: Operation, catalog: Catalog) -> RefusalRow | None:
     if asked in order and order.index(asked) < order.index(row.algorithm):
         reason = f"ALGORITHM={algorithm} is asked for, and this change needs {row.algorithm.upper()}"
         return RefusalRow(id="algorithm-not-possible", op=kind, reason=reason)
-    needed = next((mode for part, mode, _ in row.parts(model.version) if part == "target"), "")
+    needed = model.lock_on_target(op, catalog)
     if model.locks.knows(lock) and needed and model.locks.rank(lock) < model.locks.rank(needed):
         reason = f"LOCK={lock} is asked for, and this change needs LOCK={needed}"
         return RefusalRow(id="lock-not-possible", op=kind, reason=reason)

@@ -231,6 +231,15 @@ def test_mariadb_copies_online_since_11_2() -> None:
     assert [work("mariadb", sql, v) for v in (110100, 110200)] == [("SHARED", "rewrite"), ("NONE", "rewrite")]
 
 
+@pytest.mark.parametrize(("action", "wanted"), [("CASCADE", "SHARED"), ("SET NULL", "SHARED"), ("RESTRICT", "NONE")])
+def test_mariadb_copies_online_unless_foreign_keys_change_rows(action: str, wanted: str) -> None:
+    given = f"ALTER TABLE t ADD CONSTRAINT n FOREIGN KEY (r_id) REFERENCES r (id) ON DELETE {action}"
+    found = effects("mariadb", "ALTER TABLE t MODIFY a bigint", 110800, given)
+    assert {relation: e.lock for relation, e in found.items()} == {"t": wanted, "r": "WRITERS"}
+    assert effects("mariadb", "ALTER TABLE r MODIFY x text", 110800, given)["r"].lock == "NONE"
+    assert effects("mariadb", given, 110800)["t"].lock == "NONE"
+
+
 @pytest.mark.parametrize(
     ("sql", "wanted"),
     [

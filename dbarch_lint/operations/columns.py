@@ -328,7 +328,8 @@ class SetNotNull(AlterColumn, frozen=True, kw_only=True):
 
     `proof` says why the server need not scan: a validated CHECK (its name is in `proven_by`), the column is
     NOT NULL already, or the table is new.  Empty: it scans. `no_inherit`: children go without it. `as_constraint`: it
-    is written as ADD CONSTRAINT, which asks more of a NOT NULL that is there.
+    is written as ADD CONSTRAINT, which asks more of a NOT NULL that is there. `converts_nulls`: the server writes a
+    value of its own in the place of each NULL, without an error.
     """
 
     name: str = ""
@@ -337,6 +338,7 @@ class SetNotNull(AlterColumn, frozen=True, kw_only=True):
     no_inherit: bool = False
     proof: Literal["", "check", "already", "unknown"] = ""
     proven_by: str = ""
+    converts_nulls: bool = False
     kept: tuple[KeptName, ...] = ()  # bound
 
     def alter(self, column: Column) -> Column:

@@ -5,7 +5,7 @@ from dbarch_lint.api import AlterColumnType, Context, Problem, Problems, Work, l
 REWRITES = "changing {0} rewrites the table and its indexes{1} while {2} waits; {3}"
 MAY_REWRITE = "changing {0} may rewrite the table while {2} waits, depending on {1}; {3}"
 WAYS = {
-    "again": "put all type changes of the table into one ALTER TABLE",
+    "again": "put all changes that rewrite the table into one ALTER TABLE",
     "new": "give it this type when you add it",
     "the session's time zone": "SET TIME ZONE 'UTC' first, if the values mean that",
 }

@@ -27,6 +27,7 @@ INSERT INTO z (id) VALUES (1), (2); INSERT INTO k (id) VALUES (1), (2); INSERT I
 OBJECT = re.compile(r"(?:CREATE (?:TABLE|VIEW)|INSERT INTO) (\w+)")
 FRESH = (
     "SET foreign_key_checks = 1",
+    "SET sql_mode = DEFAULT",
     "UNLOCK TABLES",
     "DROP TEMPORARY TABLE IF EXISTS d.tmp",
     "DROP DATABASE IF EXISTS d",

@@ -38,3 +38,23 @@ def test_the_server_refuses_what_the_table_says_it_does(engine: str) -> None:
         for row in rows:
             bench.prepare(row)
             assert mysql_servers.refusal(connection, row.witness), row.witness
+
+
+@pytest.mark.parametrize(("action", "said"), [("CASCADE", "1846"), ("SET NULL", "1846"), ("RESTRICT", "")])
+def test_mariadb_copies_online_unless_foreign_keys_change_rows(action: str, said: str) -> None:
+    if "mariadb" not in binaries():
+        pytest.skip("no MariaDB server is here")
+    with mysql_servers.started("mariadb") as connection:
+        (version,) = mysql_servers.rows(connection, "SELECT version()")[0]
+        if tuple(map(int, str(version).split(".")[:2])) < (11, 2):
+            pytest.skip("it copies beside no writes")
+        for sql in (
+            "CREATE DATABASE d",
+            "USE d",
+            "CREATE TABLE r (id int PRIMARY KEY, x int)",
+            "CREATE TABLE t (id int PRIMARY KEY, r_id int, a int)",
+            f"ALTER TABLE t ADD FOREIGN KEY (r_id) REFERENCES r (id) ON DELETE {action}, LOCK=NONE",
+            "ALTER TABLE r MODIFY x bigint, LOCK=NONE",
+        ):
+            assert not mysql_servers.refusal(connection, sql)
+        assert mysql_servers.refusal(connection, "ALTER TABLE t MODIFY a bigint, LOCK=NONE")[:4] == said

@@ -40,7 +40,7 @@ def with_names(op: Operation, scope: Scope) -> Operation:
     changes: dict[str, Any] = {}
     table: Name | None = getattr(op, "table", None)
     if table is not None and table.name:
-        found = scope.new_relation(table) if isinstance(op, CREATED) else scope.relation(table)
+        found = scope.made(table, op) if isinstance(op, CREATED) else scope.relation(table)
         if found is not table:
             changes["table"] = table = found
     column = getattr(op, "column", None)

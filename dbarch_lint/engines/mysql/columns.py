@@ -255,8 +255,14 @@ def old_timestamp(column: Column, scope: Scope) -> Column:
 
 def says_null(column: Column) -> bool:
     """Whether NULL is written behind the type, as an attribute or as the default."""
-    words = column.origin.span.text.upper().replace("NOT NULL", "").split() if column.origin is not None else []
-    return "NULL" in words
+    span = column.origin.span if column.origin is not None else None
+    before, depth = "", 0
+    for token in span.source.tokens(span.start, span.end) if span is not None else ():
+        depth += (token.kind == "(") - (token.kind == ")")
+        if token.kind == "NULL" and not depth and before not in {"NOT", "SET"}:
+            return True
+        before = token.kind
+    return False
 
 
 def first_timestamp(columns: tuple[Column, ...]) -> tuple[Column, ...]:

@@ -6,6 +6,7 @@ from dbarch_lint.engines.mysql import columns as columns_
 from dbarch_lint.engines.mysql import naming
 from dbarch_lint.engines.mysql.outputs import with_outputs
 from dbarch_lint.engines.mysql.scope import Scope
+from dbarch_lint.names import Name
 from dbarch_lint.objects import Check, Column, ForeignKey, Index, IndexPart, Key, Options, Table, replace
 from dbarch_lint.operations import CreateTable
 
@@ -153,7 +154,7 @@ def named_index(index: Index, taken: list[str]) -> Index:
 
 def bound_foreign_key(key: ForeignKey, table: Table, scope: Scope, dropped: tuple[str, ...] = ()) -> ForeignKey:
     """A foreign key with its name, its target and the columns there."""
-    target = scope.relation(key.target)
+    target = scope.relation(key.target if key.target.schema else Name(table.name.schema, key.target.name))
     other = table if target == table.name else scope.catalog.table(target)
     columns = key.target_columns
     if not columns and other is not None and other.primary_key is not None:

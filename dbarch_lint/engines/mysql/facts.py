@@ -11,9 +11,11 @@ from typing import Any
 from dbarch_lint.catalog import Catalog
 from dbarch_lint.datatypes import Type
 from dbarch_lint.effects import Fact
+from dbarch_lint.engines.mysql.columns import says_null
 from dbarch_lint.engines.mysql.expressions import NOW, VOLATILE
 from dbarch_lint.engines.mysql.retype import nature
 from dbarch_lint.objects import Column, Table, View
+from dbarch_lint.operations import DropColumn, DropConstraint, DropIndex, DropNotNull, RedefineColumn
 
 Words = frozenset[str]
 WITHOUT_PLAIN_DEFAULT = frozenset(
@@ -22,11 +24,22 @@ WITHOUT_PLAIN_DEFAULT = frozenset(
 INTEGERS = frozenset({"tinyint", "smallint", "mediumint", "int", "bigint"})
 OWN_METHODS = frozenset({"fulltext", "spatial"})
 LISTED = frozenset({"range", "list"})  # partitions that are added and dropped by name
+# Storage engines that copy to change a table. A name that no server knows is a placeholder, or InnoDB's all the same:
+# servers make an InnoDB table of it, or none.
+COPYING = frozenset(
+    "myisam isam aria maria merge mrg_myisam memory heap csv archive blackhole federated connect spider rocksdb tokudb "
+    "columnstore ndb ndbcluster".split()
+)
 
 
 def table_of(op: Any, catalog: Catalog) -> Table | None:
     """The table of an operation, where it is known."""
     return catalog.table(op.target) if op.target is not None else None
+
+
+def storage(said: str) -> str:
+    """The storage engine that ENGINE= comes to."""
+    return said.lower() if said.lower() in COPYING else "innodb"
 
 
 def table_words(op: Any, catalog: Catalog) -> Words:
@@ -44,7 +57,7 @@ def _table_words(table: Table) -> Iterator[str]:
     if table.partition_by is not None:
         yield "partitioned"
         yield "partitioned by range" if table.partition_by.strategy in LISTED else "partitioned by hash"
-    if options.get("engine", "innodb").lower() not in {"innodb", "xtradb"}:
+    if storage(options.get("engine", "")) in COPYING:
         yield "not innodb"
     if options.get("row_format", "").lower() == "compressed" or options.get("key_block_size", "0") != "0":
         yield "compressed"
@@ -58,6 +71,46 @@ def _table_words(table: Table) -> Iterator[str]:
         yield "virtual column"
     if virtual and any(virtual.intersection(i.columns) for i in table.indexes):
         yield "indexed virtual column"
+
+
+def row_keys(table: Table) -> Iterator[tuple[str, frozenset[str]]]:
+    """The keys that the rows may lie in, with their columns: the first is the one that they lie in."""
+    if table.primary_key is not None:
+        yield table.primary_key.name, frozenset(table.primary_key.columns)
+    required = {column.name for column in table.columns if not column.nullable}
+    for key in table.uniques:
+        if required.issuperset(key.columns) and not any(key.lengths):
+            yield key.name, frozenset(key.columns)
+    for index in table.indexes:
+        whole = index.unique and all(part.column and not part.length for part in index.parts)
+        if whole and required.issuperset(index.columns):
+            yield index.name, frozenset(index.columns)
+
+
+def row_key(op: Any, catalog: Catalog) -> str:
+    """What becomes of the key that the rows lie in: gone, handed on to another that is there, replaced; empty: stays.
+
+    A UNIQUE key that the statement adds is taken to be one that can take its place. DROP PRIMARY KEY has its own rows.
+    """
+    table = table_of(op, catalog)
+    keys = list(row_keys(table)) if table is not None and getattr(op, "kind", "") != "primary_key" else []
+    if not keys:
+        return ""
+    going = [ends_with(op, *key) for key in keys]
+    if not going[0]:
+        return ""
+    if not {"AddPrimaryKey", "AddUnique"}.isdisjoint(op.beside):
+        return "replaced"
+    return "gone" if all(going) else "handed on"
+
+
+def ends_with(op: Any, name: str, names: frozenset[str]) -> bool:
+    """Whether an operation ends a key of the rows, given its name and its columns."""
+    if isinstance(op, DropColumn | DropNotNull):
+        return op.column in names and (len(names) == 1 or isinstance(op, DropNotNull))
+    if isinstance(op, DropIndex):
+        return op.index.name == name
+    return isinstance(op, DropConstraint) and op.name == name
 
 
 def column_of(op: Any, catalog: Catalog) -> Column | None:
@@ -151,6 +204,8 @@ def redefinition(op: Any, catalog: Catalog) -> Words:
         found.add("moves")
     if new.identity and not old.identity:
         found.add("numbers")
+    if old.identity and not new.identity:
+        found.add("stops numbering")
     if new.generated or old.generated:
         texts = [c.default.text if c.default is not None else "" for c in (old, new)]
         if new.generated != old.generated or texts[0] != texts[1]:
@@ -197,6 +252,16 @@ def key_column(op: Any, catalog: Catalog) -> str:
     return "absent" if any(name.lower() not in known for name in named) else ""
 
 
+def primary_key_says_null(op: Any, catalog: Catalog) -> bool:
+    """Whether NULL is written at a column of the primary key."""
+    if isinstance(op, RedefineColumn):
+        table = table_of(op, catalog)
+        key = table.primary_key if table is not None else None
+        return key is not None and op.column in key.columns and says_null(op.definition)
+    key = op.definition.primary_key
+    return key is not None and any(c.name in key.columns and says_null(c) for c in op.definition.columns)
+
+
 def reference(op: Any, catalog: Catalog) -> str:
     """Incompatible where a foreign key and the key it refers to are numbers of two kinds, or only one is a number."""
     table = table_of(op, catalog) if hasattr(op, "constraint") else op.definition
@@ -220,8 +285,8 @@ def _alike(a: Type, b: Type) -> bool:
 def engine_changes(op: Any, catalog: Catalog) -> bool:
     """Whether ENGINE= names another storage engine than the table has."""
     table = table_of(op, catalog)
-    now = dict(table.options).get("engine", "innodb") if table is not None else "innodb"
-    return bool(op.value.lower() != now.lower())
+    now = dict(table.options).get("engine", "") if table is not None else ""
+    return storage(op.value) != storage(now)
 
 
 def versions_used(op: Any, catalog: Catalog) -> int:
@@ -244,6 +309,8 @@ FACTS: dict[str, Fact] = {
     "RENAME COLUMN is written": lambda op, _: op.statement.word("RENAME", "COLUMN") is not None,
     "a key column is": key_column,
     "the engine changes": engine_changes,
+    "the primary key says NULL": primary_key_says_null,
+    "the row key": row_key,
     "64 row versions are used up": lambda op, catalog: versions_used(op, catalog) >= 64,
     "255 row versions are used up": lambda op, catalog: versions_used(op, catalog) >= 255,
 }

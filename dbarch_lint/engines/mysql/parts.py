@@ -10,11 +10,23 @@ from dbarch_lint.effects import Find
 from dbarch_lint.names import Name
 from dbarch_lint.objects import NO_NAMES
 
+CHANGING = frozenset({"CASCADE", "SET NULL", "SET DEFAULT"})
+
 
 def target(op: Any, _: Catalog) -> Iterator[Name]:
     """The relation that the operation names."""
     if op.target is not None:
         yield op.target
+
+
+def cascading(op: Any, catalog: Catalog) -> Iterator[Name]:
+    """The table, if it had foreign keys before the statement that change its rows when a parent's change."""
+    table = catalog.table(op.target) if op.target is not None else None
+    for key in table.foreign_keys if table is not None else ():
+        old = key.origin is None or key.origin.statement is not op.statement
+        if old and not CHANGING.isdisjoint({key.on_delete, key.on_update}):
+            yield op.target
+            return
 
 
 def referenced(op: Any, _: Catalog) -> Iterator[Name]:
@@ -69,6 +81,7 @@ def in_schema(op: Any, catalog: Catalog) -> Iterator[Name]:
 
 PARTS: dict[str, tuple[str, Find]] = {
     "target": ("target", target),
+    "cascading": ("target", cascading),
     "referenced": ("referenced", referenced),
     "new_referenced": ("referenced", new_referenced),
     "old_referenced": ("referenced", old_referenced),

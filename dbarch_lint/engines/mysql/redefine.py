@@ -30,7 +30,7 @@ def redefined(op: ops.RedefineColumn, scope: Scope) -> Sequence[Operation]:
     if "converted" in op.said and not scope.mariadb and new.type.name in columns.SHORTER_TEXTS:
         larger = columns.grown(old, columns.Charset(new.charset))
         new = new if larger == old.type else replace(new, type=larger)
-    parts = list(changes(op, old, new))
+    parts = list(changes(op, old, new, strict=scope.strict))
     indexes = columns.cut_indexes(table, old.name, new, mariadb=scope.mariadb)
     key = columns.cut_primary_key(table, old.name, new)
     whole = replace(op, after=after, definition=new, lost=tuple(lost(op, old, new)), same=not parts)
@@ -47,7 +47,7 @@ def redefined(op: ops.RedefineColumn, scope: Scope) -> Sequence[Operation]:
     return (whole, *parts)
 
 
-def changes(op: ops.RedefineColumn, old: Column, new: Column) -> Iterator[Operation]:
+def changes(op: ops.RedefineColumn, old: Column, new: Column, *, strict: bool) -> Iterator[Operation]:
     """What differs, as operations on the column."""
     base: dict[str, Any] = {
         "statement": op.statement,
@@ -62,7 +62,7 @@ def changes(op: ops.RedefineColumn, old: Column, new: Column) -> Iterator[Operat
         types: dict[str, Any] = {"type": new.type, "old": old.type, "type_change": cost, "nature": kind}
         yield ops.AlterColumnType(**base, column=old.name, collation=new.collation, **types)
     if old.nullable and not new.nullable:
-        yield ops.SetNotNull(**base, column=old.name)
+        yield ops.SetNotNull(**base, column=old.name, converts_nulls=not strict)
     elif new.nullable and not old.nullable:
         yield ops.DropNotNull(**base, column=old.name)
     if new.generated or old.generated:

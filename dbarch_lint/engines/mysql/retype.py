@@ -12,11 +12,19 @@ from dbarch_lint.engines.mysql.columns import LONGEST_CHARACTER
 from dbarch_lint.objects import Column
 
 Nature = Literal[
-    "longer", "longer_from_127", "members_appended", "members_recoded", "wider_charset", "collation", "otherwise"
+    "longer",
+    "longer_from_127",
+    "members_appended",
+    "members_recoded",
+    "digits",
+    "wider_charset",
+    "collation",
+    "otherwise",
 ]
 
 VARIABLE = frozenset({"varchar", "varbinary"})
 LISTED = frozenset({"enum", "set"})  # their rows hold numbers
+FLOATING = frozenset({"float", "double"})  # how many digits of them are shown does not change how they are stored
 TEXTS = VARIABLE | {"char", "tinytext", "text", "mediumtext", "longtext", "enum", "set"}
 LENGTH_BYTE = 255  # a text of at most so many bytes has one byte for its length, a longer one two
 SET_STORAGE = (8, 16, 24, 32, 64)  # members of a SET that fit into 1, 2, 3, 4 and 8 bytes
@@ -38,7 +46,13 @@ def nature(old: Column, new: Column) -> Nature | None:
         return _longer(old.type, new.type, LONGEST_CHARACTER.get(sets[0], 1) if old.type.name == "varchar" else 1)
     if old.type.name in LISTED:
         return _appended(old.type, new.type)
+    if old.type.name in FLOATING and _signed(old.type) == _signed(new.type):
+        return "digits"
     return "otherwise"
+
+
+def _signed(type_: Type) -> bool:
+    return "unsigned" not in type_.modifiers
 
 
 def _length(type_: Type) -> int:

@@ -13,6 +13,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from dbarch_lint import operations as ops
+from dbarch_lint.engines.mysql.facts import row_key
 from dbarch_lint.engines.mysql.spelling import quoted
 from dbarch_lint.findings import Fix
 from dbarch_lint.source import Span
@@ -78,7 +79,7 @@ def obstacles(op: Operation, table: Table | None, catalog: Catalog, *, mariadb: 
     if isinstance(op, ops.AddForeignKey):
         yield NEW_KEY
     gone = isinstance(op, ops.DropConstraint) and op.kind == "primary_key"
-    if gone:
+    if gone or row_key(op, catalog) == "gone":
         yield NO_KEY_LEFT
     if table is None:
         return
@@ -113,6 +114,10 @@ def instead(op: Operation, catalog: Catalog, *, mariadb: bool) -> str:
     """The programs by name, in an imperative; empty where none can do it. What only its author stops is let go on."""
     if isinstance(op, ops.DropConstraint) and op.kind == "primary_key":
         return "drop it in the statement that adds the next one"
+    if row_key(op, catalog):
+        return "add a PRIMARY KEY in the same statement"
+    if isinstance(op, ops.SetNotNull) and op.converts_nulls:
+        return "leave strict mode on, and fill the NULLs first"
     plain = (
         isinstance(op, ops.CreateIndex) and op.index.method == "btree" and len(op.index.columns) == len(op.index.parts)
     )
