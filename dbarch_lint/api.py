@@ -112,15 +112,17 @@ def problem_in(  # noqa: PLR0913 (a Problem's own fields, by keyword)
     fold: str = "",
     also: tuple[Part, ...] = (),
     evidence: Mapping[str, object] | None = None,
+    since: operations.Operation | None = None,
 ) -> Problem:
     """A problem of a table's design, at the part of the table that has it: where that was written, or its type changed.
 
-    `also` are other parts that make the problem, of whatever table: it is told at one of them where they came last.
+    `since` is what made the problem later on: it is told there. `also` are other parts that make it, of whatever table:
+    it is told at one of them where they came last.
     `evidence` are the signs on the rule's page, each with whether it was seen; without them the problem is proven.
     """
     name = f"{table.name.full}.{part.name}" if part is not None else table.name.full
     places: list[object] = [p for p in (written(part), *map(written, also)) if p is not None] or [table.origin]
-    at, *others = places
+    at, *others = [since] if since is not None else places
     seen = None if evidence is None else tuple(sign for sign, holds in evidence.items() if holds)
     return Problem(at, message, fix, notes, confidence, severity, (name,), fold, tuple(others), evidence=seen)
 

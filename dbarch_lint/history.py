@@ -12,11 +12,13 @@ import msgspec
 
 from dbarch_lint.catalog import Catalog
 from dbarch_lint.names import Name
-from dbarch_lint.objects import ForeignKey, IndexEntry
+from dbarch_lint.objects import ForeignKey, IndexEntry, Table
 from dbarch_lint.operations import (
     CreateTable,
     Delete,
+    DropColumn,
     DropConstraint,
+    DropIndex,
     DropNotNull,
     DropTable,
     Grant,
@@ -61,6 +63,7 @@ class History:
         self.revoked: dict[Right, Grant] = {}
         self.renamed: dict[ColumnName, tuple[str, RenameColumn]] = {}  # what a column was called before
         self._numbers: dict[str, int] = {}
+        self._stripped: dict[Name, list[tuple[Operation, Table, Table]]] = {}  # of a key or an index: before, after
 
     def add(self, replayed: Replayed) -> None:
         """Take one migration in."""
@@ -82,9 +85,20 @@ class History:
             return 0, 0
         return self._numbers.get(origin.statement.source.path, 0), origin.span.start
 
+    def ended(self, name: Name, held: Callable[[Table], bool]) -> Operation | None:
+        """The latest operation that took a key or an index of a table away, and with it what held until then."""
+        losses = reversed(self._stripped.get(name, ()))
+        return next((op for op, before, after in losses if held(before) and not held(after)), None)
+
     # --- records
 
+    def dropped_part(self, op: DropColumn | DropConstraint | DropIndex, step: Step) -> None:
+        before, after = (c.table(op.table) if op.table is not None else None for c in (step.before, step.after))
+        if before is not None and after is not None and not {*before.index_names}.issubset(after.index_names):
+            self._stripped.setdefault(after.name, []).append((op, before, after))
+
     def dropped_constraint(self, op: DropConstraint, step: Step) -> None:
+        self.dropped_part(op, step)
         table = step.before.table(op.table)
         constraint = table.constraint(op.name) if table is not None else None
         if isinstance(constraint, ForeignKey):
@@ -116,6 +130,7 @@ class History:
 
     def dropped_table(self, op: DropTable, step: Step) -> None:  # noqa: ARG002
         self.copied.pop(op.table, None)
+        self._stripped.pop(op.table, None)
 
     def renamed_table(self, op: RenameTable, step: Step) -> None:  # noqa: ARG002
         old, new = op.table, op.table.sibling(op.new_name)
@@ -128,6 +143,8 @@ class History:
         moved(self.renamed, old, new)
         if old in self.copied:
             self.copied[new] = self.copied.pop(old)
+        if old in self._stripped:
+            self._stripped[new] = self._stripped.pop(old)
 
     def renamed_column(self, op: RenameColumn, step: Step) -> None:  # noqa: ARG002
         old, new = (op.table, op.column), (op.table, op.new_name)
@@ -170,7 +187,9 @@ def moved(columns: dict[ColumnName, T], old: Name, new: Name) -> None:
 RECORDS: dict[type[Operation], Callable[..., None]] = {
     CreateTable: History.created,
     Delete: History.deleted,
+    DropColumn: History.dropped_part,
     DropConstraint: History.dropped_constraint,
+    DropIndex: History.dropped_part,
     DropNotNull: History.dropped_not_null,
     DropTable: History.dropped_table,
     Grant: History.grant,
