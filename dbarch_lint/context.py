@@ -107,14 +107,6 @@ class Context(Place):
             return False
         return not self.is_new(name) and not self.is_empty(name)
 
-    def had_to_be_empty(self, table: Name) -> bool:
-        """Whether an earlier step of this deployment fails if there is a row: it adds a column without values."""
-        return any(
-            isinstance(op := step.operation, AddColumn) and op.table == table and op.wants_value
-            for step in self.earlier
-            if not step.before.is_empty(table)
-        )
-
     def is_new_column(self, table: Name, column: str) -> bool:
         """Whether this deployment added the column, or its table."""
         known = self.before.table(table)
