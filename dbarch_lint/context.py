@@ -10,6 +10,7 @@ from dbarch_lint.asked import UNFILLED, Doubt, Undecided
 from dbarch_lint.effects import Effect, Work
 from dbarch_lint.findings import Note, Rewrite
 from dbarch_lint.ledger import Held, is_new, outermost, span_of
+from dbarch_lint.links import dropped_links, dropped_parts
 from dbarch_lint.objects import NO_NAMES, IndexEntry, replace
 from dbarch_lint.operations import (
     AddColumn,
@@ -191,14 +192,16 @@ class Context(Place):
         return (s.operation for s in self.later if s.operation.target == table)
 
     def lost_with(self, table: Name) -> list[str]:
-        """The indexes and constraints of a table, and the views on it, that the operation drops along the way."""
-        before, after = self.before.table(table), self.after.table(table)
-        if before is None or after is None:
-            return []
-        left = {*after.constraint_names, *after.index_names}
-        names = dict.fromkeys((*before.constraint_names, *before.index_names))
-        readers = self.before.users.get(table, NO_NAMES) - self.after.users.get(table, NO_NAMES)
-        return [*(name for name in names if name not in left), *(str(reader) for reader in sorted(readers))]
+        """The indexes and constraints of a table, views on it and foreign keys to it that go with what is dropped.
+
+        Of a whole table only the foreign keys: its views are told by themselves.
+        """
+        cascades = getattr(self.operation, "cascade", False)  # else they would be in the way
+        keys = dropped_links(table, self.before, self.after, self.result) if cascades else {}
+        waiting = {e.relation for e in self.felt if e.blocks_reads}
+        who = {t: f"{t} (whose reads and writes wait)" if t in waiting else str(t) for t in keys}
+        references = [f"{name} of {who[t]}" for t, names in keys.items() for name in names]
+        return [*dropped_parts(table, self.before, self.after), *references]
 
     def referring(self, table: Name) -> list[Name]:
         """The tables with a foreign key to this one, those with one to them, and so on."""

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from dbarch_lint.api import Context, DropTable, Gone, Problem, Problems, Severity, Table
+from dbarch_lint.api import Context, DropTable, Gone, Note, Problem, Problems, Severity, Table, listed
 
 THEN = "code that still uses it fails; drop it one release after the last one that uses it"
 MESSAGES = {
@@ -24,8 +24,10 @@ def check(op: DropTable, ctx: Context) -> Problems:
     word = "safe" if ctx.staged(table, op.table) else "partition" if parent else swap(op, table, ctx)
     if word in MESSAGES:
         message = MESSAGES[word].format(op.table, parent or (copy and copy.operation.target))
-        notes = (ctx.note("rows are copied here", copy),) if copy and word in {"copied", "swapped"} else ()
+        copied = [ctx.note("rows are copied here", copy)] if copy and word in {"copied", "swapped"} else []
+        lost = [Note(f"it takes along {listed(names)}") for names in [ctx.lost_with(op.table)] if names]
         gone, fold = (Gone(op.table.name),) if word in {"lost", "copied", "empty"} else (), f"{ctx.migration.id} {word}"
+        notes, fold = (*copied, *lost), "" if lost else fold
         yield Problem(op, message, ctx.safe_rewrite(), notes, severity=SEVERITIES.get(word), gone=gone, fold=fold)
 
 
