@@ -315,11 +315,6 @@ class Context(Place):
         """How something is made so that nobody sees what was before it, as far as the engine can."""
         return "made in the same transaction" if self._engine.transactional_ddl else "made right behind it"
 
-    def waiting(self, name: Name) -> str:
-        """Who waits for a table while the operation works on it, in words."""
-        reads = any(e.blocks_reads for e in self.felt)
-        return f"every read and write of {name}" if reads else f"every write to {name}"
-
     @property
     def sql(self) -> Spelling:
         """Names and small statements in the engine's words."""

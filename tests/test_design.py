@@ -103,35 +103,6 @@ def test_the_best_of_three_equal_indexes_stays() -> None:
     assert set(found.values()) <= {"three", "one"}
 
 
-REFERRED = """
-CREATE TABLE coupons (id bigint PRIMARY KEY, code text);
-CREATE TABLE orders (id bigint PRIMARY KEY, coupon_id bigint REFERENCES coupons ON DELETE CASCADE);
-CREATE TABLE bills (id bigint PRIMARY KEY, coupon_id bigint REFERENCES coupons);
-"""
-ALONG = "it takes along {}orders_coupon_id_fkey of orders (whose reads and writes wait)"
-AGAIN = "ADD FOREIGN KEY (coupon_id) REFERENCES coupons"
-
-
-@pytest.mark.parametrize(
-    ("statements", "note"),
-    [
-        ("DROP TABLE coupons CASCADE; DROP TABLE bills", ALONG.format("")),
-        ("ALTER TABLE coupons DROP COLUMN id CASCADE; DROP TABLE bills", ALONG.format("coupons_pkey and ")),
-        (
-            f"DROP TABLE coupons CASCADE; {REFERRED.splitlines()[1]} ALTER TABLE orders {AGAIN}; ALTER TABLE bills {AGAIN}",
-            "",
-        ),
-        ("DROP TABLE bills, orders, coupons", ""),
-    ],
-)
-def test_what_cascade_takes_along_is_named(statements: str, note: str) -> None:
-    rules = Ruleset([rule for rule in load_rules() if rule.family == "data_loss"])
-    texts = {"1.sql": REFERRED, "2.sql": statements}
-    migrations = [Migration(id=n, source=Source(n, t), pending=n == "2.sql") for n, t in texts.items()]
-    found = judge(migrations, engine="postgres", version="17", ruleset=rules)
-    assert [n.message for f in found for n in f.notes] == ([note] if note else [])
-
-
 def told(number: int, fold: str = "same", suppressed: str | None = None) -> Finding:
     return Finding(
         code="XX101",
