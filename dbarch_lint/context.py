@@ -256,6 +256,14 @@ class Context(Place):
         unfilled = known is not None and known.unfilled == self.before.deployment != 0
         return self.excused(unfilled, UNFILLED.format(table, column), known)
 
+    def repeating(self, table: Name, column: str) -> AddColumn | None:
+        """The operation of this deployment that gave all rows one value in the column, where it still has it."""
+        known = found.column(column) if (found := self.before.table(table)) is not None else None
+        if known is None or not known.repeated == self.before.deployment != 0:
+            return None
+        adding = (o for s in self.earlier if isinstance(o := s.operation, AddColumn) and o.table == table)
+        return next((op for op in adding if op.column.name == column), None)
+
     def partitions_unseen(self, name: Name) -> bool:
         """Whether the table is partitioned and the history shows no partition: then something else makes them."""
         table = self.before.table(name)

@@ -15,6 +15,7 @@ from dbarch_lint.source import Origin
 
 # How a default is computed when rows are already there:
 DefaultWord = Literal["none", "implicit", "constant", "stable", "volatile", "unknown"]  # implicit: the type's zero
+ALIKE: frozenset[DefaultWord] = frozenset({"implicit", "constant", "stable"})  # all of them get one and the same
 TypeChange = Literal["none", "binary", "reindex", "rewrite", "unknown"]
 
 
@@ -81,7 +82,8 @@ class AddColumn(AlterTable, frozen=True, kw_only=True):
         if self.exists or (self.if_exists and self.table not in catalog.relations):
             return catalog
         valued = self.default != "none" or self.column.identity or self.wants_value
-        column = replace(self.column, unfilled=0 if valued else catalog.deployment, created=catalog.deployment)
+        now, alike = catalog.deployment, self.default in ALIKE and not self.column.generated
+        column = replace(self.column, unfilled=0 if valued else now, repeated=now if alike else 0, created=now)
 
         def change(table: Table) -> Table:
             if table.column(column.name) is not None:
@@ -243,7 +245,9 @@ class AlterColumnType(AlterColumn, frozen=True, kw_only=True):
 
     def alter(self, column: Column) -> Column:
         retyped = Origin(self.statement, self.offset)
-        return replace(self.with_default(column), type=self.type, collation=self.collation, retyped=retyped)
+        repeated = column.repeated if self.using is None else 0
+        column = self.with_default(column)
+        return replace(column, type=self.type, collation=self.collation, retyped=retyped, repeated=repeated)
 
     def with_default(self, column: Column) -> Column:
         """A column with a default that stays of the type that the column was of."""
