@@ -30,6 +30,7 @@ from dbarch_lint.expression import Term
 from dbarch_lint.findings import Confidence, Fix, Gone, Note, Problem, Rewrite, Severity
 from dbarch_lint.history import History, Right
 from dbarch_lint.keys import (
+    has_keys,
     identifying_column,
     is_distinguished,
     is_unguessable,
@@ -39,7 +40,7 @@ from dbarch_lint.keys import (
     unique_sets,
 )
 from dbarch_lint.ledger import Held, span_of
-from dbarch_lint.links import Link, cascade, deadlocked_cycles, is_optional, narrowed_by
+from dbarch_lint.links import Link, cascade, deadlocked_cycles, is_optional, narrowed_by, was_narrowed
 from dbarch_lint.migrations import Migration
 from dbarch_lint.names import PLAIN, RESERVED, Name, quoted, quoted_name
 from dbarch_lint.objects import (
@@ -95,6 +96,12 @@ def listed(names: Iterable[str], most: int = 3) -> str:
     return " and ".join(filter(None, (", ".join(shown[:-1]), *shown[-1:])))
 
 
+def along(names: Iterable[str]) -> tuple[Note, ...]:
+    """What an operation takes along, in a note; none where that is nothing."""
+    said = listed(names)
+    return (Note(f"it takes along {said}"),) if said else ()
+
+
 def recipe(title: str, text: str) -> Fix:
     """A way out that a person carries out: `text` is what to write, step by step."""
     return Fix(title, applicability="manual", text=text)
@@ -122,6 +129,7 @@ def problem_in(  # noqa: PLR0913 (a Problem's own fields, by keyword)
     """
     name = f"{table.name.full}.{part.name}" if part is not None else table.name.full
     places: list[object] = [p for p in (written(part), *map(written, also)) if p is not None] or [table.origin]
+    message = f"after this, {message}" if since is not None else message
     at, *others = [since] if since is not None else places
     seen = None if evidence is None else tuple(sign for sign, holds in evidence.items() if holds)
     return Problem(at, message, fix, notes, confidence, severity, (name,), fold, tuple(others), evidence=seen)
@@ -189,6 +197,7 @@ __all__ = [
     "Vocabulary",
     "Work",
     "action_in_words",
+    "along",
     "attribute_value",
     "cascade",
     "compared_values",
@@ -196,6 +205,7 @@ __all__ = [
     "copied_attributes",
     "deadlocked_cycles",
     "derived_columns",
+    "has_keys",
     "identifying_column",
     "identity_clause",
     "insert_after",
@@ -237,6 +247,7 @@ __all__ = [
     "typed_references",
     "unique_indexes",
     "unique_sets",
+    "was_narrowed",
     "words",
 ]
 __all__ += operations.__all__

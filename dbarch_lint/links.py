@@ -110,3 +110,9 @@ def narrowed_by(table: Table, fk: ForeignKey, catalog: Catalog) -> tuple[str, ..
         c for other in table.foreign_keys if len(other.columns) < len(fk.columns) for c in other.columns
     }  # a tenant
     return None if len(found) == len({*fk.columns}) or not shared.issuperset(found) else found
+
+
+def was_narrowed(table: Table, fk: ForeignKey, catalog: Catalog) -> bool:
+    """Whether a former state of the table had this very foreign key, and an index for it."""
+    then = next((other for other in table.foreign_keys if other.origin is fk.origin and other.name == fk.name), None)
+    return then is not None and narrowed_by(table, then, catalog) is None

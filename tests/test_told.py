@@ -67,7 +67,7 @@ SHORT = "ALTER DOMAIN kind ADD CHECK (length(VALUE) < 9)"
             f"ALTER TABLE pets ADD COLUMN n int; ALTER TABLE owners ADD COLUMN n int; ALTER TABLE pets {KEY}",
             "blocks every read and write of pets and owners until",
         ),
-        (SHORT, "while all writes of it wait"),
+        (SHORT, "while all writes to it wait"),
         (f"ALTER TABLE pets ADD COLUMN n int; {SHORT}", "while all reads and writes of it wait"),
     ],
 )

@@ -2,17 +2,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from dbarch_lint.api import (
-    Catalog,
-    Context,
-    ForeignKey,
-    Problems,
-    Severity,
-    Table,
-    narrowed_by,
-    problem_in,
-    recipe,
-)
+from dbarch_lint.api import Catalog, Context, Problems, Severity, narrowed_by, problem_in, recipe, was_narrowed
 
 CHANGES = {"CASCADE": "rows to delete", "SET NULL": "rows to set to NULL", "SET DEFAULT": "rows to reset"}
 SMALL = {"framework", "lookup", "settings", "temporary"}
@@ -30,20 +20,13 @@ def check(catalog: Catalog, ctx: Context) -> Problems:
         busy = not (ctx.is_new(table.name) or table.kind == "partitioned")
         read = f"every row of {table.name} with the same {', '.join(by)}" if by else f"all of {table.name}"
         why = CHANGES.get(fk.on_delete, "rows that forbid it")
-        since = ctx.history.ended(table.name, partial(had_index, fk=fk, catalog=catalog))
+        since = ctx.history.ended(table.name, partial(was_narrowed, fk=fk, catalog=catalog))
         yield problem_in(
             table,
             fk,
-            f"{'after this, ' if since else ''}deleting a row of {fk.target} reads {read} for {why}: "
-            f"create an index that begins with {columns}",
+            f"deleting a row of {fk.target} reads {read} for {why}: create an index that begins with {columns}",
             fix=recipe("index the foreign key", ctx.sql.create_index(table.name, fk.columns, busy=busy)),
             severity=Severity.WARNING if changes else Severity.INFO,
             fold="" if changes and not usual else f"{why} {bool(by)}",
             since=since,
         )
-
-
-def had_index(table: Table, fk: ForeignKey, catalog: Catalog) -> bool:
-    """Whether a former state of the table had this very foreign key, and an index for it."""
-    then = next((other for other in table.foreign_keys if other.origin is fk.origin and other.name == fk.name), None)
-    return then is not None and narrowed_by(table, then, catalog) is None

@@ -1,11 +1,10 @@
 from __future__ import annotations
 
-from dbarch_lint.api import Context, Index, Key, Problems, Severity, Table, problem_in, recipe
+from dbarch_lint.api import Context, Index, Key, Problems, Severity, Table, has_keys, problem_in, recipe
 
 NOT_JUDGED = {"child", "framework", "partition", "staging", "temporary"}
 NONE = "{0} has no key at all: a row can be stored twice, and no column tells the two apart: add a primary key"
 NAMED = "{0} has no key at all: nothing keeps two rows from having one {1}: make {1} the primary key"
-THEN = "after this, "
 UNIQUE = "{0} has no primary key, though {1} is unique and never NULL: make {2} the primary key"
 
 
@@ -18,7 +17,6 @@ def check(table: Table, ctx: Context) -> Problems:
         message = UNIQUE.format(table.name, key.name, ", ".join(key.columns))
         fix = recipe("make it the primary key", ctx.sql.add_primary_key(table.name, key))
         since = ctx.history.ended(table.name, lambda t: t.primary_key is not None)
-        message = f"{THEN if since else ''}{message}"
         yield problem_in(table, None, message, fix=fix, severity=Severity.WARNING, fold="unique", since=since)
     elif not any(
         part.uniques or any(i.unique for i in part.indexes) for part in (table, *ctx.after.descendants(table.name))
@@ -27,13 +25,7 @@ def check(table: Table, ctx: Context) -> Problems:
         named = table.column("id") if table.partition_by is None else None
         message = NAMED.format(table.name, "id") if named is not None else NONE.format(table.name)
         since = ctx.history.ended(table.name, has_keys)
-        message = f"{THEN if since else ''}{message}"
         yield problem_in(table, None, message, severity=Severity.INFO if minor else None, since=since)
-
-
-def has_keys(table: Table) -> bool:
-    """Whether anything keeps rows of the table apart."""
-    return bool(table.keys or table.exclusions) or any(index.unique for index in table.indexes)
 
 
 def whole_key(table: Table) -> Key | Index | None:
