@@ -30,6 +30,7 @@ from dbarch_lint.expression import Term
 from dbarch_lint.findings import Confidence, Fix, Gone, Note, Problem, Rewrite, Severity
 from dbarch_lint.history import History, Right
 from dbarch_lint.keys import (
+    has_keys,
     identifying_column,
     is_distinguished,
     is_no_uuid,
@@ -40,7 +41,7 @@ from dbarch_lint.keys import (
     unique_sets,
 )
 from dbarch_lint.ledger import Held, span_of
-from dbarch_lint.links import Link, cascade, deadlocked_cycles, is_optional, narrowed_by
+from dbarch_lint.links import Link, cascade, deadlocked_cycles, is_optional, narrowed_by, was_narrowed
 from dbarch_lint.migrations import Migration
 from dbarch_lint.names import PLAIN, RESERVED, Name, quoted, quoted_name
 from dbarch_lint.objects import (
@@ -96,6 +97,12 @@ def listed(names: Iterable[str], most: int = 3) -> str:
     return " and ".join(filter(None, (", ".join(shown[:-1]), *shown[-1:])))
 
 
+def along(names: Iterable[str]) -> tuple[Note, ...]:
+    """What an operation takes along, in a note; none where that is nothing."""
+    said = listed(names)
+    return (Note(f"it takes along {said}"),) if said else ()
+
+
 def recipe(title: str, text: str) -> Fix:
     """A way out that a person carries out: `text` is what to write, step by step."""
     return Fix(title, applicability="manual", text=text)
@@ -114,16 +121,18 @@ def problem_in(  # noqa: PLR0913 (a Problem's own fields, by keyword)
     at: operations.Operation | None = None,
     also: tuple[Part, ...] = (),
     evidence: Mapping[str, object] | None = None,
+    since: operations.Operation | None = None,
 ) -> Problem:
     """A problem of a table's design, at the part of the table that has it: where that was written, or its type changed.
 
-    `at` is the operation that made the problem, where it is no part's. `also` are other parts that make it, of whatever
-    table: it is told at one of them where they came last.
+    `at` is the operation that made the problem, where it is no part's; `since` what made it later on: it is told there.
+    `also` are other parts that make it, of whatever table: it is told at one of them where they came last.
     `evidence` are the signs on the rule's page, each with whether it was seen; without them the problem is proven.
     """
     name = f"{table.name.full}.{part.name}" if part is not None else table.name.full
     places: list[object] = [p for p in (at, written(part), *map(written, also)) if p is not None] or [table.origin]
-    first, *others = places
+    message = f"after this, {message}" if since is not None else message
+    first, *others = [since] if since is not None else places
     seen = None if evidence is None else tuple(sign for sign, holds in evidence.items() if holds)
     return Problem(first, message, fix, notes, confidence, severity, (name,), fold, tuple(others), evidence=seen)
 
@@ -190,6 +199,7 @@ __all__ = [
     "Vocabulary",
     "Work",
     "action_in_words",
+    "along",
     "attribute_value",
     "cascade",
     "compared_values",
@@ -197,6 +207,7 @@ __all__ = [
     "copied_attributes",
     "deadlocked_cycles",
     "derived_columns",
+    "has_keys",
     "identifying_column",
     "identity_clause",
     "insert_after",
@@ -240,6 +251,7 @@ __all__ = [
     "typed_references",
     "unique_indexes",
     "unique_sets",
+    "was_narrowed",
     "words",
 ]
 __all__ += operations.__all__

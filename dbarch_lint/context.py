@@ -10,6 +10,7 @@ from dbarch_lint.asked import UNFILLED, Doubt, Undecided
 from dbarch_lint.effects import Effect, Work
 from dbarch_lint.findings import Note, Rewrite
 from dbarch_lint.ledger import Held, is_new, outermost, span_of
+from dbarch_lint.links import dropped_links, dropped_parts
 from dbarch_lint.objects import NO_NAMES, IndexEntry, replace
 from dbarch_lint.operations import (
     AddColumn,
@@ -107,14 +108,6 @@ class Context(Place):
             return False
         return not self.is_new(name) and not self.is_empty(name)
 
-    def had_to_be_empty(self, table: Name) -> bool:
-        """Whether an earlier step of this deployment fails if there is a row: it adds a column without values."""
-        return any(
-            isinstance(op := step.operation, AddColumn) and op.table == table and op.wants_value
-            for step in self.earlier
-            if not step.before.is_empty(table)
-        )
-
     def is_new_column(self, table: Name, column: str) -> bool:
         """Whether this deployment added the column, or its table."""
         known = self.before.table(table)
@@ -199,14 +192,16 @@ class Context(Place):
         return (s.operation for s in self.later if s.operation.target == table)
 
     def lost_with(self, table: Name) -> list[str]:
-        """The indexes and constraints of a table, and the views on it, that the operation drops along the way."""
-        before, after = self.before.table(table), self.after.table(table)
-        if before is None or after is None:
-            return []
-        left = {*after.constraint_names, *after.index_names}
-        names = dict.fromkeys((*before.constraint_names, *before.index_names))
-        readers = self.before.users.get(table, NO_NAMES) - self.after.users.get(table, NO_NAMES)
-        return [*(name for name in names if name not in left), *(str(reader) for reader in sorted(readers))]
+        """The indexes and constraints of a table, views on it and foreign keys to it that go with what is dropped.
+
+        Of a whole table only the foreign keys: its views are told by themselves.
+        """
+        cascades = getattr(self.operation, "cascade", False)  # else they would be in the way
+        keys = dropped_links(table, self.before, self.after, self.result) if cascades else {}
+        waiting = {e.relation for e in self.felt if e.blocks_reads}
+        who = {t: f"{t} (whose reads and writes wait)" if t in waiting else str(t) for t in keys}
+        references = [f"{name} of {who[t]}" for t, names in keys.items() for name in names]
+        return [*dropped_parts(table, self.before, self.after), *references]
 
     def referring(self, table: Name) -> list[Name]:
         """The tables with a foreign key to this one, those with one to them, and so on."""
@@ -260,6 +255,14 @@ class Context(Place):
         known = found.column(column) if found is not None else None
         unfilled = known is not None and known.unfilled == self.before.deployment != 0
         return self.excused(unfilled, UNFILLED.format(table, column), known)
+
+    def repeating(self, table: Name, column: str) -> AddColumn | None:
+        """The operation of this deployment that gave all rows one value in the column, where it still has it."""
+        known = found.column(column) if (found := self.before.table(table)) is not None else None
+        if known is None or not known.repeated == self.before.deployment != 0:
+            return None
+        adding = (o for s in self.earlier if isinstance(o := s.operation, AddColumn) and o.table == table)
+        return next((op for op in adding if op.column.name == column), None)
 
     def partitions_unseen(self, name: Name) -> bool:
         """Whether the table is partitioned and the history shows no partition: then something else makes them."""
@@ -319,11 +322,6 @@ class Context(Place):
     def at_once(self) -> str:
         """How something is made so that nobody sees what was before it, as far as the engine can."""
         return "made in the same transaction" if self._engine.transactional_ddl else "made right behind it"
-
-    def waiting(self, name: Name) -> str:
-        """Who waits for a table while the operation works on it, in words."""
-        reads = any(e.blocks_reads for e in self.felt)
-        return f"every read and write of {name}" if reads else f"every write to {name}"
 
     @property
     def sql(self) -> Spelling:

@@ -12,12 +12,13 @@ import msgspec
 
 from dbarch_lint.catalog import Catalog
 from dbarch_lint.names import Name
-from dbarch_lint.objects import Column, ForeignKey, IndexEntry
+from dbarch_lint.objects import Column, ForeignKey, IndexEntry, Table
 from dbarch_lint.operations import (
     CreateTable,
     Delete,
     DropColumn,
     DropConstraint,
+    DropIndex,
     DropNotNull,
     DropTable,
     Grant,
@@ -66,6 +67,7 @@ class History:
         self.revoked: dict[Right, Grant] = {}
         self.renamed: dict[ColumnName, tuple[str, RenameColumn]] = {}  # what a column was called before
         self._numbers: dict[str, int] = {}
+        self._stripped: dict[Name, list[tuple[Operation, Table, Table]]] = {}  # of a key or an index: before, after
 
     def add(self, replayed: Replayed) -> None:
         """Take one migration in."""
@@ -94,9 +96,20 @@ class History:
     def _number(self, at: Origin | Operation | None) -> int:
         return self._numbers.get(at.statement.source.path, 0) if at is not None else 0
 
+    def ended(self, name: Name, held: Callable[[Table], bool]) -> Operation | None:
+        """The latest operation that took a key or an index of a table away, and with it what held until then."""
+        losses = reversed(self._stripped.get(name, ()))
+        return next((op for op, before, after in losses if held(before) and not held(after)), None)
+
     # --- records
 
+    def dropped_part(self, op: DropColumn | DropConstraint | DropIndex, step: Step) -> None:
+        before, after = (c.table(op.table) if op.table is not None else None for c in (step.before, step.after))
+        if before is not None and after is not None and not {*before.index_names}.issubset(after.index_names):
+            self._stripped.setdefault(after.name, []).append((op, before, after))
+
     def dropped_constraint(self, op: DropConstraint, step: Step) -> None:
+        self.dropped_part(op, step)
         table = step.before.table(op.table)
         constraint = table.constraint(op.name) if table is not None else None
         if isinstance(constraint, ForeignKey):
@@ -119,7 +132,8 @@ class History:
     def set_not_null(self, op: SetNotNull, step: Step) -> None:  # noqa: ARG002
         self.tightened.add((op.table, op.column))
 
-    def dropped_column(self, op: DropColumn, step: Step) -> None:  # noqa: ARG002
+    def dropped_column(self, op: DropColumn, step: Step) -> None:
+        self.dropped_part(op, step)
         self.dropped[op.table, op.column] = op
 
     def dropped_not_null(self, op: DropNotNull, step: Step) -> None:  # noqa: ARG002
@@ -132,6 +146,7 @@ class History:
 
     def dropped_table(self, op: DropTable, step: Step) -> None:  # noqa: ARG002
         self.copied.pop(op.table, None)
+        self._stripped.pop(op.table, None)
 
     def renamed_table(self, op: RenameTable, step: Step) -> None:  # noqa: ARG002
         old, new = op.table, op.table.sibling(op.new_name)
@@ -146,6 +161,8 @@ class History:
         moved(self.renamed, old, new)
         if old in self.copied:
             self.copied[new] = self.copied.pop(old)
+        if old in self._stripped:
+            self._stripped[new] = self._stripped.pop(old)
 
     def renamed_column(self, op: RenameColumn, step: Step) -> None:  # noqa: ARG002
         old, new = (op.table, op.column), (op.table, op.new_name)
@@ -190,6 +207,7 @@ RECORDS: dict[type[Operation], Callable[..., None]] = {
     Delete: History.deleted,
     DropColumn: History.dropped_column,
     DropConstraint: History.dropped_constraint,
+    DropIndex: History.dropped_part,
     DropNotNull: History.dropped_not_null,
     DropTable: History.dropped_table,
     Grant: History.grant,

@@ -17,6 +17,11 @@ def unique_sets(table: Table) -> Iterator[frozenset[str]]:
     yield from (frozenset(i.columns) for i in table.indexes if i.unique and len(i.columns) == len(i.parts))
 
 
+def has_keys(table: Table) -> bool:
+    """Whether anything keeps rows of the table apart."""
+    return bool(table.keys or table.exclusions) or any(index.unique for index in table.indexes)
+
+
 def is_distinguished(table: Table, column: str) -> bool:
     """Whether some key, unique index or exclusion has to do with a column, by itself or within an expression."""
     return any(column in key.columns for key in table.keys) or any(

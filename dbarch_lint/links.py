@@ -1,4 +1,4 @@
-"""The graph of foreign keys: circles in it, and how far a delete runs along it."""
+"""The graph of foreign keys: circles in it, how far a delete runs along it, and what goes with a table or a column."""
 
 from __future__ import annotations
 
@@ -75,6 +75,28 @@ def cascade(catalog: Catalog, start: Name) -> dict[Name, list[Link]]:
     return reached
 
 
+def dropped_parts(name: Name, before: Catalog, after: Catalog) -> Iterator[str]:
+    """The indexes and constraints that a table has no more `after` a step, and the views that read it no more."""
+    was, now = before.table(name), after.table(name)
+    if was is not None and now is not None:
+        left = {*now.constraint_names, *now.index_names}
+        yield from (n for n in dict.fromkeys((*was.constraint_names, *was.index_names)) if n not in left)
+        yield from map(str, sorted(before.users.get(name, NO_NAMES) - after.users.get(name, NO_NAMES)))
+
+
+def dropped_links(target: Name, before: Catalog, after: Catalog, result: Catalog) -> dict[Name, list[str]]:
+    """The foreign keys to a table, by their own one, that are gone `after` a step and not back in the `result`."""
+    found: dict[Name, list[str]] = {}
+    for name in sorted(before.referencing.get(target, NO_NAMES) - {target}):
+        was, now, last = (catalog.table(name) for catalog in (before, after, result))
+        if was is not None and now is not None and last is not None:
+            kept = {*now.constraint_names, *last.constraint_names}
+            again = {fk.columns for fk in last.foreign_keys}
+            gone = (fk for fk in was.foreign_keys if fk.target == target and not fk.inherited)
+            found[name] = [fk.name for fk in gone if fk.name not in kept and fk.columns not in again]
+    return {name: keys for name, keys in found.items() if keys}
+
+
 def narrowed_by(table: Table, fk: ForeignKey, catalog: Catalog) -> tuple[str, ...] | None:
     """The columns by which an index narrows the search for referring rows a little; None where it narrows it enough.
 
@@ -88,3 +110,9 @@ def narrowed_by(table: Table, fk: ForeignKey, catalog: Catalog) -> tuple[str, ..
         c for other in table.foreign_keys if len(other.columns) < len(fk.columns) for c in other.columns
     }  # a tenant
     return None if len(found) == len({*fk.columns}) or not shared.issuperset(found) else found
+
+
+def was_narrowed(table: Table, fk: ForeignKey, catalog: Catalog) -> bool:
+    """Whether a former state of the table had this very foreign key, and an index for it."""
+    then = next((other for other in table.foreign_keys if other.origin is fk.origin and other.name == fk.name), None)
+    return then is not None and narrowed_by(table, then, catalog) is None

@@ -24,7 +24,8 @@ class Column(msgspec.Struct, frozen=True, kw_only=True):
     """A column. `default` is also the expression of a generated column.
 
     `unfilled`: the number of the deployment that added it without a default and has not written to it since: every row
-    has NULL in it (0: it may hold values). `created`: of the one that added it to a table that was there (0: none).
+    has NULL in it (0: it may hold values). `repeated`: the same where a default gave every row one value, which may be
+    another than the default is now. `created`: of the one that added it to a table that was there (0: none).
     `retyped`: where its type was last changed. `staged`: where it was made ready to be left out, by DROP NOT NULL in
     the deployment of the number `staged_in`, or by a name that says it goes.
     """
@@ -50,6 +51,7 @@ class Column(msgspec.Struct, frozen=True, kw_only=True):
     not_null_inherited: bool = False  # only from parents
     not_null_local: bool = False  # NO INHERIT
     unfilled: int = 0
+    repeated: int = 0
     created: int = 0
     origin: Origin | None = None
     retyped: Origin | None = None

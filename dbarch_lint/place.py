@@ -215,6 +215,18 @@ class Place:
             return NOTHING_HELD
         return self._ledger.before(self._index)
 
+    def shuts(self, name: Name) -> bool:
+        """Whether reads of a table wait while the operation works: it, its statement or its transaction locks it so."""
+        held = self.held.get(name)
+        own = (e for step in self.together for e in self.effects_of(step))
+        return (held is not None and held.effect.blocks_reads) or any(
+            e.relation == name and e.blocks_reads for e in own
+        )
+
+    def waiting(self, name: Name) -> str:
+        """Who waits for a table while the operation works on it, in words."""
+        return f"every read and write of {name}" if self.shuts(name) else f"every write to {name}"
+
     def still_holds(self, name: Name, step: Step) -> bool:
         """Whether the transaction stops writes to the relation, and did so when an earlier step began."""
         index = next(i for i, s in enumerate(self.steps) if s is step)

@@ -15,6 +15,7 @@ from dbarch_lint.source import Origin
 
 # How a default is computed when rows are already there:
 DefaultWord = Literal["none", "implicit", "constant", "stable", "volatile", "unknown"]  # implicit: the type's zero
+ALIKE: frozenset[DefaultWord] = frozenset({"implicit", "constant", "stable"})  # all of them get one and the same
 TypeChange = Literal["none", "binary", "reindex", "rewrite", "unknown"]
 
 
@@ -72,7 +73,7 @@ class AddColumn(AlterTable, frozen=True, kw_only=True):
     def wants_value(self) -> bool:
         """Whether every row must have a value in the column and gets none: this fails as soon as there is a row.
 
-        What comes after it therefore meets an empty table.
+        It proves no table to be empty: who mends it goes on to what comes after it, with all rows.
         """
         required = self.domain_not_null or not self.column.nullable
         return required and self.default == "none" and not self.column.generated and not self.exists
@@ -80,9 +81,9 @@ class AddColumn(AlterTable, frozen=True, kw_only=True):
     def apply(self, catalog: Catalog) -> Catalog:
         if self.exists or (self.if_exists and self.table not in catalog.relations):
             return catalog
-        unfilled = catalog.deployment if self.default == "none" and not self.column.identity else 0
-        column = replace(self.column, unfilled=unfilled, created=catalog.deployment)
-        emptied = {"empty_in": catalog.deployment} if self.wants_value else {}
+        valued = self.default != "none" or self.column.identity or self.wants_value
+        now, alike = catalog.deployment, self.default in ALIKE and not self.column.generated
+        column = replace(self.column, unfilled=0 if valued else now, repeated=now if alike else 0, created=now)
 
         def change(table: Table) -> Table:
             if table.column(column.name) is not None:
@@ -91,7 +92,7 @@ class AddColumn(AlterTable, frozen=True, kw_only=True):
             own = column
             if table.name != self.table:
                 own = replace(column, inherited=True, not_null_inherited=not column.nullable)
-            return replace(table, columns=placed(table.columns, own, self.after), **emptied)
+            return replace(table, columns=placed(table.columns, own, self.after))
 
         catalog = catalog.alter(self.table, change, recurse=not self.only)
         return catalog.put(replace(self.sequence, created=catalog.deployment)) if self.sequence is not None else catalog
@@ -244,7 +245,9 @@ class AlterColumnType(AlterColumn, frozen=True, kw_only=True):
 
     def alter(self, column: Column) -> Column:
         retyped = Origin(self.statement, self.offset)
-        return replace(self.with_default(column), type=self.type, collation=self.collation, retyped=retyped)
+        repeated = column.repeated if self.using is None else 0
+        column = self.with_default(column)
+        return replace(column, type=self.type, collation=self.collation, retyped=retyped, repeated=repeated)
 
     def with_default(self, column: Column) -> Column:
         """A column with a default that stays of the type that the column was of."""

@@ -22,7 +22,7 @@ class Write(Operation, frozen=True, kw_only=True):
         table = catalog.table(self.table)
         if table is not None and table.triggers:
             catalog = after_calls(catalog, [t.function.name for t in table.triggers])
-        if table is None or not (table.empty_in or any(c.unfilled for c in table.columns)):
+        if table is None or not (table.empty_in or any(c.unfilled or c.repeated for c in table.columns)):
             return catalog
         return catalog.put(filled(table))
 
@@ -31,7 +31,7 @@ def filled(table: Table) -> Table:
     """The table as one that may hold rows, in all its columns."""
 
     def column(c: Column) -> Column:
-        return replace(c, unfilled=0) if c.unfilled else c
+        return replace(c, unfilled=0, repeated=0) if c.unfilled or c.repeated else c
 
     return replace(table, empty_in=0, columns=tuple(column(c) for c in table.columns))
 

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from dbarch_lint.api import Context, DropColumn, Gone, Note, Problem, Problems, Severity, listed
+from dbarch_lint.api import Context, DropColumn, Gone, Problem, Problems, Severity, along, listed
 
 THEN = "code that still names {1} fails; drop {1} one release after the last one that uses {1}"
 MESSAGES = {
@@ -18,7 +18,7 @@ def check(op: DropColumn, ctx: Context) -> Problems:
     kinds = {o: kind(o, ctx) for o in ctx.alike(op)} if ctx.alike(op)[0] is op else {}  # while all are still there
     for what in filter(None, dict.fromkeys(kinds.values())):
         same = [o for o in kinds if kinds[o] == what]
-        notes = tuple(Note(f"it takes along {listed(n)}") for n in [ctx.lost_with(op.table)] if n and not same[1:])
+        notes = () if same[1:] else along(ctx.lost_with(op.table))
         message = MESSAGES[what].format(f"{op.table}.{listed(o.column for o in same)}", "them" if same[1:] else "it")
         fold = "" if same[1:] else f"{ctx.migration.id} {what} {same[0].column}"
         gone = tuple(Gone(op.table.name, o.column) for o in same if what not in {"emptied", "copied"})

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from dbarch_lint.api import Context, DropTable, Gone, Problem, Problems, Severity, Table
+from dbarch_lint.api import Context, DropTable, Gone, Problem, Problems, Severity, Table, along
 
 THEN = "code that still uses it fails; drop it one release after the last one that uses it"
 MESSAGES = {
@@ -17,14 +17,14 @@ SEVERITIES = {"replaced": Severity.ERROR, "partition": Severity.INFO}
 
 
 def check(op: DropTable, ctx: Context) -> Problems:
-    table, copy = ctx.table(op.table), ctx.copied_from(op.table)
+    table, copy, lost = ctx.table(op.table), ctx.copied_from(op.table), along(ctx.lost_with(op.table))
     parent = table and table.partition_of
     if ctx.is_new(op.table) or (op.if_exists and not ctx.may_exist(op.table)) or (parent and ctx.dropped_later(parent)):
         return
     word = "safe" if ctx.staged(table, op.table) else "partition" if parent else swap(op, table, ctx)
     if word in MESSAGES:
         message = MESSAGES[word].format(op.table, parent or (copy and copy.operation.target))
-        notes = (ctx.note("rows are copied here", copy),) if copy and word in {"copied", "swapped"} else ()
+        notes = (*((ctx.note("rows are copied here", copy),) if copy and word in {"copied", "swapped"} else ()), *lost)
         gone, fold = (Gone(op.table.name),) if word in {"lost", "copied", "empty"} else (), f"{ctx.migration.id} {word}"
         yield Problem(op, message, ctx.safe_rewrite(), notes, severity=SEVERITIES.get(word), gone=gone, fold=fold)
 

@@ -1,6 +1,8 @@
 from __future__ import annotations
 
-from dbarch_lint.api import Catalog, Context, Problems, Severity, narrowed_by, problem_in, recipe
+from functools import partial
+
+from dbarch_lint.api import Catalog, Context, Problems, Severity, narrowed_by, problem_in, recipe, was_narrowed
 
 CHANGES = {"CASCADE": "rows to delete", "SET NULL": "rows to set to NULL", "SET DEFAULT": "rows to reset"}
 SMALL = {"framework", "lookup", "settings", "temporary"}
@@ -19,6 +21,7 @@ def check(catalog: Catalog, ctx: Context) -> Problems:
         read = f"every row of {table.name} with the same {', '.join(by)}" if by else f"all of {table.name}"
         why = CHANGES.get(fk.on_delete, "rows that forbid it")
         index = ctx.sql.create_index(table.name, fk.columns, busy=busy)
+        since = ctx.history.ended(table.name, partial(was_narrowed, fk=fk, catalog=catalog))
         yield problem_in(
             table,
             fk,
@@ -26,4 +29,5 @@ def check(catalog: Catalog, ctx: Context) -> Problems:
             fix=recipe("index the foreign key", ctx.placed(index)),
             severity=Severity.WARNING if changes else Severity.INFO,
             fold="" if changes and not usual else f"{why} {bool(by)}",
+            since=since,
         )

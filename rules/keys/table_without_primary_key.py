@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from dbarch_lint.api import Context, Index, Key, Problems, Severity, Table, problem_in, recipe
+from dbarch_lint.api import Context, Index, Key, Problems, Severity, Table, has_keys, problem_in, recipe
 
 NOT_JUDGED = {"child", "framework", "partition", "staging", "temporary"}
 NONE = "{0} has no key at all: a row can be stored twice, and no column tells the two apart: add a primary key"
@@ -16,14 +16,16 @@ def check(table: Table, ctx: Context) -> Problems:
     if key is not None:
         message = UNIQUE.format(table.name, key.name, ", ".join(key.columns))
         fix = recipe("make it the primary key", ctx.sql.add_primary_key(table.name, key))
-        yield problem_in(table, None, message, fix=fix, severity=Severity.WARNING, fold="unique")
+        since = ctx.history.ended(table.name, lambda t: t.primary_key is not None)
+        yield problem_in(table, None, message, fix=fix, severity=Severity.WARNING, fold="unique", since=since)
     elif not any(
         part.uniques or any(i.unique for i in part.indexes) for part in (table, *ctx.after.descendants(table.name))
     ):
         minor = "log" in found or "queue" in found or len(table.columns) < 2  # a list, to be looked through as a whole
         named = table.column("id") if table.partition_by is None else None
         message = NAMED.format(table.name, "id") if named is not None else NONE.format(table.name)
-        yield problem_in(table, None, message, severity=Severity.INFO if minor else None)
+        since = ctx.history.ended(table.name, has_keys)
+        yield problem_in(table, None, message, severity=Severity.INFO if minor else None, since=since)
 
 
 def whole_key(table: Table) -> Key | Index | None:
