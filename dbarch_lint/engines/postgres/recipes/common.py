@@ -90,6 +90,13 @@ def commits_singly(ctx: Context) -> bool:
     return not (ctx.in_transaction or migration.wrapper == "implicit" or migration.runner.whole)
 
 
+def alone(ctx: Context) -> str:
+    """Where a statement goes that commits by itself."""
+    if commits_singly(ctx):
+        return "outside of any transaction"
+    return ctx.migration.runner.leave or "in a job, or by hand, outside of any transaction"
+
+
 def sql_name(name: Name, ctx: Context) -> str:
     """A relation's name, with its schema unless the search path begins with it."""
     path = ctx.session.search_path

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dbarch_lint.engines.postgres.recipes.common import Part, commits_singly, recipe, sql_name
+from dbarch_lint.engines.postgres.recipes.common import Part, alone, recipe, sql_name
 from dbarch_lint.engines.postgres.recipes.filling import BATCH, batch_key
 from dbarch_lint.names import quoted
 from dbarch_lint.operations import Delete, Insert, Merge, Update
@@ -35,13 +35,6 @@ def in_batches(op: Update | Delete, ctx: Context) -> Fix:
     chosen = f"({key})" if "," in key else key
     picked = f"SELECT {key} FROM {name} WHERE {left} LIMIT {BATCH}"
     return recipe(ctx, TITLE, Part(alone(ctx), (LOOP.format(statement=f"{head}\n    WHERE {chosen} IN ({picked})"),)))
-
-
-def alone(ctx: Context) -> str:
-    """Where a statement goes that commits by itself."""
-    if commits_singly(ctx):
-        return "outside of any transaction"
-    return ctx.migration.runner.leave or "in a job, or by hand, outside of any transaction"
 
 
 def updated(op: Update, ctx: Context) -> tuple[str, str]:
