@@ -7,6 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Self, TypeVar
 
 from dbarch_lint.asked import Asked
+from dbarch_lint.by_hand import by_hand
 from dbarch_lint.effects import Effect, Model
 from dbarch_lint.ledger import Held, Ledger, is_new, outermost
 from dbarch_lint.operations import LockTable, Operation
@@ -23,8 +24,6 @@ if TYPE_CHECKING:
     from dbarch_lint.session import Session, Transaction
 
 Op = TypeVar("Op", bound=Operation)
-
-BY_HAND = "run it by hand before the deployment"
 
 NOTHING_HELD: Mapping[Name, Held] = {}
 
@@ -270,10 +269,16 @@ class Place:
         """How to get a statement out of the transaction that it is in, in an imperative."""
         transaction, runner = self.transaction, self.migration.runner
         if self.statement.parent is not None:
-            return f"take it out of the block, and {runner.leave or BY_HAND}"
+            return f"take it out of the block, and {runner.leave or self.by_hand}"
         if transaction.open and not transaction.by_runner:
             return f"move it out of BEGIN and COMMIT: {runner.leave}" if self.session.whole else "move it behind COMMIT"
-        return runner.leave or BY_HAND
+        return runner.leave or self.by_hand
+
+    @property
+    def by_hand(self) -> str:
+        """When to run by hand what the tool cannot run: before or after the deployment."""
+        base = self._deployment.base if self._deployment is not None else self.before
+        return by_hand(self.operation, self.before, base, (step.operation for step in self.earlier))
 
     @property
     def wait_is_limited(self) -> bool:

@@ -103,7 +103,7 @@ def without_dependents(op: AlterColumnType, ctx: Context) -> Fix | None:
     add = [f"ALTER TABLE {name} ADD CONSTRAINT {quoted(c.name)} CHECK ({c.expression}) NOT VALID" for c in checks]
     parts.append(here(*drop, change, *add))
     if indexes:
-        parts.append(outside(ctx, *(f"CREATE INDEX CONCURRENTLY {i} ON {name} ..." for i in indexes)))
+        parts.append(outside(ctx, *(f"CREATE INDEX CONCURRENTLY {i} ON {name} ..." for i in indexes), after=True))
     if checks:
         parts.append(later(ctx, *(f"ALTER TABLE {name} VALIDATE CONSTRAINT {quoted(c.name)}" for c in checks)))
     what = "the index" if indexes else "the CHECK"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, NamedTuple
 
+from dbarch_lint.by_hand import AFTER, BEFORE
 from dbarch_lint.findings import Applicability, Fix
 from dbarch_lint.names import Name, quoted, quoted_name
 from dbarch_lint.objects import Column
@@ -32,20 +33,25 @@ def here(*statements: str) -> Part:
 def later(ctx: Context, *statements: str) -> Part:
     """What must wait for the transaction to end; a tool that runs all it finds in one needs another deployment."""
     return Part(
-        "a migration of the next deployment" if ctx.migration.run else "the next migration", statements, timed=True
+        "a migration of the next deployment" if in_one_go(ctx) else "the next migration", statements, timed=True
     )
 
 
 def last(ctx: Context, *statements: str) -> Part:
     """What must wait for the transaction of `later` to end."""
     return Part(
-        "a migration of the deployment after that" if ctx.migration.run else "the one after", statements, timed=True
+        "a migration of the deployment after that" if in_one_go(ctx) else "the one after", statements, timed=True
     )
 
 
-def outside(ctx: Context, *statements: str) -> Part:
-    """What cannot run in a transaction."""
-    return Part(ctx.way_out, statements, timed=True)
+def in_one_go(ctx: Context) -> bool:
+    """Whether nothing comes between this migration and the next: neither the end of a transaction, nor a hand."""
+    return bool(ctx.migration.run) or ctx.way_out.endswith(AFTER)
+
+
+def outside(ctx: Context, *statements: str, after: bool = False) -> Part:
+    """What cannot run in a transaction; `after`: it needs what other steps of the recipe do before."""
+    return Part(ctx.way_out.replace(BEFORE, AFTER) if after else ctx.way_out, statements, timed=True)
 
 
 def recipe(ctx: Context, title: str, *parts: Part) -> Fix:

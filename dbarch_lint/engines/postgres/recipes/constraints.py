@@ -48,7 +48,7 @@ def add_key(op: AddUnique | AddPrimaryKey, ctx: Context) -> Fix | None:
     if proofs:
         parts.append(here(*(add for add, _, _ in proofs)))
     if ready is None:
-        parts.append(outside(ctx, build(op, ctx)))
+        parts.append(outside(ctx, build(op, ctx), after=op.column_new))
     validations = [validate for _, validate, _ in proofs]
     end = (use(op, ctx, ready.name if ready is not None else ""), *(drop for _, _, drop in proofs if drop))
     parts += [later(ctx, *validations), last(ctx, *end)] if proofs else [later(ctx, *end)]
