@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
 from dbarch_lint import operations as ops
@@ -47,24 +48,23 @@ def type_change_words(op: ops.AlterColumnType, scope: Scope) -> ops.AlterColumnT
     if table is None or column is None:
         return replace(op, type_change="unknown")
     zone = scope.session.setting("timezone")
-    change = (
-        "none"
-        if column.generated == "virtual"
-        else types.type_change(
-            column.type,
-            op.type,
-            using=node_of(op.using),
-            column=op.column,
-            time_zone=zone[0] if zone else None,
-            version=scope.version,
-            collation_changed=(op.collation or "default") != (column.collation or "default"),  # unsaid: the type's
-            user_types=scope.catalog.types,
-        )
+    change_in = partial(
+        types.type_change,
+        column.type,
+        op.type,
+        using=node_of(op.using),
+        column=op.column,
+        version=scope.version,
+        collation_changed=(op.collation or "default") != (column.collation or "default"),  # unsaid: the type's
+        user_types=scope.catalog.types,
     )
+    virtual = column.generated == "virtual"
+    change = "none" if virtual else change_in(time_zone=zone[0] if zone else None)
     return replace(
         op,
         old=column.type,
         type_change=change,
+        zone_decides=change == "rewrite" and not zone and change_in(time_zone="UTC") != "rewrite",
         rebuilds=tuple(rebuilt_indexes(table, op.column, change)),
         rechecks=any(op.column in c.expression.columns and c.validated for c in table.checks),
     )
