@@ -39,3 +39,11 @@ def test_a_time_zone_is_no_way_out_where_decimals_are_rounded(old: str, new: str
     finding = only("RW101", f"CREATE TABLE t (at {old});", f"ALTER TABLE t ALTER COLUMN at TYPE {new};")
     assert ("SET TIME ZONE 'UTC'" not in finding.message) == sure
     assert (" rewrites the table" in finding.message) == sure
+
+
+@pytest.mark.parametrize("kind", ["", " PARTITION BY LIST (id)"])
+def test_an_index_behind_a_change_of_its_table_blocks_reads_as_well(kind: str) -> None:
+    history = f"CREATE TABLE t (id int PRIMARY KEY){kind};"
+    finding = only("LK101", history, "ALTER TABLE t ADD COLUMN v int DEFAULT 1; CREATE INDEX t_id ON t (id);")
+    assert "every read and write of t" in finding.message
+    assert "every write to t" in only("LK101", history, "CREATE INDEX t_id ON t (id);").message
