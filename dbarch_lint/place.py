@@ -229,7 +229,10 @@ class Place:
         return found or min(rest, key=lambda h: (not h.effect.blocks_reads, h.start, h.relation), default=None)
 
     def locked_later(self, name: Name) -> Held | None:
-        """What the next statement of this transaction that stops writes to the relation does to it, or None."""
+        """What the next statement of this transaction that stops writes to the relation does to it, or None.
+
+        Where the transaction holds as strong a lock already, there is nothing left to wait for.
+        """
         if self.steps[-1].statement is self.statement:
             return None
         return self._ledger.next_lock(self._index, name)
