@@ -180,6 +180,11 @@ class Place:
         """The effects of another step."""
         return self._model.effects(step.operation, step.before, step.session)
 
+    @property
+    def looks_up(self) -> bool:
+        """Whether a query finds the few rows that it wants by an index, however large its tables are."""
+        return self._engine.looks_up(self.operation, self.before, self.session, self._model.version)
+
     # --- the transaction
 
     @property

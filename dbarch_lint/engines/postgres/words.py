@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import partial
 from typing import Any
 
@@ -168,8 +169,11 @@ def says_not_null(check: Check, column: str) -> bool:
 def bounded_write(op: ops.Update | ops.Delete, scope: Scope) -> ops.Update | ops.Delete:
     """UPDATE and DELETE of one row, or of a few that are listed: WHERE gives values to all columns of a key."""
     table = scope.catalog.table(op.table) if op.fixed and not op.bounded else None
-    if table is None:
-        return op
+    return op if table is None else replace(op, bounded=has_key(table, op.fixed))
+
+
+def has_key(table: Table, columns: Iterable[str]) -> bool:
+    """Whether these columns hold a key of the table, so that values for them find one row."""
     keys = [k.columns for k in table.keys]
     keys += [i.columns for i in table.indexes if i.unique and i.where is None and len(i.columns) == len(i.parts)]
-    return replace(op, bounded=any(set(op.fixed).issuperset(key) for key in keys))
+    return any(set(columns).issuperset(key) for key in keys)
