@@ -19,7 +19,7 @@ from dbarch_lint.maps import insert
 from dbarch_lint.named import Named
 from dbarch_lint.names import RESERVED
 from dbarch_lint.objects import Function, Table
-from dbarch_lint.operations import Operation
+from dbarch_lint.operations import Operation, Select
 from dbarch_lint.session import Session
 from dbarch_lint.source import Source, Span, Statement
 
@@ -149,7 +149,8 @@ class Postgres:
         from dbarch_lint.engines.postgres.lookups import looks_up
         from dbarch_lint.engines.postgres.scope import Scope
 
-        return op.statement.node is not None and looks_up(op.statement.node, Scope(catalog, session, version))
+        tree = op.statement.node if isinstance(op, Select) else None
+        return tree is not None and looks_up(tree, Scope(catalog, session, version))
 
     @staticmethod
     def narrowing(old: Type, new: Type, catalog: Catalog) -> str:

@@ -135,8 +135,9 @@ def add_column(op: AddColumn, ctx: Context) -> Fix | None:
     ways = [(way(o, added), o) for o in added.columns]
     title = TITLES[ways[0][0]] + ("" if added.whole else REST)
     first = [statement for kind, o in ways for statement in FIRST[kind](o, added)]
-    filled = [batch for kind, o in ways if kind in VALUES for batch in [filling(kind, o, added)]]
-    return recipe(ctx, title, here(*first), *filled, *afterwards(added))
+    filled = [filling(kind, o, added) for kind, o in ways if kind in VALUES]
+    batch = [Part(filled[0].place, tuple(s for part in filled for s in part.statements))] if filled else []
+    return recipe(ctx, title, here(*first), *batch, *afterwards(added))
 
 
 def way(op: AddColumn, added: Addition) -> str:

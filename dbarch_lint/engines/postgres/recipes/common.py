@@ -126,4 +126,5 @@ def column_text(column: Column) -> str:
     if column.identity or column.generated:
         return f"{quoted(column.name)} ..."
     default = f" DEFAULT {column.default}" if column.default is not None else ""
-    return f"{quoted(column.name)} {column.type}{default}{'' if column.nullable else ' NOT NULL'}"
+    type_ = f"{column.type} COLLATE {quoted(column.collation)}" if column.collation else str(column.type)
+    return f"{quoted(column.name)} {type_}{default}{'' if column.nullable else ' NOT NULL'}"

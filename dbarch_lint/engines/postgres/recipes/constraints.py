@@ -22,7 +22,7 @@ from dbarch_lint.engines.postgres.versions import NOT_VALID_EVERYWHERE
 from dbarch_lint.findings import Fix
 from dbarch_lint.names import quoted
 from dbarch_lint.objects import ForeignKey, Index, Key
-from dbarch_lint.operations import AddCheck, AddForeignKey, AddPrimaryKey, AddUnique, SetNotNull
+from dbarch_lint.operations import AddCheck, AddConstraint, AddForeignKey, AddPrimaryKey, AddUnique, SetNotNull
 from dbarch_lint.source import Edit, Span
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ LONGEST = 63  # bytes of a name
 def add_key(op: AddUnique | AddPrimaryKey, ctx: Context) -> Fix | None:
     """Build the index concurrently, then make it the constraint's."""
     table, key = ctx.table(op.table), op.constraint
-    if key.without_overlaps:
+    if key.without_overlaps or one_of_several(op, ctx):
         return None
     if table is not None and table.partition_by is not None:
         return key_by_partition(op, ctx)
@@ -195,8 +195,16 @@ def validate_text(op: AddForeignKey | AddCheck, ctx: Context) -> str:
     return f"ALTER TABLE {sql_name(op.table, ctx)} VALIDATE CONSTRAINT {quoted(op.constraint.name)}"
 
 
-def unvalidated(op: AddForeignKey | AddCheck, ctx: Context, rule: str) -> Fix:
+def one_of_several(op: AddConstraint, ctx: Context) -> bool:
+    """Whether its new column comes with other constraints as well, which its own recipe would lose."""
+    beside = (s.operation for s in ctx.together if isinstance(s.operation, AddConstraint) and s.operation is not op)
+    return op.column_new and any(other.offset == op.offset for other in beside)
+
+
+def unvalidated(op: AddForeignKey | AddCheck, ctx: Context, rule: str) -> Fix | None:
     """The words NOT VALID, and a VALIDATE in a transaction of its own; where they cannot be added, a recipe."""
+    if one_of_several(op, ctx):
+        return None
     table, validate = sql_name(op.table, ctx), validate_text(op, ctx)
     title = "add it NOT VALID, then VALIDATE it by itself: that reads the rows and lets others write"
     add = add_text(op, rule, ctx)
