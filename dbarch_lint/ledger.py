@@ -131,12 +131,17 @@ class Ledger:
         return [(held, taken, step) for index, held, taken, step in self._orders if self.first_step(index) < before]
 
     def next_lock(self, index: int, name: Name) -> Held | None:
-        """The next lock of the same transaction, by another statement, that stops writes to the relation."""
+        """The next lock of the same transaction, by another statement, that stops writes to the relation.
+
+        What the transaction holds already, or what is weaker, it need not wait for.
+        """
         self._fill(bisect_right(self._transactions, self._transactions[index]))
         locks = self._blocking.get((self._transactions[index], name), [])
         statement = self._steps[index].statement
         later = islice(locks, bisect_right(locks, index, key=lambda lock: lock[0]), None)
-        return next((held for _, held in later if held.statement is not statement), None)
+        known = self._before[index].get(name)
+        new = (h for _, h in later if known is None or self._model.stronger(known.lock, h.lock) != known.lock)
+        return next((held for held in new if held.statement is not statement), None)
 
 
 def shares_transaction(earlier: Step, later: Step) -> bool:

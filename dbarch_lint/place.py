@@ -7,6 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Self, TypeVar
 
 from dbarch_lint.asked import Asked
+from dbarch_lint.by_hand import AFTER, by_hand
 from dbarch_lint.effects import Effect, Model
 from dbarch_lint.ledger import Held, Ledger, is_new, outermost
 from dbarch_lint.migrations import UNKNOWN
@@ -24,9 +25,6 @@ if TYPE_CHECKING:
     from dbarch_lint.session import Session, Transaction
 
 Op = TypeVar("Op", bound=Operation)
-
-BY_HAND = "run it by hand before the deployment"
-BY_HAND_AFTER = "run it by hand after the deployment"
 
 NOTHING_HELD: Mapping[Name, Held] = {}
 
@@ -187,6 +185,11 @@ class Place:
         """Whether the server refuses another operation in the place of this one."""
         return self._model.refusal_row(operation, self.before) is not None
 
+    @property
+    def looks_up(self) -> bool:
+        """Whether a query finds the few rows that it wants by an index, however large its tables are."""
+        return self._engine.looks_up(self.operation, self.before, self.session, self._model.version)
+
     # --- the transaction
 
     @property
@@ -248,7 +251,10 @@ class Place:
         return found or min(rest, key=lambda h: (not h.effect.blocks_reads, h.start, h.relation), default=None)
 
     def locked_later(self, name: Name) -> Held | None:
-        """What the next statement of this transaction that stops writes to the relation does to it, or None."""
+        """What the next statement of this transaction that stops writes to the relation does to it, or None.
+
+        Where the transaction holds as strong a lock already, there is nothing left to wait for.
+        """
         if self.steps[-1].statement is self.statement:
             return None
         return self._ledger.next_lock(self._index, name)
@@ -292,10 +298,10 @@ class Place:
         """How to get these statements, which stand for this one, out of its transaction."""
         transaction, leave = self.transaction, self.migration.leave(*statements)
         if self.statement.parent is not None:
-            return f"take it out of the block, and {leave or BY_HAND}"
+            return f"take it out of the block, and {leave or self.by_hand}"
         if transaction.open and not transaction.by_runner:
             return f"move it out of BEGIN and COMMIT: {leave}" if self.session.whole else "move it behind COMMIT"
-        return leave or BY_HAND
+        return leave or self.by_hand
 
     def placed(self, sql: str) -> str:
         """What a rule on tables or the catalog recommends, under a line that says where it goes if that matters."""
@@ -303,7 +309,13 @@ class Place:
         if latest is None or not self._engine.sql.is_alone(sql):
             return sql
         free = latest.wrapper == "none" and latest.runner is UNKNOWN
-        return f"-- {'outside of any transaction' if free else latest.leave(sql) or BY_HAND_AFTER}:\n{sql}"
+        return f"-- {'outside of any transaction' if free else latest.leave(sql) or AFTER}:\n{sql}"
+
+    @property
+    def by_hand(self) -> str:
+        """When to run by hand what the tool cannot run: before or after the deployment."""
+        base = self._deployment.base if self._deployment is not None else self.before
+        return by_hand(self.operation, self.before, base, (step.operation for step in self.earlier))
 
     @property
     def wait_is_limited(self) -> bool:

@@ -44,6 +44,7 @@ LAYERS = (
         "keys",
         "derived",
         "bounds",
+        "by_hand",
         "conditions",
         "conventions",
         "links",

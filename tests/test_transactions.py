@@ -222,6 +222,32 @@ def test_recipes_keep_their_statements_whole() -> None:
     assert found("HY001", fix.text, "goose", "none") == []
 
 
+NEEDING = {  # what Drizzle's transaction makes or changes, and an index that needs it
+    "ALTER TABLE orders ADD COLUMN code uuid;": "CREATE INDEX orders_code ON orders (code)",
+    "ALTER TABLE orders ADD COLUMN kind text;": "CREATE INDEX orders_kind ON orders (id) WHERE kind = 'a'",
+    "ALTER TABLE orders RENAME TO sales;": "CREATE INDEX sales_customer ON sales (customer_id)",
+    "ALTER TABLE orders RENAME COLUMN customer_id TO buyer_id;": "CREATE INDEX orders_buyer ON orders (buyer_id)",
+    "ALTER TABLE orders DROP CONSTRAINT orders_pkey;": "ALTER TABLE orders ADD CONSTRAINT orders_pkey UNIQUE (customer_id)",
+    "DELETE FROM orders WHERE customer_id < 0;": "ALTER TABLE orders ADD UNIQUE (customer_id)",
+    "CREATE EXTENSION pg_trgm;": "CREATE INDEX orders_text ON orders USING gin ((customer_id::text) gin_trgm_ops)",
+    "ALTER TABLE orders ADD COLUMN note text DEFAULT '';": "ALTER TABLE orders ADD COLUMN mark text DEFAULT '' UNIQUE",
+}
+
+
+@pytest.mark.parametrize(("first", "then"), NEEDING.items())
+def test_what_the_deployment_makes_has_its_index_afterwards(first: str, then: str) -> None:
+    code = "LK103" if "UNIQUE" in then else "LK101"
+    (finding,) = found(code, f"{first} {then};", "drizzle", "explicit", "all")
+    (fix,) = finding.fixes
+    assert "run it by hand after the deployment" in fix.text
+    assert "the next migration" not in fix.text
+
+
+def test_what_stands_already_can_have_its_index_before() -> None:
+    (finding,) = found("LK101", f"ALTER TABLE orders ADD COLUMN code uuid; {PLAIN}", "drizzle", "explicit", "all")
+    assert "run it by hand before the deployment" in finding.fixes[0].text
+
+
 @pytest.mark.parametrize("framework", ["golang-migrate", "prisma", "supabase"])
 def test_alone_in_its_file_it_is_in_no_transaction(framework: str) -> None:
     assert not found("TX101", BUILD, framework, "implicit")

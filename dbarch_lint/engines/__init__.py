@@ -95,6 +95,7 @@ class Engine(Protocol):
     guarded: Callable[[Operation, Any], Any]
     record_fields: Callable[[Function], frozenset[str]]
     inserts_into: Callable[[Function], frozenset[str]]
+    looks_up: Callable[[Operation, Catalog, Session, int], bool]
     narrowing: Callable[[Type, Type, Catalog], str]
     inserted: Callable[[Statement], Iterator[tuple[int, tuple[str | EllipsisType | None, ...]]]]
     take_apart: Callable[[Split, Catalog], list[Phase]]

@@ -237,6 +237,7 @@ class AlterColumnType(AlterColumn, frozen=True, kw_only=True):
     using: Expression | None = None
     old: Type | None = None
     type_change: TypeChange = "unknown"
+    zone_decides: bool = False  # bound: it rewrites or not by the session's time zone, which the migrations do not set
     nature: str = ""  # bound: the kind of change, in the engine's words
     rebuilds: tuple[str, ...] = ()  # names of the indexes that are built again
     rechecks: bool = False  # a CHECK on the column is verified again

@@ -52,6 +52,8 @@ class Insert(Write, frozen=True, kw_only=True):
 class Update(Write, frozen=True, kw_only=True):
     """UPDATE. `columns` are those set, `given` those of them set to a constant other than NULL, `kept` to themselves.
 
+    `constants` are the texts of these constants, in the order of `given`, where the engine tells.
+
     `bounded`: a key equality, or a query with LIMIT, keeps it small.
 
     `fixed` are the columns that WHERE equates with given values; binding knows whether they make a key.
@@ -59,6 +61,7 @@ class Update(Write, frozen=True, kw_only=True):
 
     columns: tuple[str, ...] = ()
     given: tuple[str, ...] = ()
+    constants: tuple[str, ...] = ()
     kept: tuple[str, ...] = ()
     where: Expression | None = None
     has_where: bool = False

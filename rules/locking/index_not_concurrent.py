@@ -14,9 +14,7 @@ def check(op: CreateIndex, ctx: Context) -> Problems:
         notes = (ctx.note_on(held),)
     table = ctx.table(op.table)
     if table is not None and table.partition_by is not None:
-        message = (
-            f"building {op.index.name} blocks every write to {op.table} while the index of each partition is built"
-        )
+        message = f"building {op.index.name} blocks {who} while the index of each partition is built"
         yield Problem(op, f"{message}; build it partition by partition", ctx.safe_rewrite(), notes, objects=objects)
     else:
         message = f"building {op.index.name} blocks {who} until it is done"

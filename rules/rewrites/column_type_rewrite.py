@@ -19,7 +19,7 @@ def check(op: AlterColumnType, ctx: Context) -> Problems:
     what = f"{op.table}.{op.column}{f' from {op.old}' if op.old is not None else ''} to {op.type}"
     what = f"the character set or collation of {op.table}.{op.column}" if str(op.old) == str(op.type) else what
     what = f"the types of {op.table}.{listed(o.column for o in changes)}" if changes[1:] else what
-    doubts = {doubt(o, ctx) for o in changes}
+    doubts = {doubt(o) for o in changes}
     if "" not in doubts:
         unsure = min(doubts)
         way = WAYS.get(unsure, "look that up before you run this")
@@ -32,9 +32,8 @@ def check(op: AlterColumnType, ctx: Context) -> Problems:
     yield Problem(op, message, fix, (ctx.note("this rewrites it, too", earlier),) if earlier else (), fold=fold)
 
 
-def doubt(op: AlterColumnType, ctx: Context) -> str:
+def doubt(op: AlterColumnType) -> str:
     """What the rewrite depends on and the migrations do not tell; empty: the server is sure to rewrite."""
     if op.type_change == "unknown":
         return f"how {op.old} is stored" if op.old else "the type it has now, which these migrations do not tell"
-    moment = op.using is None and op.old is not None and {op.old.name, op.type.name} == {"timestamp", "timestamptz"}
-    return "the session's time zone" if moment and ctx.setting("timezone") is None else ""
+    return "the session's time zone" if op.zone_decides else ""

@@ -37,4 +37,4 @@ def slow(op: Operation, ctx: Context) -> bool:
     if isinstance(op, CreateTable | CreateView):
         reads = op.reads if isinstance(op, CreateTable) else op.definition.uses
         return op.filled and any(ctx.in_use(name) for name in reads)
-    return ctx.works_for_long and not ctx.blocks_writes_for_long
+    return ctx.works_for_long and not (ctx.blocks_writes_for_long or ctx.looks_up)

@@ -19,7 +19,8 @@ from dbarch_lint.maps import insert
 from dbarch_lint.named import Named
 from dbarch_lint.names import RESERVED
 from dbarch_lint.objects import Function, Table
-from dbarch_lint.operations import Operation
+from dbarch_lint.operations import Operation, Select
+from dbarch_lint.session import Session
 from dbarch_lint.source import Source, Span, Statement
 
 if TYPE_CHECKING:
@@ -146,6 +147,15 @@ class Postgres:
         from dbarch_lint.engines.postgres.plpgsql import inserts_into
 
         return inserts_into(function.origin.statement) if function.origin is not None else frozenset()
+
+    @staticmethod
+    def looks_up(op: Operation, catalog: Catalog, session: Session, version: int) -> bool:
+        """Whether a query finds the few rows that it wants by an index."""
+        from dbarch_lint.engines.postgres.lookups import looks_up
+        from dbarch_lint.engines.postgres.scope import Scope
+
+        tree = op.statement.node if isinstance(op, Select) else None
+        return tree is not None and looks_up(tree, Scope(catalog, session, version))
 
     @staticmethod
     def narrowing(old: Type, new: Type, catalog: Catalog) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from functools import partial
 from typing import Any
 
 from dbarch_lint import operations as ops
@@ -47,24 +49,23 @@ def type_change_words(op: ops.AlterColumnType, scope: Scope) -> ops.AlterColumnT
     if table is None or column is None:
         return replace(op, type_change="unknown")
     zone = scope.session.setting("timezone")
-    change = (
-        "none"
-        if column.generated == "virtual"
-        else types.type_change(
-            column.type,
-            op.type,
-            using=node_of(op.using),
-            column=op.column,
-            time_zone=zone[0] if zone else None,
-            version=scope.version,
-            collation_changed=(op.collation or "default") != (column.collation or "default"),  # unsaid: the type's
-            user_types=scope.catalog.types,
-        )
+    change_in = partial(
+        types.type_change,
+        column.type,
+        op.type,
+        using=node_of(op.using),
+        column=op.column,
+        version=scope.version,
+        collation_changed=(op.collation or "default") != (column.collation or "default"),  # unsaid: the type's
+        user_types=scope.catalog.types,
     )
+    virtual = column.generated == "virtual"
+    change = "none" if virtual else change_in(time_zone=zone[0] if zone else None)
     return replace(
         op,
         old=column.type,
         type_change=change,
+        zone_decides=change == "rewrite" and not zone and change_in(time_zone="UTC") != "rewrite",
         rebuilds=tuple(rebuilt_indexes(table, op.column, change)),
         rechecks=any(op.column in c.expression.columns and c.validated for c in table.checks),
     )
@@ -168,8 +169,11 @@ def says_not_null(check: Check, column: str) -> bool:
 def bounded_write(op: ops.Update | ops.Delete, scope: Scope) -> ops.Update | ops.Delete:
     """UPDATE and DELETE of one row, or of a few that are listed: WHERE gives values to all columns of a key."""
     table = scope.catalog.table(op.table) if op.fixed and not op.bounded else None
-    if table is None:
-        return op
+    return op if table is None else replace(op, bounded=has_key(table, op.fixed))
+
+
+def has_key(table: Table, columns: Iterable[str]) -> bool:
+    """Whether these columns hold a key of the table, so that values for them find one row."""
     keys = [k.columns for k in table.keys]
     keys += [i.columns for i in table.indexes if i.unique and i.where is None and len(i.columns) == len(i.parts)]
-    return replace(op, bounded=any(set(op.fixed).issuperset(key) for key in keys))
+    return any(set(columns).issuperset(key) for key in keys)

@@ -142,11 +142,13 @@ def lower_update(statement: Statement, node: Node) -> Sequence[Operation]:
     where = node.get("whereClause")
     bound = bounds(node, node.get("fromClause", []))
     targets = [c["ResTarget"] for c in node.get("targetList", ())]
+    given = [(t.get("name", ""), text) for t in targets if (text := literal(t.get("val", {}))) is not None]
     op = ops.Update(
         statement=statement,
         table=table,
         columns=tuple([t.get("name", "") for t in targets]),
-        given=tuple([t.get("name", "") for t in targets if literal(t.get("val", {})) is not None]),
+        given=tuple([name for name, _ in given]),
+        constants=tuple([text for _, text in given]),
         kept=kept(targets, node["relation"]),
         where=expr(where),
         has_where=where is not None,

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from dbarch_lint.operations import Operation
 
 Recipe = Callable[[Any, "Context"], "Fix | None"]
-MODULES = ("indexes", "constraints", "columns", "rename", "tables", "rows")
+MODULES = ("indexes", "constraints", "adding", "columns", "rename", "tables", "rows")
 _recipes: dict[type, Recipe] = {}
 
 

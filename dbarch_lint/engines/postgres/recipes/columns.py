@@ -6,13 +6,12 @@ from typing import TYPE_CHECKING
 
 from dbarch_lint.engines.postgres import types
 from dbarch_lint.engines.postgres.recipes.common import Part, here, later, outside, recipe, sql_name
-from dbarch_lint.engines.postgres.recipes.filling import ROOM, batches, kept_equal, literal, required
+from dbarch_lint.engines.postgres.recipes.filling import ROOM, literal
 from dbarch_lint.engines.postgres.recipes.swap import swapped_column
-from dbarch_lint.engines.postgres.versions import VIRTUAL_COLUMNS
 from dbarch_lint.findings import Fix
 from dbarch_lint.names import Name, quoted
 from dbarch_lint.objects import Enum
-from dbarch_lint.operations import AddColumn, AlterColumnType, DropColumn, DropNotNull
+from dbarch_lint.operations import AlterColumnType, DropColumn, DropNotNull
 
 if TYPE_CHECKING:
     from dbarch_lint.context import Context
@@ -104,91 +103,11 @@ def without_dependents(op: AlterColumnType, ctx: Context) -> Fix | None:
     add = [f"ALTER TABLE {name} ADD CONSTRAINT {quoted(c.name)} CHECK ({c.expression}) NOT VALID" for c in checks]
     parts.append(here(*drop, change, *add))
     if indexes:
-        parts.append(outside(ctx, *(f"CREATE INDEX CONCURRENTLY {i} ON {name} ..." for i in indexes)))
+        parts.append(outside(ctx, *(f"CREATE INDEX CONCURRENTLY {i} ON {name} ..." for i in indexes), after=True))
     if checks:
         parts.append(later(ctx, *(f"ALTER TABLE {name} VALIDATE CONSTRAINT {quoted(c.name)}" for c in checks)))
     what = "the index" if indexes else "the CHECK"
     return recipe(ctx, f"drop {what} before, and make it again after: queries do without it in the meantime", *parts)
-
-
-# --- adding
-
-
-def add_column(op: AddColumn, ctx: Context) -> Fix | None:
-    """Add the column in a way that touches no row."""
-    if op.wants_value:
-        return filled_first(op, ctx)
-    if op.column.generated:
-        return computed(op, ctx)
-    if op.constrained_domain:
-        return checked_by_table(op, ctx)
-    return default_afterwards(op, ctx)
-
-
-def filled_first(op: AddColumn, ctx: Context) -> Fix:
-    """NOT NULL when every row has a value."""
-    name, column = sql_name(op.table, ctx), quoted(op.column.name)
-    return recipe(
-        ctx,
-        "either write a constant DEFAULT beside NOT NULL (that touches no row), or fill the column first",
-        here(f"ALTER TABLE {name} ADD COLUMN {column} {op.column.type}"),
-        batches(op.table, f"{column} = ...", op.column.name, ctx),
-        required(op.table, op.column.name, ctx),
-    )
-
-
-def default_afterwards(op: AddColumn, ctx: Context) -> Fix:
-    """A default that is set after the column was added concerns new rows only."""
-    name, column, type_ = sql_name(op.table, ctx), quoted(op.column.name), op.column.type
-    default, extra = str(op.column.default), []
-    if op.sequence is not None:
-        sequence = sql_name(op.sequence.name, ctx)
-        default = f"nextval({literal(sequence)})"
-        extra = [f"CREATE SEQUENCE {sequence} OWNED BY {name}.{column}"]
-        type_text = op.sequence.type
-    else:
-        type_text = str(type_)
-    first = f"ALTER TABLE {name} ADD COLUMN {column} {type_text}"
-    second = f"ALTER TABLE {name} ALTER COLUMN {column} SET DEFAULT {default}"
-    demanded = [required(op.table, op.column.name, ctx)] if not op.column.nullable else []
-    return recipe(
-        ctx,
-        "add the column empty, and set the default for new rows afterwards: that touches no row",
-        here(first, *extra, second),
-        batches(op.table, f"{column} = DEFAULT", op.column.name, ctx),
-        *demanded,
-    )
-
-
-def computed(op: AddColumn, ctx: Context) -> Fix:
-    """VIRTUAL where the server has it; else a trigger does what STORED does."""
-    name, column = sql_name(op.table, ctx), quoted(op.column.name)
-    add = f"ALTER TABLE {name} ADD COLUMN {column} {op.column.type}"
-    if ctx.engine_version >= VIRTUAL_COLUMNS:
-        virtual = f"{add} GENERATED ALWAYS AS ({op.column.default}) VIRTUAL"
-        return recipe(ctx, "let it be VIRTUAL: computed when it is read, so no row is touched", here(virtual))
-    value = f"(SELECT {op.column.default} FROM (SELECT NEW.*) AS r)"
-    return recipe(
-        ctx,
-        "fill an ordinary column by a trigger (from PostgreSQL 18 on, VIRTUAL instead of STORED touches no row)",
-        here(add, *kept_equal(op.table, op.column.name, value, ctx)),
-        batches(op.table, f"{column} = {op.column.default}", op.column.name, ctx),
-    )
-
-
-def checked_by_table(op: AddColumn, ctx: Context) -> Fix:
-    """The domain's rule as a CHECK of the table, which can be validated later."""
-    name, column = sql_name(op.table, ctx), quoted(op.column.name)
-    check = quoted(f"{op.table.name}_{op.column.name[:ROOM]}_check")
-    return recipe(
-        ctx,
-        "use the domain's base type, and write its rule as a CHECK of the table",
-        here(
-            f"ALTER TABLE {name} ADD COLUMN {column} <base type of {op.column.type}>",
-            f"ALTER TABLE {name} ADD CONSTRAINT {check} CHECK (...) NOT VALID",
-        ),
-        later(ctx, f"ALTER TABLE {name} VALIDATE CONSTRAINT {check}"),
-    )
 
 
 # --- dropping
@@ -222,7 +141,6 @@ def drop_column(op: DropColumn, ctx: Context) -> Fix | None:
 
 
 RECIPES = {
-    AddColumn: add_column,
     AlterColumnType: change_type,
     DropColumn: drop_column,
 }

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, NamedTuple
 
+from dbarch_lint.by_hand import AFTER, BEFORE
 from dbarch_lint.findings import Applicability, Fix
 from dbarch_lint.names import Name, quoted, quoted_name
 from dbarch_lint.objects import Column
@@ -33,20 +34,26 @@ def here(*statements: str) -> Part:
 def later(ctx: Context, *statements: str) -> Part:
     """What must wait for the transaction to end; a tool that runs all it finds in one needs another deployment."""
     return Part(
-        "a migration of the next deployment" if ctx.migration.run else "the next migration", statements, timed=True
+        "a migration of the next deployment" if in_one_go(ctx) else "the next migration", statements, timed=True
     )
 
 
 def last(ctx: Context, *statements: str) -> Part:
     """What must wait for the transaction of `later` to end."""
     return Part(
-        "a migration of the deployment after that" if ctx.migration.run else "the one after", statements, timed=True
+        "a migration of the deployment after that" if in_one_go(ctx) else "the one after", statements, timed=True
     )
 
 
-def outside(ctx: Context, *statements: str) -> Part:
-    """What cannot run in a transaction."""
-    return Part(ctx.way_out_for(*statements), statements, timed=True)
+def in_one_go(ctx: Context) -> bool:
+    """Whether nothing comes between this migration and the next: neither the end of a transaction, nor a hand."""
+    return bool(ctx.migration.run) or ctx.way_out.endswith(AFTER)
+
+
+def outside(ctx: Context, *statements: str, after: bool = False) -> Part:
+    """What cannot run in a transaction; `after`: it needs what other steps of the recipe do before."""
+    way_out = ctx.way_out_for(*statements)
+    return Part(way_out.replace(BEFORE, AFTER) if after else way_out, statements, timed=True)
 
 
 def for_each(ctx: Context, build: str, *then: str) -> list[Part]:
@@ -106,6 +113,13 @@ def commits_singly(ctx: Context) -> bool:
     return not (ctx.in_transaction or migration.wrapper == "implicit" or migration.runner.whole)
 
 
+def alone(ctx: Context, *statements: str) -> str:
+    """Where statements go that commit by themselves."""
+    if commits_singly(ctx):
+        return "outside of any transaction"
+    return ctx.migration.leave(*statements) or "in a job, or by hand, outside of any transaction"
+
+
 def sql_name(name: Name, ctx: Context) -> str:
     """A relation's name, with its schema unless the search path begins with it."""
     path = ctx.session.search_path
@@ -129,4 +143,5 @@ def column_text(column: Column) -> str:
     if column.identity or column.generated:
         return f"{quoted(column.name)} ..."
     default = f" DEFAULT {column.default}" if column.default is not None else ""
-    return f"{quoted(column.name)} {column.type}{default}{'' if column.nullable else ' NOT NULL'}"
+    type_ = f"{column.type} COLLATE {quoted(column.collation)}" if column.collation else str(column.type)
+    return f"{quoted(column.name)} {type_}{default}{'' if column.nullable else ' NOT NULL'}"

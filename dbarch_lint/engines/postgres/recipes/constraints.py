@@ -22,8 +22,8 @@ from dbarch_lint.engines.postgres.recipes.common import (
 from dbarch_lint.engines.postgres.versions import NOT_VALID_EVERYWHERE
 from dbarch_lint.findings import Fix
 from dbarch_lint.names import quoted
-from dbarch_lint.objects import Index, Key
-from dbarch_lint.operations import AddCheck, AddForeignKey, AddPrimaryKey, AddUnique, SetNotNull
+from dbarch_lint.objects import ForeignKey, Index, Key
+from dbarch_lint.operations import AddCheck, AddConstraint, AddForeignKey, AddPrimaryKey, AddUnique, SetNotNull
 from dbarch_lint.source import Edit, Span
 
 if TYPE_CHECKING:
@@ -39,21 +39,19 @@ LONGEST = 63  # bytes of a name
 def add_key(op: AddUnique | AddPrimaryKey, ctx: Context) -> Fix | None:
     """Build the index concurrently, then make it the constraint's."""
     table, key = ctx.table(op.table), op.constraint
-    if key.without_overlaps:
+    if key.without_overlaps or one_of_several(op, ctx):
         return None
     if table is not None and table.partition_by is not None:
         return key_by_partition(op, ctx)
     name, ready = sql_name(op.table, ctx), ready_index(op, ctx)
-    use = f"ALTER TABLE {name} ADD CONSTRAINT {quoted(key.name)} {kind(op)} USING INDEX"
-    use += f" {quoted(ready.name if ready is not None else key.name)}{deferred(key)}"
     parts = [here(f"ALTER TABLE {name} {added_column(op, ctx)}")] if op.column_new else []
     proofs = [proof(op.table, column, ctx) for column in nullable_columns(op)]
     if proofs:
         parts.append(here(*(add for add, _, _ in proofs)))
     if ready is None:
-        parts.append(outside(ctx, build(op, ctx)))
+        parts.append(outside(ctx, build(op, ctx), after=op.column_new))
     validations = [validate for _, validate, _ in proofs]
-    end = (use, *(drop for _, _, drop in proofs if drop))
+    end = (use(op, ctx, ready.name if ready is not None else ""), *(drop for _, _, drop in proofs if drop))
     parts += [later(ctx, *validations), last(ctx, *end)] if proofs else [later(ctx, *end)]
     title = "build the index CONCURRENTLY first; to make it the constraint's then takes a moment"
     if ready is not None:
@@ -78,13 +76,21 @@ def build(op: AddUnique | AddPrimaryKey, ctx: Context) -> str:
     return f"CREATE UNIQUE INDEX CONCURRENTLY {quoted(key.name)} ON {table} ({columns(key.columns)}){more(key)}"
 
 
+def use(op: AddUnique | AddPrimaryKey, ctx: Context, index: str = "") -> str:
+    """The statement that makes a unique index the key's."""
+    key, table = op.constraint, sql_name(op.table, ctx)
+    made = f"ALTER TABLE {table} ADD CONSTRAINT {quoted(key.name)} {kind(op)} USING INDEX {quoted(index or key.name)}"
+    return made + deferred(key)
+
+
 def more(key: Key) -> str:
-    """What else an index says: INCLUDE and NULLS NOT DISTINCT."""
+    """What else an index says: INCLUDE, NULLS NOT DISTINCT and TABLESPACE."""
     include = f" INCLUDE ({columns(key.include)})" if key.include else ""
-    return include + ("" if key.nulls_distinct else " NULLS NOT DISTINCT")
+    place = f" TABLESPACE {quoted(key.tablespace)}" if key.tablespace else ""
+    return include + ("" if key.nulls_distinct else " NULLS NOT DISTINCT") + place
 
 
-def deferred(key: Key) -> str:
+def deferred(key: Key | ForeignKey) -> str:
     """DEFERRABLE and so on, as the constraint says it."""
     if not key.deferrable:
         return ""
@@ -143,12 +149,11 @@ def target_text(op: AddForeignKey, ctx: Context) -> str:
     """REFERENCES and what follows."""
     key = op.constraint
     to = f" ({columns(key.target_columns)})" if key.target_columns else ""
-    acts = (
-        (f" ON {event} {action}", action) for event, action in (("DELETE", key.on_delete), ("UPDATE", key.on_update))
-    )
-    told = "".join(words for words, action in acts if action != "NO ACTION")
-    when = " DEFERRABLE" + " INITIALLY DEFERRED" * key.initially_deferred if key.deferrable else ""
-    return f"REFERENCES {sql_name(key.target, ctx)}{to}{told}{when}"
+    nulled = f" ({columns(key.nulled)})" if key.nulled else ""
+    acts = (("DELETE", key.on_delete, nulled), ("UPDATE", key.on_update, ""))
+    told = "".join(f" ON {event} {action}{of}" for event, action, of in acts if action != "NO ACTION")
+    full = " MATCH FULL" if key.match_full else ""
+    return f"REFERENCES {sql_name(key.target, ctx)}{to}{full}{told}{deferred(key)}"
 
 
 def foreign_key_by_partition(op: AddForeignKey, ctx: Context) -> Fix:
@@ -170,15 +175,39 @@ def foreign_key_by_partition(op: AddForeignKey, ctx: Context) -> Fix:
 
 def add_check(op: AddCheck, ctx: Context) -> Fix | None:
     """NOT VALID now, VALIDATE later."""
-    return unvalidated(op, ctx, f"CHECK ({op.constraint.expression}){' NO INHERIT' * op.constraint.no_inherit}")
+    return unvalidated(op, ctx, checked_text(op, ctx))
 
 
-def unvalidated(op: AddForeignKey | AddCheck, ctx: Context, rule: str) -> Fix:
+def checked_text(op: AddForeignKey | AddCheck, ctx: Context) -> str:
+    """What a constraint demands, as it is written after its name."""
+    if isinstance(op, AddForeignKey):
+        return rule_text(op, ctx)
+    return f"CHECK ({op.constraint.expression}){' NO INHERIT' * op.constraint.no_inherit}"
+
+
+def add_text(op: AddForeignKey | AddCheck, rule: str, ctx: Context) -> str:
+    """The statement that adds it for rows to come."""
+    return f"ALTER TABLE {sql_name(op.table, ctx)} ADD CONSTRAINT {quoted(op.constraint.name)} {rule} NOT VALID"
+
+
+def validate_text(op: AddForeignKey | AddCheck, ctx: Context) -> str:
+    """The statement that checks the rows that are there."""
+    return f"ALTER TABLE {sql_name(op.table, ctx)} VALIDATE CONSTRAINT {quoted(op.constraint.name)}"
+
+
+def one_of_several(op: AddConstraint, ctx: Context) -> bool:
+    """Whether its new column comes with other constraints as well, which its own recipe would lose."""
+    beside = (s.operation for s in ctx.together if isinstance(s.operation, AddConstraint) and s.operation is not op)
+    return op.column_new and any(other.offset == op.offset for other in beside)
+
+
+def unvalidated(op: AddForeignKey | AddCheck, ctx: Context, rule: str) -> Fix | None:
     """The words NOT VALID, and a VALIDATE in a transaction of its own; where they cannot be added, a recipe."""
-    table, name = sql_name(op.table, ctx), quoted(op.constraint.name)
-    validate = f"ALTER TABLE {table} VALIDATE CONSTRAINT {name}"
+    if one_of_several(op, ctx):
+        return None
+    table, validate = sql_name(op.table, ctx), validate_text(op, ctx)
     title = "add it NOT VALID, then VALIDATE it by itself: that reads the rows and lets others write"
-    add = f"ALTER TABLE {table} ADD CONSTRAINT {name} {rule} NOT VALID"
+    add = add_text(op, rule, ctx)
     if op.column_new:
         return recipe(ctx, title, here(f"ALTER TABLE {table} {added_column(op, ctx)}", add), later(ctx, validate))
     if op.statement.parent is not None:
@@ -214,9 +243,12 @@ def set_not_null(op: SetNotNull, ctx: Context) -> Fix | None:
     return steps(op, ctx, title, here(add), later(ctx, validate), last(ctx, finish, drop))
 
 
-def proof(table: Name, column: str, ctx: Context) -> tuple[str, str, str]:
-    """Statements that add and validate a constraint by which a column is not null, and drop what is not wanted then."""
-    name, constraint = sql_name(table, ctx), quoted(shortened(table, column, "not_null"))
+def proof(table: Name, column: str, ctx: Context, called: str = "") -> tuple[str, str, str]:
+    """Statements that add and validate a constraint by which a column is not null, and drop what is not wanted then.
+
+    `called`: the name that its author gives to it.
+    """
+    name, constraint = sql_name(table, ctx), quoted(called or shortened(table, column, "not_null"))
     own = ctx.engine_version >= NOT_VALID_EVERYWHERE
     rule = f"NOT NULL {quoted(column)}" if own else f"CHECK ({quoted(column)} IS NOT NULL)"
     return (

@@ -32,9 +32,9 @@ def trigger_name(table: Name, column: str) -> str:
     return quoted(f"fill_{table.name[:20]}_{column[:30]}")
 
 
-def required(table: Name, column: str, ctx: Context) -> Part:
-    """NOT NULL for a column that has been filled."""
-    add, validate, drop = proof(table, column, ctx)
+def required(table: Name, column: str, ctx: Context, called: str = "") -> Part:
+    """NOT NULL for a column that has been filled; `called`: the name that its author gives to it."""
+    add, validate, drop = proof(table, column, ctx, called)
     finish = f"ALTER TABLE {sql_name(table, ctx)} ALTER COLUMN {quoted(column)} SET NOT NULL"
     steps = (add, validate, finish, drop) if drop else (add, validate)
     return Part("when every row has a value, each in a transaction of its own", steps)

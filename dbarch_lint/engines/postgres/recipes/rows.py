@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dbarch_lint.engines.postgres.recipes.common import Part, commits_singly, recipe, sql_name
+from dbarch_lint.engines.postgres.recipes.common import Part, alone, recipe, sql_name
 from dbarch_lint.engines.postgres.recipes.filling import BATCH, batch_key
 from dbarch_lint.names import quoted
 from dbarch_lint.operations import Delete, Insert, Merge, Update
 
 if TYPE_CHECKING:
     from dbarch_lint.context import Context
+    from dbarch_lint.expression import Term
     from dbarch_lint.findings import Fix
 
 TITLE = "change some thousand rows at a time, and commit each time"
 OPEN = "<still to do>"
+ENDED_BY = {"is null": "", "is true": "false", "is false": "true"}  # the constant that does; empty: any
 LOOP = """\
 DO $$
 DECLARE changed bigint;
@@ -43,24 +45,42 @@ def looped(ctx: Context, title: str, statement: str) -> Fix:
     return recipe(ctx, title, Part(alone(ctx, loop), (loop,)))
 
 
-def alone(ctx: Context, statement: str) -> str:
-    """Where a statement goes that commits by itself."""
-    if commits_singly(ctx):
-        return "outside of any transaction"
-    return ctx.migration.leave(statement) or "in a job, or by hand, outside of any transaction"
-
-
 def updated(op: Update, ctx: Context) -> tuple[str, str]:
-    """UPDATE ... SET, and which rows are still to do: where the column is new, those that have no value yet."""
+    """UPDATE ... SET, and which rows are still to do."""
     name, values = sql_name(op.table, ctx), assigned(op)
     if values is None:
         return f"UPDATE {name} SET ...", OPEN
-    head = f"UPDATE {name} SET {values}"
-    column, expression = op.columns[0], values.partition("=")[2].strip()
-    if len(op.columns) > 1 or not ctx.is_unfilled(op.table, column):
-        return head, OPEN
-    rest = f" AND ({condition(op)})" if op.has_where else ""
-    return head, f"{quoted(column)} IS NULL AND ({expression}) IS NOT NULL{rest}"
+    return f"UPDATE {name} SET {values}", still_to_do(op, ctx, values.partition("=")[2].strip())
+
+
+def still_to_do(op: Update, ctx: Context, value: str) -> str:
+    """What is true of a row until it is done; `value`: what the column is set to, where it is the only one."""
+    asked = condition(op) if op.has_where else ""
+    if op.where is not None and any(undone(term, op) for term in op.where.terms):
+        return asked
+    told = asked and f" AND ({asked})"
+    new = [c for c in op.columns if ctx.is_unfilled(op.table, c)]
+    constant = next((c for c in new if c in op.given), None)
+    if constant is not None:
+        return f"{quoted(constant)} IS NULL{told}"
+    empty = {t.column for t in op.where.terms if t.operator == "is null"} if op.where is not None else set()
+    if len(op.columns) == 1 and op.columns[0] in {*new, *empty}:
+        column = op.columns[0]
+        first = "" if column in empty else f"{quoted(column)} IS NULL AND "
+        return f"{first}({value}) IS NOT NULL{told}" if first else f"{asked} AND ({value}) IS NOT NULL"
+    return OPEN if asked in {"", OPEN} else f"({asked}) AND {OPEN}"
+
+
+def undone(term: Term, op: Update) -> bool:
+    """Whether a condition ceases to hold of a row with the constant that the statement gives it."""
+    value = dict(zip(op.given, op.constants, strict=False)).get(term.column)
+    if value is None:
+        return False
+    if term.operator in ENDED_BY:
+        return ENDED_BY[term.operator] in {"", value}
+    if term.operator == "<>":
+        return value in term.values
+    return term.operator in {"=", "in"} and bool(term.values) and value not in term.values
 
 
 def assigned(op: Update) -> str | None:

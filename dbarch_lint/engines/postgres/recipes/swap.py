@@ -89,7 +89,7 @@ def built_again(swap: Swap) -> Iterator[Part]:
     if swap.in_key and table.primary_key is not None:
         over = columns(swap.new if c == column else c for c in table.primary_key.columns)
         build = f"CREATE UNIQUE INDEX CONCURRENTLY {swap.key_index} ON {swap.name} ({over})"
-        yield outside(swap.ctx, build)
+        yield outside(swap.ctx, build, after=True)
     names = [k.name for k in table.uniques if column in k.columns]
     names += [i.name for i in table.indexes if i.uses(column)]
     names += [f.name for f in table.foreign_keys if column in f.columns]
