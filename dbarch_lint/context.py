@@ -10,11 +10,10 @@ from dbarch_lint.asked import UNFILLED, Doubt, Undecided
 from dbarch_lint.effects import Effect, Work
 from dbarch_lint.findings import Note, Rewrite
 from dbarch_lint.ledger import Held, is_new, outermost, span_of
-from dbarch_lint.objects import NO_NAMES, IndexEntry, replace
+from dbarch_lint.objects import IndexEntry, replace
 from dbarch_lint.operations import (
     AddColumn,
     Commit,
-    CreateTable,
     Delete,
     DropColumn,
     DropTable,
@@ -22,7 +21,6 @@ from dbarch_lint.operations import (
     Merge,
     Operation,
     RenameColumn,
-    RenameTable,
     Update,
 )
 from dbarch_lint.place import Op, Place
@@ -107,13 +105,14 @@ class Context(Place):
             return False
         return not self.is_new(name) and not self.is_empty(name)
 
-    def had_to_be_empty(self, table: Name) -> bool:
-        """Whether an earlier step of this deployment fails if there is a row: it adds a column without values."""
-        return any(
+    def meets_rows(self, table: Name) -> bool:
+        """Whether what fails on the first row may fail: the table is in use, or had to be empty for an earlier step."""
+        needed_none = any(
             isinstance(op := step.operation, AddColumn) and op.table == table and op.wants_value
             for step in self.earlier
             if not step.before.is_empty(table)
         )
+        return self.in_use(table) or (needed_none and not self.is_new(table))
 
     def is_new_column(self, table: Name, column: str) -> bool:
         """Whether this deployment added the column, or its table."""
@@ -153,14 +152,6 @@ class Context(Place):
         kind, of = type(op), op.target
         return [o for o in (s.operation for s in self.together) if isinstance(o, kind) and o.target == of]
 
-    def name_before(self, name: Name) -> Name:
-        """What the relation was called before the deployment renamed it."""
-        for step in self.earlier:
-            op = step.operation
-            if isinstance(op, RenameTable) and op.table.sibling(op.new_name) == name:
-                name = op.table
-        return name
-
     def is_here(self, origin: Origin | None) -> bool:
         """Whether a migration of this deployment wrote it."""
         if origin is None or self._deployment is None:
@@ -170,10 +161,12 @@ class Context(Place):
     def staged(self, part: Column | Table | None, table: Name) -> bool:
         """Whether an earlier deployment made a column, or the table, ready to be dropped: code can do without it.
 
-        What became optional long ago may have done so for another reason.
+        What became optional long ago may have done so for another reason, and so did what has a default: code could
+        leave that out before.
         """
         found, number = (part.staged, getattr(part, "staged_in", 0)) if part is not None else (None, 0)
-        recent = not number or self.before.deployment - number <= LATELY
+        lately = self.before.deployment - number <= LATELY and getattr(part, "default", None) is None
+        recent = not number or lately
         earlier = found is not None and recent and not self.is_here(found)
         name = f"{table}.{part.name}" if part is not None and part.name != table else str(table)
         return self.excused(earlier, f"an earlier deployment made {name} ready to be dropped", found)
@@ -198,42 +191,10 @@ class Context(Place):
     def _later_on(self, table: Name) -> Iterator[Operation]:
         return (s.operation for s in self.later if s.operation.target == table)
 
-    def lost_with(self, table: Name) -> list[str]:
-        """The indexes and constraints of a table, and the views on it, that the operation drops along the way."""
-        before, after = self.before.table(table), self.after.table(table)
-        if before is None or after is None:
-            return []
-        left = {*after.constraint_names, *after.index_names}
-        names = dict.fromkeys((*before.constraint_names, *before.index_names))
-        readers = self.before.users.get(table, NO_NAMES) - self.after.users.get(table, NO_NAMES)
-        return [*(name for name in names if name not in left), *(str(reader) for reader in sorted(readers))]
-
-    def referring(self, table: Name) -> list[Name]:
-        """The tables with a foreign key to this one, those with one to them, and so on."""
-        found: dict[Name, None] = {table: None}
-        waiting = [table]
-        while waiting:
-            for name in sorted(self.before.referencing.get(waiting.pop(0), NO_NAMES)):
-                if name not in found:
-                    found[name] = None
-                    waiting.append(name)
-        return list(found)[1:]
-
-    def copied_from(self, name: Name) -> Step | None:
-        """The latest earlier step of this deployment that fills another table with what it reads from this one."""
-        return next(self._copies(name), None)
-
-    def _copies(self, name: Name) -> Iterator[Step]:
-        for step in self.earlier:
-            op = step.operation
-            fills = isinstance(op, Insert | Merge | Update) or (isinstance(op, CreateTable) and op.filled)
-            if fills and op.target != name and name in op.reads:  # type: ignore[attr-defined]
-                yield step
-
     def is_copied_column(self, table: Name, column: str) -> bool:
         """Whether an earlier step of this deployment fills another table or column with what it reads here."""
         name = column.lower()
-        copies = [step.statement for step in self._copies(table)]
+        copies = [step.statement for step in self.copies(table)]
         within = (op for s in self.earlier if isinstance(op := s.operation, Update) and op.table == table)
         for op in within:
             set_or_asked = (*op.columns, *(op.where.columns if op.where is not None else ()))

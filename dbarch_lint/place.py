@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Self, TypeVar
 from dbarch_lint.asked import Asked
 from dbarch_lint.effects import Effect, Model
 from dbarch_lint.ledger import Held, Ledger, is_new, outermost
-from dbarch_lint.operations import LockTable, Operation
+from dbarch_lint.objects import NO_NAMES
+from dbarch_lint.operations import CreateTable, Insert, LockTable, Merge, Operation, RenameTable, Update
 from dbarch_lint.session import TIMEOUTS, seconds
 from dbarch_lint.source import Statement
 
@@ -27,6 +28,11 @@ Op = TypeVar("Op", bound=Operation)
 BY_HAND = "run it by hand before the deployment"
 
 NOTHING_HELD: Mapping[Name, Held] = {}
+
+
+def named_before(op: Operation, name: Name) -> Name:
+    """What the relation was called before an operation that may have renamed it."""
+    return op.table if isinstance(op, RenameTable) and op.table.sibling(op.new_name) == name else name
 
 
 @cache
@@ -181,6 +187,62 @@ class Place:
         """The effects of another step."""
         return self._model.effects(step.operation, step.before, step.session)
 
+    # --- what the deployment does to a relation
+
+    def name_before(self, name: Name, since: Step | None = None) -> Name:
+        """What the relation was called before the deployment, or since a step of it, renamed it."""
+        for step in self.earlier:
+            if step is since:
+                break
+            name = named_before(step.operation, name)
+        return name
+
+    def lost_with(self, table: Name) -> list[str]:
+        """The indexes and constraints of a table, and the views on it, that the operation drops along the way."""
+        before, after = self.before.table(table), self.after.table(table)
+        if before is None or after is None:
+            return []
+        left = {*after.constraint_names, *after.index_names}
+        names = dict.fromkeys((*before.constraint_names, *before.index_names))
+        readers = self.before.users.get(table, NO_NAMES) - self.after.users.get(table, NO_NAMES)
+        return [*(name for name in names if name not in left), *(str(reader) for reader in sorted(readers))]
+
+    def referring(self, table: Name) -> list[Name]:
+        """The tables with a foreign key to this one, those with one to them, and so on."""
+        found: dict[Name, None] = {table: None}
+        waiting = [table]
+        while waiting:
+            for name in sorted(self.before.referencing.get(waiting.pop(0), NO_NAMES)):
+                if name not in found:
+                    found[name] = None
+                    waiting.append(name)
+        return list(found)[1:]
+
+    def copied_from(self, name: Name) -> Step | None:
+        """The latest earlier step of this deployment that fills another table with what it reads from this one."""
+        return next(self.copies(name), None)
+
+    def copies(self, name: Name) -> Iterator[Step]:
+        """All such steps, latest first."""
+        for step in self.earlier:
+            op = step.operation
+            name = named_before(op, name)
+            fills = isinstance(op, Insert | Merge | Update) or (isinstance(op, CreateTable) and op.filled)
+            if fills and op.target != name and name in op.reads:  # type: ignore[attr-defined]
+                yield step
+
+    def moved_into(self, name: Name) -> Step | None:
+        """The earlier step that fills the table which takes this name later on with what it reads from this one."""
+        takers = {named_before(s.operation, name) for s in self.later if named_before(s.operation, name) != name}
+        return next((step for step in self.copies(name) if step.operation.target in takers), None)
+
+    @property
+    def begins_anew(self) -> bool:
+        """Whether the operation makes a table whose name was free, or that of one that was dropped with its rows."""
+        op = self.operation
+        away = (s for s in self.earlier if isinstance(s.operation, RenameTable) and s.operation.table == op.target)
+        return isinstance(op, CreateTable) and self.copied_from(op.table) is None and next(away, None) is None
+
     # --- the transaction
 
     @property
@@ -212,7 +274,7 @@ class Place:
     def still_holds(self, name: Name, step: Step) -> bool:
         """Whether the transaction stops writes to the relation, and did so when an earlier step began."""
         index = next(i for i, s in enumerate(self.steps) if s is step)
-        then = self._ledger.before(index).get(name)
+        then = self._ledger.before(index).get(self.name_before(name, step))
         same = self._ledger.first_step(index) == self._ledger.first_step(self._index)
         return same and then is not None and then.effect.blocks_writes
 

@@ -88,7 +88,7 @@ def test_narrowing(old: str, new: str, refused: str) -> None:
 
 def dropped_after(deployments: int) -> list[str]:
     """The findings on a column that is dropped so many deployments after it was made optional."""
-    texts = [OLD, "ALTER TABLE orders ALTER total DROP NOT NULL;"]
+    texts = ["CREATE TABLE orders (id bigint, total bigint NOT NULL);", "ALTER TABLE orders ALTER total DROP NOT NULL;"]
     texts += [f"CREATE TABLE t{n} (id int);" for n in range(deployments - 1)] + [
         "ALTER TABLE orders DROP COLUMN total;"
     ]
