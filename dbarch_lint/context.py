@@ -207,6 +207,25 @@ class Context(Place):
         within = (isinstance(s.operation, Update) and s.operation.table == table for s in self.earlier)
         return self.copied_from(table) is not None or any(within)
 
+    def misses_rows(self, copy: Step, name: Name) -> bool:
+        """Whether rows that reach a table after an earlier step began to copy it are not in the copy.
+
+        They are where a lock keeps others off until now, where a trigger of the table writes to the copy (or names it),
+        and where the table had another name by then, which others do not say.
+        """
+        if self.name_before(name, copy) != self.name_before(name) or self.still_holds(name, copy):
+            return False
+        table, target = self.before.table(name), copy.operation.target
+        fed = table is not None and target is not None and target.name.lower() in self._trigger_texts(table)
+        return not self.excused(fed, f"a trigger of {name} writes to {target}, too", copy)
+
+    def _trigger_texts(self, table: Table) -> str:
+        """How what INSERTs run was written, in lower case."""
+        triggers = [t for t in table.triggers if "INSERT" in t.events]
+        functions = [f for t in triggers for f in self.before.functions.get(t.function, ())]
+        written = [in_lower_case(t.origin.statement) for t in triggers if t.origin is not None]
+        return " ".join([*written, *map(self._text, functions)])
+
     def added_with_default(self, table: Name, column: str) -> bool:
         """Whether this deployment added the column with a default, so that no row has NULL in it."""
         return any(

@@ -35,6 +35,12 @@ def named_before(op: Operation, name: Name) -> Name:
     return op.table if isinstance(op, RenameTable) and op.table.sibling(op.new_name) == name else name
 
 
+def is_copy(op: Operation, name: Name) -> bool:
+    """Whether an operation fills another table with what it reads from this one."""
+    fills = isinstance(op, Insert | Merge | Update) or (isinstance(op, CreateTable) and op.filled)
+    return fills and op.target != name and name in op.reads  # type: ignore[attr-defined]
+
+
 @cache
 def with_subclasses(kinds: tuple[type, ...]) -> frozenset[type]:
     """Classes and all that are derived from them: a look-up costs less than asking for each operation."""
@@ -225,15 +231,22 @@ class Place:
     def copies(self, name: Name) -> Iterator[Step]:
         """All such steps, latest first."""
         for step in self.earlier:
-            op = step.operation
-            name = named_before(op, name)
-            fills = isinstance(op, Insert | Merge | Update) or (isinstance(op, CreateTable) and op.filled)
-            if fills and op.target != name and name in op.reads:  # type: ignore[attr-defined]
+            name = named_before(step.operation, name)
+            if is_copy(step.operation, name):
                 yield step
 
-    def moved_into(self, name: Name) -> Step | None:
-        """The earlier step that fills the table which takes this name later on with what it reads from this one."""
-        takers = {named_before(s.operation, name) for s in self.later if named_before(s.operation, name) != name}
+    def swapped_by(self, op: RenameTable) -> Step | None:
+        """The earlier step that copies a table into the one which takes its name, when this operation renames it away.
+
+        None where rows that came meanwhile are copied afterwards.
+        """
+        name, new = op.table, op.table.sibling(op.new_name)
+        takers: set[Name | None] = set()
+        for step in self.later:
+            if is_copy(step.operation, new):
+                return None
+            takers.add(named_before(step.operation, name))
+        takers.discard(name)
         return next((step for step in self.copies(name) if step.operation.target in takers), None)
 
     @property
@@ -273,8 +286,10 @@ class Place:
 
     def still_holds(self, name: Name, step: Step) -> bool:
         """Whether the transaction stops writes to the relation, and did so when an earlier step began."""
-        index = next(i for i, s in enumerate(self.steps) if s is step)
-        then = self._ledger.before(index).get(self.name_before(name, step))
+        index, former = next(i for i, s in enumerate(self.steps) if s is step), self.name_before(name, step)
+        if not self._engine.transactional_ddl:  # then LOCK TABLES outlives transactions
+            return any(isinstance(s.operation, LockTable) and s.operation.table == former for s in self.steps[:index])
+        then = self._ledger.before(index).get(former)
         same = self._ledger.first_step(index) == self._ledger.first_step(self._index)
         return same and then is not None and then.effect.blocks_writes
 
