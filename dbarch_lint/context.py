@@ -162,11 +162,11 @@ class Context(Place):
         """Whether an earlier deployment made a column, or the table, ready to be dropped: code can do without it.
 
         What became optional long ago may have done so for another reason, and so did what has a default: code could
-        leave that out before.
+        leave that out before. A number that a sequence gives is no value that may be missing: then it is to go.
         """
         found, number = (part.staged, getattr(part, "staged_in", 0)) if part is not None else (None, 0)
-        lately = self.before.deployment - number <= LATELY and getattr(part, "default", None) is None
-        recent = not number or lately
+        given = getattr(part, "default", None) is not None and getattr(part, "draws_from", None) is None
+        recent = not number or (self.before.deployment - number <= LATELY and not given)
         earlier = found is not None and recent and not self.is_here(found)
         name = f"{table}.{part.name}" if part is not None and part.name != table else str(table)
         return self.excused(earlier, f"an earlier deployment made {name} ready to be dropped", found)

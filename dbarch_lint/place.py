@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Self, TypeVar
 
 from dbarch_lint.asked import Asked
 from dbarch_lint.effects import Effect, Model
 from dbarch_lint.ledger import Held, Ledger, is_new, outermost
 from dbarch_lint.objects import NO_NAMES
-from dbarch_lint.operations import CreateTable, Insert, LockTable, Merge, Operation, RenameTable, Update
+from dbarch_lint.operations import CreateTable, CreateView, Insert, LockTable, Merge, Operation, RenameTable, Update
 from dbarch_lint.session import TIMEOUTS, seconds
 from dbarch_lint.source import Statement
 
@@ -39,6 +39,13 @@ def is_copy(op: Operation, name: Name) -> bool:
     """Whether an operation fills another table with what it reads from this one."""
     fills = isinstance(op, Insert | Merge | Update) or (isinstance(op, CreateTable) and op.filled)
     return fills and op.target != name and name in op.reads  # type: ignore[attr-defined]
+
+
+@lru_cache(maxsize=64)
+def views_of(engine: Engine, migration: Migration) -> frozenset[str]:
+    """The views that a migration makes."""
+    operations = (op for s in engine.parse(migration.source, migration.ranges) for op in engine.lower(s))
+    return frozenset(op.table.name for op in operations if isinstance(op, CreateView))
 
 
 @cache
@@ -255,6 +262,14 @@ class Place:
         op = self.operation
         away = (s for s in self.earlier if isinstance(s.operation, RenameTable) and s.operation.table == op.target)
         return isinstance(op, CreateTable) and self.copied_from(op.table) is None and next(away, None) is None
+
+    def made_afterwards(self, name: Name) -> Migration | None:
+        """The later migration that makes a view of this name and that the tool runs again when its text has changed."""
+        history = self._deployment.history if self._deployment is not None else ()
+        last = self._deployment.migrations[-1].migration if self._deployment is not None else None
+        place = next((i for i, m in enumerate(history) if m is last), len(history))
+        later = (m for m in history[place + 1 :] if m.repeatable and m.direction == "up")
+        return next((m for m in later if name.name in views_of(self._engine, m)), None)
 
     # --- the transaction
 

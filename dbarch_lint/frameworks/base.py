@@ -124,7 +124,7 @@ def migration(
         ranges=ranges,
         run=step.run,
         schema=step.schema,
-        repeatable=repeatable,
+        repeatable=repeatable or step.repeatable,
     )
 
 
