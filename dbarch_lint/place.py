@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache, lru_cache
+from functools import cache
 from typing import TYPE_CHECKING, Self, TypeVar
 
 from dbarch_lint.asked import Asked
@@ -39,13 +39,6 @@ def is_copy(op: Operation, name: Name) -> bool:
     """Whether an operation fills another table with what it reads from this one."""
     fills = isinstance(op, Insert | Merge | Update) or (isinstance(op, CreateTable) and op.filled)
     return fills and op.target != name and name in op.reads  # type: ignore[attr-defined]
-
-
-@lru_cache(maxsize=64)
-def views_of(engine: Engine, migration: Migration) -> frozenset[str]:
-    """The views that a migration makes."""
-    operations = (op for s in engine.parse(migration.source, migration.ranges) for op in engine.lower(s))
-    return frozenset(op.table.name for op in operations if isinstance(op, CreateView))
 
 
 @cache
@@ -265,11 +258,21 @@ class Place:
 
     def made_afterwards(self, name: Name) -> Migration | None:
         """The later migration that makes a view of this name and that the tool runs again when its text has changed."""
-        history = self._deployment.history if self._deployment is not None else ()
-        last = self._deployment.migrations[-1].migration if self._deployment is not None else None
+        if self._deployment is None:
+            return None
+        if self._deployment.made_again is None:
+            self._deployment.made_again = dict(self._views_made_again(self._deployment))
+        return self._deployment.made_again.get(name.name)
+
+    def _views_made_again(self, deployment: Deployment) -> Iterator[tuple[str, Migration]]:
+        """The views that later migrations make whenever they run again, and the migrations."""
+        history, last = deployment.history, deployment.migrations[-1].migration
         place = next((i for i, m in enumerate(history) if m is last), len(history))
-        later = (m for m in history[place + 1 :] if m.repeatable and m.direction == "up")
-        return next((m for m in later if name.name in views_of(self._engine, m)), None)
+        for migration in (m for m in history[place + 1 :] if m.repeatable and m.direction == "up"):
+            for statement in self._engine.parse(migration.source, migration.ranges):
+                for op in self._engine.lower(statement):
+                    if isinstance(op, CreateView):
+                        yield op.table.name, migration
 
     # --- the transaction
 

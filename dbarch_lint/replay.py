@@ -93,6 +93,7 @@ class Deployment:
     def __init__(self, migrations: Sequence[Replayed], history: Sequence[Migration] = ()) -> None:
         self.migrations = migrations
         self.history = history
+        self.made_again: dict[str, Migration] | None = None  # views, and who makes them later; when somebody asks
         self.base, self.after = migrations[0].base, migrations[-1].after
         self.starts = [0]  # of each migration: the place of its first step among `steps`
         for replayed in migrations:
