@@ -19,8 +19,12 @@ MESSAGES = {"new": NEW, "defaulted": DEFAULTED, "renamed": RENAMED}
 
 def check(_: Migration, ctx: Context) -> Problems:
     groups: dict[object, list[tuple[Break, Context]]] = {}
+    told: set[tuple[int, str]] = set()
     for broken, here in ctx.breaks("column-required"):
         op = here.operation
+        if (id(op), broken.part) in told:  # a partition, whose parent comes before it
+            continue
+        told.add((id(op), broken.part))
         refused = isinstance(op, AddColumn) and op.wants_value and here.meets_rows(op.table)
         new = here.result.table(broken.subject)
         missed = broken.was == "renamed" and (new is None or new.column(broken.now) is None)  # then all of it fails
