@@ -89,7 +89,8 @@ def unproven(deployment: Deployment) -> tuple[Deployment, dict[int, Note]]:
         proofs[id(operation)] = proof
         return replace(step, operation=operation)
 
-    bare = Deployment([replace(r, steps=[robbed(step) for step in r.steps]) for r in deployment.migrations])
+    robbed_ones = [replace(r, steps=[robbed(step) for step in r.steps]) for r in deployment.migrations]
+    bare = Deployment(robbed_ones, deployment.history)
     return (bare, proofs) if proofs else (deployment, proofs)
 
 

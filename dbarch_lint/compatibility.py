@@ -24,10 +24,11 @@ if TYPE_CHECKING:
     from dbarch_lint.replay import Deployment, Step
 
 Kind = Literal[
-    "column-required",  # INSERT leaves out a column that must have a value; `was`: new or defaulted
+    "column-required",  # INSERT leaves out a column that must have a value; `was`: new, defaulted; renamed from `now`
     "null-refused",  # writes of NULL fail
     "null-possible",  # a value that was always there may be missing
     "value-gone",  # an enum, or a CHECK, has lost values: `lost` names them
+    "column-gone",  # another table has the name, and lacks it
     "narrowed",  # values of the old type may not fit: `now` says which
     "computed",  # the server computes the column, and refuses values for it
     "view-gone",
@@ -223,14 +224,19 @@ def fills_rows(table: Table) -> bool:
 
 def compare_columns(old: Table, new: Table, pair: Pair) -> Iterator[Break]:
     """What hangs on single columns."""
-    changed = unlike(old.columns, new.columns)[1]
+    gone, changed = unlike(old.columns, new.columns)
+    if new.origin is not old.origin and not new.partial:
+        yield from (Break("column-gone", old.name, c.name) for c in gone if new.column(c.name) is None)
     filled = bool(changed) and fills_rows(new)
     for column in changed:
         was = old.column(column.name)
         if was is None:
-            made = pair.after.deployment in {column.created, new.created}
+            made = new.origin is not old.origin or pair.after.deployment in {column.created, new.created}
             if made and wants_value(column, pair.after) and not filled:
                 yield Break("column-required", old.name, column.name, was="new")
+            former = next((c.name for c in old.columns if c.origin is column.origin), "") if column.origin else ""
+            if former and not made and wants_value(column, pair.after) and not filled:
+                yield Break("column-required", old.name, column.name, was="renamed", now=former)
             continue
         defaulted = was.default is not None or was.identity
         if defaulted and wants_value(column, pair.after) and not wants_value(was, pair.before) and not filled:

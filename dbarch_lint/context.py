@@ -11,11 +11,10 @@ from dbarch_lint.effects import Effect, Work
 from dbarch_lint.findings import Note, Rewrite
 from dbarch_lint.ledger import Held, is_new, outermost, span_of
 from dbarch_lint.links import dropped_links, dropped_parts
-from dbarch_lint.objects import NO_NAMES, IndexEntry, replace
+from dbarch_lint.objects import IndexEntry, replace
 from dbarch_lint.operations import (
     AddColumn,
     Commit,
-    CreateTable,
     Delete,
     DropColumn,
     DropTable,
@@ -23,7 +22,6 @@ from dbarch_lint.operations import (
     Merge,
     Operation,
     RenameColumn,
-    RenameTable,
     Update,
 )
 from dbarch_lint.place import Op, Place
@@ -146,14 +144,6 @@ class Context(Place):
         kind, of = type(op), op.target
         return [o for o in (s.operation for s in self.together) if isinstance(o, kind) and o.target == of]
 
-    def name_before(self, name: Name) -> Name:
-        """What the relation was called before the deployment renamed it."""
-        for step in self.earlier:
-            op = step.operation
-            if isinstance(op, RenameTable) and op.table.sibling(op.new_name) == name:
-                name = op.table
-        return name
-
     def is_here(self, origin: Origin | None) -> bool:
         """Whether a migration of this deployment wrote it."""
         if origin is None or self._deployment is None:
@@ -163,10 +153,12 @@ class Context(Place):
     def staged(self, part: Column | Table | None, table: Name) -> bool:
         """Whether an earlier deployment made a column, or the table, ready to be dropped: code can do without it.
 
-        What became optional long ago may have done so for another reason.
+        What became optional long ago may have done so for another reason, and so did what has a default: code could
+        leave that out before. A number that a sequence gives is no value that may be missing: then it is to go.
         """
         found, number = (part.staged, getattr(part, "staged_in", 0)) if part is not None else (None, 0)
-        recent = not number or self.before.deployment - number <= LATELY
+        given = getattr(part, "default", None) is not None and getattr(part, "draws_from", None) is None
+        recent = not number or (self.before.deployment - number <= LATELY and not given)
         earlier = found is not None and recent and not self.is_here(found)
         name = f"{table}.{part.name}" if part is not None and part.name != table else str(table)
         return self.excused(earlier, f"an earlier deployment made {name} ready to be dropped", found)
@@ -203,32 +195,10 @@ class Context(Place):
         references = [f"{name} of {who[t]}" for t, names in keys.items() for name in names]
         return [*dropped_parts(table, self.before, self.after), *references]
 
-    def referring(self, table: Name) -> list[Name]:
-        """The tables with a foreign key to this one, those with one to them, and so on."""
-        found: dict[Name, None] = {table: None}
-        waiting = [table]
-        while waiting:
-            for name in sorted(self.before.referencing.get(waiting.pop(0), NO_NAMES)):
-                if name not in found:
-                    found[name] = None
-                    waiting.append(name)
-        return list(found)[1:]
-
-    def copied_from(self, name: Name) -> Step | None:
-        """The latest earlier step of this deployment that fills another table with what it reads from this one."""
-        return next(self._copies(name), None)
-
-    def _copies(self, name: Name) -> Iterator[Step]:
-        for step in self.earlier:
-            op = step.operation
-            fills = isinstance(op, Insert | Merge | Update) or (isinstance(op, CreateTable) and op.filled)
-            if fills and op.target != name and name in op.reads:  # type: ignore[attr-defined]
-                yield step
-
     def is_copied_column(self, table: Name, column: str) -> bool:
         """Whether an earlier step of this deployment fills another table or column with what it reads here."""
         name = column.lower()
-        copies = [step.statement for step in self._copies(table)]
+        copies = [step.statement for step in self.copies(table)]
         within = (op for s in self.earlier if isinstance(op := s.operation, Update) and op.table == table)
         for op in within:
             set_or_asked = (*op.columns, *(op.where.columns if op.where is not None else ()))
@@ -240,6 +210,25 @@ class Context(Place):
         """Whether an earlier step of this deployment may have copied values of the table, to another one or within."""
         within = (isinstance(s.operation, Update) and s.operation.table == table for s in self.earlier)
         return self.copied_from(table) is not None or any(within)
+
+    def misses_rows(self, copy: Step, name: Name) -> bool:
+        """Whether rows that reach a table after an earlier step began to copy it are not in the copy.
+
+        They are where a lock keeps others off until now, where a trigger of the table writes to the copy (or names it),
+        and where the table had another name by then, which others do not say.
+        """
+        if self.name_before(name, copy) != self.name_before(name) or self.still_holds(name, copy):
+            return False
+        table, target = self.before.table(name), copy.operation.target
+        fed = table is not None and target is not None and target.name.lower() in self._trigger_texts(table)
+        return not self.excused(fed, f"a trigger of {name} writes to {target}, too", copy)
+
+    def _trigger_texts(self, table: Table) -> str:
+        """How what INSERTs run was written, in lower case."""
+        triggers = [t for t in table.triggers if "INSERT" in t.events]
+        functions = [f for t in triggers for f in self.before.functions.get(t.function, ())]
+        written = [in_lower_case(t.origin.statement) for t in triggers if t.origin is not None]
+        return " ".join([*written, *map(self._text, functions)])
 
     def added_with_default(self, table: Name, column: str) -> bool:
         """Whether this deployment added the column with a default, so that no row has NULL in it."""

@@ -275,7 +275,7 @@ def run(
     for migration in downs.values():
         yield from court.down(migration)
     done = 0
-    for deployment in deployments(replay(migrations, engine_, number, together=together)):
+    for deployment in deployments(replay(migrations, engine_, number, together=together), migrations):
         catalog = deployment.after
         for replayed in deployment.migrations:
             tally.add(replayed)

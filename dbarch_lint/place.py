@@ -11,7 +11,8 @@ from dbarch_lint.by_hand import AFTER, by_hand
 from dbarch_lint.effects import Effect, Model
 from dbarch_lint.ledger import Held, Ledger, is_new, outermost
 from dbarch_lint.migrations import UNKNOWN
-from dbarch_lint.operations import LockTable, Operation
+from dbarch_lint.objects import NO_NAMES
+from dbarch_lint.operations import CreateTable, CreateView, Insert, LockTable, Merge, Operation, RenameTable, Update
 from dbarch_lint.session import TIMEOUTS, seconds
 from dbarch_lint.source import Statement
 
@@ -27,6 +28,17 @@ if TYPE_CHECKING:
 Op = TypeVar("Op", bound=Operation)
 
 NOTHING_HELD: Mapping[Name, Held] = {}
+
+
+def named_before(op: Operation, name: Name) -> Name:
+    """What the relation was called before an operation that may have renamed it."""
+    return op.table if isinstance(op, RenameTable) and op.table.sibling(op.new_name) == name else name
+
+
+def is_copy(op: Operation, name: Name) -> bool:
+    """Whether an operation fills another table with what it reads from this one."""
+    fills = isinstance(op, Insert | Merge | Update) or (isinstance(op, CreateTable) and op.filled)
+    return fills and op.target != name and name in op.reads  # type: ignore[attr-defined]
 
 
 @cache
@@ -190,6 +202,77 @@ class Place:
         """Whether a query finds the few rows that it wants by an index, however large its tables are."""
         return self._engine.looks_up(self.operation, self.before, self.session, self._model.version)
 
+    # --- what the deployment does to a relation
+
+    def name_before(self, name: Name, since: Step | None = None) -> Name:
+        """What the relation was called before the deployment, or since a step of it, renamed it."""
+        for step in self.earlier:
+            if step is since:
+                break
+            name = named_before(step.operation, name)
+        return name
+
+    def referring(self, table: Name) -> list[Name]:
+        """The tables with a foreign key to this one, those with one to them, and so on."""
+        found: dict[Name, None] = {table: None}
+        waiting = [table]
+        while waiting:
+            for name in sorted(self.before.referencing.get(waiting.pop(0), NO_NAMES)):
+                if name not in found:
+                    found[name] = None
+                    waiting.append(name)
+        return list(found)[1:]
+
+    def copied_from(self, name: Name) -> Step | None:
+        """The latest earlier step of this deployment that fills another table with what it reads from this one."""
+        return next(self.copies(name), None)
+
+    def copies(self, name: Name) -> Iterator[Step]:
+        """All such steps, latest first."""
+        for step in self.earlier:
+            name = named_before(step.operation, name)
+            if is_copy(step.operation, name):
+                yield step
+
+    def swapped_by(self, op: RenameTable) -> Step | None:
+        """The earlier step that copies a table into the one which takes its name, when this operation renames it away.
+
+        None where rows that came meanwhile are copied afterwards.
+        """
+        name, new = op.table, op.table.sibling(op.new_name)
+        takers: set[Name | None] = set()
+        for step in self.later:
+            if is_copy(step.operation, new):
+                return None
+            takers.add(named_before(step.operation, name))
+        takers.discard(name)
+        return next((step for step in self.copies(name) if step.operation.target in takers), None)
+
+    @property
+    def begins_anew(self) -> bool:
+        """Whether the operation makes a table whose name was free, or that of one that was dropped with its rows."""
+        op = self.operation
+        away = (s for s in self.earlier if isinstance(s.operation, RenameTable) and s.operation.table == op.target)
+        return isinstance(op, CreateTable) and self.copied_from(op.table) is None and next(away, None) is None
+
+    def made_afterwards(self, name: Name) -> Migration | None:
+        """The later migration that makes a view of this name and that the tool runs again when its text has changed."""
+        if self._deployment is None:
+            return None
+        if self._deployment.made_again is None:
+            self._deployment.made_again = dict(self._views_made_again(self._deployment))
+        return self._deployment.made_again.get(name.name)
+
+    def _views_made_again(self, deployment: Deployment) -> Iterator[tuple[str, Migration]]:
+        """The views that later migrations make whenever they run again, and the migrations."""
+        history, last = deployment.history, deployment.migrations[-1].migration
+        place = next((i for i, m in enumerate(history) if m is last), len(history))
+        for migration in (m for m in history[place + 1 :] if m.repeatable and m.direction == "up"):
+            for statement in self._engine.parse(migration.source, migration.ranges):
+                for op in self._engine.lower(statement):
+                    if isinstance(op, CreateView):
+                        yield op.table.name, migration
+
     # --- the transaction
 
     @property
@@ -232,8 +315,10 @@ class Place:
 
     def still_holds(self, name: Name, step: Step) -> bool:
         """Whether the transaction stops writes to the relation, and did so when an earlier step began."""
-        index = next(i for i, s in enumerate(self.steps) if s is step)
-        then = self._ledger.before(index).get(name)
+        index, former = next(i for i, s in enumerate(self.steps) if s is step), self.name_before(name, step)
+        if not self._engine.transactional_ddl:  # then LOCK TABLES outlives transactions
+            return any(isinstance(s.operation, LockTable) and s.operation.table == former for s in self.steps[:index])
+        then = self._ledger.before(index).get(former)
         same = self._ledger.first_step(index) == self._ledger.first_step(self._index)
         return same and then is not None and then.effect.blocks_writes
 

@@ -85,10 +85,15 @@ class Replayed(msgspec.Struct, frozen=True):
 
 
 class Deployment:
-    """The migrations that reach production together, as one history: `base` before the first, `after` the last."""
+    """The migrations that reach production together, as one history: `base` before the first, `after` the last.
 
-    def __init__(self, migrations: Sequence[Replayed]) -> None:
+    `history` are the migrations that this is a part of.
+    """
+
+    def __init__(self, migrations: Sequence[Replayed], history: Sequence[Migration] = ()) -> None:
         self.migrations = migrations
+        self.history = history
+        self.made_again: dict[str, Migration] | None = None  # views, and who makes them later; when somebody asks
         self.base, self.after = migrations[0].base, migrations[-1].after
         self.starts = [0]  # of each migration: the place of its first step among `steps`
         for replayed in migrations:
@@ -97,19 +102,19 @@ class Deployment:
         self.steps = migrations[0].steps if one else [step for replayed in migrations for step in replayed.steps]
 
 
-def deployments(history: Iterable[Replayed]) -> Iterator[Deployment]:
-    """A history by deployments, each as soon as it is known to be whole."""
+def deployments(history: Iterable[Replayed], of: Sequence[Migration] = ()) -> Iterator[Deployment]:
+    """A history by deployments, each as soon as it is known to be whole; `of` are all migrations."""
     group: list[Replayed] = []
     for replayed in history:
         if group and replayed.base is not group[0].base:
-            yield Deployment(group)
+            yield Deployment(group, of)
             group = []
         if replayed.grouped:
             group.append(replayed)
         else:
-            yield Deployment((replayed,))
+            yield Deployment((replayed,), of)
     if group:
-        yield Deployment(group)
+        yield Deployment(group, of)
 
 
 def replay(

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import pytest
+from msgspec.structs import replace
 
 from dbarch_lint import context, lint, packs
 from dbarch_lint.compatibility import breaks
 from dbarch_lint.engines import engine
 from dbarch_lint.engines.postgres.narrowing import narrowing
+from dbarch_lint.findings import Severity
 from dbarch_lint.migrations import Migration
 from dbarch_lint.replay import Deployment
 from dbarch_lint.source import Source
@@ -88,7 +90,7 @@ def test_narrowing(old: str, new: str, refused: str) -> None:
 
 def dropped_after(deployments: int) -> list[str]:
     """The findings on a column that is dropped so many deployments after it was made optional."""
-    texts = [OLD, "ALTER TABLE orders ALTER total DROP NOT NULL;"]
+    texts = ["CREATE TABLE orders (id bigint, total bigint NOT NULL);", "ALTER TABLE orders ALTER total DROP NOT NULL;"]
     texts += [f"CREATE TABLE t{n} (id int);" for n in range(deployments - 1)] + [
         "ALTER TABLE orders DROP COLUMN total;"
     ]
@@ -103,3 +105,24 @@ def test_a_drop_that_was_prepared_lately_is_accepted() -> None:
     assert dropped_after(1) == []
     assert dropped_after(context.LATELY) == []
     assert dropped_after(context.LATELY + 1) == ["DL101"]
+
+
+def told_of_view(*migrations: Migration) -> list[tuple[str, Severity]]:
+    """The messages about views that are gone."""
+    rules = packs.select(packs.load_rules(), select=("BC107",))
+    found = lint.judge(migrations, engine="postgres", version="17", ruleset=packs.Ruleset(rules))
+    return [(f.message, f.severity) for f in found]
+
+
+def test_a_view_that_a_repeatable_migration_makes_comes_back_when_that_runs() -> None:
+    view = "CREATE OR REPLACE VIEW v AS SELECT id FROM orders;"
+    first = Migration(id="1", source=Source("V1__a.sql", OLD + view), pending=False, framework="flyway")
+    second = Migration(id="2", source=Source("V2__b.sql", "DROP VIEW v;"), framework="flyway")
+    again = Migration(id="v", source=Source("R__v.sql", view), pending=False, repeatable=True, framework="flyway")
+    ((message, severity),) = told_of_view(first, second, again)
+    assert message.startswith("v is gone until Flyway runs R__v.sql again; change the text")
+    assert severity is Severity.INFO
+    for others in ((first, second), (again, first, second), (first, second, replace(again, repeatable=False))):
+        ((message, severity),) = told_of_view(*others)
+        assert "drop it one release after" in message
+        assert severity is Severity.WARNING

@@ -125,7 +125,7 @@ def migration(
         ranges=ranges,
         run=step.run,
         schema=step.schema,
-        repeatable=repeatable,
+        repeatable=repeatable or step.repeatable,
         unlocked=step.unlocked,
     )
 
