@@ -397,6 +397,13 @@ def test_flyway_looks_at_the_statements(tmp_path: Path, sql: str, wrapper: str, 
     assert bool(said(project, "Flyway refuses it")) == refused
 
 
+@pytest.mark.parametrize(("name", "errors"), [("V1__a.sql", 0), ("1_a.sql", 1)])
+def test_flyway_takes_a_delimiter_below_its_command(tmp_path: Path, cli: Run, name: str, errors: int) -> None:
+    procedure = "CREATE PROCEDURE p()\nBEGIN\n  SET @n = 0;\n  SET @n = 1;\nEND"
+    write(tmp_path, {f"db/migration/{name}": f"DELIMITER\n$$\n{procedure}\n$$\nDELIMITER ;\nCALL p();\n"})
+    assert cli("--select", "HY", "--engine", "mysql", str(tmp_path))[1].count("error[HY001") == errors
+
+
 def test_flyway_order_and_baseline(tmp_path: Path) -> None:
     write(
         tmp_path,

@@ -73,6 +73,17 @@ def test_delimiters_are_those_of_the_client(statements: list[str], delimiter: st
     assert texts(script) == [*statements, "SELECT 1"]
 
 
+def test_a_delimiter_below_its_command_is_one_error_where_the_tool_does_not_take_it() -> None:
+    body = "BEGIN DECLARE n int DEFAULT 0; SET n = n + 1; END"
+    source = Source("a.sql", f"DELIMITER\n$$\nCREATE PROCEDURE p() {body}\n$$\nDELIMITER ;\nDROP TABLE t;")
+    whole = [f"CREATE PROCEDURE p() {body}", "DROP TABLE t"]
+    for taken, expected in ((False, ["DELIMITER", *whole]), (True, whole)):
+        source.delimiter_above = taken
+        found = engine("mysql").parse(source, None)
+        assert [s.text for s in found] == expected
+        assert [s.text for s in found if not engine("mysql").lower(s)] == expected[: not taken]
+
+
 def test_commands_of_the_client_are_no_statements() -> None:
     script = "\\! echo 'a; b';\nSELECT 1;\n\\W\n\\u shop\nSELECT '\\! c';\n\\d //\nSELECT 2; //\n\\. more.sql"
     assert texts(script) == ["SELECT 1", "SELECT '\\! c'", "SELECT 2"]

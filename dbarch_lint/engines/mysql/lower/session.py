@@ -44,6 +44,14 @@ def lower_set(read: Reader) -> Operations:
     return tuple(found) or (ops.Ignored(statement=read.statement, what="SET"),)
 
 
+def lower_delimiter(read: Reader) -> Operations:
+    """DELIMITER that is no command of the client, because nothing stands behind it on its line."""
+    if read.done:
+        read.at = 0
+        read.fail("the delimiter must stand on the same line")
+    return (ops.Ignored(statement=read.statement, what="DELIMITER"),)
+
+
 def lower_use(read: Reader) -> Operations:
     """USE: the database that unqualified names are in."""
     return (ops.SetVariable(statement=read.statement, name="database", values=(read.identifier(),)),)
