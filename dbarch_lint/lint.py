@@ -359,6 +359,7 @@ def check(
         summary=summary(findings, tally),
         remarks=(*work.remarks, *unfilled(tally.stand_ins), *stale),
         unread=work.unread,
+        beside=work.beside,
         silences=tuple(sorted(tally.silences or (), key=lambda s: (s.span.source.path, s.span.start, s.code))),
         judged=judged_files,
         codes=codes,

@@ -73,11 +73,15 @@ class Work(msgspec.Struct, frozen=True):
 
 
 class Collected(msgspec.Struct, frozen=True):
-    """All histories of a run. `together`: the pending ones were named one by one, so they are one deployment."""
+    """All histories of a run, and what is to say of files: of odd ones, of unreadable ones, and of those beside.
+
+    `together`: the pending ones were named one by one, so they are one deployment.
+    """
 
     projects: tuple[Work, ...]
     remarks: tuple[str, ...]
     unread: tuple[str, ...]
+    beside: tuple[str, ...]
     together: bool
 
 
@@ -150,8 +154,8 @@ def collect(
         more = "".join(f" ({said})" for said in (remarks["error"] or remarks["warning"])[:1])
         raise UsageError(f"{places}: no SQL migrations found here{more}; name the folder that holds them")
     together = bool(files or wanted.since or wanted.pending_from)
-    said, unread = (tuple(dict.fromkeys(remarks[level])) for level in ("warning", "error"))
-    return Collected(tuple(narrowed(histories, wanted, config.released or "", root)), said, unread, together)
+    said, unread, beside = (tuple(dict.fromkeys(remarks[level])) for level in ("warning", "error", "info"))
+    return Collected(tuple(narrowed(histories, wanted, config.released or "", root)), said, unread, beside, together)
 
 
 def narrowed(histories: Sequence[Work], wanted: Wanted, released: str, root: Path) -> Iterator[Work]:
