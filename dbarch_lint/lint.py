@@ -39,6 +39,7 @@ from dbarch_lint.findings import (
 from dbarch_lint.history import History
 from dbarch_lint.ledger import outermost, span_of, statement_of
 from dbarch_lint.migrations import Judged, Migration
+from dbarch_lint.misread import misread
 from dbarch_lint.objects import Table
 from dbarch_lint.operations import Opaque, Operation
 from dbarch_lint.packs import BoundRule, Ruleset
@@ -97,11 +98,13 @@ class Tally:
 class Judge:
     """Runs the rules over replayed migrations."""
 
-    def __init__(self, engine_: Engine, version: int, ruleset: Ruleset) -> None:
+    def __init__(self, engine_: Engine, version: int, ruleset: Ruleset, *, certain: bool = False) -> None:
+        """`certain`: somebody has said which version it is."""
         from dbarch_lint.effects import load
 
         self.engine = engine_
         self.version = version
+        self.certain = certain
         self.rules = ruleset
         self.model: Model = load(engine_.name, version)
         self.pending = Judged()
@@ -187,21 +190,9 @@ class Judge:
 
     def _syntax(self, statements: Iterable[Statement]) -> Iterator[Finding]:
         bound = self.rules.get(SYNTAX_ERROR)
-        told: set[int] = set()  # a procedure may be called twice
-        for statement in statements:
-            if statement.error is not None and bound is not None and statement.start not in told:
-                told.add(statement.start)
-                message = f"{statement.error}; the migration fails here: correct the statement"
-                yield finding(bound, Problem(place_of_error(statement), message), statement)
-
-
-def place_of_error(statement: Statement) -> Span:
-    """The word at which the parser gave up, or the whole statement."""
-    at = max(statement.error_at, statement.start)
-    if at >= statement.end:
-        return statement.span
-    word = next(iter(statement.source.tokens(at, statement.end)), None)
-    return Span(statement.source, at, max(at + 1, word.end if word is not None else statement.end))
+        if bound is not None:
+            for statement, place, message in misread(statements, self.engine, self.version if self.certain else None):
+                yield finding(bound, Problem(place, message), statement)
 
 
 def finding(
@@ -280,7 +271,7 @@ def run(
 ) -> Iterator[Finding]:
     """Replay, judge, and count."""
     number = major_version(engine_, version)
-    court = Judge(engine_, number, ruleset)
+    court = Judge(engine_, number, ruleset, certain=bool(version))
     doubter = court.doubter() if tally.silences is not None else None
     catalog = engine_.initial_catalog()
     downs = {m.id: m for m in migrations if m.direction == "down" and m.pending}

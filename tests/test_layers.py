@@ -62,6 +62,7 @@ LAYERS = (
         "deployed",
         "code_search",
         "dispatch",
+        "misread",
         "projects",
         "revisions",
         "production",

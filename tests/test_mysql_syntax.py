@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from dbarch_lint.engines import engine
-from dbarch_lint.lint import place_of_error
+from dbarch_lint.misread import place_of_error
 from dbarch_lint.source import Source, Statement
 
 WRONG = [

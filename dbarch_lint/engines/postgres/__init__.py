@@ -20,7 +20,7 @@ from dbarch_lint.named import Named
 from dbarch_lint.names import RESERVED
 from dbarch_lint.objects import Function, Table
 from dbarch_lint.operations import Operation
-from dbarch_lint.source import Source, Span, Statement
+from dbarch_lint.source import Source, Span, Statement, Token
 
 if TYPE_CHECKING:
     from dbarch_lint.engines import Spelling
@@ -56,6 +56,11 @@ class Postgres:
     parses = staticmethod(parses)
     lower = staticmethod(lower)
     bind = staticmethod(bind)
+
+    @staticmethod
+    def unquoted(statement: Statement, version: int) -> Token | None:  # noqa: ARG004
+        """None: the parser is the server's own."""
+        return None
 
     @staticmethod
     def without_transactions(table: Table) -> str:  # noqa: ARG004
