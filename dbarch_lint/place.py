@@ -130,6 +130,13 @@ class Place:
         steps, source = self.steps, self.statement.source
         return (self.at(i) for i in range(self._index + 1, len(steps)) if steps[i].statement.source is source)
 
+    @property
+    def kept(self) -> Iterator[tuple[LockTable, Effect]]:
+        """What LOCK TABLES of an earlier statement keeps locked while this one runs."""
+        for lock in self.session.locked if self._index >= 0 else ():
+            if lock.statement is not self.statement:
+                yield from ((lock, effect) for effect in self._model.effects(lock, self.before))
+
     def walk(self, *kinds: type[Op]) -> Iterator[tuple[Op, Self]]:
         """The operations of these kinds in this migration, each with a context of its own. For rules on migrations."""
         if self._deployment is None:

@@ -85,6 +85,7 @@ STATEMENTS: dict[tuple[str, str], Lowering] = {
     ("RELEASE", "SAVEPOINT"): session.lower_release,
     ("LOCK", "TABLES"): session.lower_lock,
     ("LOCK", "TABLE"): session.lower_lock,
+    ("UNLOCK", ""): session.lower_unlock,
     ("CALL", ""): session.lower_call,
     ("GRANT", ""): session.lower_grant,
     ("REVOKE", ""): session.lower_grant,
@@ -98,7 +99,7 @@ for _word in NAMED:
 
 # Understood to change nothing that the catalog or the locks know of
 HARMLESS = frozenset(
-    """SHOW EXPLAIN DESCRIBE DESC DO FLUSH RESET KILL UNLOCK DEALLOCATE HANDLER CACHE PURGE BINLOG STOP HELP
+    """SHOW EXPLAIN DESCRIBE DESC DO FLUSH RESET KILL DEALLOCATE HANDLER CACHE PURGE BINLOG STOP HELP
     SOURCE INSTALL UNINSTALL SHUTDOWN RESTART CLONE SIGNAL RESIGNAL XA GET CHANGE IMPORT ADMIN RECOVER FLASHBACK SPLIT
     BATCH TRACE""".split()
 )

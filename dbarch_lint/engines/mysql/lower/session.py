@@ -98,9 +98,17 @@ def lower_lock(read: Reader) -> Operations:
         words = [read.next().kind]
         while read.kind in {"LOCAL", "WRITE", "CONCURRENT"}:
             words.append(read.next().kind)
-        found.append(ops.LockTable(statement=read.statement, table=table, mode="WRITE" if "WRITE" in words else "READ"))
+        mode = "WRITE" if "WRITE" in words else "READ"
+        found.append(ops.LockTable(statement=read.statement, table=table, mode=mode, kept=True))
         if not read.accept(","):
             return tuple(found)
+
+
+def lower_unlock(read: Reader) -> Operations:
+    """UNLOCK TABLES, and other locks that others do not wait for."""
+    if read.kind in {"TABLE", "TABLES"}:
+        return (ops.UnlockTables(statement=read.statement),)
+    return (ops.Ignored(statement=read.statement, what="UNLOCK"),)
 
 
 def lower_maintenance(read: Reader) -> Operations:
