@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Self, TypeVar
 from dbarch_lint.asked import Asked
 from dbarch_lint.effects import Effect, Model
 from dbarch_lint.ledger import Held, Ledger, is_new, outermost
-from dbarch_lint.operations import LockTable, Operation
+from dbarch_lint.operations import AddColumn, DropColumn, LockTable, Operation, RenameColumn
 from dbarch_lint.session import TIMEOUTS, seconds
 from dbarch_lint.source import Statement
 
@@ -129,6 +129,16 @@ class Place:
         """The later steps of the same file, each with a context of its own."""
         steps, source = self.steps, self.statement.source
         return (self.at(i) for i in range(self._index + 1, len(steps)) if steps[i].statement.source is source)
+
+    def had_column(self, table: Name, column: str) -> bool:
+        """Whether this deployment takes away a column of this name before it makes any: then it is an old one."""
+        had = False
+        for op in (s.operation for s in self.earlier if s.operation.target == table):  # the first one says it
+            if isinstance(op, DropColumn | RenameColumn) and op.column == column:
+                had = True
+            elif isinstance(op, AddColumn) and op.column.name == column:
+                had = False
+        return had
 
     @property
     def kept(self) -> Iterator[tuple[LockTable, Effect]]:

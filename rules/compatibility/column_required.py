@@ -17,7 +17,10 @@ def check(_: Migration, ctx: Context) -> Problems:
     for broken, here in ctx.breaks("column-required"):
         op = here.operation
         fails_at_once = isinstance(op, AddColumn) and op.wants_value
-        if not isinstance(op, CreateTable) and not fails_at_once and not here.given(broken.subject, broken.part):
+        there = broken.was == "new" and here.had_column(broken.subject, broken.part)
+        if isinstance(op, CreateTable) or fails_at_once or there:
+            continue
+        if not here.given(broken.subject, broken.part):
             groups.setdefault((broken.subject, broken.was), []).append((broken, here))
     for found in groups.values():
         broken, here = found[0]
