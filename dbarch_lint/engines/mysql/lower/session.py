@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dbarch_lint import operations as ops
+from dbarch_lint.engines.mysql.prepared import FOLLOWED
 from dbarch_lint.engines.mysql.reader import Reader
 from dbarch_lint.names import Name
 from dbarch_lint.operations import Operation
@@ -124,7 +125,9 @@ def lower_maintenance(read: Reader) -> Operations:
 
 
 def lower_call(read: Reader) -> Operations:
-    """CALL."""
+    """CALL: of a procedure that the file does not make, nobody knows what it does."""
+    if read.statement.kind != FOLLOWED:
+        return (ops.Opaque(statement=read.statement, reason="this file does not make the procedure"),)
     return (ops.CallProcedure(statement=read.statement, name=read.name()),)
 
 
