@@ -284,6 +284,18 @@ class Model:
                 found += [msgspec.structs.replace(e, role=CALLED) for e in there if e.relation in catalog.relations]
         return tuple(found) if len(found) < 2 else self.merge(found)
 
+    def under_locks(self, effect: Effect, op: Operation, catalog: Catalog, session: Session) -> Effect:
+        """An effect as others feel it where LOCK TABLES keeps the relation locked: they wait for that lock, too.
+
+        Rules on the statement itself do not ask for it: it is the lock that is the matter then.
+        """
+        locks = (lock for lock in session.locked if lock.statement is not op.statement)
+        found = (e for lock in locks for e in self.effects(lock, catalog))
+        kept = max((e.lock for e in found if e.relation == effect.relation), key=self.locks.rank, default=effect.lock)
+        if self.locks.rank(kept) <= self.locks.rank(effect.lock):
+            return effect
+        return msgspec.structs.replace(effect, lock=kept, blocks=self.locks.blocks(kept), briefly=())
+
     def _own_effects(self, rule: Rule | None, op: Operation, catalog: Catalog) -> list[Effect]:
         """What an operation does itself."""
         found: list[Effect] = []

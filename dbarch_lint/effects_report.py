@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import Any
 
@@ -68,6 +68,13 @@ def after(replayed: Replayed) -> Transaction:
     return step(last.before, last.session, last.operation)[1].transaction
 
 
+def felt(step: Step, model: Model) -> Iterator[Effect]:
+    """The effects of a step as others feel them."""
+    for effect in model.effects(step.operation, step.before, step.session):
+        locked = step.session.locked
+        yield model.under_locks(effect, step.operation, step.before, step.session) if locked else effect
+
+
 def of_statement(statement: Statement, steps: Sequence[Step], model: Model) -> StatementEffects:
     """The union over the operations of a statement; what the statement makes itself is left out."""
     before = steps[0].before.relations
@@ -78,7 +85,7 @@ def of_statement(statement: Statement, steps: Sequence[Step], model: Model) -> S
             [
                 effect if not (inside and emptied(effect.relation, step.before)) else at_rest(effect)
                 for step in inner
-                for effect in model.effects(step.operation, step.before, step.session)
+                for effect in felt(step, model)
                 if effect.relation in before or effect.relation not in step.before.relations
             ]
         )

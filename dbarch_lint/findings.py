@@ -208,6 +208,7 @@ class Report(msgspec.Struct, frozen=True, kw_only=True):
     findings: tuple[Finding, ...]
     remarks: tuple[str, ...] = ()  # sentences about files and folders, for standard error
     unread: tuple[str, ...] = ()  # the same about files that could not be read: what was asked could not be done
+    beside: tuple[str, ...] = ()  # the same about files that stand beside the migrations and are none
     silences: tuple[Silence, ...] = ()  # only when they were asked for
     judged: frozenset[str] = frozenset()  # paths of the files on which something could have been said
     codes: frozenset[str] = frozenset()  # of the rules that could have said something

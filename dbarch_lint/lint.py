@@ -107,11 +107,13 @@ class Tally:
 class Judge:
     """Runs the rules over replayed migrations."""
 
-    def __init__(self, engine_: Engine, version: int, ruleset: Ruleset) -> None:
+    def __init__(self, engine_: Engine, version: int, ruleset: Ruleset, *, certain: bool = False) -> None:
+        """`certain`: somebody has said which version it is."""
         from dbarch_lint.effects import load
 
         self.engine = engine_
         self.version = version
+        self.certain = certain
         self.rules = ruleset
         self.model: Model = load(engine_.name, version)
         self.pending = Judged()
@@ -200,7 +202,9 @@ class Judge:
     def _syntax(self, statements: Iterable[Statement], migration: Migration) -> Iterator[Finding]:
         bound = self.rules.get(SYNTAX_ERROR)
         if bound is not None:
-            yield from (finding(bound, problem, each) for each, problem in faults(statements, migration))
+            version = self.version if self.certain else None
+            told = faults(statements, migration, self.engine, version)
+            yield from (finding(bound, problem, each) for each, problem in told)
 
 
 def finding(
@@ -268,7 +272,7 @@ def run(
 ) -> Iterator[Finding]:
     """Replay, judge, and count."""
     number = major_version(engine_, version)
-    court = Judge(engine_, number, ruleset)
+    court = Judge(engine_, number, ruleset, certain=bool(version))
     doubter = court.doubter() if tally.silences is not None else None
     catalog = engine_.initial_catalog()
     downs = {m.id: m for m in migrations if m.direction == "down" and m.pending}
@@ -351,6 +355,7 @@ def check(
         summary=summary(findings, tally),
         remarks=(*work.remarks, *projects.unfilled(tally.stand_ins), *stale),
         unread=work.unread,
+        beside=work.beside,
         silences=tuple(sorted(silences, key=lambda s: (s.span.source.path, s.span.start, s.code))),
         judged=judged_files,
         codes=codes,

@@ -12,7 +12,19 @@ from dbarch_lint.effects import Effect, Model
 from dbarch_lint.ledger import Held, Ledger, is_new, outermost
 from dbarch_lint.migrations import UNKNOWN
 from dbarch_lint.objects import NO_NAMES
-from dbarch_lint.operations import CreateTable, CreateView, Insert, LockTable, Merge, Operation, RenameTable, Update
+from dbarch_lint.operations import (
+    AddColumn,
+    CreateTable,
+    CreateView,
+    DropColumn,
+    Insert,
+    LockTable,
+    Merge,
+    Operation,
+    RenameColumn,
+    RenameTable,
+    Update,
+)
 from dbarch_lint.session import TIMEOUTS, seconds
 from dbarch_lint.source import Statement
 
@@ -141,6 +153,23 @@ class Place:
         """The later steps of the same file, each with a context of its own."""
         steps, source = self.steps, self.statement.source
         return (self.at(i) for i in range(self._index + 1, len(steps)) if steps[i].statement.source is source)
+
+    def had_column(self, table: Name, column: str) -> bool:
+        """Whether this deployment takes away a column of this name before it makes any: then it is an old one."""
+        had = False
+        for op in (s.operation for s in self.earlier if s.operation.target == table):  # the first one says it
+            if isinstance(op, DropColumn | RenameColumn) and op.column == column:
+                had = True
+            elif isinstance(op, AddColumn) and op.column.name == column:
+                had = False
+        return had
+
+    @property
+    def kept(self) -> Iterator[tuple[LockTable, Effect]]:
+        """What LOCK TABLES of an earlier statement keeps locked while this one runs."""
+        for lock in self.session.locked if self._index >= 0 else ():
+            if lock.statement is not self.statement:
+                yield from ((lock, effect) for effect in self._model.effects(lock, self.before))
 
     def walk(self, *kinds: type[Op]) -> Iterator[tuple[Op, Self]]:
         """The operations of these kinds in this migration, each with a context of its own. For rules on migrations."""

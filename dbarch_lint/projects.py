@@ -74,14 +74,16 @@ class Work(msgspec.Struct, frozen=True):
 
 
 class Collected(msgspec.Struct, frozen=True):
-    """All histories of a run. `together`: the pending ones were named one by one, so they are one deployment.
+    """All histories of a run, and what is to say of files: of odd ones, of unreadable ones, and of those beside.
 
+    `together`: the pending ones were named one by one, so they are one deployment.
     `whole`: all that a folder holds is judged, and nobody said what of it is new.
     """
 
     projects: tuple[Work, ...]
     remarks: tuple[str, ...]
     unread: tuple[str, ...]
+    beside: tuple[str, ...]
     together: bool
     whole: bool
 
@@ -156,9 +158,9 @@ def collect(
         raise UsageError(f"{places}: no SQL migrations found here{more}; name the folder that holds them")
     narrow = bool(wanted.since or wanted.pending_from)
     all_of_it = not narrow and bool(folders or not files)
-    said, unread = (tuple(dict.fromkeys(remarks[level])) for level in ("warning", "error"))
+    said, unread, beside = (tuple(dict.fromkeys(remarks[level])) for level in ("warning", "error", "info"))
     works = tuple(narrowed(histories, wanted, config.released or "", root))
-    return Collected(works, said, unread, narrow or bool(files), all_of_it)
+    return Collected(works, said, unread, beside, narrow or bool(files), all_of_it)
 
 
 def narrowed(histories: Sequence[Work], wanted: Wanted, released: str, root: Path) -> Iterator[Work]:

@@ -38,12 +38,14 @@ from dbarch_lint.operations import (
     CreateType,
     CreateView,
     Ignored,
+    LockTable,
     Opaque,
     Operation,
     Rollback,
     Savepoint,
     Select,
     SetVariable,
+    UnlockTables,
     Write,
 )
 from dbarch_lint.operations.tables import drop_relation, drop_schema
@@ -219,7 +221,8 @@ def bound(engine: Engine, raw: Operation, catalog: Catalog, session: Session, ve
     return found if isinstance(found, tuple | list) else (found,)
 
 
-IN_TRANSACTION = (Write, Select, Copy, CallProcedure, SetVariable, Begin, Commit, Rollback, Savepoint, Ignored, Opaque)
+CONTROLS = (SetVariable, Begin, Commit, Rollback, Savepoint, UnlockTables)
+IN_TRANSACTION = (Write, Select, Copy, CallProcedure, Ignored, Opaque, *CONTROLS)
 
 
 def commits(operation: Operation) -> bool:
@@ -294,7 +297,18 @@ def committed(catalog: Catalog) -> Catalog:
 
 
 def _begin(catalog: Catalog, session: Session, _: Begin) -> tuple[Catalog, Session]:
-    return catalog, session.begin("explicit", catalog)
+    return catalog, _unlock(catalog, session, _)[1].begin("explicit", catalog)
+
+
+def _lock(catalog: Catalog, session: Session, op: LockTable) -> tuple[Catalog, Session]:
+    if not op.kept:
+        return catalog, session
+    beside = tuple(lock for lock in session.locked if lock.statement is op.statement)
+    return catalog, replace(session, locked=(*beside, op))
+
+
+def _unlock(catalog: Catalog, session: Session, _: Operation) -> tuple[Catalog, Session]:
+    return catalog, replace(session, locked=()) if session.locked else session
 
 
 def _commit(catalog: Catalog, session: Session, op: Commit) -> tuple[Catalog, Session]:
@@ -353,4 +367,12 @@ def without(mapping, name: str):  # type: ignore[no-untyped-def]
     return remove(mapping, name) if name in mapping else mapping
 
 
-CONTROL = {Begin: _begin, Commit: _commit, Rollback: _rollback, Savepoint: _savepoint, SetVariable: _set}
+CONTROL = {
+    Begin: _begin,
+    Commit: _commit,
+    Rollback: _rollback,
+    Savepoint: _savepoint,
+    SetVariable: _set,
+    LockTable: _lock,
+    UnlockTables: _unlock,
+}

@@ -11,6 +11,7 @@ import msgspec
 
 from dbarch_lint.catalog import Catalog
 from dbarch_lint.maps import Map
+from dbarch_lint.operations import LockTable
 
 Kind = Literal["none", "implicit", "explicit"]
 TIMEOUTS = ("lock_timeout", "statement_timeout", "transaction_timeout")
@@ -61,6 +62,7 @@ class Session(msgspec.Struct, frozen=True, kw_only=True):
     marks: tuple[Mark, ...] = ()
     transactions: int = 0  # how many have been opened so far
     path: tuple[str, ...] = ("public",)  # the search path where no migration sets one
+    locked: tuple[LockTable, ...] = ()  # what LOCK TABLES keeps locked, whatever transactions end
     whole: bool = False  # the text is sent as one string: what follows a COMMIT in it is a transaction again
 
     def setting(self, name: str) -> tuple[str, ...] | None:

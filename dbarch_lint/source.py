@@ -74,6 +74,7 @@ class Source:
         self.bom = bom
         # set by whoever knows them: what the migration tool puts in the place of `${name}`, by those bytes
         self.placeholders: dict[bytes, bytes] = {}
+        self.delimiter_above = False  # the tool takes DELIMITER with its word on the next line
         # set by the engine that parses this source:
         self.stand_ins: set[bytes] = set()  # placeholders whose values nobody knows
         self.tokenizer: Tokenizer | None = None

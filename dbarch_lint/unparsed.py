@@ -1,4 +1,4 @@
-"""What does not parse: by the grammar, or because the migration tool sends it in pieces."""
+"""What does not parse: by the grammar, for a reserved word, or because the migration tool sends it in pieces."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import re
 from bisect import bisect
 from collections.abc import Iterable, Iterator
 
+from dbarch_lint.engines import Engine
 from dbarch_lint.findings import Problem
 from dbarch_lint.migrations import Migration
 from dbarch_lint.source import Source, Span, Statement
@@ -13,26 +14,41 @@ from dbarch_lint.source import Source, Span, Statement
 ENDED = rb";[^\S\n]*(?:\s--[^\n]*)?\n"  # `;` at the end of a line, but for a comment
 
 
-def faults(statements: Iterable[Statement], migration: Migration) -> Iterator[tuple[Statement, Problem]]:
-    """The statements that the server refuses as no SQL, each with what to say of it."""
+def faults(
+    statements: Iterable[Statement], migration: Migration, engine: Engine, version: int | None
+) -> Iterator[tuple[Statement, Problem]]:
+    """The statements that the server refuses as no SQL, each with what to say of it.
+
+    `version`: if somebody has said which one the server is.
+    """
     told: set[int] = set()  # a procedure may be called twice
     cuts = Cuts(migration) if migration.runner.block else None
     for statement in statements:
+        whole = statement.parent is None and statement.error is None
         if statement.start in told:
             continue
         if statement.error is not None:
             message = f"{statement.error}; the migration fails here: correct the statement"
             yield statement, Problem(place_of_error(statement), message)
-        elif cuts is not None and statement.parent is None and (line := cuts.line_in(statement)):
-            begin, end = migration.runner.block
-            message = (
-                f"{migration.runner.name} cuts this statement behind the `;` of line {line}, and the server refuses the"
-                f" first half; put `{begin}` above it and `{end}` below it"
-            )
-            yield statement, Problem(statement, message)
+        elif whole and cuts is not None and (line := cuts.line_in(statement)):
+            yield statement, Problem(statement, cut(migration, line))
+        elif whole and version and (word := engine.unquoted(statement, version)) is not None:
+            place = Span(statement.source, word.start, word.end)
+            said = f"{word.kind} is a reserved word on {engine.name} {engine.version_text(version)}"
+            message = f"{said}; the migration fails here: quote {place.text}, or call it otherwise"
+            yield statement, Problem(place, message)
         else:
             continue
         told.add(statement.start)
+
+
+def cut(migration: Migration, line: int) -> str:
+    """What to say of a statement that the tool cuts at the end of a line."""
+    begin, end = migration.runner.block
+    return (
+        f"{migration.runner.name} cuts this statement behind the `;` of line {line}, and the server refuses the first"
+        f" half; put `{begin}` above it and `{end}` below it"
+    )
 
 
 def place_of_error(statement: Statement) -> Span:

@@ -32,7 +32,7 @@ NO_LOCK = {
     "AddEnumValue", "AlterFunction", "Begin", "CallProcedure", "Commit", "CreateExtension",
     "AlterSchema", "CreateSchema", "CreateType", "DoBlock", "DropExtension", "DropOwned", "Ignored", "Opaque", "ReassignOwned",
     "RenameEnumValue", "RenameSchema",
-    "Rollback", "Savepoint", "SetConstraints", "SetVariable",
+    "Rollback", "Savepoint", "SetConstraints", "SetVariable", "UnlockTables",
 }  # fmt: skip
 ABSTRACT = {"AddConstraint", "AlterColumn", "AlterTable", "Operation", "Write"}
 ABSTRACT |= {

@@ -397,6 +397,13 @@ def test_flyway_looks_at_the_statements(tmp_path: Path, sql: str, wrapper: str, 
     assert bool(said(project, "Flyway refuses it")) == refused
 
 
+@pytest.mark.parametrize(("name", "errors"), [("V1__a.sql", 0), ("1_a.sql", 1)])
+def test_flyway_takes_a_delimiter_below_its_command(tmp_path: Path, cli: Run, name: str, errors: int) -> None:
+    procedure = "CREATE PROCEDURE p()\nBEGIN\n  SET @n = 0;\n  SET @n = 1;\nEND"
+    write(tmp_path, {f"db/migration/{name}": f"DELIMITER\n$$\n{procedure}\n$$\nDELIMITER ;\nCALL p();\n"})
+    assert cli("--select", "HY", "--engine", "mysql", str(tmp_path))[1].count("error[HY001") == errors
+
+
 def test_flyway_order_and_baseline(tmp_path: Path) -> None:
     write(
         tmp_path,
@@ -540,7 +547,18 @@ def test_plain_folders(tmp_path: Path) -> None:
     project = only(tmp_path)
     assert ids(project) == ["v1.9/b.up", "v1.9/schema", "v1.9/slow_down", "v1.10/a"]
     assert ids(project, "down") == ["v1.9/b.down", "v1.9/down/a"]
-    assert said(project, "left out") == ["upgrades/schema.sql"]
+    assert said(project, "left out") == ["upgrades/schema.sql", "upgrades/verify"]
+
+
+def test_folders_below_a_history_that_are_not_read_are_named(tmp_path: Path, cli: Run) -> None:
+    files = ("1.sql", "2.sql", "optional/3-history.sql", "seeds/1.sql", "help/views.sql", "down/2.sql")
+    write(tmp_path, {f"upgrades/{name}": "SELECT 1;" for name in files})
+    project = only(tmp_path)
+    found = {remark.path: remark.level for remark in project.remarks if "left out" in remark.message}
+    assert found == {"upgrades/help": "info", "upgrades/optional": "warning", "upgrades/seeds": "info"}
+    for options, expected in (((), 1), (("-v",), 3)):
+        _, out, said = cli("--engine", "mysql", *options, str(tmp_path))
+        assert (out + said).count("is left out") == expected
 
 
 def test_strangers_are_named(tmp_path: Path) -> None:

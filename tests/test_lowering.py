@@ -45,7 +45,14 @@ PARTS = {
 }
 # Operations that others are made of, and those that no statement of this engine is lowered to
 ABSTRACT = {"AddConstraint", "AlterColumn", "AlterTable", "LikeClause", "Operation", "Write"}
-ABSTRACT |= {"AlterPartitions", "AlterSchema", "CountRowVersion", "NarrowIndex", "RedefineColumn"}  # MySQL's
+ABSTRACT |= {
+    "AlterPartitions",
+    "AlterSchema",
+    "CountRowVersion",
+    "NarrowIndex",
+    "RedefineColumn",
+    "UnlockTables",
+}  # MySQL's
 
 
 def statements(path: Path) -> list[Statement]:

@@ -336,3 +336,11 @@ def test_tidb_keeps_clustered_keys(table: str, refused: bool) -> None:
 )
 def test_aurora_counts_as_the_mysql_behind_it(text: str, number: int | None) -> None:
     assert engine_of("mysql").version_number(text) == number
+
+
+@pytest.mark.parametrize("name", ["mysql", "mariadb"])
+def test_what_lock_tables_keeps_locked_is_felt_under_every_statement(name: str) -> None:
+    sql = "LOCK TABLES a WRITE; UPDATE a SET n = 1; COMMIT; ALTER TABLE a ADD INDEX (n); UNLOCK TABLES; UPDATE a SET n = 2"
+    replayed = run(name, sql, 90700 if name == "mysql" else 110800, schema="CREATE TABLE a (id int PRIMARY KEY, n int)")
+    found = by_statement(replayed, load(name, 90700 if name == "mysql" else 110800))
+    assert [e.blocks_reads for s in found for e in s.effects] == [True, True, True, False]

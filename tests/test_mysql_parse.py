@@ -14,7 +14,7 @@ from dbarch_lint.engines import engine
 from dbarch_lint.source import Source, Statement
 
 FIXTURES = sorted((Path(__file__).parent.parent / "fixtures" / "lowering").glob("m*/*.sql"))
-NOT_UNDERSTOOD = {"PREPARE q FROM @unknown", "EXECUTE q"}
+NOT_UNDERSTOOD = {"CALL p(1, @x)", "PREPARE q FROM @unknown", "EXECUTE q"}
 PIECES = """; ' " ` \\ /* */ /*! /*!50000 /*M! -- --\t # \n ( ) , . @ @@ = := <=> 0x1F 1.5e3 x'1F' _utf8'x' $$ // DELIMITER
 delimiter CREATE ALTER TABLE PROCEDURE TRIGGER BEGIN END IF THEN ELSE CASE WHEN LOOP WHILE DO REPEAT UNTIL INDEX ON ADD
 DROP COLUMN int varchar(5) text enum('a') DEFAULT NULL KEY PRIMARY UNIQUE FOREIGN REFERENCES CHECK CONSTRAINT PARTITION
@@ -71,6 +71,17 @@ def test_statements_are_cut_where_they_end(statements: list[str], between: str) 
 def test_delimiters_are_those_of_the_client(statements: list[str], delimiter: str) -> None:
     script = f"DELIMITER {delimiter}\n" + "".join(f"{s}\n{delimiter}\n" for s in statements) + "delimiter ;\nSELECT 1;"
     assert texts(script) == [*statements, "SELECT 1"]
+
+
+def test_a_delimiter_below_its_command_is_one_error_where_the_tool_does_not_take_it() -> None:
+    body = "BEGIN DECLARE n int DEFAULT 0; SET n = n + 1; END"
+    source = Source("a.sql", f"DELIMITER\n$$\nCREATE PROCEDURE p() {body}\n$$\nDELIMITER ;\nDROP TABLE t;")
+    whole = [f"CREATE PROCEDURE p() {body}", "DROP TABLE t"]
+    for taken, expected in ((False, ["DELIMITER", *whole]), (True, whole)):
+        source.delimiter_above = taken
+        found = engine("mysql").parse(source, None)
+        assert [s.text for s in found] == expected
+        assert [s.text for s in found if not engine("mysql").lower(s)] == expected[: not taken]
 
 
 def test_commands_of_the_client_are_no_statements() -> None:

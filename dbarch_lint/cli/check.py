@@ -243,5 +243,6 @@ def _what_was_read(chosen: base.Settings, report: Report, seconds: float) -> tup
         *(f"{key}: {value}" for key, value in more.items() if value),
         f"paths: {', '.join(chosen.paths)} (shown from {Path(chosen.root)})",
         f"engine: {report.engine} {report.engine_version}",
+        *(f"beside the migrations: {remark}" for remark in report.beside),
         f"{report.summary.files} files, {report.summary.statements} statements in {seconds:.2f} s",
     )

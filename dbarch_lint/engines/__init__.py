@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from dbarch_lint.objects import ForeignKey, Function, Index, Key, Table
     from dbarch_lint.operations import Operation
     from dbarch_lint.session import Session
-    from dbarch_lint.source import Source, Span, Statement
+    from dbarch_lint.source import Source, Span, Statement, Token
     from dbarch_lint.splits import Phase, Split
 
 MODULES = {name: f"dbarch_lint.engines.{name}" for name in ("postgres", "mysql", "mariadb", "tidb")}
@@ -60,6 +60,7 @@ class Engine(Protocol):
     `instead`: how to do what an operation does while others work, in an imperative; empty: there is no such way.
     `advice` are ways out of a bad design by their names, with `{0}` and so on for names of the schema.
     `is_reserved`: whether a word names nothing without quotes.
+    `unquoted`: a word that a version reserves, where a statement means a name; what the parser cannot know.
     `parses`: whether all of a text certainly parses, where that is found more cheaply than by reading it.
     `parses_late`: `parse` only cuts, and what does not parse is found when a statement is lowered.
     `asks_for_transaction`: whether one of these statements fails outside a transaction, and none before it begins one.
@@ -81,6 +82,7 @@ class Engine(Protocol):
     without_transactions: Callable[[Table], str]
     advice: dict[str, str]
     is_reserved: Callable[[str], bool]
+    unquoted: Callable[[Statement, int], Token | None]
     instead: Callable[[Operation, Catalog], str]
     parses: Callable[[Source, Sequence[tuple[int, int]] | None], bool]
     parse: Callable[[Source, Sequence[tuple[int, int]] | None], list[Statement]]

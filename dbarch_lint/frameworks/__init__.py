@@ -192,7 +192,7 @@ def _refused(link: Path, root: Path) -> Project:
 def _projects(start: Path, root: Path, framework: str | None) -> list[Project]:
     """The projects at and below `start`."""
     from dbarch_lint.frameworks.base import Plan
-    from dbarch_lint.frameworks.sql_files import by_engine
+    from dbarch_lint.frameworks.sql_files import by_engine, left_out
     from dbarch_lint.frameworks.tree import Tree
 
     tree = Tree(start, root)
@@ -214,6 +214,9 @@ def _projects(start: Path, root: Path, framework: str | None) -> list[Project]:
     top = tree.folders[tree.start]
     if not found and top.sql and not framework:
         found += _plain(top, tree, taken)
+    for project in found:
+        if project.framework == "sql-files":
+            project.remarks.extend(left_out(tree.folders[project.folder.as_posix()], tree, taken))
     if not found and not framework:
         found = _snapshots(tree)
     if tree.troubles and not found:

@@ -207,6 +207,7 @@ def _step(each: Found, around: str, tree: Tree, settings: Settings, remarks: lis
 
 def read(step: Step, source: Source, project: Project) -> list[Migration]:
     """The whole file; its statements may say that it runs without a transaction."""
+    source.delimiter_above = True
     if step.wrapper == "none" or "look" not in step.hints:
         return [migration(step, source)]
     data = source.data[:LOOKED_AT]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 
 from dbarch_lint.frameworks.base import Plan, Remark, Step
 from dbarch_lint.frameworks.base import whole as read
@@ -128,6 +128,22 @@ def _collect(top: Folder, folder: Folder, tree: Tree, found: Plan, direction: Di
     for child in deeper:
         down = direction == "down" or child.name.lower() in DOWN_FOLDERS
         _collect(top, child, tree, found, "down" if down else "up")
+
+
+def left_out(folder: Folder, tree: Tree, taken: Container[str]) -> Iterator[Remark]:
+    """What is said of the sub-folders of a history of which nothing is read; `taken` are the folders that are.
+
+    Aloud where a file has a number, as the history's own have: it may be a step that someone runs. A database's folder
+    is another history, and seeds are none.
+    """
+    for child in tree.children(folder):
+        if child.path not in taken and child.sql and not engine_in(child.name):
+            steps = [name for name in child.sql if is_versioned(name)] if child.name.lower() not in NOT_STEPS else []
+            what = f"{steps[0]} is" if len(child.sql) == 1 and steps else "its SQL files are"
+            message = f"is left out: nothing says that {what} part of the history; name it to check it alone"
+            yield Remark(tree.shown(child), message, "warning" if steps else "info")
+        elif not engine_in(child.name):
+            yield from left_out(child, tree, taken)
 
 
 def is_part(name: str) -> bool:

@@ -161,12 +161,20 @@ class Explain(Operation, frozen=True, kw_only=True):
 
 
 class LockTable(Operation, frozen=True, kw_only=True):
-    """LOCK TABLE, one operation a table. `mode` in the engine's words (ACCESS EXCLUSIVE)."""
+    """LOCK TABLE, one operation a table. `mode` in the engine's words (ACCESS EXCLUSIVE).
+
+    `kept`: until the session unlocks its tables or locks others, whatever it commits meanwhile.
+    """
 
     table: Name
     mode: str
     nowait: bool = False
     only: bool = False
+    kept: bool = False
+
+
+class UnlockTables(Operation, frozen=True, kw_only=True):
+    """UNLOCK TABLES: the end of the locks that are kept."""
 
 
 # --- transactions and settings

@@ -28,7 +28,8 @@ def check(_: Migration, ctx: Context) -> Problems:
         refused = isinstance(op, AddColumn) and op.wants_value and here.in_use(op.table)
         new = here.result.table(broken.subject)
         missed = broken.was == "renamed" and (new is None or new.column(broken.now) is None)  # then all of it fails
-        if not (here.begins_anew or refused or missed) and not here.given(broken.subject, broken.part):
+        there = broken.was == "new" and here.had_column(broken.subject, broken.part)
+        if not (here.begins_anew or refused or missed or there) and not here.given(broken.subject, broken.part):
             groups.setdefault((broken.subject, broken.was), []).append((broken, here))
     for found in groups.values():
         broken, here = found[0]

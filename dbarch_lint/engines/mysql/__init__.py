@@ -19,7 +19,7 @@ from dbarch_lint.findings import Fix
 from dbarch_lint.objects import Function, Table
 from dbarch_lint.operations import Operation
 from dbarch_lint.session import Session
-from dbarch_lint.source import Source, Span, Statement
+from dbarch_lint.source import Source, Span, Statement, Token
 from dbarch_lint.splits import Phase, Split
 
 if TYPE_CHECKING:
@@ -59,6 +59,12 @@ class MySql:
     def is_reserved(word: str) -> bool:
         """Whether a word names nothing without backticks."""
         return word.upper() in RESERVED
+
+    def unquoted(self, statement: Statement, version: int) -> Token | None:
+        """A name that needs backticks on this version."""
+        from dbarch_lint.engines.mysql.unquoted import unquoted
+
+        return unquoted(statement, version, mariadb=self.mariadb)
 
     @staticmethod
     def comments(source: Source) -> list[Span]:

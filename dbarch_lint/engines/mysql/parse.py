@@ -27,6 +27,8 @@ def parser(dialect: Dialect) -> Parse:
         texts = PreparedTexts(dialect)
         for start, end in ((0, len(data)),) if ranges is None else ranges:
             for piece in pieces(data, start, end, dialect):
+                if source.delimiter_above and data[piece.start : piece.end].upper() == b"DELIMITER":
+                    continue
                 for statement in statements(source, piece.start, piece.end, dialect):
                     statement.repeats += piece.repeats
                     found += texts.told(statement) if piece.end - piece.start <= LARGEST else (statement,)

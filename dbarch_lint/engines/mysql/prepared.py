@@ -15,6 +15,7 @@ from dbarch_lint.engines.mysql.texts import UNKNOWN, Evaluator, Text, Texts
 from dbarch_lint.source import Source, Span, Statement, Token
 
 PREPARED = "PREPARED"  # the kind of PREPARE and EXECUTE of a text that is known
+FOLLOWED = "FOLLOWED"  # the kind of a CALL whose statements stand behind it
 BLOCK = "BLOCK"  # the kind of a block whose statements stand behind it
 DEEPEST = 5  # procedures that call procedures
 MOST = 2000  # statements that the calls of one file may come to
@@ -139,6 +140,7 @@ class PreparedTexts:
         called = self.routines.get(text(statement, words[1]).strip("`")) if len(words) > 1 else None
         if called is None or self.depth >= DEEPEST:
             return
+        statement.kind = FOLLOWED
         arguments = Evaluator(statement.source, words, self.known)
         values = [arguments.texts(*each) for each in arguments.arguments(2)] if len(words) > 3 else []
         before, outermost = dict(self.known), self.call

@@ -27,6 +27,8 @@ UP_TO_COMMENT = re.compile(
     re.VERBOSE | re.DOTALL,
 )
 DELIMITER = re.compile(rb"(?:delimiter|\\d)[ \t]+(\S+)[^\n]*", re.IGNORECASE)
+# With its word alone on a later line, as only some tools take it
+DELIMITER_ABOVE = re.compile(rb"delimiter(?=[ \t\r]*\n\s*(?P<word>\S+)[ \t\r]*(?:\n|\Z))", re.IGNORECASE)
 CLIENT = re.compile(rb"\\(?:[!.CPRTu][^\n]*|[A-Za-z#])")  # commands that the mysql client keeps to itself
 LARGE = 128 * 1024  # bytes; of a longer run of INSERT statements into one table only the first is read
 HEAD_OF_ROWS = re.compile(rb"(?:INSERT|REPLACE)\s[^()'\";]+(?:\([^()'\";]*\)\s*)?VALUES\s*(?=\()", re.IGNORECASE)
@@ -52,13 +54,21 @@ class Piece(NamedTuple):
 
 
 def pieces(data: bytes, start: int, end: int, dialect: Dialect) -> Iterator[Piece]:
-    """The statements between two byte offsets; what holds comments only is left out."""
+    """The statements between two byte offsets; what holds comments only is left out.
+
+    A DELIMITER whose word stands on a later line is one: whoever knows the tool says what it makes of that.
+    """
     at, delimiter, looked = start, b";", start
     while at < end:
         at = _skipped(data, at, end)
         command = DELIMITER.match(data, at, end)
         if command is not None:
             delimiter, at = command[1], command.end()
+            continue
+        command = DELIMITER_ABOVE.match(data, at, end)
+        if command is not None:  # the rest is meant so, whether the tool takes it or not
+            yield Piece(at, command.end())
+            delimiter, at = command["word"], command.end("word")
             continue
         command = CLIENT.match(data, at, end)
         if command is not None:

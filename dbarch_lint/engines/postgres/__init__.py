@@ -21,7 +21,7 @@ from dbarch_lint.names import RESERVED
 from dbarch_lint.objects import Function, Table
 from dbarch_lint.operations import Operation, Select
 from dbarch_lint.session import Session
-from dbarch_lint.source import Source, Span, Statement
+from dbarch_lint.source import Source, Span, Statement, Token
 
 if TYPE_CHECKING:
     from dbarch_lint.engines import Spelling
@@ -62,6 +62,11 @@ class Postgres:
     def asks_for_transaction(statements: Sequence[Statement]) -> bool:
         """LOCK TABLE, and no BEGIN before it."""
         return next((s.kind for s in statements if s.kind in {"LockStmt", "TransactionStmt"}), "") == "LockStmt"
+
+    @staticmethod
+    def unquoted(statement: Statement, version: int) -> Token | None:  # noqa: ARG004
+        """None: the parser is the server's own."""
+        return None
 
     @staticmethod
     def without_transactions(table: Table) -> str:  # noqa: ARG004

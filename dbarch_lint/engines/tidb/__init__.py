@@ -11,6 +11,7 @@ from dbarch_lint.engines.mysql.versions import TIDB
 from dbarch_lint.findings import Fix
 from dbarch_lint.operations import Operation
 from dbarch_lint.session import Session
+from dbarch_lint.source import Statement, Token
 
 LIKE = 80011  # the MySQL that it calls itself
 
@@ -31,6 +32,10 @@ class TiDb(MySql):
         from dbarch_lint.engines.mysql.advice import TIDB as ADVICE
 
         return ADVICE
+
+    def unquoted(self, statement: Statement, version: int) -> Token | None:  # noqa: ARG002
+        """Its words are not those of MySQL."""
+        return None
 
     @staticmethod
     def safe_rewrite(op: Operation, ctx: object) -> Fix | None:  # noqa: ARG004

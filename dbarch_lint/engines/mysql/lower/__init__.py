@@ -76,6 +76,7 @@ STATEMENTS: dict[tuple[str, str], Lowering] = {
     ("TRUNCATE", ""): rows.lower_truncate,
     ("SET", ""): session.lower_set,
     ("USE", ""): session.lower_use,
+    ("DELIMITER", ""): session.lower_delimiter,
     ("BEGIN", ""): session.lower_begin,
     ("START", "TRANSACTION"): session.lower_begin,
     ("COMMIT", ""): session.lower_commit,
@@ -84,6 +85,7 @@ STATEMENTS: dict[tuple[str, str], Lowering] = {
     ("RELEASE", "SAVEPOINT"): session.lower_release,
     ("LOCK", "TABLES"): session.lower_lock,
     ("LOCK", "TABLE"): session.lower_lock,
+    ("UNLOCK", ""): session.lower_unlock,
     ("CALL", ""): session.lower_call,
     ("GRANT", ""): session.lower_grant,
     ("REVOKE", ""): session.lower_grant,
@@ -97,7 +99,7 @@ for _word in NAMED:
 
 # Understood to change nothing that the catalog or the locks know of
 HARMLESS = frozenset(
-    """SHOW EXPLAIN DESCRIBE DESC DO FLUSH RESET KILL UNLOCK DEALLOCATE HANDLER CACHE PURGE BINLOG STOP HELP DELIMITER
+    """SHOW EXPLAIN DESCRIBE DESC DO FLUSH RESET KILL DEALLOCATE HANDLER CACHE PURGE BINLOG STOP HELP
     SOURCE INSTALL UNINSTALL SHUTDOWN RESTART CLONE SIGNAL RESIGNAL XA GET CHANGE IMPORT ADMIN RECOVER FLASHBACK SPLIT
     BATCH TRACE""".split()
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dbarch_lint import operations as ops
+from dbarch_lint.engines.mysql.prepared import FOLLOWED
 from dbarch_lint.engines.mysql.reader import Reader
 from dbarch_lint.names import Name
 from dbarch_lint.operations import Operation
@@ -42,6 +43,14 @@ def lower_set(read: Reader) -> Operations:
             found.append(ops.SetVariable(statement=read.statement, name=name.lower(), values=(value,)))
         read.accept(",")
     return tuple(found) or (ops.Ignored(statement=read.statement, what="SET"),)
+
+
+def lower_delimiter(read: Reader) -> Operations:
+    """DELIMITER that is no command of the client, because nothing stands behind it on its line."""
+    if read.done:
+        read.at = 0
+        read.fail("the delimiter must stand on the same line")
+    return (ops.Ignored(statement=read.statement, what="DELIMITER"),)
 
 
 def lower_use(read: Reader) -> Operations:
@@ -90,9 +99,17 @@ def lower_lock(read: Reader) -> Operations:
         words = [read.next().kind]
         while read.kind in {"LOCAL", "WRITE", "CONCURRENT"}:
             words.append(read.next().kind)
-        found.append(ops.LockTable(statement=read.statement, table=table, mode="WRITE" if "WRITE" in words else "READ"))
+        mode = "WRITE" if "WRITE" in words else "READ"
+        found.append(ops.LockTable(statement=read.statement, table=table, mode=mode, kept=True))
         if not read.accept(","):
             return tuple(found)
+
+
+def lower_unlock(read: Reader) -> Operations:
+    """UNLOCK TABLES, and other locks that others do not wait for."""
+    if read.kind in {"TABLE", "TABLES"}:
+        return (ops.UnlockTables(statement=read.statement),)
+    return (ops.Ignored(statement=read.statement, what="UNLOCK"),)
 
 
 def lower_maintenance(read: Reader) -> Operations:
@@ -108,7 +125,9 @@ def lower_maintenance(read: Reader) -> Operations:
 
 
 def lower_call(read: Reader) -> Operations:
-    """CALL."""
+    """CALL: of a procedure that the file does not make, nobody knows what it does."""
+    if read.statement.kind != FOLLOWED:
+        return (ops.Opaque(statement=read.statement, reason="this file does not make the procedure"),)
     return (ops.CallProcedure(statement=read.statement, name=read.name()),)
 
 
