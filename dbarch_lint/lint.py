@@ -45,7 +45,6 @@ from dbarch_lint.operations import Opaque, Operation
 from dbarch_lint.packs import BoundRule, Ruleset
 from dbarch_lint.replay import Deployment, Replayed, deployments, replay
 from dbarch_lint.source import Origin, Source, Span, Statement
-from dbarch_lint.unparsed import faults
 
 if TYPE_CHECKING:
     from dbarch_lint.changes import Recorder
@@ -199,12 +198,15 @@ class Judge:
                     yield finding(bound, Problem(rollback.place(down, self.engine), found.message), None)
             before = replayed.after
 
-    def _syntax(self, statements: Iterable[Statement], migration: Migration) -> Iterator[Finding]:
+    def _syntax(self, statements: Sequence[Statement], migration: Migration) -> Iterator[Finding]:
         bound = self.rules.get(SYNTAX_ERROR)
-        if bound is not None:
-            version = self.version if self.certain else None
-            told = faults(statements, migration, self.engine, version)
-            yield from (finding(bound, problem, each) for each, problem in told)
+        cut, reserved = bool(migration.runner.block), self.certain and self.engine.parses_late
+        if bound is None or not (cut or reserved or any(s.error is not None for s in statements)):
+            return
+        from dbarch_lint.unparsed import faults
+
+        told = faults(statements, migration, self.engine, self.version if self.certain else None)
+        yield from (finding(bound, problem, each) for each, problem in told)
 
 
 def finding(

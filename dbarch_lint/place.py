@@ -7,7 +7,6 @@ from functools import cache
 from typing import TYPE_CHECKING, Self, TypeVar
 
 from dbarch_lint.asked import Asked
-from dbarch_lint.by_hand import AFTER, by_hand
 from dbarch_lint.effects import Effect, Model
 from dbarch_lint.ledger import Held, Ledger, is_new, outermost
 from dbarch_lint.migrations import UNKNOWN
@@ -422,12 +421,16 @@ class Place:
         latest = self.history.latest
         if latest is None or not self._engine.sql.is_alone(sql):
             return sql
+        from dbarch_lint.by_hand import AFTER
+
         free = latest.wrapper == "none" and latest.runner is UNKNOWN
         return f"-- {'outside of any transaction' if free else latest.leave(sql) or AFTER}:\n{sql}"
 
     @property
     def by_hand(self) -> str:
         """When to run by hand what the tool cannot run: before or after the deployment."""
+        from dbarch_lint.by_hand import by_hand
+
         base = self._deployment.base if self._deployment is not None else self.before
         return by_hand(self.operation, self.before, base, (step.operation for step in self.earlier))
 

@@ -52,7 +52,7 @@ LAYERS = (
         "named",
         "publications",
     ),
-    ("effects", "effects_tables", "requested"),
+    ("effects", "effects_tables", "lock_modes", "requested"),
     ("engines",),
     ("actions", "asked", "compatibility", "context", "granted", "ledger", "place", "replay"),
     ("api", "effects_report"),

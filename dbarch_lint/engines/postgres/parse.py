@@ -11,14 +11,18 @@ its JSON, so a node without a `location` that could have one stands at offset 0;
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from dbarch_lint.engines.postgres.elements import element_end
 from dbarch_lint.engines.postgres.libpg import NotParsedError, check, pinned, raw_statements
+from dbarch_lint.engines.postgres.quotations import last_byte
 from dbarch_lint.engines.postgres.read import read, reparse
-from dbarch_lint.engines.postgres.scan import Cutter, Piece, last_byte
 from dbarch_lint.engines.postgres.templates import Values, values
 from dbarch_lint.engines.postgres.tokens import comments, tokenize
 from dbarch_lint.source import Source, Statement, decode_tree
+
+if TYPE_CHECKING:
+    from dbarch_lint.engines.postgres.scan import Piece
 
 __all__ = ["comments", "parse", "parses", "tokenize"]
 
@@ -94,6 +98,7 @@ def _piecewise(
 ) -> Iterator[Statement]:
     """Statement by statement; the stretches of bulk data are noted in `passed_over`."""
     from dbarch_lint.engines.postgres.recover import Recovery  # most files are read by one call
+    from dbarch_lint.engines.postgres.scan import Cutter
 
     bulk = end - start > SMALL
     cutter = Cutter(source.data, end, bulk=bulk)

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import msgspec
 
 from dbarch_lint.engines.postgres.libpg import NotParsedError, RawStatement, raw_statements, shifted
-from dbarch_lint.engines.postgres.scan import Piece, last_byte
+from dbarch_lint.engines.postgres.quotations import last_byte
 from dbarch_lint.source import AGAIN, Again, Source, Statement, Tree, decode_tree
+
+if TYPE_CHECKING:
+    from dbarch_lint.engines.postgres.scan import Piece
 
 KEPT = 128 * 1024  # bytes of a text: of the statements of a longer one not even the JSON of their trees is kept
 NEAR = 8 * 1024  # bytes: to skip so many spaces costs less than to move the positions of a tree

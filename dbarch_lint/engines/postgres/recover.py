@@ -7,8 +7,9 @@ import re
 import msgspec
 
 from dbarch_lint.engines.postgres.libpg import NotParsedError
+from dbarch_lint.engines.postgres.quotations import last_byte, quotations
 from dbarch_lint.engines.postgres.read import read
-from dbarch_lint.engines.postgres.scan import Cutter, Piece, last_byte, quotations
+from dbarch_lint.engines.postgres.scan import Cutter, Piece
 from dbarch_lint.engines.postgres.templates import unknown, variants
 from dbarch_lint.regex import regex
 from dbarch_lint.source import Source, Statement

@@ -7,7 +7,7 @@ from itertools import accumulate
 
 from dbarch_lint.engines.postgres.libpg import Token as Scanned
 from dbarch_lint.engines.postgres.libpg import scanned
-from dbarch_lint.engines.postgres.scan import quotations
+from dbarch_lint.engines.postgres.quotations import quotations
 from dbarch_lint.source import Source, Span, Token
 
 # What a reader expects where the scanner has a name of its own. A keyword's name is the keyword (ADD_P: ADD),

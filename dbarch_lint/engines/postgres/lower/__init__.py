@@ -11,21 +11,17 @@ from functools import partial
 
 from dbarch_lint.engines.postgres.lower import (
     generic,
-    grants,
     indexes,
-    objects,
     routines,
     session,
     tables,
-    usertypes,
-    views,
 )
 from dbarch_lint.engines.postgres.lower.common import Node
-from dbarch_lint.engines.postgres.lower.dispatch import LOWER, OPAQUE, lower_tree
+from dbarch_lint.engines.postgres.lower.dispatch import LOWER, OPAQUE, RARE, lower_tree
 from dbarch_lint.operations import Operation
 from dbarch_lint.source import Statement
 
-__all__ = ["LOWER", "MODULES", "OPAQUE", "lower"]
+__all__ = ["LOWER", "MODULES", "OPAQUE", "RARE", "lower"]
 
 # Statements about rows, which many migrations have none of.
 OF_ROWS = """
@@ -40,7 +36,7 @@ def lower_rows(kind: str, statement: Statement, node: Node) -> Sequence[Operatio
     return rows.LOWER[kind](statement, node)
 
 
-MODULES = (tables, indexes, generic, grants, objects, routines, session, usertypes, views)
+MODULES = (tables, indexes, generic, routines, session)
 for _module in MODULES:
     LOWER.update(_module.LOWER)
 LOWER.update({kind: partial(lower_rows, kind) for kind in OF_ROWS})
