@@ -39,6 +39,9 @@ if TYPE_CHECKING:
 LATELY = 50  # deployments
 
 
+EMPTIED = "is emptied by this deployment"
+
+
 class Context(Place):
     """The question desk of a rule. For a rule on tables or the catalog there is no step: `catalog` is the final one."""
 
@@ -79,7 +82,8 @@ class Context(Place):
         if is_new(name, self.before, self.after):
             return self._excused_as_new(name)
         emptied = next((s for s in self.earlier if name and s.after.is_empty(name) > s.before.is_empty(name)), None)
-        return self.excused(True, f"{name} is emptied by this deployment", emptied)
+        fails = emptied is not None and isinstance(emptied.operation, AddColumn)
+        return self.excused(True, f"{name} {'is empty, or this fails' if fails else EMPTIED}", emptied)
 
     def _excused_as_new(self, name: Name | None) -> bool:
         if name is None:
@@ -105,6 +109,15 @@ class Context(Place):
         if name is None or name.schema == "pg_catalog" or name.name.startswith("pg_"):
             return False
         return not self.is_new(name) and not self.is_empty(name)
+
+    def meets_rows(self, table: Name) -> bool:
+        """Whether what fails on the first row may fail: the table is in use, or had to be empty for an earlier step."""
+        needed_none = any(
+            isinstance(op := step.operation, AddColumn) and op.table == table and op.wants_value
+            for step in self.earlier
+            if not step.before.is_empty(table)
+        )
+        return self.in_use(table) or (needed_none and not self.is_new(table))
 
     def is_new_column(self, table: Name, column: str) -> bool:
         """Whether this deployment added the column, or its table."""

@@ -73,7 +73,7 @@ class AddColumn(AlterTable, frozen=True, kw_only=True):
     def wants_value(self) -> bool:
         """Whether every row must have a value in the column and gets none: this fails as soon as there is a row.
 
-        It proves no table to be empty: who mends it goes on to what comes after it, with all rows.
+        What comes after it therefore meets an empty table.
         """
         required = self.domain_not_null or not self.column.nullable
         return required and self.default == "none" and not self.column.generated and not self.exists
@@ -81,9 +81,10 @@ class AddColumn(AlterTable, frozen=True, kw_only=True):
     def apply(self, catalog: Catalog) -> Catalog:
         if self.exists or (self.if_exists and self.table not in catalog.relations):
             return catalog
-        valued = self.default != "none" or self.column.identity or self.wants_value
         now, alike = catalog.deployment, self.default in ALIKE and not self.column.generated
-        column = replace(self.column, unfilled=0 if valued else now, repeated=now if alike else 0, created=now)
+        unfilled = now if self.default == "none" and not self.column.identity else 0
+        column = replace(self.column, unfilled=unfilled, repeated=now if alike else 0, created=now)
+        emptied = {"empty_in": now} if self.wants_value else {}
 
         def change(table: Table) -> Table:
             if table.column(column.name) is not None:
@@ -92,7 +93,7 @@ class AddColumn(AlterTable, frozen=True, kw_only=True):
             own = column
             if table.name != self.table:
                 own = replace(column, inherited=True, not_null_inherited=not column.nullable)
-            return replace(table, columns=placed(table.columns, own, self.after))
+            return replace(table, columns=placed(table.columns, own, self.after), **emptied)
 
         catalog = catalog.alter(self.table, change, recurse=not self.only)
         return catalog.put(replace(self.sequence, created=catalog.deployment)) if self.sequence is not None else catalog

@@ -25,7 +25,7 @@ def check(_: Migration, ctx: Context) -> Problems:
         if (id(op), broken.part) in told:  # a partition, whose parent comes before it
             continue
         told.add((id(op), broken.part))
-        refused = isinstance(op, AddColumn) and op.wants_value and here.in_use(op.table)
+        refused = isinstance(op, AddColumn) and op.wants_value and here.meets_rows(op.table)
         new = here.result.table(broken.subject)
         missed = broken.was == "renamed" and (new is None or new.column(broken.now) is None)  # then all of it fails
         there = broken.was == "new" and here.had_column(broken.subject, broken.part)

@@ -7,7 +7,7 @@ def check(op: AddColumn, ctx: Context) -> Problems:
     if not op.wants_value:
         return
     failing = [o.column.name for o in ctx.alike(op) if o.wants_value]
-    if failing[0] != op.column.name or not ctx.in_use(op.table):
+    if failing[0] != op.column.name or not ctx.meets_rows(op.table):
         return
     how = "NOT NULL" if not op.column.nullable else f"{op.column.type}, a domain that is NOT NULL,"
     it, them = ("them", "defaults") if len(failing) > 1 else ("it", "a default")
