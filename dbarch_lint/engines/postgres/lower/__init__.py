@@ -12,7 +12,6 @@ from functools import partial
 from dbarch_lint.engines.postgres.lower import (
     generic,
     indexes,
-    routines,
     session,
     tables,
 )
@@ -36,7 +35,7 @@ def lower_rows(kind: str, statement: Statement, node: Node) -> Sequence[Operatio
     return rows.LOWER[kind](statement, node)
 
 
-MODULES = (tables, indexes, generic, routines, session)
+MODULES = (tables, indexes, generic, session)
 for _module in MODULES:
     LOWER.update(_module.LOWER)
 LOWER.update({kind: partial(lower_rows, kind) for kind in OF_ROWS})

@@ -13,7 +13,13 @@ Lowering = Callable[[Statement, dict[str, Any]], Sequence[Operation]]
 
 LOWER: dict[str, Lowering] = {}  # the package fills it from its modules' tables when it is loaded
 
-RARE = ("grants", "objects", "usertypes", "views")  # modules that are loaded when a kind is met that is in no other one
+RARE = (
+    "grants",
+    "objects",
+    "routines",
+    "usertypes",
+    "views",
+)  # modules that are loaded when a kind is met that is in no other one
 
 # Opaque on purpose: what the statement does depends on something that no migration says.
 OPAQUE: dict[str, str] = {

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from typing import Any
 
 from dbarch_lint import operations as ops
-from dbarch_lint.engines.postgres.expressions import constant_text
 from dbarch_lint.engines.postgres.lower import named
 from dbarch_lint.engines.postgres.lower.common import Node, option_text, qualified, strings
 from dbarch_lint.engines.postgres.lower.dispatch import lower_tree
+from dbarch_lint.engines.postgres.lower.session import setting_values
 from dbarch_lint.engines.postgres.types import type_of
 from dbarch_lint.objects import Function
 from dbarch_lint.operations import Operation
@@ -76,15 +76,6 @@ def setting(node: Node) -> str:
     """SET name TO values, as the server stores it with a function; RESET has no values."""
     values = [value or '""' for value in setting_values(node)]
     return f"{node['name']}={', '.join(values)}"
-
-
-def setting_values(node: Node) -> tuple[str, ...]:
-    """The values of a SET; an interval is written with its type around it."""
-    values = []
-    for arg in node.get("args", ()):
-        constant = arg["TypeCast"]["arg"] if "TypeCast" in arg else arg
-        values.append(constant_text(constant["A_Const"]) if "A_Const" in constant else "")
-    return tuple(values)
 
 
 def lower_aggregate(statement: Statement, node: Node) -> Sequence[Operation]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from dbarch_lint import operations as ops
+from dbarch_lint.engines.postgres.expressions import constant_text
 from dbarch_lint.engines.postgres.lower.common import Node, is_on, option_text, options, range_var
-from dbarch_lint.engines.postgres.lower.routines import setting_values
 from dbarch_lint.operations import Operation
 from dbarch_lint.source import Statement
 
@@ -46,6 +46,15 @@ TRANSACTIONS: dict[str, Callable[[Statement, Node], Operation]] = {
 # --- settings
 
 MULTIPLE = {"TRANSACTION": "", "SESSION CHARACTERISTICS": "default_"}
+
+
+def setting_values(node: Node) -> tuple[str, ...]:
+    """The values of a SET; an interval is written with its type around it."""
+    values = []
+    for arg in node.get("args", ()):
+        constant = arg["TypeCast"]["arg"] if "TypeCast" in arg else arg
+        values.append(constant_text(constant["A_Const"]) if "A_Const" in constant else "")
+    return tuple(values)
 
 
 def lower_set(statement: Statement, node: Node) -> Sequence[Operation]:
