@@ -15,7 +15,9 @@ from dbarch_lint.cli.effects_text import compared_text, effects_text, lock_windo
 from dbarch_lint.effects import Effect, Model, Work, load
 from dbarch_lint.effects_report import by_statement, compared, document
 from dbarch_lint.effects_tables import COMPILED, ENGINES, RefusalRow, Row, compile_tables, parse_tables
+from dbarch_lint.engines.postgres import parts
 from dbarch_lint.engines.postgres.attach_proof import proves
+from dbarch_lint.engines.postgres.parts import rows as parts_of_rows
 from dbarch_lint.engines.postgres.words import node_of
 from dbarch_lint.names import Name
 from dbarch_lint.objects import Index
@@ -70,6 +72,11 @@ def effects(sql: str, version: int = LAST, given: str = "") -> dict[str, Effect]
 
 
 # --- the tables themselves
+
+
+def test_parts_that_are_loaded_later_are_named() -> None:
+    named = " ".join(parts.OF_ROWS.values()).split()
+    assert sorted(named) == sorted(parts_of_rows.FINDERS)
 
 
 def test_compiled_tables_are_those_of_the_yaml() -> None:

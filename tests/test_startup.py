@@ -121,8 +121,8 @@ ALTER TABLE orders ADD COLUMN note text NOT NULL DEFAULT '';
 # Each a little above what it was when this was written. Raise one for something that is worth what it costs in every
 # run; before that, see whether it can wait until it is used.
 MOST = {
-    "own modules": 142,
-    "kilobytes of bytecode": 3300,
+    "own modules": 136,
+    "kilobytes of bytecode": 3250,
     "regular expressions": 38,
     "texts compiled": 45,
     "pages": 0,

@@ -8,7 +8,6 @@ from typing import Any
 
 from dbarch_lint.catalog import Catalog
 from dbarch_lint.effects import Find
-from dbarch_lint.engines.postgres.bounds import excludes
 from dbarch_lint.engines.postgres.parts.around import (
     NONE,
     above,
@@ -279,6 +278,10 @@ def _defaults(op: Any, catalog: Catalog) -> Iterator[tuple[Name, bool]]:
 def _keeps_out(table: Table, column: str, bound: str) -> bool:
     """Whether a CHECK of a table says that it holds no row of a partition."""
     checks = [c for c in table.checks if c.validated] if column else []
+    if not checks:
+        return False
+    from dbarch_lint.engines.postgres.bounds import excludes
+
     return any(excludes(node_of(c.expression), column, bound) for c in checks)
 
 
