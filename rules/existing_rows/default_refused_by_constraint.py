@@ -7,11 +7,12 @@ TWO = "two rows", "give each row a value of its own first"
 
 
 def check(op: CreateIndex | AddUnique | AddCheck, ctx: Context) -> Problems:
-    table = ctx.result.table(op.table)
-    if not ctx.in_use(op.table) or (table is not None and "settings" in ctx.vocabulary.roles(table)):
-        return  # of those that have one row, some are made so by this
+    if not ctx.in_use(op.table):
+        return
     columns, (few, way_out) = (refusing(op, ctx), ONE) if isinstance(op, AddCheck) else (repeating(op, ctx), TWO)
-    if columns:
+    table = ctx.result.table(op.table) if columns else None
+    single = table is not None and "settings" in ctx.vocabulary.roles(table)  # some are made so by this
+    if columns and not single:
         made = op.index if isinstance(op, CreateIndex) else op.constraint
         left = ", and leaves an invalid index behind" if isinstance(op, CreateIndex) and op.concurrent else ""
         notes = tuple(ctx.note("gives all rows one value", ctx.repeating(op.table, column)) for column in columns)

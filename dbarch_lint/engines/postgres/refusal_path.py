@@ -38,7 +38,8 @@ def losers(op: Any, catalog: Catalog) -> tuple[str, ...]:
 
 def lost_in(op: Any, catalog: Catalog) -> Iterator[Node]:
     """The calls that fail."""
-    trees = [tree for expression in filled(op, catalog) if (tree := node_of(expression))]
+    calling = (e for e in filled(op, catalog) if e is not None and e.functions)
+    trees = [tree for expression in calling if (tree := node_of(expression))]
     for tree in [*trees, *shown(op, catalog)]:
         yield from (call for call in certain_calls(tree) if loses(call, catalog, 0))
 
