@@ -11,8 +11,7 @@ def check(op: CreateIndex | AddUnique | AddCheck, ctx: Context) -> Problems:
         return
     columns, (few, way_out) = (refusing(op, ctx), ONE) if isinstance(op, AddCheck) else (repeating(op, ctx), TWO)
     table = ctx.result.table(op.table) if columns else None
-    single = table is not None and "settings" in ctx.vocabulary.roles(table)  # some are made so by this
-    if columns and not single:
+    if columns and (table is None or "settings" not in ctx.vocabulary.roles(table)):  # some of those are made so
         made = op.index if isinstance(op, CreateIndex) else op.constraint
         left = ", and leaves an invalid index behind" if isinstance(op, CreateIndex) and op.concurrent else ""
         notes = tuple(ctx.note("gives all rows one value", ctx.repeating(op.table, column)) for column in columns)
