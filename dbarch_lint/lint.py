@@ -200,8 +200,8 @@ class Judge:
 
     def _syntax(self, statements: Sequence[Statement], migration: Migration) -> Iterator[Finding]:
         bound = self.rules.get(SYNTAX_ERROR)
-        cut, reserved = bool(migration.runner.block), self.certain and self.engine.parses_late
-        if bound is None or not (cut or reserved or any(s.error is not None for s in statements)):
+        broken = any(s.error is not None for s in statements)
+        if bound is None or not (broken or migration.runner.block or self.certain):
             return
         from dbarch_lint.unparsed import faults
 

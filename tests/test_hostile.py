@@ -10,11 +10,13 @@ import subprocess
 import sys
 import time
 from pathlib import Path
+from typing import Any
 
 import jsonschema
 import pytest
 
 from dbarch_lint.cli.manual import json_schema
+from dbarch_lint.engines.postgres import attach_proof
 from tests.commands import Run
 
 EVIL = "x\n::error::owned\x1b[31m\u202e[red]##vso[task.x]##[add-mask]a|`<i>@me\x07"
@@ -163,6 +165,14 @@ DEEP_CHECK = "(k > 1 AND (id = 1 OR " * 300 + "k = 5" + "))" * 300
 def chain(first: str, link: str, length: int) -> str:
     """Objects that each stand on the one before."""
     return first + "".join(link.format(one=f"o{n}", below=f"o{n - 1}" if n else "p") for n in range(length))
+
+
+def test_conditions_nested_too_deep_prove_nothing() -> None:
+    check: dict[str, Any] = {"BoolExpr": {"boolop": "OR_EXPR", "args": [{}, {}]}}
+    for kind in ("AND_EXPR", "OR_EXPR") * 2000:
+        check = {"BoolExpr": {"boolop": kind, "args": [{}, check]}}
+    assert not attach_proof.proves([check], ["k"], "FOR VALUES FROM (1) TO (9)")
+    assert not attach_proof.proves([check], ["k"], "FOR VALUES IN (1)")
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from dbarch_lint.engines.postgres.expressions import names_of
+from dbarch_lint.engines.postgres.expressions import column_of, names_of, walk
 from dbarch_lint.engines.postgres.lower.bounds import bounds
 from dbarch_lint.engines.postgres.lower.common import Node, range_var
 from dbarch_lint.engines.postgres.scope import Scope
@@ -25,15 +25,7 @@ def looks_up(tree: Node, scope: Scope) -> bool:
 
 def queries(tree: Node) -> Iterator[Node]:
     """The queries in a tree that read from something."""
-    waiting: list[Any] = [tree]
-    while waiting:
-        item = waiting.pop()
-        if type(item) is list:
-            waiting += item
-        elif type(item) is dict:
-            if "fromClause" in item:
-                yield item
-            waiting += item.values()
+    return (fields for _, fields in [("", tree), *walk(tree)] if "fromClause" in fields)
 
 
 def small(query: Node, scope: Scope) -> bool:
@@ -87,7 +79,7 @@ def at_an_end(call: Node, table: Table) -> bool:
 
 def own_column(value: Node) -> str:
     """The column that an expression is; empty for anything else."""
-    return "".join(names_of(value.get("ColumnRef", {}).get("fields", []))[-1:])
+    return (column_of(value) or ("",))[-1]
 
 
 def in_order(query: Node, table: Table) -> bool:

@@ -94,7 +94,13 @@ REFILLING: dict[type, Callable[[Any], bool]] = {
 
 def shown(op: Any, catalog: Catalog) -> Iterator[Node]:
     """What a materialized view computes for all rows of one table."""
-    view = op.definition if isinstance(op, ops.CreateView) else catalog.view(op.table) if is_refresh(op) else None
+    view = (
+        op.definition
+        if isinstance(op, ops.CreateView)
+        else catalog.view(op.table)
+        if isinstance(op, ops.RefreshView)
+        else None
+    )
     if not isinstance(view, View) or not view.materialized or not op.filled or view.origin is None or view.renames:
         return
     select = (view.origin.statement.node or {}).get("query", {}).get("SelectStmt", {})
@@ -108,11 +114,6 @@ def shown(op: Any, catalog: Catalog) -> Iterator[Node]:
     else:
         yield from (target["ResTarget"].get("val", {}) for target in select.get("targetList", ()))
         yield from (item["SortBy"]["node"] for item in select.get("sortClause", ()))
-
-
-def is_refresh(op: Any) -> bool:
-    """Whether an operation runs a view's query again."""
-    return isinstance(op, ops.RefreshView)
 
 
 def certain_calls(tree: Node) -> Iterator[Node]:
