@@ -170,7 +170,7 @@ def chain(first: str, link: str, length: int) -> str:
 def test_conditions_nested_too_deep_prove_nothing() -> None:
     check: dict[str, Any] = {"BoolExpr": {"boolop": "OR_EXPR", "args": [{}, {}]}}
     for kind in ("AND_EXPR", "OR_EXPR") * 2000:
-        check = {"BoolExpr": {"boolop": kind, "args": [{}, check]}}
+        check = {"BoolExpr": {"boolop": kind, "args": [check, {}]}}
     assert not attach_proof.proves([check], ["k"], "FOR VALUES FROM (1) TO (9)")
     assert not attach_proof.proves([check], ["k"], "FOR VALUES IN (1)")
 
